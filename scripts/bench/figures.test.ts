@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { asMarkdown, median, percentile } from './figures.ts'
+
+test('medians and percentiles are values that were measured', () => {
+  assert.equal(median([3, 1, 2]), 2)
+  assert.equal(median([4, 1, 3, 2]), 2)
+  const hundred = Array.from({ length: 100 }, (_, n) => 100 - n)
+  assert.equal(percentile(hundred, 0.95), 95)
+  assert.equal(percentile([7], 0.95), 7)
+})
+
+test('a section is a table with what was aimed at', () => {
+  const text = asMarkdown({
+    title: 'Speed',
+    columns: ['', 'per second'],
+    rows: [
+      ['slow', '1'],
+      ['quick', '1,000'],
+    ],
+    aims: [{ words: 'quick enough', reached: true }],
+    notes: ['On a quiet machine.'],
+  })
+  assert.equal(
+    text,
+    [
+      '## Speed',
+      '',
+      '|       | per second |',
+      '| ----- | ---------: |',
+      '| slow  |          1 |',
+      '| quick |      1,000 |',
+      '',
+      '- Reached: quick enough',
+      '- On a quiet machine.',
+    ].join('\n'),
+  )
+})

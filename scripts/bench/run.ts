@@ -1,0 +1,98 @@
+// `npm run bench`: every figure in one run. `--quick` for a look, `--full` for the figures that are kept; `--write`
+// puts them into docs/operations/measured.md.
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { startCluster, type Cluster } from '../check/postgres.ts'
+import { benchActions } from './actions.ts'
+import { asMarkdown, type Section } from './figures.ts'
+import { benchLists } from './lists.ts'
+import { machine } from './machine.ts'
+import { benchMessages } from './messages.ts'
+import { findPgbench } from './pgbench.ts'
+import { pglitePlace, postgresPlace, type BenchPlace } from './places.ts'
+import { benchStart } from './second-start.ts'
+import { benchWeights } from './weights.ts'
+
+const parts = ['actions', 'messages', 'lists', 'start', 'weights'] as const
+const usage = `npm run bench -- [--quick | --full] [--only ${parts.join('|')}] [--write]`
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+const isPart = (name: string): boolean => parts.some((part) => part === name)
+if (values.help || (values.quick && values.full) || (values.only !== undefined && !isPart(values.only))) {
+  console.log(usage)
+  process.exit(values.help ? 0 : 2)
+}
+const sizes = values.full
+  ? { lives: 60, rounds: 7, messages: 300, requests: 100_000, asks: 400, starts: 5 }
+  : values.quick
+    ? { lives: 8, rounds: 2, messages: 40, requests: 10_000, asks: 60, starts: 1 }
+    : { lives: 25, rounds: 3, messages: 100, requests: 100_000, asks: 200, starts: 3 }
+const wants = (part: (typeof parts)[number]): boolean => values.only === undefined || values.only === part
+
+const sections: Section[] = []
+const tell = (section: Section): void => {
+  sections.push(section)
+  console.log(`${asMarkdown(section)}\n`)
+}
+
+const cluster = wants('actions') || wants('messages') || wants('lists') ? await clusterOrWhy() : null
+try {
+  if (wants('actions')) await onBoth('actions', (place) => benchActions(place, { ...sizes, pgbench: findPgbench() }))
+  if (wants('messages')) await onBoth('messages', (place) => benchMessages(place, sizes))
+  if (wants('lists') && cluster) await onPostgres(cluster, 'lists', (place) => benchLists(place, sizes))
+  if (wants('start')) tell(await benchStart({ rounds: sizes.starts }))
+  if (wants('weights')) tell(benchWeights())
+  if (values.write) writeFileSync('docs/operations/measured.md', page())
+} finally {
+  await cluster?.stop()
+}
+
+async function clusterOrWhy(): Promise<Cluster | null> {
+  try {
+    return await startCluster()
+  } catch (error) {
+    console.error(`Without PostgreSQL: ${error instanceof Error ? error.message : String(error)}`)
+    return null
+  }
+}
+
+async function onBoth(name: string, bench: (place: BenchPlace) => Promise<Section>): Promise<void> {
+  await using(await pglitePlace(), bench)
+  if (cluster) await onPostgres(cluster, name, bench)
+}
+async function onPostgres(
+  server: Cluster,
+  name: string,
+  bench: (place: BenchPlace) => Promise<Section>,
+): Promise<void> {
+  await using(await postgresPlace(server.url, `bench_${name}`), bench)
+}
+
+async function using(place: BenchPlace, bench: (place: BenchPlace) => Promise<Section>): Promise<void> {
+  try {
+    tell(await bench(place))
+  } finally {
+    await place.close()
+  }
+}
+
+function page(): string {
+  const size = values.full ? ' -- --full' : values.quick ? ' -- --quick' : ''
+  return [
+    '# Measured',
+    '',
+    `Taken on ${new Date().toISOString().slice(0, 10)} with \`npm run bench${size}\` on ${machine()}. Ratios are of figures taken side by side in one run; other work on the machine moves all figures, ratios least.`,
+    '',
+    ...sections.map((section) => `${asMarkdown(section)}\n`),
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n')
+}

@@ -1,0 +1,233 @@
+// Libraries, patrons, staff, the office's settings.
+import { z } from 'zod'
+import { base, day, id, instant, shortText } from './base.ts'
+
+export const address = z.object({
+  lines: z.array(z.string().trim().max(200)).max(6).optional(),
+  city: shortText.optional(),
+  region: shortText.optional(),
+  postcode: z.string().trim().max(20).optional(),
+  country: z.string().trim().max(60).optional(),
+})
+const symbol = z.object({ scheme: z.string().trim().min(1).max(20), symbol: z.string().trim().min(1).max(60) })
+export const libraryFields = {
+  kind: z.enum(['member', 'partner', 'facility']),
+  name: z.string().trim().min(1, 'a name is needed').max(300),
+  code: z.string().trim().max(20).nullable().optional(),
+  symbols: z.array(symbol).max(10).default([]),
+  channel: z.enum(['by_hand', 'iso18626']).default('by_hand'),
+  endpoint: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable()
+    .optional(),
+  accountId: z.string().trim().max(100).nullable().optional(),
+  /** Written, never read back. */
+  securityCode: z.string().max(200).nullable().optional(),
+  address: address.nullable().optional(),
+  email: z.email().nullable().optional(),
+  phone: z.string().trim().max(60).nullable().optional(),
+  lendsFree: z.boolean().default(true),
+  dueMeans: z.enum(['check_in_here', 'in_their_hands']).default('check_in_here'),
+  active: z.boolean().default(true),
+}
+export const libraryView = z.object({
+  id,
+  kind: libraryFields.kind,
+  name: z.string(),
+  code: z.string().nullable(),
+  symbols: z.array(symbol),
+  channel: z.enum(['by_hand', 'iso18626']),
+  endpoint: z.string().nullable(),
+  isoVersion: z.string(),
+  accountId: z.string().nullable(),
+  hasSecurityCode: z.boolean(),
+  address: address.nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  lendsFree: z.boolean(),
+  dueMeans: z.enum(['check_in_here', 'in_their_hands']),
+  active: z.boolean(),
+  /** What speaks against using it as it stands, in sentences. */
+  warnings: z.array(z.string()),
+})
+export type LibraryView = z.infer<typeof libraryView>
+
+export const role = z.enum(['assistant', 'librarian', 'administrator', 'member', 'facility'])
+export const staffView = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role,
+  libraryId: id.nullable(),
+  disabled: z.boolean(),
+  mustChangePassword: z.boolean(),
+})
+export const tokenView = z.object({
+  id,
+  name: z.string(),
+  role,
+  libraryId: id.nullable(),
+  createdAt: instant,
+  endsAt: instant.nullable(),
+  lastUsedOn: day.nullable(),
+  revoked: z.boolean(),
+})
+
+const policy = z.object({
+  graceSeconds: z.number().int().min(0).max(600),
+  lenderAnswerDays: z.number().int().min(1).max(60),
+  daysToRespond: z.number().int().min(1).max(60),
+  loanDays: z.number().int().min(1).max(365),
+  renewalDays: z.number().int().min(1).max(365),
+  renewalsAllowed: z.number().int().min(0).max(20),
+  overdueAfterDays: z.number().int().min(0).max(60),
+  shelfDays: z.number().int().min(1).max(60),
+  presumedHomeAfterDays: z.number().int().min(1).max(365),
+  returningDays: z.number().int().min(1).max(90),
+  copyCloseDays: z.number().int().min(1).max(365),
+  scrubAfterDays: z.number().int().min(0).max(3650),
+  questionDays: z.number().int().min(1).max(90),
+  collectionHour: z.number().int().min(0).max(23),
+})
+export const officeSettings = z.object({
+  name: z.string().trim().min(1).max(300),
+  symbols: z.array(symbol).min(1, 'at least one symbol').max(10),
+  timeZone: z.string().max(60),
+  address,
+  email: z.email().nullable(),
+  phone: z.string().trim().max(60).nullable(),
+})
+export const settingsView = z.object({ office: officeSettings, policy })
+
+export const directoryContract = {
+  me: base.route({ method: 'GET', path: '/me', summary: 'Who is signed in', tags: ['staff'] }).output(
+    z.object({
+      userId: z.string(),
+      name: z.string(),
+      role,
+      library: z.object({ id, name: z.string() }).nullable(),
+      officeName: z.string(),
+      timeZone: z.string(),
+      today: day,
+      isDemo: z.boolean(),
+    }),
+  ),
+  libraries: {
+    list: base
+      .route({ method: 'GET', path: '/libraries', summary: 'Libraries', tags: ['libraries'] })
+      .input(z.object({ kind: libraryFields.kind.optional() }))
+      .output(z.array(libraryView)),
+    get: base
+      .route({ method: 'GET', path: '/libraries/{libraryId}', summary: 'One library', tags: ['libraries'] })
+      .input(z.object({ libraryId: id }))
+      .output(libraryView),
+    add: base
+      .route({ method: 'POST', path: '/libraries', successStatus: 201, summary: 'Add a library', tags: ['libraries'] })
+      .input(z.object(libraryFields))
+      .output(libraryView),
+    change: base
+      .route({ method: 'PUT', path: '/libraries/{libraryId}', summary: 'Change a library', tags: ['libraries'] })
+      .input(z.object({ libraryId: id, ...libraryFields }))
+      .output(libraryView),
+  },
+  patrons: {
+    find: base
+      .route({ method: 'GET', path: '/patrons/find', summary: 'A patron by card, from the ILS', tags: ['patrons'] })
+      .input(z.object({ card: z.string().trim().min(1).max(60) }))
+      .output(
+        z.object({
+          card: z.string(),
+          name: z.string(),
+          library: z.object({ id, name: z.string() }).nullable(),
+          blocks: z.array(z.string()),
+        }),
+      ),
+  },
+  staff: {
+    list: base
+      .route({ method: 'GET', path: '/staff', summary: 'Staff accounts', tags: ['staff'] })
+      .output(z.array(staffView)),
+    add: base
+      .route({
+        method: 'POST',
+        path: '/staff',
+        successStatus: 201,
+        summary: 'Add an account; answers its first password once',
+        tags: ['staff'],
+      })
+      .input(z.object({ name: z.string().trim().min(1).max(200), email: z.email(), role, libraryId: id.optional() }))
+      .output(z.object({ account: staffView, password: z.string() })),
+    setRole: base
+      .route({ method: 'PUT', path: '/staff/{userId}/role', summary: 'Change a role', tags: ['staff'] })
+      .input(z.object({ userId: z.string(), role, libraryId: id.optional() }))
+      .output(staffView),
+    disable: base
+      .route({
+        method: 'POST',
+        path: '/staff/{userId}/disable',
+        summary: 'Disable an account and sign it out',
+        tags: ['staff'],
+      })
+      .input(z.object({ userId: z.string() }))
+      .output(staffView),
+    enable: base
+      .route({ method: 'POST', path: '/staff/{userId}/enable', summary: 'Enable an account', tags: ['staff'] })
+      .input(z.object({ userId: z.string() }))
+      .output(staffView),
+    reset: base
+      .route({ method: 'POST', path: '/staff/{userId}/reset', summary: 'A new one-time password', tags: ['staff'] })
+      .input(z.object({ userId: z.string() }))
+      .output(z.object({ account: staffView, password: z.string() })),
+    changePassword: base
+      .route({ method: 'POST', path: '/me/password', summary: 'Change one’s own password', tags: ['staff'] })
+      .input(z.object({ old: z.string().max(200), next: z.string().max(200) }))
+      .output(z.object({ changed: z.boolean() })),
+  },
+  tokens: {
+    list: base
+      .route({ method: 'GET', path: '/tokens', summary: 'API tokens', tags: ['staff'] })
+      .output(z.array(tokenView)),
+    add: base
+      .route({
+        method: 'POST',
+        path: '/tokens',
+        successStatus: 201,
+        summary: 'A new token; its secret is shown once',
+        tags: ['staff'],
+      })
+      .input(z.object({ name: z.string().trim().min(1).max(100), role, libraryId: id.optional(), endsAt: instant }))
+      .output(z.object({ token: tokenView, secret: z.string() })),
+    revoke: base
+      .route({ method: 'POST', path: '/tokens/{tokenId}/revoke', summary: 'End a token now', tags: ['staff'] })
+      .input(z.object({ tokenId: id }))
+      .output(tokenView),
+  },
+  settings: {
+    get: base
+      .route({ method: 'GET', path: '/settings', summary: 'The office’s settings', tags: ['settings'] })
+      .output(settingsView),
+    change: base
+      .route({ method: 'PUT', path: '/settings', summary: 'Change the settings', tags: ['settings'] })
+      .input(settingsView)
+      .output(settingsView),
+    scrubPreview: base
+      .route({
+        method: 'GET',
+        path: '/scrub/preview',
+        summary: 'What the next nightly scrub will forget',
+        tags: ['settings'],
+      })
+      .output(
+        z.object({
+          requests: z.number(),
+          patronLinks: z.number(),
+          notes: z.number(),
+          exchanges: z.number(),
+          patrons: z.number(),
+          onHold: z.number(),
+          numbers: z.array(z.string()),
+        }),
+      ),
+  },
+}

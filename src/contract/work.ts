@@ -1,0 +1,191 @@
+// The day's work: cards, the steps a person settles, packages, live changes.
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { base, day, id, instant, longText } from './base.ts'
+
+export const card = z.object({
+  key: z.string(),
+  kind: z.enum([
+    'step',
+    'failed_step',
+    'answer_by',
+    'question',
+    'review',
+    'due',
+    'overdue',
+    'renewal_asked',
+    'retry',
+    'held',
+  ]),
+  requestId: id,
+  number: z.string(),
+  title: z.string(),
+  /** What is to be done, in a sentence. */
+  words: z.string(),
+  /** Why it is here. */
+  why: z.string(),
+  since: instant,
+  until: day.nullable(),
+  isLate: z.boolean(),
+  effectId: id.nullable(),
+  /** Fields to copy into the other system, in its order. */
+  fields: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** The text for a mail, when that is how it is done. */
+  mail: z.object({ to: z.string().nullable(), subject: z.string(), body: z.string() }).nullable(),
+  /** Answers that can be given right here, with their keys. */
+  keys: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      does: z.enum(['done', 'act', 'open', 'again', 'skip']),
+      action: z.string().nullable(),
+      needsMore: z.boolean(),
+    }),
+  ),
+})
+export type Card = z.infer<typeof card>
+
+export const parcelView = z.object({
+  id,
+  number: z.string(),
+  library: z.object({ id, name: z.string() }),
+  state: z.enum(['open', 'closed', 'collected']),
+  address: z.array(z.string()),
+  pieces: z.array(
+    z.object({
+      pieceId: id,
+      requestId: id,
+      number: z.string(),
+      title: z.string(),
+      label: z.string().nullable(),
+      barcode: z.string().nullable(),
+      kind: z.string(),
+      dueOn: day.nullable(),
+    }),
+  ),
+  createdAt: instant,
+  closedAt: instant.nullable(),
+  collectedAt: instant.nullable(),
+})
+export type ParcelView = z.infer<typeof parcelView>
+
+export const change = z.object({ kind: z.enum(['hello', 'request', 'reload', 'other']), requestId: id.nullable() })
+
+export const workContract = {
+  cards: {
+    list: base
+      .route({ method: 'GET', path: '/cards', summary: 'What needs a person', tags: ['work'] })
+      .input(z.object({ requestId: id.optional() }))
+      .output(z.array(card)),
+  },
+  effects: {
+    settle: base
+      .route({
+        method: 'POST',
+        path: '/effects/{effectId}/settle',
+        summary: 'Done by hand, try again, let go now, or skip',
+        tags: ['work'],
+      })
+      .input(z.object({ effectId: id, how: z.enum(['done', 'again', 'now', 'skip']), reason: longText.optional() }))
+      .output(z.object({ effectId: id })),
+    release: base
+      .route({
+        method: 'POST',
+        path: '/gestures/{gesture}/release',
+        summary: 'Let a gesture’s steps leave the house now',
+        tags: ['work'],
+      })
+      .input(z.object({ gesture: z.string().max(100) }))
+      .output(z.object({ released: z.number() })),
+  },
+  parcels: {
+    list: base
+      .route({ method: 'GET', path: '/packages', summary: 'Packages, open ones first', tags: ['packages'] })
+      .input(z.object({ state: z.enum(['open', 'closed', 'collected']).optional() }))
+      .output(z.array(parcelView)),
+    get: base
+      .route({ method: 'GET', path: '/packages/{parcelId}', summary: 'One package', tags: ['packages'] })
+      .input(z.object({ parcelId: id }))
+      .output(parcelView),
+    waiting: base
+      .route({
+        method: 'GET',
+        path: '/packages/waiting',
+        summary: 'Pieces ready to leave, by library',
+        tags: ['packages'],
+      })
+      .output(
+        z.array(
+          z.object({
+            library: z.object({ id, name: z.string() }),
+            pieces: z.array(
+              z.object({
+                pieceId: id,
+                requestId: id,
+                number: z.string(),
+                title: z.string(),
+                barcode: z.string().nullable(),
+                dueOn: day.nullable(),
+              }),
+            ),
+          }),
+        ),
+      ),
+    open: base
+      .route({
+        method: 'POST',
+        path: '/packages',
+        successStatus: 201,
+        summary: 'A new package for a library',
+        tags: ['packages'],
+      })
+      .input(z.object({ libraryId: id }))
+      .output(parcelView),
+    addPiece: base
+      .route({
+        method: 'POST',
+        path: '/packages/{parcelId}/pieces',
+        summary: 'Put a piece in, by id or by what its strap says',
+        tags: ['packages'],
+      })
+      .input(z.object({ parcelId: id, pieceId: id.optional(), code: z.string().trim().max(100).optional() }))
+      .output(parcelView),
+    removePiece: base
+      .route({
+        method: 'DELETE',
+        path: '/packages/{parcelId}/pieces/{pieceId}',
+        summary: 'Take a piece out',
+        tags: ['packages'],
+      })
+      .input(z.object({ parcelId: id, pieceId: id }))
+      .output(parcelView),
+    close: base
+      .route({
+        method: 'POST',
+        path: '/packages/{parcelId}/close',
+        summary: 'Close: its pieces are sent',
+        tags: ['packages'],
+      })
+      .input(
+        z.object({
+          parcelId: id,
+          dueOn: day.optional(),
+          tracking: z.string().trim().max(60).optional(),
+          service: z.string().trim().max(60).optional(),
+        }),
+      )
+      .output(z.object({ parcel: parcelView, gesture: z.string() })),
+    collect: base
+      .route({
+        method: 'POST',
+        path: '/packages/{parcelId}/collect',
+        summary: 'The carrier has it: partners are told',
+        tags: ['packages'],
+      })
+      .input(z.object({ parcelId: id }))
+      .output(parcelView),
+  },
+  changes: base
+    .route({ method: 'GET', path: '/changes', summary: 'Live changes, as server-sent events', tags: ['work'] })
+    .output(eventIterator(change)),
+}

@@ -1,0 +1,57 @@
+// The buttons of a request: every action an actor could do by hand, possible or not, and why not.
+import { mayDo, type StaffRole, type Who } from './who.ts'
+import type { Refusal } from '../refusal.ts'
+import { entryMeant, whyNot, type Order } from './decide.ts'
+import type { Needs } from './details.ts'
+import { lifeOf } from './lives.ts'
+import type { ActionRow, Station } from './table.ts'
+
+export interface AllowedAction {
+  readonly action: string
+  readonly label: string
+  readonly about: string
+  readonly key: string | null
+  readonly scan: Station | null
+  readonly needs: Needs
+  readonly possible: boolean
+  readonly why: string | null
+}
+
+/** Actions of the request's life for this actor, those possible now first; `inside` acts of the office are left out. */
+export function allowedActions(
+  order: Omit<Order, 'action' | 'details'>,
+  role: StaffRole | null,
+): readonly AllowedAction[] {
+  const life = lifeOf(order.request)
+  const all = Object.entries(life.actions)
+    .filter(([, row]) => row.only !== 'take_in' && mayDo(row.by, order.actor.kind, role))
+    .map(([action, row]) => {
+      const asked = { ...order, action, details: {} }
+      return allowed(action, row, whyNot(life, row, { ...asked, entry: entryMeant(life, row, asked) }))
+    })
+  return [...all.filter((one) => one.possible), ...all.filter((one) => !one.possible)]
+}
+
+function allowed(action: string, row: ActionRow<string>, no: Refusal | null): AllowedAction {
+  return {
+    action,
+    label: row.label,
+    about: row.about,
+    key: row.key ?? null,
+    scan: row.scan ?? null,
+    needs: row.needs ?? {},
+    possible: no === null && row.only === undefined,
+    why: no?.sentence ?? (row.only === 'package' ? 'Put it in a package and close that.' : null),
+  }
+}
+
+/** May someone of this kind and role do the action at all? */
+export const mayAct = (
+  life: { readonly actions: Readonly<Record<string, ActionRow<string>>> },
+  action: string,
+  who: Who,
+  role: StaffRole | null,
+): boolean => {
+  const row = Object.hasOwn(life.actions, action) ? life.actions[action] : undefined
+  return row !== undefined && mayDo(row.by, who, role)
+}

@@ -1,0 +1,83 @@
+// Borrowing a copy: a lender sends an article or a chapter; it is checked and delivered, nothing goes home.
+import * as change from './changes.ts'
+import { day, idOf, note, optional, text } from './details.ts'
+import * as when from './guards.ts'
+import { askingRows, cancelBeforeShipping, entryDetail, entryWords } from './rows-asking.ts'
+import { commonRows } from './rows-common.ts'
+import type { ActionTable, States } from './table.ts'
+
+// oxfmt-ignore
+export const borrowingCopyStates = {
+  new:         { label: 'New',          stage: 'review',  about: 'Asked for; nobody has looked yet.' },
+  sent:        { label: 'Asked',        stage: 'waiting', about: 'With a lender on the string.', worldshare: 'Submitted' },
+  conditional: { label: 'Lender asks',  stage: 'review',  aside: true, about: 'The lender would send it on conditions.', worldshare: 'Conditional' },
+  unfilled:    { label: 'Nobody would', stage: 'review',  aside: true, about: 'No lender on the string would.', worldshare: 'Unfilled' },
+  here:        { label: 'Here',         stage: 'here',    about: 'The copy came: right pages, legible, complete?', worldshare: 'Received' },
+  delivered:   { label: 'Delivered',    stage: 'out',     about: 'The patron has it; it closes by itself.' },
+  closed:      { label: 'Closed',       stage: 'done',    about: 'Over; the outcome says how.', worldshare: 'Closed' },
+} as const satisfies States<string>
+
+export type BorrowingCopyState = keyof typeof borrowingCopyStates
+const all = [
+  'new',
+  'sent',
+  'conditional',
+  'unfilled',
+  'here',
+  'delivered',
+  'closed',
+] as const satisfies readonly BorrowingCopyState[]
+const open = [
+  'new',
+  'sent',
+  'conditional',
+  'unfilled',
+  'here',
+  'delivered',
+] as const satisfies readonly BorrowingCopyState[]
+const before = ['new', 'sent', 'conditional', 'unfilled', 'closed'] as const satisfies readonly BorrowingCopyState[]
+
+// oxfmt-ignore
+export const borrowingCopyActions = {
+  takeIn: {
+    label: 'Take in', about: 'A request begins.', by: ['staff', 'member', 'patron', 'facility', 'ils', 'network', 'office'], from: 'nothing', to: 'new', only: 'take_in', worldshare: 'New',
+  },
+  edit: {
+    label: 'Change', about: 'Needed-by day, pick-up library, title.', by: ['staff'], from: ['new', 'sent', 'conditional', 'unfilled'], to: 'same',
+    needs: { pickupLibraryId: optional(idOf('library', 'Pick-up library')), neededBy: optional(day('Needed by')), title: optional(text('Title')) }, sets: [change.editedFields], undo: 'held',
+  },
+  ...askingRows(all),
+  copyCame: {
+    label: 'Copy came', about: 'The lender sent it.', key: 'R', by: ['lender', 'network', 'staff'], from: [...before, 'here', 'delivered'], movesFrom: before, to: { first: 'here', second: 'same' }, reopens: true,
+    pick: { words: 'the first copy moves the request', choose: (c) => (c.request.state === 'here' || c.request.state === 'delivered' || (c.request.state === 'closed' && c.request.outcome === 'filled') ? 'second' : 'first') },
+    needs: entryWords, entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'withdrawing', 'withdrawn', 'failed'], to: 'done', needed: true },
+    sets: [change.asked, change.status, change.supplierNumber, change.lenderShips, change.cancelOver], effects: [{ effect: 'lender.cancel', to: 'others', results: ['first'] }, { effect: 'lender.tellReceived', when: when.byStaffAlone, results: ['first'] }], undo: 'held',
+    iso18626: [{ reasons: ['RequestResponse', 'StatusChange'], status: 'CopyCompleted' }], worldshare: 'Received',
+  },
+  askResend: {
+    label: 'Ask for a better copy', about: 'Wrong pages, illegible or incomplete.', key: 'U', by: ['staff'], from: ['here', 'delivered'], to: 'sent', needs: { note: note('What is wrong') }, entry: { from: ['done'], to: 'promised' }, effects: ['lender.tell'], undo: 'held',
+  },
+  deliver: {
+    label: 'Deliver', about: 'Checked; the patron gets it.', key: 'V', by: ['staff'], from: ['here'], to: 'delivered', undo: 'held',
+  },
+  close: {
+    label: 'Close', about: 'The copy is taken as good.', key: 'K', by: ['staff', 'timer'], from: ['delivered'], to: 'closed', timer: change.afterCopyDays, outcome: 'filled', undo: 'held',
+  },
+  cancel: {
+    label: 'Cancel', about: 'No longer wanted: at once, or by asking the lender.', key: 'C', by: ['staff', 'member', 'patron', 'facility'], from: ['new', 'sent', 'conditional', 'unfilled', 'here'], movesFrom: ['new', 'sent', 'unfilled', 'here'], to: { now: 'closed', ask: 'same' }, pick: cancelBeforeShipping,
+    guard: [when.notCancelling], needs: { note: optional(note()) }, sets: [change.cancelWish], entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'withdrawing', results: ['ask'] }, effects: [{ effect: 'lender.cancel', results: ['ask'] }], outcome: 'cancelled', undo: 'held', worldshare: 'Cancel request',
+  },
+  askStatus: {
+    label: 'Ask where it stands', about: 'The lender’s system is asked for its status.', by: ['staff', 'office'], from: ['sent', 'conditional'], to: 'same', needs: { entryId: entryDetail }, guard: [when.hasPartnerEntry], effects: ['lender.askStatus'], undo: 'held',
+  },
+  statusTold: {
+    label: 'Status told', about: 'The lender’s answer to our question; it moves nothing.', by: ['lender', 'network', 'staff'], from: all, to: 'same', needs: entryWords, sets: [change.supplierNumber], iso18626: [{ reasons: ['StatusRequestResponse'] }],
+  },
+  lenderNote: {
+    label: 'Lender’s note', about: 'The lender writes; it moves nothing.', by: ['lender', 'network'], from: all, to: 'same', needs: entryWords, sets: [change.supplierNumber], iso18626: [{ reasons: ['Notification'] }],
+  },
+  tellLender: {
+    label: 'Write to the lender', about: 'A note to the lender.', by: ['staff'], from: ['sent', 'conditional', 'unfilled', 'here', 'delivered', 'closed'], to: 'same', needs: { entryId: entryDetail, note: note() }, guard: [when.hasPartnerEntry], effects: ['lender.tell'], undo: 'held',
+  },
+  ...commonRows(open, all),
+} as const satisfies ActionTable<BorrowingCopyState>

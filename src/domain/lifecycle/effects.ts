@@ -1,0 +1,100 @@
+// What acts ask of the outside world, each once: to which port, in which words, what a person does when there is
+// no connection (the card, its key, the act that follows), and what it is in ISO 18626 and Polaris.
+
+export type Port = 'partner' | 'ils' | 'network' | 'mail' | 'paper'
+
+/** What we send in ISO 18626: a request, a requester's action, or a supplier's reason with status and answer. */
+export type Says =
+  | { readonly message: 'request'; readonly requestType: 'New' | 'Retry' | 'Reminder' }
+  | { readonly message: 'action'; readonly action: string }
+  | {
+      readonly message: 'supplier'
+      readonly reason: string
+      readonly status: string | 'current'
+      readonly answer?: 'Y' | 'N'
+    }
+
+export interface EffectRow {
+  readonly port: Port
+  /** On the card and in the story: what is to be done, in the imperative. */
+  readonly words: string
+  /** The card's key and its word, when a person does it. */
+  readonly byHand: { readonly label: string; readonly key: string }
+  /** The act that records the outcome, when there is one. */
+  readonly then?: { readonly done?: string; readonly failed?: string }
+  readonly iso18626?: Says
+  readonly polaris?: string
+  /** Once for each piece the act moves, instead of once. */
+  readonly perPiece?: true
+}
+
+const partner = (words: string, label: string, iso18626: Says, then?: EffectRow['then']): EffectRow => ({
+  port: 'partner',
+  words,
+  byHand: { label, key: 'D' },
+  iso18626,
+  ...(then ? { then } : {}),
+})
+const ils = (words: string, label: string, polaris: string, then?: EffectRow['then']): EffectRow => ({
+  port: 'ils',
+  words,
+  byHand: { label, key: 'D' },
+  polaris,
+  ...(then ? { then } : {}),
+})
+const eachPiece = (row: EffectRow): EffectRow => ({ ...row, perPiece: true })
+const requester = (action: string): Says => ({ message: 'action', action })
+const supplier = (reason: string, status: string, answer?: 'Y' | 'N'): Says => ({
+  message: 'supplier',
+  reason,
+  status,
+  ...(answer ? { answer } : {}),
+})
+
+// oxfmt-ignore
+export const effects = {
+  // To the lender, as borrower
+  'lender.ask':           partner('Ask the lender', 'Asked', { message: 'request', requestType: 'New' }, { done: 'asked', failed: 'sendFailed' }),
+  'lender.askAgain':      partner('Ask the lender again on its terms', 'Asked', { message: 'request', requestType: 'Retry' }, { done: 'asked', failed: 'sendFailed' }),
+  'lender.remind':        partner('Remind the lender', 'Reminded', { message: 'request', requestType: 'Reminder' }),
+  'lender.cancel':        partner('Tell the lender we no longer want it', 'Told them', requester('Cancel')),
+  'lender.accept':        partner('Tell the lender we accept the conditions', 'Told them', requester('Notification')),
+  'lender.tellReceived':  partner('Tell the lender it arrived', 'Told them', requester('Received')),
+  'lender.tellReturned':  partner('Tell the lender it is on its way back', 'Told them', requester('ShippedReturn')),
+  'lender.tellForwarded': partner('Tell the lender it was sent on', 'Told them', requester('ShippedForward')),
+  'lender.askRenewal':    partner('Ask the lender for more time', 'Asked', requester('Renew')),
+  'lender.askStatus':     partner('Ask the lender where the matter stands', 'Asked', requester('StatusRequest')),
+  'lender.tell':          partner('Send the lender a note', 'Sent', requester('Notification')),
+  'lender.tellLost':      partner('Tell the lender it is lost', 'Told them', requester('Notification')),
+  // To the borrower, as lender
+  'borrower.tellWillSupply':    partner('Tell the borrower we will send it', 'Told them', supplier('RequestResponse', 'WillSupply')),
+  'borrower.tellCondition':     partner('Tell the borrower our conditions', 'Told them', supplier('RequestResponse', 'WillSupply')),
+  'borrower.tellUnfilled':      partner('Tell the borrower no', 'Told them', supplier('RequestResponse', 'Unfilled')),
+  'borrower.tellRetry':         partner('Tell the borrower on which terms to ask again', 'Told them', supplier('RequestResponse', 'RetryPossible')),
+  'borrower.tellShipped':       partner('Tell the borrower it was shipped', 'Told them', supplier('StatusChange', 'Loaned')),
+  'borrower.tellCopySent':      partner('Tell the borrower the copy was sent', 'Told them', supplier('StatusChange', 'CopyCompleted')),
+  'borrower.tellRenewed':       partner('Tell the borrower the new due date', 'Told them', supplier('RenewResponse', 'Loaned', 'Y')),
+  'borrower.tellNotRenewed':    partner('Tell the borrower it cannot be renewed', 'Told them', supplier('RenewResponse', 'current', 'N')),
+  'borrower.tellRecall':        partner('Ask the borrower to send it back now', 'Told them', supplier('StatusChange', 'Recalled')),
+  'borrower.tellOverdue':       partner('Tell the borrower it is overdue', 'Told them', supplier('StatusChange', 'Overdue')),
+  'borrower.tellCheckedIn':     partner('Tell the borrower it came back', 'Told them', supplier('StatusChange', 'LoanCompleted')),
+  'borrower.tellSettled':       partner('Tell the borrower the matter is closed without the piece', 'Told them', supplier('StatusChange', 'CompletedWithoutReturn')),
+  'borrower.tellCancelled':     partner('Tell the borrower it is cancelled', 'Told them', supplier('CancelResponse', 'Cancelled', 'Y')),
+  'borrower.tellNotCancelled':  partner('Tell the borrower it is too late to cancel', 'Told them', supplier('CancelResponse', 'current', 'N')),
+  'borrower.tellStatus':        partner('Tell the borrower where the matter stands', 'Told them', supplier('StatusRequestResponse', 'current')),
+  'borrower.tell':              partner('Send the borrower a note', 'Sent', supplier('Notification', 'current')),
+  // To the integrated library system
+  'ils.makeCirculable':     eachPiece(ils('Make the item in Polaris so that it can circulate', 'Made', 'ill/receive', { failed: 'ilsFailed' })),
+  'ils.changeDueDate':      ils('Change the due date in Polaris', 'Changed', 'item due date', { failed: 'ilsFailed' }),
+  'ils.retire':             eachPiece(ils('Take the item out of Polaris', 'Taken out', 'ill/return', { failed: 'ilsFailed' })),
+  'ils.placeHold':          ils('Place a hold in Polaris for the patron', 'Placed', 'HoldRequestCreate', { failed: 'holdFailed' }),
+  'ils.cancelHold':         ils('Cancel the hold in Polaris', 'Cancelled', 'HoldRequestCancel', { failed: 'ilsFailed' }),
+  'ils.pull':               ils('Place a hold in Polaris for the borrowing library', 'Placed', 'HoldRequestCreate (institutional patron)', { failed: 'ilsFailed' }),
+  'ils.checkOutToBorrower': eachPiece(ils('Check out to the borrowing library in Polaris', 'Checked out', 'ItemCheckout (institutional patron)', { failed: 'ilsFailed' })),
+  'ils.checkOutToFacility': eachPiece(ils('Check out to the facility in Polaris', 'Checked out', 'ItemCheckout (institutional patron)', { failed: 'ilsFailed' })),
+  'ils.checkIn':            eachPiece(ils('Check in in Polaris', 'Checked in', 'ItemCheckin', { failed: 'ilsFailed' })),
+} as const satisfies Record<string, EffectRow>
+
+export type EffectName = keyof typeof effects
+export const effectRow = (name: EffectName): EffectRow => effects[name]
+export const isEffectName = (name: string): name is EffectName => Object.hasOwn(effects, name)

@@ -1,0 +1,45 @@
+// The office's own numbers: how long a loan is, when it worries, how long an act may be taken back. Every one
+// is a setting with these defaults.
+export interface Policy {
+  /** Seconds during which a person's act stays in the house and can be undone silently. */
+  readonly graceSeconds: number
+  /** Days a lender has to answer before the next on the string is asked. */
+  readonly lenderAnswerDays: number
+  /** Days we give ourselves to answer a borrower. */
+  readonly daysToRespond: number
+  readonly loanDays: number
+  readonly renewalDays: number
+  readonly renewalsAllowed: number
+  /** Days after the due date at which a borrower is told. */
+  readonly overdueAfterDays: number
+  readonly shelfDays: number
+  /** Days without complaint after which a returned piece is presumed home. */
+  readonly presumedHomeAfterDays: number
+  /** Days after which a piece said to be returning should be here. */
+  readonly returningDays: number
+  /** Days after which a delivered or sent copy closes by itself. */
+  readonly copyCloseDays: number
+  /** Days after closing at which personal data is forgotten. */
+  readonly scrubAfterDays: number
+  /** Days an open question may stand before it is a card. */
+  readonly questionDays: number
+  /** The hour of the day (0 to 23) at which closed packages are taken to have left with the carrier. */
+  readonly collectionHour: number
+}
+
+export const defaultPolicy: Policy = {
+  graceSeconds: 60,
+  lenderAnswerDays: 4,
+  daysToRespond: 4,
+  loanDays: 42,
+  renewalDays: 21,
+  renewalsAllowed: 1,
+  overdueAfterDays: 1,
+  shelfDays: 10,
+  presumedHomeAfterDays: 30,
+  returningDays: 14,
+  copyCloseDays: 14,
+  scrubAfterDays: 30,
+  questionDays: 7,
+  collectionHour: 17,
+}

@@ -1,0 +1,142 @@
+// Every "no" the business expects: its code, its sentence for people, its HTTP status. A refusal is returned,
+// never thrown. `{…}` in a sentence is filled from the refusal's words.
+
+// oxfmt-ignore
+export const refusals = {
+  // finding and order
+  'not-found':        { status: 404, sentence: 'There is no such request.' },
+  'library-not-found':{ status: 404, sentence: 'There is no such library.' },
+  'parcel-not-found': { status: 404, sentence: 'There is no such package.' },
+  'effect-not-found': { status: 404, sentence: 'There is no such step.' },
+  'patron-not-found': { status: 404, sentence: 'No patron has this card: check the number, or enter the patron in Polaris first.' },
+  'patron-typed':     { status: 400, sentence: 'No library system is connected: type the patron’s name and choose their library.' },
+  'patron-library-unknown': { status: 409, sentence: 'The patron’s library has the code {code}: add a member library with that code first.' },
+  'ils-unreachable':  { status: 503, sentence: 'The library system cannot be asked just now: {why}' },
+  'stale':            { status: 409, sentence: 'Somebody changed this request in the meantime: look at it again, then repeat.' },
+  'wrong-state':      { status: 409, sentence: 'Not possible while the request stands at “{state}”.' },
+  'entry-state':      { status: 409, sentence: 'Not possible: the talk with this lender stands at “{state}”.' },
+  'no-entry':         { status: 409, sentence: 'No lender has been chosen.' },
+  'entry-not-found':  { status: 404, sentence: 'This lender is not on the request’s string.' },
+  'piece-not-found':  { status: 404, sentence: 'This piece does not belong to the request.' },
+  'no-piece-there':   { status: 409, sentence: 'No piece is where that could happen: say which piece, or of which lender.' },
+  'piece-place':      { status: 409, sentence: 'Not possible for this piece: it is {place}.' },
+  'unknown-action':   { status: 404, sentence: 'There is no action “{action}” for this kind of request.' },
+  'not-yours':        { status: 403, sentence: 'Your account may not do this.' },
+  'sign-in':          { status: 401, sentence: 'Sign in first.' },
+  'bad-details':      { status: 400, sentence: '{field}: {problem}' },
+  'key-taken':        { status: 409, sentence: 'This key was used for another request: send each order with a key of its own.' },
+  'inside-only':      { status: 409, sentence: 'This is done by closing a package.' },
+  // guards
+  'no-lender':        { status: 409, sentence: 'Choose a lender who has not been asked yet.' },
+  'recalled':         { status: 409, sentence: 'The lender has asked for it back.' },
+  'already-asked':    { status: 409, sentence: 'More time has been asked for; the answer is awaited.' },
+  'not-asked':        { status: 409, sentence: 'Nobody has asked for more time.' },
+  'terms-forbid':     { status: 409, sentence: 'The lender’s terms allow no renewal.' },
+  'due-in-past':      { status: 400, sentence: 'The due date is in the past: check the year.' },
+  'due-not-later':    { status: 400, sentence: 'The new due date must be later than the old one.' },
+  'cancel-asked':     { status: 409, sentence: 'The lender has been asked to cancel; the answer is awaited.' },
+  'unwanted':         { status: 409, sentence: 'It is no longer wanted.' },
+  'only-by-package':  { status: 409, sentence: 'Put it in a package and close that.' },
+  'not-for-facility': { status: 409, sentence: 'It was borrowed for a patron.' },
+  'for-facility':     { status: 409, sentence: 'It was borrowed for a facility: hand it over.' },
+  'no-retry':         { status: 409, sentence: 'No lender has said on which terms to ask again.' },
+  'retry-time':       { status: 409, sentence: 'The lender’s time for asking again has not come, or has passed.' },
+  'only-loan-wanted': { status: 409, sentence: 'The borrower asked for a loan only.' },
+  'nobody-asked':     { status: 409, sentence: 'No lender has been asked yet.' },
+  'no-question':      { status: 409, sentence: 'No question is open.' },
+  'not-presumed':     { status: 409, sentence: 'The lender has confirmed that it is home.' },
+  'not-lost':         { status: 409, sentence: 'It is not lost.' },
+  'owing-too-much':   { status: 409, sentence: 'More than 20 million would be owed for it: check the amount.' },
+  'not-paid':         { status: 409, sentence: 'Nothing was paid.' },
+  'wrong-piece':      { status: 409, sentence: 'This is not the piece the lender sent: look for a swapped strap.' },
+  // undo
+  'undo-over':        { status: 409, sentence: 'Too late to undo: it has left the house.' },
+  'undo-touched':     { status: 409, sentence: 'Cannot be undone: something happened to the request since.' },
+  'undo-nothing':     { status: 409, sentence: 'There is nothing to undo.' },
+  // effects and cards
+  'effect-state':     { status: 409, sentence: 'This step is already {state}.' },
+  // packages
+  'parcel-closed':    { status: 409, sentence: 'The package is closed.' },
+  'parcel-empty':     { status: 409, sentence: 'The package is empty: put a piece in first.' },
+  'parcel-address':   { status: 409, sentence: 'This piece goes to {library}, not to the package’s library.' },
+  'parcel-not-closed':{ status: 409, sentence: 'Close the package first.' },
+  'piece-elsewhere':  { status: 409, sentence: 'This piece is already in package {parcel}.' },
+  'piece-not-ready':  { status: 409, sentence: '{piece} is not ready to go: it is {place}.' },
+  'piece-unknown':    { status: 404, sentence: 'Nothing of ours has this number or barcode.' },
+  'ambiguous':        { status: 409, sentence: 'This code could be several things: say which.' },
+  // libraries and settings
+  'symbol-taken':     { status: 409, sentence: 'The symbol {symbol} belongs to {library}.' },
+  'library-no-address': { status: 409, sentence: '{library} has no address: add one before a package is made for it.' },
+  'library-in-use':   { status: 409, sentence: 'The library is in use: make it inactive instead.' },
+  'already-set-up':   { status: 409, sentence: 'This office has been set up: sign in.' },
+  'bad-code':         { status: 403, sentence: 'That is not the code printed by bin/start: copy it from the terminal.' },
+  'same-library':     { status: 400, sentence: 'The office cannot ask itself: choose another library.' },
+  'copy-compliance':  { status: 400, sentence: 'A copy needs a compliance code (CCG or CCL) before it can be sent.' },
+  'too-large':        { status: 413, sentence: 'That is too large: {limit} at most.' },
+  // the door
+  'bad-json':         { status: 400, sentence: 'What was sent is not readable JSON.' },
+  'bad-characters':   { status: 400, sentence: '{field}: holds characters that cannot be kept (a null character, or half of one).' },
+  'no-such-address':  { status: 404, sentence: 'There is nothing at this address.' },
+  'this-machine-only':{ status: 403, sentence: 'Only this machine itself may read this.' },
+  'store-gone':       { status: 503, sentence: 'The database cannot be reached. Try again in a minute; look first whether what you asked was done.' },
+  'disk-full':        { status: 503, sentence: 'The disk is full: nothing was changed. Make room, then repeat.' },
+  'not-migrated':     { status: 503, sentence: 'The database is not up to date with this program: run bin/keuka migrate.' },
+  'outside-failed':   { status: 503, sentence: '{problem}' },
+  'our-fault':        { status: 500, sentence: 'Something went wrong on our side. Nothing was changed. Reference: {reference}.' },
+  // intake
+  'barcode-taken':    { status: 409, sentence: 'Another piece already has this barcode: check the strap.' },
+  'numbers-used-up':  { status: 409, sentence: 'All 999,999 numbers of {year} have been given out.' },
+  'not-a-line':       { status: 409, sentence: 'Only a facility’s line can be borrowed for: choose one.' },
+  // sign-in and accounts
+  'wrong-password':   { status: 401, sentence: 'That e-mail address and password do not go together.' },
+  'account-disabled': { status: 403, sentence: 'This account has been switched off. Ask an administrator of the office.' },
+  'too-many-tries':   { status: 429, sentence: 'Too many tries for this account. Wait 15 minutes, or ask an administrator for a new password.' },
+  'too-many-from-here': { status: 429, sentence: 'Too many sign-ins from this address. Wait a minute and try again.' },
+  'cross-site':       { status: 403, sentence: 'This came from another site and was not done. Open Keuka at its own address and try again.' },
+  'unreadable-form':  { status: 400, sentence: 'The form did not arrive whole. Go back and send it again.' },
+  'email-missing':    { status: 400, sentence: 'Type your e-mail address.' },
+  'email-not-an-address': { status: 400, sentence: 'That is not an e-mail address.' },
+  'email-taken':      { status: 409, sentence: 'Somebody already signs in with that e-mail address.' },
+  'name-missing':     { status: 400, sentence: 'A name is needed, of at most 200 characters.' },
+  'password-missing': { status: 400, sentence: 'Type your password.' },
+  'password-too-short': { status: 400, sentence: 'A password has at least 12 characters.' },
+  'password-too-long': { status: 400, sentence: 'A password has at most 128 characters.' },
+  'password-guessable': { status: 400, sentence: 'That password is a name, an e-mail address or one character repeated. Choose another.' },
+  'password-unchanged': { status: 400, sentence: 'The new password is the old one. Choose another.' },
+  'passwords-differ': { status: 400, sentence: 'The two new passwords are not the same.' },
+  'not-your-password': { status: 400, sentence: 'That is not your present password.' },
+  'library-missing':  { status: 400, sentence: 'A member or facility account belongs to a library. Choose one of that kind.' },
+  'library-not-wanted': { status: 400, sentence: 'Only member and facility accounts belong to a library.' },
+  'staff-not-found':  { status: 404, sentence: 'There is no such account.' },
+  'already-disabled': { status: 409, sentence: 'This account is already switched off.' },
+  'not-disabled':     { status: 409, sentence: 'This account is not switched off.' },
+  'last-administrator': { status: 409, sentence: 'This is the last administrator. Make somebody else an administrator first.' },
+  'token-not-found':  { status: 404, sentence: 'There is no such token.' },
+  'token-end':        { status: 400, sentence: 'The end of a token lies ahead, and at most a year from now.' },
+  'person-only':      { status: 403, sentence: 'A token may not do this. Sign in yourself.' },
+} as const satisfies Record<string, { status: number; sentence: string }>
+
+export type RefusalCode = keyof typeof refusals
+export interface Refusal {
+  readonly ok: false
+  readonly code: RefusalCode
+  readonly sentence: string
+  readonly status: number
+  readonly field?: string
+}
+export interface Done<T> {
+  readonly ok: true
+  readonly value: T
+}
+export type Answer<T> = Done<T> | Refusal
+
+export const done = <T>(value: T): Done<T> => ({ ok: true, value })
+
+/** A refusal by code; `words` fill the sentence's blanks, `field` names the input it is about. */
+export function refuse(code: RefusalCode, words: Readonly<Record<string, string>> = {}, field?: string): Refusal {
+  const row = refusals[code]
+  const sentence = row.sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '…')
+  return { ok: false, code, sentence, status: row.status, ...(field === undefined ? {} : { field }) }
+}
+
+export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusals, code)

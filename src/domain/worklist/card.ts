@@ -1,0 +1,70 @@
+// A card: one thing that needs a person, why, since when, and the keys that do it. Made up anew each time from what
+// stands in the database; never stored.
+
+export const cardKinds = [
+  'step',
+  'failed_step',
+  'answer_by',
+  'question',
+  'review',
+  'due',
+  'overdue',
+  'renewal_asked',
+  'retry',
+  'held',
+] as const
+export type CardKind = (typeof cardKinds)[number]
+
+export interface CardKey {
+  key: string
+  label: string
+  does: 'done' | 'act' | 'open' | 'again' | 'skip'
+  action: string | null
+  /** The action asks for something first. */
+  needsMore: boolean
+}
+export interface CardField {
+  label: string
+  value: string
+}
+export interface Card {
+  key: string
+  kind: CardKind
+  requestId: number
+  number: string
+  title: string
+  words: string
+  why: string
+  since: string
+  until: string | null
+  isLate: boolean
+  effectId: number | null
+  fields: CardField[]
+  mail: { to: string | null; subject: string; body: string } | null
+  keys: CardKey[]
+}
+
+/** Most urgent first: what is late, then what has a day in the next few, then by what it is, the oldest first. */
+export function byUrgency(a: Card, b: Card, soon: string): number {
+  return (
+    rank(a, soon) - rank(b, soon) ||
+    (a.until ?? '9999').localeCompare(b.until ?? '9999') ||
+    order.indexOf(a.kind) - order.indexOf(b.kind) ||
+    a.since.localeCompare(b.since) ||
+    a.key.localeCompare(b.key)
+  )
+}
+
+const order: readonly CardKind[] = [
+  'failed_step',
+  'step',
+  'answer_by',
+  'renewal_asked',
+  'question',
+  'overdue',
+  'due',
+  'retry',
+  'review',
+  'held',
+]
+const rank = (card: Card, soon: string): number => (card.isLate ? 0 : card.until !== null && card.until <= soon ? 1 : 2)

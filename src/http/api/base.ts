@@ -1,0 +1,41 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../contract/contract.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { Office } from '../../office/context.ts'
+import type { SettingsCache } from '../../office/directory/settings.ts'
+import type { KeepSecret } from '../../office/directory/libraries.ts'
+import type { Live } from '../live.ts'
+import type { Person } from '../sign-in/person.ts'
+import { refusalError } from './answer.ts'
+import { askerOf } from './asker.ts'
+import { unkeepable } from './bad-input.ts'
+import { mayCall } from './who-may.ts'
+
+/** What the handlers work with, the same for every request. */
+export interface Tools {
+  readonly office: Office
+  readonly settings: SettingsCache
+  readonly live: Live
+  readonly keepSecret: KeepSecret
+  readonly isDemo: boolean
+}
+export interface ApiContext extends Tools {
+  readonly person: Person | null
+  /** Looks again whether the one who asks may still be here. */
+  readonly isStillHere: () => Promise<boolean>
+}
+
+const implementer = implement(contract).$context<ApiContext>()
+
+/** Nobody gets further than this without being signed in and in a role the route is for. */
+const guard = implementer.middleware(async ({ context, path, next }, input) => {
+  const { person } = context
+  if (!person) throw refusalError(refuse('sign-in'))
+  if (!mayCall(path.join('.'), person.role)) throw refusalError(refuse('not-yours'))
+  const unkept = unkeepable(input)
+  if (unkept) throw refusalError(unkept)
+  return next({ context: { person, asker: askerOf(person) } })
+})
+
+/** The contract to be fulfilled, behind the guard. */
+export const os = implementer.use(guard)

@@ -1,0 +1,187 @@
+import type { z } from 'zod'
+import type { LibraryView, libraryFields, officeSettings } from '../../contract/directory.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { readBarcode } from '../../domain/values/library-barcode.ts'
+import { today, type Office, type OfficeSettings } from '../../office/context.ts'
+import { addLibrary, changeLibrary, warningsOf, type LibraryOrder } from '../../office/directory/libraries.ts'
+import type { SettingsCache } from '../../office/directory/settings.ts'
+import { ConnectorError } from '../../office/ports.ts'
+import { scrubPreview } from '../../office/privacy/scrub.ts'
+import type { Address } from '../../store/column-types.ts'
+import { libraryByCode, libraryById, listLibraries, symbolsOf, type ListedLibrary } from '../../store/libraries.ts'
+import { patronByCard } from '../../store/patrons.ts'
+import { orRefuse, refusalError } from './answer.ts'
+import type { Asker } from './asker.ts'
+import { os } from './base.ts'
+
+export const directoryRoutes = {
+  me: os.me.handler(async ({ context: { office, person, isDemo } }) => {
+    const { name: officeName, timeZone } = office.settings()
+    const library = person.libraryId === null ? undefined : await libraryById(office.store.db, person.libraryId)
+    return {
+      userId: person.userId,
+      name: person.name,
+      role: person.role,
+      library: library ? { id: library.id, name: library.name } : null,
+      officeName,
+      timeZone,
+      today: today(office),
+      isDemo,
+    }
+  }),
+
+  libraries: {
+    list: os.libraries.list.handler(async ({ input, context: { office, asker } }) => {
+      // A member library chooses among the members where a book is picked up; the rest is the office's.
+      if (asker.sight.of !== 'all') return (await listLibraries(office.store.db, 'member')).map(inPublic)
+      return (await listLibraries(office.store.db, input.kind)).map(libraryView)
+    }),
+    get: os.libraries.get.handler(async ({ input, context: { office } }) => {
+      const library = await libraryById(office.store.db, input.libraryId)
+      if (!library) throw refusalError(refuse('library-not-found'))
+      return libraryView({ library, symbols: await symbolsOf(office.store.db, library.id) })
+    }),
+    add: os.libraries.add.handler(async ({ input, context: { office, keepSecret } }) =>
+      libraryView(orRefuse(await addLibrary(office, keepSecret, orderFrom(input)))),
+    ),
+    change: os.libraries.change.handler(async ({ input: { libraryId, ...fields }, context: { office, keepSecret } }) =>
+      libraryView(orRefuse(await changeLibrary(office, keepSecret, libraryId, orderFrom(fields)))),
+    ),
+  },
+
+  patrons: {
+    find: os.patrons.find.handler(({ input, context: { office, asker } }) =>
+      findPatron(office, asker, readBarcode(input.card)),
+    ),
+  },
+
+  settings: {
+    get: os.settings.get.handler(({ context: { settings } }) => settingsView(settings)),
+    change: os.settings.change.handler(async ({ input, context: { office, settings } }) => {
+      orRefuse(
+        await settings.change(
+          { office: { ...input.office, address: addressFrom(input.office.address) }, policy: input.policy },
+          office.clock.now(),
+        ),
+      )
+      return settingsView(settings)
+    }),
+    scrubPreview: os.settings.scrubPreview.handler(async ({ context: { office } }) => {
+      const preview = await scrubPreview(office)
+      return { ...preview, numbers: [...preview.numbers] }
+    }),
+  },
+}
+
+const libraryView = (listed: ListedLibrary): LibraryView => {
+  const { library, symbols } = listed
+  return {
+    id: library.id,
+    kind: library.kind,
+    name: library.name,
+    code: library.code,
+    symbols: symbols.map((one) => ({ ...one })),
+    channel: library.channel,
+    endpoint: library.endpoint,
+    isoVersion: library.iso_version,
+    accountId: library.account_id,
+    hasSecurityCode: library.secret_name !== null,
+    address: library.address,
+    email: library.email,
+    phone: library.phone,
+    lendsFree: library.lends_free,
+    dueMeans: library.due_means,
+    active: library.active,
+    warnings: [...warningsOf(listed)],
+  }
+}
+
+const inPublic = (listed: ListedLibrary): LibraryView => ({
+  ...libraryView(listed),
+  endpoint: null,
+  accountId: null,
+  hasSecurityCode: false,
+  email: null,
+  phone: null,
+  warnings: [],
+})
+
+type Fields = z.output<z.ZodObject<typeof libraryFields>>
+const orderFrom = ({
+  code,
+  endpoint,
+  accountId,
+  securityCode,
+  address,
+  email,
+  phone,
+  ...fields
+}: Fields): LibraryOrder => ({
+  ...fields,
+  code: code ?? null,
+  endpoint: endpoint ?? null,
+  accountId: accountId ?? null,
+  address: address ? addressFrom(address) : null,
+  email: email ?? null,
+  phone: phone ?? null,
+  ...(securityCode === undefined ? {} : { securityCode: securityCode === '' ? null : securityCode }),
+})
+
+type AddressFields = z.output<typeof officeSettings>['address']
+const addressFrom = ({ lines, city, region, postcode, country }: AddressFields): Address => ({
+  ...(lines === undefined ? {} : { lines: lines.filter((line) => line !== '') }),
+  ...(city ? { city } : {}),
+  ...(region ? { region } : {}),
+  ...(postcode ? { postcode } : {}),
+  ...(country ? { country } : {}),
+})
+
+function settingsView(settings: SettingsCache) {
+  const { symbols, address, ...office }: OfficeSettings = settings.settings()
+  const { lines, ...place } = address
+  return {
+    office: {
+      ...office,
+      symbols: symbols.map((one) => ({ ...one })),
+      address: { ...place, ...(lines ? { lines: [...lines] } : {}) },
+    },
+    policy: settings.policy(),
+  }
+}
+
+/** From the library system, or while none is connected as typed before. Kept nowhere: a request does that. */
+async function findPatron(office: Office, asker: Asker, card: string) {
+  const { sight } = asker
+  const found = office.ils.byHand ? await typedBefore(office, card) : await inIls(office, card)
+  if (!found || (sight.of !== 'all' && found.library?.id !== sight.libraryId))
+    throw refusalError(refuse('patron-not-found', {}, 'card'))
+  return found
+}
+
+async function typedBefore(office: Office, card: string) {
+  const known = await patronByCard(office.store.db, card)
+  const library = known ? await libraryById(office.store.db, known.library_id) : undefined
+  return known
+    ? {
+        card: known.card,
+        name: known.name,
+        library: library ? { id: library.id, name: library.name } : null,
+        blocks: [],
+      }
+    : null
+}
+
+async function inIls(office: Office, card: string) {
+  const patron = await office.ils.findPatron(card).catch((error: unknown) => {
+    if (error instanceof ConnectorError) throw refusalError(refuse('ils-unreachable', { why: error.message }))
+    throw error
+  })
+  if (!patron) return null
+  const library = await libraryByCode(office.store.db, patron.libraryCode)
+  return {
+    card: patron.card,
+    name: patron.name,
+    library: library ? { id: library.id, name: library.name } : null,
+    blocks: [...patron.blocks],
+  }
+}

@@ -1,0 +1,135 @@
+import type { ParcelView } from '../../contract/work.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { writeNumber } from '../../domain/values/request-number.ts'
+import { addressLines } from '../../domain/worklist/step.ts'
+import type { Office } from '../../office/context.ts'
+import {
+  addToParcel,
+  closeParcel,
+  collectParcel,
+  openParcel,
+  removeFromParcel,
+  waitingPieces,
+} from '../../office/mailroom/parcels.ts'
+import { librariesById, type LibraryRecord } from '../../store/libraries.ts'
+import { listParcels, parcelById, piecesInParcels, type ParcelRecord, type PieceToSend } from '../../store/parcels.ts'
+import { orRefuse, refusalError } from './answer.ts'
+import { os } from './base.ts'
+
+const mostParcels = 200
+
+export const parcelRoutes = {
+  list: os.parcels.list.handler(async ({ input, context: { office } }) =>
+    viewsOf(office, await listParcels(office.store.db, input.state, mostParcels)),
+  ),
+  get: os.parcels.get.handler(({ input, context: { office } }) => viewOf(office, input.parcelId)),
+
+  waiting: os.parcels.waiting.handler(async ({ context: { office } }) => {
+    const pieces = await waitingPieces(office.store.db)
+    const libraries = await librariesById(
+      office.store.db,
+      pieces.flatMap((one) => (one.libraryId === null ? [] : [one.libraryId])),
+    )
+    return [...Map.groupBy(pieces, (one) => one.libraryId)].flatMap(([libraryId, own]) => {
+      const library = libraryId === null ? undefined : libraries.get(libraryId)
+      if (!library) return []
+      return [
+        {
+          library: { id: library.id, name: library.name },
+          pieces: own.map(({ pieceId, requestId, number, title, barcode, dueOn }) => ({
+            pieceId,
+            requestId,
+            number: writeNumber(number),
+            title,
+            barcode,
+            dueOn,
+          })),
+        },
+      ]
+    })
+  }),
+
+  open: os.parcels.open.handler(async ({ input, context: { office } }) => {
+    const parcel = orRefuse(await openParcel(office, input.libraryId))
+    return viewOf(office, parcel.id)
+  }),
+
+  addPiece: os.parcels.addPiece.handler(async ({ input: { parcelId, pieceId, code }, context: { office } }) => {
+    orRefuse(
+      await addToParcel(office, parcelId, { ...(pieceId === undefined ? {} : { pieceId }), ...(code ? { code } : {}) }),
+    )
+    return viewOf(office, parcelId)
+  }),
+
+  removePiece: os.parcels.removePiece.handler(async ({ input: { parcelId, pieceId }, context: { office } }) => {
+    orRefuse(await removeFromParcel(office, parcelId, pieceId))
+    return viewOf(office, parcelId)
+  }),
+
+  close: os.parcels.close.handler(
+    async ({ input: { parcelId, dueOn, tracking, service }, context: { office, asker } }) => {
+      const { gesture } = orRefuse(
+        await closeParcel(office, {
+          parcelId,
+          actor: asker.actor,
+          ...(dueOn === undefined ? {} : { dueOn }),
+          ...(tracking ? { tracking } : {}),
+          ...(service ? { service } : {}),
+        }),
+      )
+      return { parcel: await viewOf(office, parcelId), gesture }
+    },
+  ),
+
+  collect: os.parcels.collect.handler(async ({ input, context: { office } }) => {
+    orRefuse(await collectParcel(office, input.parcelId))
+    return viewOf(office, input.parcelId)
+  }),
+}
+
+async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
+  const parcel = await parcelById(office.store.db, parcelId)
+  const [view] = parcel ? await viewsOf(office, [parcel]) : []
+  if (!view) throw refusalError(refuse('parcel-not-found'))
+  return view
+}
+
+async function viewsOf(office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> {
+  const { db } = office.store
+  const libraries = await librariesById(
+    db,
+    parcels.map((one) => one.library_id),
+  )
+  const pieces = Map.groupBy(
+    await piecesInParcels(
+      db,
+      parcels.map((one) => one.id),
+    ),
+    (one) => one.parcelId,
+  )
+  return parcels.flatMap((parcel) => {
+    const library = libraries.get(parcel.library_id)
+    return library ? [describe(parcel, library, pieces.get(parcel.id) ?? [])] : []
+  })
+}
+
+const describe = (parcel: ParcelRecord, library: LibraryRecord, pieces: readonly PieceToSend[]): ParcelView => ({
+  id: parcel.id,
+  number: parcel.number,
+  library: { id: library.id, name: library.name },
+  state: parcel.state,
+  address: addressLines(library.address ?? {}),
+  pieces: pieces.map(({ pieceId, requestId, number, title, label, barcode, kind, dueOn }) => ({
+    pieceId,
+    requestId,
+    number: writeNumber(number),
+    title,
+    label,
+    barcode,
+    kind,
+    dueOn,
+  })),
+  createdAt: parcel.created_at.toISOString(),
+  closedAt: parcel.closed_at?.toISOString() ?? null,
+  collectedAt: parcel.collected_at?.toISOString() ?? null,
+})

@@ -1,0 +1,17 @@
+import { actRoutes } from './act-routes.ts'
+import { os } from './base.ts'
+import { directoryRoutes } from './directory-routes.ts'
+import { intakeRoutes } from './intake-routes.ts'
+import { parcelRoutes } from './parcel-routes.ts'
+import { requestRoutes } from './request-routes.ts'
+import { staffRoutes } from './staff-routes.ts'
+import { workRoutes } from './work-routes.ts'
+
+/** Every route of the contract; a missing one does not compile. */
+export const router = os.router({
+  requests: { ...requestRoutes, ...intakeRoutes, ...actRoutes },
+  ...workRoutes,
+  parcels: parcelRoutes,
+  ...directoryRoutes,
+  ...staffRoutes,
+})

@@ -1,0 +1,75 @@
+import type { AnyContractProcedure } from '@orpc/contract'
+import type { contract } from '../../contract/contract.ts'
+import { staffRoles } from '../../domain/lifecycle/who.ts'
+import { roles, type Role } from '../sign-in/person.ts'
+
+type NamesIn<R, Before extends string = ''> = {
+  [K in keyof R & string]: R[K] extends AnyContractProcedure ? `${Before}${K}` : NamesIn<R[K], `${Before}${K}.`>
+}[keyof R & string]
+export type RouteName = NamesIn<typeof contract>
+
+const everybody = roles
+const staff = staffRoles
+const leading = ['librarian', 'administrator'] as const
+const administrator = ['administrator'] as const
+
+/**
+ * Which roles may call a route; whoever is not signed in may call none. What an account then sees of a request, and
+ * which actions the life cycle lets it do, is decided further in.
+ */
+export const whoMay = {
+  me: everybody,
+  changes: everybody,
+
+  'requests.list': everybody,
+  'requests.counts': everybody,
+  'requests.get': everybody,
+  'requests.find': everybody,
+  'requests.act': everybody,
+  'requests.undo': staff,
+  'requests.takeInBorrowing': [...staff, 'member'],
+  'requests.takeInLending': staff,
+  'requests.takeInFacility': [...staff, 'facility'],
+  'requests.borrowForFacility': staff,
+
+  'cards.list': staff,
+  'effects.settle': staff,
+  'effects.release': staff,
+
+  'parcels.list': staff,
+  'parcels.get': staff,
+  'parcels.waiting': staff,
+  'parcels.open': staff,
+  'parcels.addPiece': staff,
+  'parcels.removePiece': staff,
+  'parcels.close': staff,
+  'parcels.collect': staff,
+
+  'libraries.list': [...staff, 'member'],
+  'libraries.get': staff,
+  'libraries.add': staff,
+  'libraries.change': staff,
+  'patrons.find': [...staff, 'member'],
+
+  'staff.list': administrator,
+  'staff.add': administrator,
+  'staff.setRole': administrator,
+  'staff.disable': administrator,
+  'staff.enable': administrator,
+  'staff.reset': administrator,
+  'staff.changePassword': everybody,
+  'tokens.list': administrator,
+  'tokens.add': administrator,
+  'tokens.revoke': administrator,
+
+  'settings.get': staff,
+  'settings.change': leading,
+  'settings.scrubPreview': leading,
+} as const satisfies Record<RouteName, readonly Role[]>
+
+export const isRouteName = (name: string): name is RouteName => Object.hasOwn(whoMay, name)
+
+export function mayCall(route: string, role: Role): boolean {
+  const allowed: readonly Role[] = isRouteName(route) ? whoMay[route] : []
+  return allowed.includes(role)
+}

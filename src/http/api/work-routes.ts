@@ -1,0 +1,22 @@
+import { cards } from '../../office/worklist/cards.ts'
+import { settleEffect } from '../../office/effects/settle-effect.ts'
+import { releaseGesture } from '../../office/effects/release-gesture.ts'
+import { orRefuse } from './answer.ts'
+import { os } from './base.ts'
+
+export const workRoutes = {
+  cards: {
+    list: os.cards.list.handler(({ input, context: { office } }) => cards(office, input.requestId)),
+  },
+  effects: {
+    settle: os.effects.settle.handler(async ({ input: { effectId, how, reason }, context: { office, asker } }) =>
+      orRefuse(await settleEffect(office, { effectId, how, actor: asker.actor, ...(reason ? { reason } : {}) })),
+    ),
+    release: os.effects.release.handler(async ({ input, context: { office } }) => ({
+      released: await releaseGesture(office, input.gesture),
+    })),
+  },
+  changes: os.changes.handler(({ context: { live, asker, isStillHere }, signal }) =>
+    live.follow({ sight: asker.sight, signal, isStillHere }),
+  ),
+}

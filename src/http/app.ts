@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { refuse } from '../domain/refusal.ts'
+import type { Office } from '../office/context.ts'
+import type { KeepSecret } from '../office/directory/libraries.ts'
+import type { SettingsCache } from '../office/directory/settings.ts'
+import { refusalResponse } from './api/answer.ts'
+import { failureOf } from './api/failure.ts'
+import { createApi } from './api/handler.ts'
+import { openapiText } from './api/openapi.ts'
+import { stillHere } from './api/still-here.ts'
+import { securityHeaders } from './headers.ts'
+import type { Live } from './live.ts'
+import { machineRoutes } from './machine-routes.ts'
+import type { SignIn } from './sign-in/create-sign-in.ts'
+import { refuseCrossSite } from './sign-in/same-origin.ts'
+import { openWorkbench } from './workbench.ts'
+
+export interface AppOptions {
+  readonly office: Office
+  readonly settings: SettingsCache
+  readonly signIn: SignIn
+  readonly live: Live
+  /** The built workbench; null when there is none. */
+  readonly webFolder: string | null
+  /** Doors of protocols, mounted by whoever knows them; they keep their own limits. */
+  readonly doors: readonly { readonly path: string; readonly app: Hono }[]
+  readonly isDemo: boolean
+  readonly publicUrl: string | null
+  readonly keepSecret: KeepSecret
+}
+
+const mostBytes = 1024 * 1024
+
+/** Everything this office answers over HTTP. */
+export function createApp(options: AppOptions): Hono {
+  const { office, settings, signIn, live, doors, isDemo, publicUrl, keepSecret } = options
+  const app = new Hono()
+  const workbench = openWorkbench(options.webFolder)
+  const api = createApi(office.log)
+
+  app.use(securityHeaders(publicUrl))
+  for (const door of doors) app.route(door.path, door.app)
+  app.route('/', machineRoutes(office.store, live, office.log))
+  app.route('/', signIn.routes)
+
+  app.use(
+    '/api/*',
+    refuseCrossSite(publicUrl),
+    bodyLimit({ maxSize: mostBytes, onError: () => refusalResponse(refuse('too-large', { limit: '1 MB' })) }),
+  )
+  app.get(
+    '/api/openapi.json',
+    async () =>
+      new Response(await openapiText(), {
+        headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
+      }),
+  )
+  app.all('/api/*', async (c) => {
+    const person = await signIn.who(c.req.raw)
+    return api(c.req.raw, {
+      office,
+      settings,
+      live,
+      isDemo,
+      keepSecret,
+      person,
+      isStillHere: () => stillHere(office.store, signIn, c.req.raw, person),
+    })
+  })
+
+  // Whatever nothing else answered is a file or an address of the workbench.
+  app.notFound(async (c) => {
+    const { method } = c.req
+    if ((method !== 'GET' && method !== 'HEAD') || /^\/(api|auth)(\/|$)/.test(c.req.path))
+      return refusalResponse(refuse('no-such-address'))
+    const file = workbench.file(c.req.path, c.req.raw)
+    if (file) return file
+    if (/\.\w+$/.test(c.req.path)) return refusalResponse(refuse('no-such-address'))
+    if (await signIn.who(c.req.raw)) return workbench.page(c.req.raw)
+    const next = new URL(c.req.url)
+    return c.redirect(`/sign-in?${new URLSearchParams({ next: next.pathname + next.search }).toString()}`, 303)
+  })
+
+  app.onError((error, c) => {
+    const { refusal, reference } = failureOf(error, office.log, `${c.req.method} ${c.req.path}`)
+    return refusalResponse(refusal, reference === undefined ? {} : { reference })
+  })
+  return app
+}

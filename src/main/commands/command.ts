@@ -1,0 +1,29 @@
+/** What a command is given. */
+export interface Call {
+  readonly words: readonly string[]
+  readonly flags: ReadonlySet<string>
+  readonly environment: NodeJS.ProcessEnv
+  readonly programFolder: string
+  /** Tells people how it goes, beside the result. */
+  readonly say: (line: string) => void
+  readonly log: (line: string) => void
+}
+
+/** What a command answers: the same thing for programs and for people. */
+export interface Report {
+  readonly json: unknown
+  readonly lines: readonly string[]
+  /** Something needs a person: the command ends with 1. */
+  readonly isBad?: boolean
+}
+
+export interface Command {
+  readonly name: string
+  readonly about: string
+  /** What must follow the name, such as FILE. */
+  readonly words: readonly string[]
+  /** Each flag with what it means. */
+  readonly flags: Readonly<Record<string, string>>
+  /** Read only when asked for, so that `--help` answers at once. */
+  load(): Promise<(call: Call) => Promise<Report>>
+}

@@ -1,0 +1,42 @@
+import type { Command } from './command.ts'
+
+export const commands: readonly Command[] = [
+  {
+    name: 'start',
+    about: 'Opens the office that is installed here. Without an office: an empty one, to be set up.',
+    words: [],
+    flags: {
+      demo: 'a make-believe office with make-believe partners; this machine only',
+      empty: 'an empty office: prints a code for its first page',
+    },
+    load: async () => (await import('./start.ts')).startCommand,
+  },
+  {
+    name: 'doctor',
+    about: 'Looks at everything the office stands on and says what to do. Changes nothing.',
+    words: [],
+    flags: {},
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+  {
+    name: 'backup',
+    about: 'Writes the whole office into one new file, also while it is open.',
+    words: ['FILE'],
+    flags: { 'with-secrets': 'with the keys and passwords of partners: keep that file as safe as they are' },
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  {
+    name: 'restore',
+    about: 'Puts a backup in place. The office must be closed.',
+    words: ['FILE'],
+    flags: { replace: 'in the place of the office that is here now' },
+    load: async () => (await import('./restore.ts')).restoreCommand,
+  },
+  {
+    name: 'migrate',
+    about: 'Brings the database up to this release, after a backup. `start` does the same by itself.',
+    words: [],
+    flags: {},
+    load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+]

@@ -1,0 +1,60 @@
+// What a start is told by its environment, read once and checked.
+import { clockFrom, type OfficeClock } from './office-clock.ts'
+
+export interface StartSettings {
+  readonly host: string
+  readonly port: number
+  readonly databaseUrl: string | null
+  readonly publicUrl: string | null
+  readonly trustedProxies: readonly string[]
+  readonly clock: OfficeClock
+  readonly isDemo: boolean
+}
+
+/** Thrown for a setting nobody can use; the message says what to write instead. */
+export class SettingUnusable extends Error {
+  override name = 'SettingUnusable'
+}
+
+export function settingsFrom(environment: NodeJS.ProcessEnv, isDemo: boolean): StartSettings {
+  const host = environment['HOST'] ?? '127.0.0.1'
+  if (isDemo && !['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    throw new SettingUnusable(
+      `The make-believe office has well-known passwords and opens on this machine only: leave HOST away, not ${host}.`,
+    )
+  }
+  const clock = environment['KEUKA_CLOCK']
+  if (clock && !isDemo && environment['KEUKA_TESTING'] !== '1')
+    throw new SettingUnusable('KEUKA_CLOCK moves the make-believe office only: leave it away here.')
+  return {
+    host,
+    port: portFrom(environment['PORT']),
+    databaseUrl: environment['DATABASE_URL'] || null,
+    publicUrl: originFrom(environment['KEUKA_PUBLIC_URL']),
+    trustedProxies: (environment['KEUKA_TRUSTED_PROXIES'] ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+    clock: clockFrom(clock),
+    isDemo,
+  }
+}
+
+function portFrom(text: string | undefined): number {
+  if (text === undefined || text === '') return 4100
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new SettingUnusable(`PORT is a number from 0 to 65535, not “${text}”.`)
+  return port
+}
+
+function originFrom(text: string | undefined): string | null {
+  if (!text) return null
+  const url = URL.parse(text)
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search !== '') {
+    throw new SettingUnusable(
+      `KEUKA_PUBLIC_URL is an address without a path, such as https://ill.example.org; not “${text}”.`,
+    )
+  }
+  return url.origin
+}

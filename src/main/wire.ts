@@ -1,0 +1,128 @@
+// Everything put together in plain sight: the office with its carriers, the doors, the loops that run by themselves.
+import type { Hono } from 'hono'
+import { byHand } from '../connectors/by-hand/carrier.ts'
+import { ilsByHand } from '../connectors/by-hand/ils.ts'
+import { createIso18626Carrier } from '../connectors/iso18626/carrier.ts'
+import { createIso18626Door } from '../connectors/iso18626/door.ts'
+import { createApp } from '../http/app.ts'
+import { openLive, type Live } from '../http/live.ts'
+import { createSignIn } from '../http/sign-in/create-sign-in.ts'
+import type { DemoSignIn } from '../http/sign-in/pages.ts'
+import { startEffectLoop, type Loop } from '../jobs/effect-loop.ts'
+import { nightlyJob } from '../jobs/nightly.ts'
+import { startSchedule } from '../jobs/schedule.ts'
+import { createDesk } from '../office/desk.ts'
+import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
+import { collectAll } from '../office/mailroom/parcels.ts'
+import { wakeRequests } from '../office/worklist/wake-requests.ts'
+import type { Office } from '../office/context.ts'
+import type { Carrier, Ils } from '../office/ports.ts'
+import { changesChannel } from '../store/announce.ts'
+import type { Store } from '../store/open.ts'
+import type { Home } from './home.ts'
+import type { StartSettings } from './settings.ts'
+
+export interface IlsConnection {
+  readonly ils: Ils
+  readonly carrier: Carrier
+}
+export interface House {
+  readonly office: Office
+  readonly app: Hono
+  readonly live: Live
+  readonly settings: SettingsCache
+  /** Starts the loops that run by themselves. */
+  run(): Promise<void>
+  /** Finishes the work in hand and closes what was opened here, the store last. */
+  close(): Promise<void>
+}
+export interface Wiring {
+  readonly store: Store
+  readonly home: Home
+  readonly settings: StartSettings
+  readonly webFolder: string
+  readonly ils: IlsConnection | null
+  readonly demoSignIns: readonly DemoSignIn[]
+  readonly log: (line: string) => void
+}
+
+export async function wire(wiring: Wiring): Promise<House> {
+  const { store, home, settings, log } = wiring
+  const kept = await loadSettings(store)
+  const office: Office = {
+    store,
+    clock: settings.clock,
+    carriers: {
+      partner: (channel) => (channel === 'iso18626' ? iso18626 : byHand),
+      ils: () => wiring.ils?.carrier ?? byHand,
+    },
+    ils: wiring.ils?.ils ?? ilsByHand,
+    settings: kept.settings,
+    policy: kept.policy,
+    log,
+  }
+  const desk = createDesk(office)
+  const secretOf = (name: string): string | null => home.secret(name)
+  const iso18626 = createIso18626Carrier({ desk, secretOf })
+  const signIn = createSignIn({
+    store,
+    secret: await home.ownSecret('sign-in'),
+    publicUrl: settings.publicUrl,
+    trustedProxies: settings.trustedProxies,
+    demoSignIns: wiring.demoSignIns,
+    log,
+  })
+  const live = await openLive(store, () => kept.reload())
+  const app = createApp({
+    office,
+    settings: kept,
+    signIn,
+    live,
+    webFolder: wiring.webFolder,
+    doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf, log }) }],
+    isDemo: settings.isDemo,
+    publicUrl: settings.publicUrl,
+    keepSecret: home.keepSecret,
+  })
+
+  const loops: Loop[] = []
+  const closers: (() => Promise<void>)[] = []
+  return {
+    office,
+    app,
+    live,
+    settings: kept,
+    async run() {
+      const effects = startEffectLoop(office, settings.clock.speed)
+      loops.push(effects)
+      closers.push(
+        await store.listen(
+          changesChannel,
+          () => effects.wake(),
+          () => effects.wake(),
+        ),
+      )
+      loops.push(
+        startSchedule(
+          office,
+          [
+            { name: 'timers', everyMs: 60_000, run: async () => ({ looked: await wakeRequests(office) }) },
+            {
+              name: 'collect',
+              dailyAt: `${String(office.policy().collectionHour).padStart(2, '0')}:00`,
+              run: async () => ({ packages: await collectAll(office) }),
+            },
+            nightlyJob(office),
+          ],
+          settings.clock.speed,
+        ),
+      )
+    },
+    async close() {
+      for (const close of closers) await close()
+      for (const loop of loops) await loop.stop()
+      await live.close()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,15 @@
+// Carries the effects that concern the integrated library system: reads what the request says now and hands it over
+// as one order.
+import type { Store } from '../../store/open.ts'
+import type { Carrier, Ils } from '../ports.ts'
+import { ilsOrder } from './ils-order.ts'
+
+export const createIlsCarrier = (store: Store, ils: Ils): Carrier => ({
+  byHand: ils.byHand,
+  leavesHouse: true,
+  knowsKeys: ils.knowsKeys,
+  async carry(task) {
+    await ils.carry(task.key, await ilsOrder(store.db, task))
+    return {}
+  },
+})

@@ -1,0 +1,102 @@
+// What an effect asks of the integrated library system, put together from the request as it stands.
+import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
+import { libraryById, symbolsOf } from '../../store/libraries.ts'
+import type { Db } from '../../store/open.ts'
+import { patronOfRequest } from '../../store/patrons.ts'
+import { loadFacts } from '../../store/requests/facts.ts'
+import { requestRow } from '../../store/requests/find.ts'
+import { ConnectorError, type IlsOrder, type Task } from '../ports.ts'
+
+/** The order for one effect; a ConnectorError when the request lacks what the order needs. */
+export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | 'pieceId'>): Promise<IlsOrder> {
+  const facts = await loadFacts(db, task.requestId)
+  const row = await requestRow(db, task.requestId)
+  if (!facts || !row) throw new ConnectorError('refused', 'The request this step belongs to is gone.')
+  const { request } = facts
+  const matter = {
+    reference: request.number,
+    title: request.title,
+    author: row.citation['author'] ?? null,
+    isbn: row.citation['isbn'] ?? null,
+  }
+  const piece = facts.pieces.find((one) => one.id === task.pieceId) ?? facts.pieces[0] ?? null
+  const entry = facts.entries.find((one) => one.id === request.currentEntryId)
+
+  switch (task.name) {
+    case 'ils.makeCirculable':
+      return {
+        ...matter,
+        name: task.name,
+        barcode: codeOf(facts, piece),
+        patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
+        pickupCode: await codeOfLibrary(db, request.pickupLibraryId),
+        dueOn: request.dueOn,
+        inLibraryOnly: entry?.conditions.includes('LibraryUseOnly') ?? false,
+        mayRenew: !(entry?.conditions.includes('NoRenewal') ?? false),
+      }
+    case 'ils.changeDueDate':
+      return {
+        ...matter,
+        name: task.name,
+        barcodes: facts.pieces.map((one) => codeOf(facts, one)),
+        dueOn: request.dueOn,
+      }
+    case 'ils.retire':
+      return { ...matter, name: task.name, barcode: codeOf(facts, piece) }
+    case 'ils.placeHold':
+      return {
+        ...matter,
+        name: task.name,
+        patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
+        pickupCode: await codeOfLibrary(db, request.pickupLibraryId),
+      }
+    case 'ils.pull':
+      return {
+        ...matter,
+        name: task.name,
+        institution: await institutionOf(db, facts),
+        ownerCode: await codeOfLibrary(db, request.ownerLibraryId),
+      }
+    case 'ils.cancelHold':
+      return { ...matter, name: task.name }
+    case 'ils.checkOutToBorrower':
+      return {
+        ...matter,
+        name: task.name,
+        institution: await institutionOf(db, facts),
+        barcode: piece?.barcode ?? null,
+        dueOn: request.dueOn,
+      }
+    case 'ils.checkOutToFacility':
+      return {
+        ...matter,
+        name: task.name,
+        institution: await institutionOf(db, facts),
+        barcode: request.kind === 'borrowing' ? codeOf(facts, piece) : (piece?.barcode ?? null),
+        dueOn: request.dueOn,
+      }
+    case 'ils.checkIn':
+      return { ...matter, name: task.name, barcode: piece?.barcode ?? null }
+    default:
+      throw new Error(`${task.name} is no step for the ILS`)
+  }
+}
+
+/** The barcode a borrowed piece has in the ILS: its own if it was given one, else our number, with the piece's if there are several. */
+function codeOf(facts: Facts, piece: PieceFacts | null): string {
+  if (piece?.barcode) return piece.barcode
+  return facts.pieces.length > 1 && piece ? `${facts.request.number}-${piece.n}` : facts.request.number
+}
+
+async function codeOfLibrary(db: Db, id: number | null): Promise<string | null> {
+  return id === null ? null : ((await libraryById(db, id))?.code ?? null)
+}
+
+/** Who the copy is checked out to: the borrower, or the facility, also of a line this was borrowed for. */
+async function institutionOf(db: Db, { request }: Facts): Promise<string> {
+  const line = request.forRequestId === null ? null : await loadFacts(db, request.forRequestId)
+  const libraryId = request.borrowerLibraryId ?? request.facilityLibraryId ?? line?.request.facilityLibraryId ?? null
+  const library = libraryId === null ? undefined : await libraryById(db, libraryId)
+  if (!library) throw new ConnectorError('refused', 'No library is on record to check this out to.')
+  return library.code ?? (await symbolsOf(db, library.id))[0]?.symbol ?? library.name
+}

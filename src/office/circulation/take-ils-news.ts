@@ -1,0 +1,55 @@
+// What the integrated library system reports becomes an act by it: on the shelf, checked out, checked in, pulled.
+import { lifeOf } from '../../domain/lifecycle/lives.ts'
+import { refuse, type Answer } from '../../domain/refusal.ts'
+import { loadFacts } from '../../store/requests/facts.ts'
+import { requestByNumber } from '../../store/requests/find.ts'
+import { act, type Acted } from '../act.ts'
+import type { Office } from '../context.ts'
+import type { IlsNews } from '../ports.ts'
+
+/** What a piece of news can mean, by life and state; the first that is possible is done. */
+const meanings: Readonly<Record<IlsNews['what'], readonly string[]>> = {
+  on_shelf: ['onShelfInSystem', 'atLibrary'],
+  checked_out: ['checkedOut'],
+  checked_in: ['checkedIn', 'cameBack'],
+  pulled: ['found'],
+  not_on_shelf: ['notOnShelf'],
+  hold_failed: ['holdFailed'],
+}
+
+/** `key` is the news' own: told twice, it is acted on once. News that no longer fits is refused and changes nothing. */
+export async function takeIlsNews(office: Office, news: IlsNews, key: string): Promise<Answer<Acted>> {
+  const found = await requestByNumber(office.store.db, news.reference)
+  const facts = found ? await loadFacts(office.store.db, found.id) : null
+  if (!facts) return refuse('not-found')
+  const life = lifeOf(facts.request)
+  const piece =
+    facts.pieces.length > 1
+      ? facts.pieces.find((one) => [one.barcode, `${news.reference}-${one.n}`].includes(news.barcode))
+      : undefined
+  let answer: Answer<Acted> = refuse('wrong-state', {
+    state: life.states[facts.request.state]?.label ?? facts.request.state,
+  })
+  for (const action of meanings[news.what]) {
+    const row = life.actions[action]
+    if (!row?.by.includes('ils')) continue
+    const detail = {
+      ...(row.needs?.['pieceId'] && piece ? { pieceId: piece.id } : {}),
+      ...untilDetail(row.needs ?? {}, news.until),
+    }
+    answer = await act(office, {
+      requestId: facts.request.id,
+      action,
+      details: detail,
+      actor: { kind: 'ils', id: null },
+      key: `ils:${key}`,
+    })
+    if (answer.ok) return answer
+  }
+  return answer
+}
+
+function untilDetail(needs: Readonly<Record<string, unknown>>, until: string | null): Readonly<Record<string, string>> {
+  if (until === null) return {}
+  return 'until' in needs ? { until } : 'dueOn' in needs ? { dueOn: until } : {}
+}

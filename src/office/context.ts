@@ -1,0 +1,36 @@
+// What the duties of the office work with: the database, the clock, the settings in force, the carriers.
+import type { Policy } from '../domain/policies/policy.ts'
+import { dayOf } from '../domain/values/days.ts'
+import type { Store } from '../store/open.ts'
+import type { Carriers, Clock, Ils } from './ports.ts'
+
+export interface OfficeSettings {
+  readonly name: string
+  /** Symbols the office answers to, such as { scheme: 'ISIL', symbol: 'US-NFLS' }. The first is used on the wire. */
+  readonly symbols: readonly { readonly scheme: string; readonly symbol: string }[]
+  readonly timeZone: string
+  readonly address: {
+    readonly lines?: readonly string[]
+    readonly city?: string
+    readonly region?: string
+    readonly postcode?: string
+    readonly country?: string
+  }
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+export interface Office {
+  readonly store: Store
+  readonly clock: Clock
+  readonly carriers: Carriers
+  readonly ils: Ils
+  /** The settings as they stand; read again whenever somebody changes them. */
+  readonly settings: () => OfficeSettings
+  readonly policy: () => Policy
+  readonly log: (line: string) => void
+}
+
+/** The calendar day at the office. */
+export const today = (office: Pick<Office, 'clock' | 'settings'>): string =>
+  dayOf(office.clock.now(), office.settings().timeZone)

@@ -1,0 +1,147 @@
+// The office's own name, symbols and address, and its policy: kept in the database, read from memory.
+import { z } from 'zod'
+import { defaultPolicy, type Policy } from '../../domain/policies/policy.ts'
+import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
+import type { Json } from '../../store/column-types.ts'
+import { announceAll } from '../../store/announce.ts'
+import { libraryBySymbol, type LibrarySymbol } from '../../store/libraries.ts'
+import type { Store, Tx } from '../../store/open.ts'
+import { readSettings, saveSetting } from '../../store/settings.ts'
+import type { OfficeSettings } from '../context.ts'
+
+export interface AllSettings {
+  readonly office: OfficeSettings
+  readonly policy: Policy
+}
+export interface SettingsCache {
+  readonly settings: () => OfficeSettings
+  readonly policy: () => Policy
+  /** False until the office has been given a name. */
+  readonly isSetUp: () => boolean
+  /** Keeps new settings; they are in force at once, here and in other processes of this office. */
+  change(next: AllSettings, now: Date): Promise<Answer<AllSettings>>
+  /** Reads again what another process may have changed. */
+  reload(): Promise<void>
+}
+
+export async function loadSettings(store: Store): Promise<SettingsCache> {
+  let kept = await read(store)
+  const cache: SettingsCache = {
+    settings: () => kept.office,
+    policy: () => kept.policy,
+    isSetUp: () => kept.isSetUp,
+    async change(next, now) {
+      const answer = await store.transact((tx) => changeSettings(tx, next, now))
+      if (answer.ok) await cache.reload()
+      return answer
+    },
+    async reload() {
+      kept = await read(store)
+    },
+  }
+  return cache
+}
+
+/** Writes the settings, inside a transaction of the caller's. */
+export async function changeSettings(tx: Tx, next: AllSettings, now: Date): Promise<Answer<AllSettings>> {
+  const fault =
+    faultOfTimeZone(next.office.timeZone) ??
+    faultOfList(next.office.symbols) ??
+    (await faultOfOwners(tx, next.office.symbols))
+  if (fault) return fault
+  await saveSetting(tx, 'office', plain(next.office), now)
+  await saveSetting(tx, 'policy', plain(next.policy), now)
+  await announceAll(tx)
+  return done(next)
+}
+
+const symbolShape = z.object({ scheme: z.string(), symbol: z.string() })
+const officeShape = z.object({
+  name: z.string(),
+  symbols: z.array(symbolShape),
+  timeZone: z.string(),
+  address: z
+    .object({
+      lines: z.array(z.string()),
+      city: z.string(),
+      region: z.string(),
+      postcode: z.string(),
+      country: z.string(),
+    })
+    .partial(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+})
+const nobodyYet: OfficeSettings = {
+  name: 'ILL office',
+  symbols: [],
+  timeZone: 'America/New_York',
+  address: {},
+  email: null,
+  phone: null,
+}
+
+async function read(store: Store): Promise<AllSettings & { isSetUp: boolean }> {
+  const rows = await readSettings(store.db)
+  const office = officeShape.safeParse(rows.get('office'))
+  return {
+    office: office.success ? withoutEmpty(office.data) : nobodyYet,
+    policy: policyFrom(rows.get('policy')),
+    isSetUp: office.success,
+  }
+}
+
+/** What is not set, or was added since it was set, has its default. */
+function policyFrom(kept: unknown): Policy {
+  const numbers = z.record(z.string(), z.unknown()).catch({}).parse(kept)
+  const own = Object.fromEntries(
+    Object.entries(numbers).filter(([name, value]) => name in defaultPolicy && typeof value === 'number'),
+  )
+  return { ...defaultPolicy, ...own }
+}
+
+function withoutEmpty({ address, ...office }: z.infer<typeof officeShape>): OfficeSettings {
+  const { lines, city, region, postcode, country } = address
+  return {
+    ...office,
+    address: {
+      ...(lines === undefined ? {} : { lines }),
+      ...(city === undefined ? {} : { city }),
+      ...(region === undefined ? {} : { region }),
+      ...(postcode === undefined ? {} : { postcode }),
+      ...(country === undefined ? {} : { country }),
+    },
+  }
+}
+
+const jsonShape: z.ZodType<Json> = z.json()
+const plain = (value: object): Json => jsonShape.parse(JSON.parse(JSON.stringify(value)))
+
+function faultOfTimeZone(timeZone: string): Refusal | null {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone)
+    return null
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return refuse(
+      'bad-details',
+      { field: 'Time zone', problem: 'must be one such as America/New_York' },
+      'office.timeZone',
+    )
+  }
+}
+
+export function faultOfList(symbols: readonly LibrarySymbol[]): Refusal | null {
+  const names = symbols.map((one) => `${one.scheme} ${one.symbol}`.toUpperCase())
+  return new Set(names).size === names.length
+    ? null
+    : refuse('bad-details', { field: 'Symbols', problem: 'one stands there twice' }, 'symbols')
+}
+
+async function faultOfOwners(tx: Tx, symbols: readonly LibrarySymbol[]): Promise<Refusal | null> {
+  for (const one of symbols) {
+    const owner = await libraryBySymbol(tx, one.scheme, one.symbol)
+    if (owner) return refuse('symbol-taken', { symbol: one.symbol, library: owner.name }, 'symbols')
+  }
+  return null
+}

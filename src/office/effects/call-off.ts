@@ -1,0 +1,45 @@
+// Steps that an act makes needless: a lender who is not to be asked any more is not asked, one who answers was asked,
+// one whose talk is over has nothing left to cancel.
+import type { Facts } from '../../domain/lifecycle/facts.ts'
+import type { EntryState } from '../../domain/lifecycle/entries.ts'
+import type { Step } from '../../domain/lifecycle/decide.ts'
+import { openSteps, type OpenStep } from '../../store/requests/effects.ts'
+import type { Tx } from '../../store/open.ts'
+
+export interface CalledOff {
+  readonly effectId: number
+  /** Done without Keuka, or not to be done. */
+  readonly as: 'done' | 'undone'
+}
+
+const asks = ['lender.ask', 'lender.askAgain']
+/** What a lender need not hear once it has said its last word. */
+const endings = ['lender.cancel', 'lender.remind', 'lender.askStatus']
+const never: readonly EntryState[] = ['withdrawn', 'withdrawing']
+const over: readonly EntryState[] = ['refused', 'withdrawn', 'failed', 'done']
+
+/** Which steps still to be done for the request's lenders the act settles. */
+export async function calledOff(tx: Tx, facts: Facts, step: Step): Promise<readonly CalledOff[]> {
+  const closes = step.event.to === 'closed' && step.event.from !== 'closed'
+  const moved = new Map(
+    step.entries.flatMap((one) => (one.set.state === undefined ? [] : [[one.id, one.set.state] as const])),
+  )
+  const concerned = facts.entries.filter((one) => moved.has(one.id) || (closes && one.isUnsent)).map((one) => one.id)
+  if (concerned.length === 0) return []
+  const open = await openSteps(tx, facts.request.id, concerned)
+  return open.flatMap((one) => {
+    const as = settledAs(one, moved.get(one.entryId), closes)
+    return as === null ? [] : [{ effectId: one.id, as }]
+  })
+}
+
+function settledAs(step: OpenStep, now: EntryState | undefined, closes: boolean): CalledOff['as'] | null {
+  if (asks.includes(step.name)) {
+    if (now === 'failed') return 'undone'
+    if (now === undefined || never.includes(now))
+      return step.tries === 0 && (closes || now !== undefined) ? 'undone' : null
+    // Nobody answers what was not asked: the colleague did, by whatever way.
+    return step.state === 'with_person' || step.state === 'given_up' ? 'done' : null
+  }
+  return endings.includes(step.name) && now !== undefined && over.includes(now) ? 'undone' : null
+}

@@ -1,0 +1,76 @@
+// The steps an act orders outside: to which partner or system each goes, and when it may leave the house.
+import type { EffectOrder } from '../../domain/lifecycle/decide-effects.ts'
+import type { Step } from '../../domain/lifecycle/decide.ts'
+import type { Details } from '../../domain/lifecycle/details.ts'
+import { firstNewEntry } from '../../domain/lifecycle/changes.ts'
+import type { Facts } from '../../domain/lifecycle/facts.ts'
+import { channelOf } from '../../store/libraries.ts'
+import type { Tx } from '../../store/open.ts'
+import type { NewEffect } from '../../store/requests/effects.ts'
+import { isGesture, type Order } from '../act.ts'
+import type { Office } from '../context.ts'
+
+export interface Written {
+  readonly eventId: number
+  readonly entryIds: readonly number[]
+  readonly added: readonly { id: number; n: number }[]
+  readonly now: Date
+}
+export async function effectRows(
+  tx: Tx,
+  office: Office,
+  order: Order,
+  facts: Facts,
+  step: Step,
+  written: Written,
+): Promise<readonly NewEffect[]> {
+  const rows: NewEffect[] = []
+  for (const [index, effect] of step.effects.entries()) {
+    const entryId = effect.entryId === firstNewEntry ? (written.entryIds[0] ?? null) : effect.entryId
+    const libraryId = libraryOf(facts, step, effect, entryId)
+    rows.push({
+      requestId: facts.request.id,
+      eventId: written.eventId,
+      name: effect.name,
+      port: effect.port,
+      key: `e${written.eventId}.${index + 1}`,
+      entryId,
+      pieceId: effect.pieceId ?? written.added.find((one) => one.n === effect.pieceN)?.id ?? null,
+      parcelId: parcelOf(order.details),
+      libraryId,
+      codes: {},
+      at: written.now,
+      ...(await whenToGo(tx, office, order, effect, libraryId, written.now)),
+    })
+  }
+  return rows
+}
+
+const parcelOf = (details: Details): number | null =>
+  typeof details['parcelId'] === 'number' ? details['parcelId'] : null
+
+function libraryOf(facts: Facts, step: Step, effect: EffectOrder, entryId: number | null): number | null {
+  if (effect.name.startsWith('borrower.')) return facts.request.borrowerLibraryId
+  if (entryId === null) return null
+  return facts.entries.find((one) => one.id === entryId)?.libraryId ?? step.newEntries[0]?.libraryId ?? null
+}
+
+const neverByItself = new Date('9999-12-31T00:00:00Z')
+/** At once, after the grace, when the package is collected, or by a person. */
+async function whenToGo(
+  tx: Tx,
+  office: Office,
+  order: Order,
+  effect: EffectOrder,
+  libraryId: number | null,
+  now: Date,
+): Promise<Pick<NewEffect, 'state' | 'notBefore'>> {
+  const carrier =
+    effect.port === 'ils'
+      ? office.carriers.ils()
+      : office.carriers.partner(libraryId === null ? 'by_hand' : await channelOf(tx, libraryId))
+  if (carrier.byHand) return { state: 'with_person', notBefore: now }
+  if (!carrier.leavesHouse || !isGesture(order)) return { state: 'waiting', notBefore: now }
+  if (parcelOf(order.details) !== null) return { state: 'held', notBefore: neverByItself }
+  return { state: 'held', notBefore: new Date(now.getTime() + office.policy().graceSeconds * 1000) }
+}

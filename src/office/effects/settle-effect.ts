@@ -1,0 +1,100 @@
+// What a person does about an effect: did it by hand, tries it again, lets it go now, or skips it with a reason.
+import { allOrNothing } from '../all-or-nothing.ts'
+import { effectRow, isEffectName } from '../../domain/lifecycle/effects.ts'
+import type { Actor } from '../../domain/lifecycle/facts.ts'
+import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
+import {
+  lockEffect,
+  releaseEffects,
+  requestOfEffect,
+  setEffect,
+  type EffectRecord,
+} from '../../store/requests/effects.ts'
+import { lockRequest } from '../../store/requests/facts.ts'
+import { keepNote } from '../../store/requests/events.ts'
+import type { Tx } from '../../store/open.ts'
+import { actIn } from '../act.ts'
+import { announce } from '../../store/announce.ts'
+import type { Office } from '../context.ts'
+
+export type Settlement = 'done' | 'again' | 'now' | 'skip'
+const mayBe: Readonly<Record<Settlement, readonly EffectRecord['state'][]>> = {
+  done: ['with_person', 'given_up'],
+  again: ['given_up', 'with_person', 'waiting'],
+  now: ['held'],
+  skip: ['with_person', 'given_up', 'waiting', 'held'],
+}
+
+/** Settles one effect as a person says. A skip keeps the reason as a note. */
+export const settleEffect = (
+  office: Office,
+  order: { effectId: number; how: Settlement; actor: Actor; reason?: string },
+): Promise<Answer<{ effectId: number }>> =>
+  allOrNothing(office.store, async (tx) => {
+    const requestId = await requestOfEffect(tx, order.effectId)
+    if (requestId !== null) await lockRequest(tx, requestId)
+    const effect = await lockEffect(tx, order.effectId)
+    if (!effect) return refuse('effect-not-found')
+    if (!mayBe[order.how].includes(effect.state))
+      return refuse('effect-state', { state: effect.state.replace('_', ' ') })
+    const now = office.clock.now()
+    if (order.how === 'again') await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null })
+    if (order.how === 'now') await releaseEffects(tx, { effectId: effect.id }, now)
+    if (order.how === 'skip') {
+      const no = await skip(tx, office, effect, order, now)
+      if (no) return no
+    }
+    if (order.how === 'done') {
+      const no = await doneByHand(tx, office, effect, order.actor, now)
+      if (no) return no
+    }
+    await announce(tx, effect.request_id)
+    return done({ effectId: effect.id })
+  })
+
+async function skip(
+  tx: Tx,
+  office: Office,
+  effect: EffectRecord,
+  order: { reason?: string; actor: Actor },
+  now: Date,
+): Promise<Refusal | null> {
+  await setEffect(tx, effect.id, { state: 'undone', doneAt: now })
+  if (order.reason) await keepNote(tx, effect.request_id, effect.event_id, order.actor.kind, order.reason, now)
+  // Nobody waits for a lender who is not asked, or for a hold that is not placed.
+  const failed = isEffectName(effect.name) ? effectRow(effect.name).then?.failed : undefined
+  return failed === undefined || failed === 'ilsFailed'
+    ? null
+    : then(tx, office, effect, order.actor, failed, 'skipped')
+}
+
+async function doneByHand(
+  tx: Tx,
+  office: Office,
+  effect: EffectRecord,
+  actor: Actor,
+  now: Date,
+): Promise<Refusal | null> {
+  await setEffect(tx, effect.id, { state: 'done', doneAt: now, error: null })
+  const action = isEffectName(effect.name) ? effectRow(effect.name).then?.done : undefined
+  return action === undefined ? null : then(tx, office, effect, actor, action, 'done')
+}
+
+async function then(
+  tx: Tx,
+  office: Office,
+  effect: EffectRecord,
+  actor: Actor,
+  action: string,
+  how: string,
+): Promise<Refusal | null> {
+  const acted = await actIn(tx, office, {
+    requestId: effect.request_id,
+    action,
+    details: effect.entry_id === null ? {} : { entryId: effect.entry_id },
+    actor,
+    key: `${effect.key}:${how}`,
+  })
+  // The talk may have gone on without waiting for the key: then there is nothing to record.
+  return acted.ok || acted.code === 'entry-state' || acted.code === 'wrong-state' ? null : acted
+}

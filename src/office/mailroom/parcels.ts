@@ -1,0 +1,171 @@
+// Packages: pieces for one address are put together, closed (then each is sent, in one gesture) and collected by
+// the carrier (then the partners are told).
+import { allOrNothing } from '../all-or-nothing.ts'
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../domain/lifecycle/facts.ts'
+import { packingAction, packingPlaces } from '../../domain/lifecycle/packing.ts'
+import { places, type Place } from '../../domain/lifecycle/places.ts'
+import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
+import { readNumber, readPieceNumber, writeNumber } from '../../domain/values/request-number.ts'
+import { libraryById } from '../../store/libraries.ts'
+import { announce } from '../../store/announce.ts'
+import type { Db, Tx } from '../../store/open.ts'
+import * as store from '../../store/parcels.ts'
+import { releaseEffects } from '../../store/requests/effects.ts'
+import { actIn } from '../act.ts'
+import { today, type Office } from '../context.ts'
+
+/** A new package for a library, or the one already open for it. Refused while the library has no address. */
+export const openParcel = (office: Office, libraryId: number): Promise<Answer<store.ParcelRecord>> =>
+  allOrNothing(office.store, async (tx) => {
+    const library = await libraryById(tx, libraryId)
+    if (!library) return refuse('library-not-found')
+    if (!library.address?.lines?.length && !library.address?.city)
+      return refuse('library-no-address', { library: library.name })
+    const open = await store.openParcelFor(tx, libraryId)
+    return done(
+      open ?? (await store.insertParcel(tx, libraryId, Number(today(office).slice(0, 4)), office.clock.now())),
+    )
+  })
+
+/** Puts a piece in, by its id or by what its strap or barcode says. */
+export const addToParcel = (
+  office: Office,
+  parcelId: number,
+  which: { readonly pieceId?: number; readonly code?: string },
+): Promise<Answer<store.PieceToSend>> =>
+  allOrNothing(office.store, async (tx) => {
+    const parcel = await store.lockParcel(tx, parcelId)
+    if (!parcel) return refuse('parcel-not-found')
+    if (parcel.state !== 'open') return refuse('parcel-closed')
+    const found = await findPiece(tx, parcel, which)
+    if (!found.ok) return found
+    const piece = found.value
+    await store.lockPiece(tx, piece.pieceId)
+    if (packingAction(piece, piece.place) === null) return notReady(piece)
+    if (piece.libraryId !== parcel.library_id)
+      return refuse('parcel-address', { library: await libraryName(tx, piece.libraryId) })
+    const other = await store.openParcelOf(tx, piece.pieceId)
+    if (other && other.id !== parcelId) return refuse('piece-elsewhere', { parcel: other.number })
+    await store.putInParcel(tx, parcelId, piece.pieceId)
+    return done(piece)
+  })
+
+async function findPiece(
+  tx: Tx,
+  parcel: store.ParcelRecord,
+  which: { readonly pieceId?: number; readonly code?: string },
+): Promise<Answer<store.PieceToSend>> {
+  if (which.pieceId !== undefined) {
+    const piece = await store.pieceToSend(tx, which.pieceId)
+    return piece ? done(piece) : refuse('piece-unknown')
+  }
+  const code = which.code ?? ''
+  const strap = readPieceNumber(code)
+  const all = await store.piecesByCode(tx, code, readNumber(code) ?? strap?.number ?? null, strap?.n ?? null)
+  if (all.length === 0) return refuse('piece-unknown')
+  const ready = all.filter((one) => packingAction(one, one.place) !== null && one.libraryId === parcel.library_id)
+  const waiting: store.PieceToSend[] = []
+  for (const one of ready) if (!(await store.openParcelOf(tx, one.pieceId))) waiting.push(one)
+  // A barcode of ours has been in many loans: those that are over are not meant.
+  const living = all.filter((one) => one.place !== 'owner' && one.place !== 'settled')
+  const [first, second] = [waiting, ready, living, all].find((some) => some.length > 0) ?? []
+  if (!first) return refuse('piece-unknown')
+  return second && second.requestId !== first.requestId ? refuse('ambiguous') : done(first)
+}
+
+export const removeFromParcel = (office: Office, parcelId: number, pieceId: number): Promise<Answer<null>> =>
+  allOrNothing(office.store, async (tx) => {
+    const parcel = await store.lockParcel(tx, parcelId)
+    if (!parcel) return refuse('parcel-not-found')
+    if (parcel.state !== 'open') return refuse('parcel-closed')
+    await store.takeFromParcel(tx, parcelId, pieceId)
+    return done(null)
+  })
+
+export interface Closing {
+  readonly parcelId: number
+  readonly actor: Actor
+  /** For pieces of ours that are lent. */
+  readonly dueOn?: string
+  readonly tracking?: string
+  readonly service?: string
+}
+/** Closes the package: each piece is sent, all or none, undone together until the carrier has it. */
+export const closeParcel = (office: Office, closing: Closing): Promise<Answer<{ gesture: string }>> =>
+  allOrNothing(office.store, async (tx) => {
+    const gesture = randomUUID()
+    const parcel = await store.lockParcel(tx, closing.parcelId)
+    if (!parcel) return refuse('parcel-not-found')
+    if (parcel.state !== 'open') return refuse('parcel-closed')
+    const pieces = await store.piecesIn(tx, parcel.id)
+    if (pieces.length === 0) return refuse('parcel-empty')
+    for (const piece of pieces) {
+      const sent = await sendPiece(tx, office, closing, piece, gesture)
+      if (!sent.ok) return sent
+    }
+    await store.setParcel(tx, parcel.id, {
+      state: 'closed',
+      closed_at: office.clock.now(),
+      ...(closing.tracking === undefined ? {} : { tracking: closing.tracking }),
+      ...(closing.service === undefined ? {} : { service: closing.service }),
+    })
+    return done({ gesture })
+  })
+
+async function sendPiece(
+  tx: Tx,
+  office: Office,
+  closing: Closing,
+  piece: store.PieceToSend,
+  gesture: string,
+): Promise<Answer<unknown>> {
+  const action = packingAction(piece, piece.place)
+  if (action === null) return notReady(piece)
+  return actIn(tx, office, {
+    requestId: piece.requestId,
+    action,
+    actor: closing.actor,
+    gesture,
+    details: {
+      parcelId: closing.parcelId,
+      pieceId: piece.pieceId,
+      ...(closing.dueOn === undefined ? {} : { dueOn: closing.dueOn }),
+    },
+  })
+}
+
+/** The carrier has it: what was held until now goes out. */
+export const collectParcel = (office: Office, parcelId: number): Promise<Answer<{ released: number }>> =>
+  allOrNothing(office.store, async (tx) => {
+    const parcel = await store.lockParcel(tx, parcelId)
+    if (!parcel) return refuse('parcel-not-found')
+    if (parcel.state === 'open') return refuse('parcel-not-closed')
+    const now = office.clock.now()
+    if (parcel.state === 'closed') await store.setParcel(tx, parcelId, { state: 'collected', collected_at: now })
+    const released = await releaseEffects(tx, { parcelId }, now)
+    // The runner, who sleeps until something is due, hears it too.
+    for (const requestId of new Set((await store.piecesIn(tx, parcelId)).map((one) => one.requestId)))
+      await announce(tx, requestId)
+    return done({ released })
+  })
+
+/** The day's collection: everything closed is taken to have left. Answers how many packages. */
+export async function collectAll(office: Office): Promise<number> {
+  const closed = await store.listParcels(office.store.db, 'closed', 1000)
+  for (const parcel of closed) await collectParcel(office, parcel.id)
+  return closed.length
+}
+
+/** Pieces that can leave and lie in no package yet. */
+export const waitingPieces = (db: Db | Tx): Promise<store.PieceToSend[]> => store.piecesWaiting(db, packingPlaces())
+
+const notReady = (piece: store.PieceToSend): Refusal =>
+  refuse('piece-not-ready', {
+    piece: piece.label === null ? writeNumber(piece.number) : `${writeNumber(piece.number)}, ${piece.label},`,
+    place: placeLabel(piece.place),
+  })
+const isPlace = (place: string): place is Place => Object.hasOwn(places, place)
+const placeLabel = (place: string): string => (isPlace(place) ? places[place].label.toLowerCase() : place)
+const libraryName = async (tx: Tx, id: number | null): Promise<string> =>
+  id === null ? 'no library on record' : ((await libraryById(tx, id))?.name ?? 'another library')

@@ -1,0 +1,246 @@
+// The outside world on one page. First half: what the office needs of each outside system, in the office's words.
+// Second half, `Desk`: what a connector may ask of the office.
+import type { Answer } from '../domain/refusal.ts'
+import type { Details } from '../domain/lifecycle/details.ts'
+import type { EffectName } from '../domain/lifecycle/effects.ts'
+import type { Actor, EntryFacts, RequestFacts } from '../domain/lifecycle/facts.ts'
+import type { Matter, OfficeCard, Partner } from '../domain/iso18626/matter.ts'
+import type { Wanted } from '../domain/iso18626/wanted.ts'
+
+export interface Clock {
+  now(): Date
+}
+
+/** Why the outside world said no. `retry` tells the runner whether trying later can help. */
+export class ConnectorError extends Error {
+  override name = 'ConnectorError'
+  readonly kind: 'unreachable' | 'refused' | 'bad-credentials' | 'unreadable-answer' | 'busy'
+  readonly retry: boolean
+
+  /** `message` is for staff: a sentence without names or the text of a message. */
+  constructor(kind: ConnectorError['kind'], message: string, options: { cause?: unknown; retry?: boolean } = {}) {
+    super(message, { cause: options.cause })
+    this.kind = kind
+    this.retry = options.retry ?? (kind === 'unreachable' || kind === 'busy')
+  }
+}
+
+/** One effect as its adapter gets it. `key` is the same at every try: the receiver may know it again. */
+export interface Task {
+  readonly effectId: number
+  readonly key: string
+  readonly name: EffectName
+  readonly requestId: number
+  readonly entryId: number | null
+  readonly pieceId: number | null
+  readonly libraryId: number | null
+  readonly tries: number
+  /** When the act happened; a message's own time, so that every try sends the same. */
+  readonly at: Date
+}
+/** Done; `act` records what the answer means, in the same transaction that marks the effect done. */
+export interface TaskDone {
+  readonly act?: { readonly action: string; readonly details: Details }
+}
+
+/** An adapter that carries effects of one port to the outside. Throws ConnectorError when it could not. */
+export interface Carrier {
+  /** A person does it: the effect becomes a card at once. */
+  readonly byHand: boolean
+  /** What it does is seen outside: a person's act waits for the grace. */
+  readonly leavesHouse: boolean
+  /** The receiver recognises a repeat by its key; if not, one found half done at start becomes a card. */
+  readonly knowsKeys: boolean
+  carry(task: Task): Promise<TaskDone>
+}
+
+/** Which adapter carries what: partners by their library's channel, the ILS by the office's setting. */
+export interface Carriers {
+  partner(channel: 'by_hand' | 'iso18626'): Carrier
+  ils(): Carrier
+}
+
+/**
+ * What the office needs of the integrated library system, in its own words. Checked against Polaris: in PAPI 8.0
+ * PatronBasicDataGet and circulationblocks (patron, blocks), AuthenticatePatron (PIN), bib search and
+ * BibHoldingsGet (copies), HoldRequestCreate and HoldRequestCancel, ItemCheckoutPost, ItemCheckinPost; in the staff
+ * API the workflows “receive ILL item” (18) and “update item” (8). PAPI alone cannot receive an ILL item.
+ */
+export interface Ils {
+  readonly name: string
+  /** Nobody has connected one: it finds nobody, and what it should do is a card. */
+  readonly byHand: boolean
+  /** It recognises a repeat by its key. */
+  readonly knowsKeys: boolean
+  /** A patron by card; null when there is none. */
+  findPatron(card: string): Promise<IlsPatron | null>
+  checkPin(card: string, pin: string): Promise<boolean>
+  /** Copies of a title in the system; empty when nobody owns it. */
+  findCopies(wanted: {
+    readonly isbn?: string
+    readonly title: string
+    readonly author?: string
+  }): Promise<readonly IlsCopy[]>
+  /** Does what an effect asks; `key` is the same at every try. Throws ConnectorError when it could not. */
+  carry(key: string, order: IlsOrder): Promise<void>
+}
+export interface IlsPatron {
+  readonly ilsId: string
+  readonly card: string
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+  /** The code of the member library the patron belongs to. */
+  readonly libraryCode: string
+  readonly group: string | null
+  /** Why the patron may not borrow, in the ILS's words; empty when nothing stands against it. */
+  readonly blocks: readonly string[]
+}
+export interface IlsCopy {
+  readonly barcode: string
+  readonly libraryCode: string
+  readonly callNumber: string | null
+  readonly isIn: boolean
+}
+
+/** What every order to the ILS says: `reference` is our request's number, kept with what is made so that it is found again. */
+interface IlsMatter {
+  readonly reference: string
+  readonly title: string
+  readonly author: string | null
+  readonly isbn: string | null
+}
+/** One thing to do, named as the effect that asks it. `institution` is the card-holder that stands for a library. */
+export type IlsOrder = IlsMatter &
+  (
+    | {
+        readonly name: 'ils.makeCirculable'
+        readonly barcode: string
+        /** Null: for a facility. */
+        readonly patronCard: string | null
+        readonly pickupCode: string | null
+        readonly dueOn: string | null
+        readonly inLibraryOnly: boolean
+        readonly mayRenew: boolean
+      }
+    | { readonly name: 'ils.changeDueDate'; readonly barcodes: readonly string[]; readonly dueOn: string | null }
+    | { readonly name: 'ils.retire'; readonly barcode: string }
+    | { readonly name: 'ils.placeHold'; readonly patronCard: string | null; readonly pickupCode: string | null }
+    | { readonly name: 'ils.pull'; readonly institution: string; readonly ownerCode: string | null }
+    | { readonly name: 'ils.cancelHold' }
+    | {
+        readonly name: 'ils.checkOutToBorrower' | 'ils.checkOutToFacility'
+        readonly institution: string
+        /** Null: the copy that came by the hold with this reference. */
+        readonly barcode: string | null
+        readonly dueOn: string | null
+      }
+    | { readonly name: 'ils.checkIn'; readonly barcode: string | null }
+  )
+/** What happened in the ILS to something of ours, found by the reference it carries and, of several pieces, its barcode. */
+export interface IlsNews {
+  readonly what: 'on_shelf' | 'checked_out' | 'checked_in' | 'pulled' | 'not_on_shelf' | 'hold_failed'
+  readonly reference: string
+  readonly barcode: string | null
+  /** The shelf's last day, or the patron's due date. */
+  readonly until: string | null
+}
+
+/** What a connector may ask of the office. */
+export interface Desk {
+  act(order: DeskOrder): Promise<Answer<DeskDone>>
+  clock: Clock
+  /** The office as partners see it. */
+  card(): OfficeCard
+  /**
+   * Takes in one message: everything `work` finds, does and keeps is one transaction. Messages about the same `matter`
+   * wait for each other, so that the same message arriving twice at once is acted on once.
+   */
+  takeMessage<T>(matter: string, work: (tray: Tray) => Promise<T>): Promise<T>
+  /** The message of an effect: written once and kept before it first leaves; every later try finds the same words. */
+  letter(task: Task, write: (matter: Matter, sent: readonly SentMessage[]) => NewLetter): Promise<Letter>
+  /** What came back, as it came; without an answer, that none came. */
+  keepAnswer(letterId: number, answer: { readonly status: number; readonly body: string } | null): Promise<void>
+}
+/** What may be looked up and done while one message is taken in. */
+export interface Tray {
+  earlier(key: string, bodyHash: string): Promise<{ readonly answer: string; readonly actedOn: boolean } | null>
+  partnerBySymbol(symbol: { readonly scheme: string; readonly symbol: string }): Promise<Partner | null>
+  /** One of our borrowing requests by its number, locked. `reached`: lenders to whom a message has left. */
+  borrowing(number: string): Promise<Borrowing | null>
+  /** What a library borrows from us, by its own number (the latest under it) or by ours, locked. */
+  lending(
+    which:
+      | { readonly borrowerLibraryId: number; readonly partnerNumber: string }
+      | { readonly borrowerLibraryId: number; readonly number: string },
+  ): Promise<Lending | null>
+  act(order: DeskOrder): Promise<Answer<DeskDone>>
+  takeIn(request: LendingRequest): Promise<Answer<{ readonly requestId: number; readonly repeated: boolean }>>
+  keep(message: KeptMessage): Promise<void>
+}
+export interface Borrowing {
+  readonly request: RequestFacts
+  readonly entries: readonly EntryFacts[]
+  readonly reached: readonly number[]
+}
+export interface Lending {
+  readonly request: RequestFacts
+  readonly partnerHeader: unknown
+  /** Ended with "no, but ask again"; `after` is the first day for it. */
+  readonly retry: { readonly after: string | null } | null
+}
+/** What a library asks of us by message. */
+export interface LendingRequest extends Wanted {
+  readonly borrowerLibraryId: number
+  readonly partnerNumber: string
+  readonly partnerHeader: object
+  /** The source's own number: the same one again makes no second request. */
+  readonly sourceKey: string
+}
+export interface KeptMessage {
+  /** Null: not acted on, so that the sender may send it again. */
+  readonly key: string | null
+  readonly kind: string
+  readonly body: string
+  readonly bodyHash: string
+  readonly at: Date
+  readonly answer: string
+  readonly libraryId: number | null
+  readonly requestId: number | null
+  readonly entryId: number | null
+}
+/** An earlier message of ours under the same number; a borrower's retry may keep the number of the attempt before. */
+export interface SentMessage {
+  readonly isOfThisRequest: boolean
+  readonly kind: string
+  readonly at: Date
+  readonly answer: string | null
+}
+export interface NewLetter {
+  readonly kind: string
+  readonly body: string
+  /** The message's own time. */
+  readonly at: Date
+}
+export interface Letter {
+  readonly id: number
+  readonly body: string
+  readonly matter: Matter
+  /** How the last try ended, if there was one. */
+  readonly before: { readonly status: number | null; readonly answer: string | null } | null
+}
+
+export interface DeskOrder {
+  readonly requestId: number
+  readonly action: string
+  readonly details: Details
+  readonly actor: Actor
+  readonly key?: string
+}
+export interface DeskDone {
+  readonly requestId: number
+  readonly eventId: number
+  readonly from: string
+  readonly to: string
+  readonly repeated: boolean
+}

@@ -1,0 +1,96 @@
+// Taking back what a person just did, wholly and silently, while nothing of it has left the house.
+import { allOrNothing } from '../all-or-nothing.ts'
+import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
+import {
+  formerValuesOf,
+  gestureEvents,
+  hindrancesOf,
+  lastEventOf,
+  pointAtNoLender,
+  restoreRow,
+  undoEffects,
+} from '../../store/requests/undo.ts'
+import { recordEvent } from '../../store/requests/events.ts'
+import { lockFacts } from '../../store/requests/facts.ts'
+import type { Tx } from '../../store/open.ts'
+import { lockParcel, reopenParcels } from '../../store/parcels.ts'
+import { announce } from '../../store/announce.ts'
+import type { Office } from '../context.ts'
+
+export interface Undone {
+  readonly requestIds: readonly number[]
+  readonly actions: readonly string[]
+}
+
+/** Undoes a gesture (the id the acts shared). `by` is the staff account that asks. */
+export const undoGesture = (office: Office, gesture: string, by: string): Promise<Answer<Undone>> =>
+  allOrNothing(office.store, async (tx) => {
+    const events = await gestureEvents(tx, gesture)
+    if (events.length === 0) return refuse('undo-nothing')
+    const requestIds = [...new Set(events.map((one) => one.request_id))].toSorted((a, b) => a - b)
+    const parcelIds = [...new Set(events.map((one) => one.codes['parcelId']))]
+      .filter((id) => typeof id === 'number')
+      .toSorted((a, b) => a - b)
+    // Packages before requests, as in closing one.
+    for (const parcelId of parcelIds) await lockParcel(tx, parcelId)
+    for (const requestId of requestIds) await lockFacts(tx, requestId)
+
+    const no = await whyNot(tx, gesture, requestIds)
+    if (no) return no
+    const eventIds = events.map((one) => one.id)
+    if (!(await undoEffects(tx, eventIds))) return refuse('undo-over')
+    for (const event of events.toReversed()) {
+      await pointAtNoLender(tx, event.request_id)
+      for (const row of await formerValuesOf(tx, event.id)) await restoreRow(tx, row)
+    }
+    await reopenParcels(tx, parcelIds)
+    for (const requestId of requestIds)
+      await recordUndo(
+        tx,
+        office,
+        requestId,
+        events.findLast((one) => one.request_id === requestId),
+        by,
+      )
+    return done({ requestIds, actions: events.map((one) => one.action) })
+  })
+
+async function whyNot(tx: Tx, gesture: string, requestIds: readonly number[]): Promise<Refusal | null> {
+  const hindrances = await hindrancesOf(tx, gesture)
+  if (!hindrances) return refuse('undo-nothing')
+  if (hindrances.touched) {
+    for (const requestId of requestIds)
+      if ((await lastEventOf(tx, requestId))?.action !== 'undo') return refuse('undo-touched')
+    return refuse('undo-nothing')
+  }
+  if (hindrances.packed) return refuse('undo-touched')
+  return hindrances.over ? refuse('undo-over') : null
+}
+
+async function recordUndo(
+  tx: Tx,
+  office: Office,
+  requestId: number,
+  undone: { id: number; to_state: string } | undefined,
+  by: string,
+): Promise<void> {
+  const facts = await lockFacts(tx, requestId)
+  if (!facts || !undone) return
+  await recordEvent(tx, {
+    requestId,
+    action: 'undo',
+    from: undone.to_state,
+    to: facts.request.state,
+    outcome: null,
+    actorKind: 'staff',
+    actorId: by,
+    gesture: null,
+    key: null,
+    version: facts.request.version,
+    entryId: null,
+    pieceIds: [],
+    codes: { eventId: undone.id },
+    at: office.clock.now(),
+  })
+  await announce(tx, requestId)
+}

@@ -1,0 +1,21 @@
+/** What the jsonb columns hold; a column names its type in its comment (`ts: Citation`). */
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
+
+export interface Address {
+  lines?: string[]
+  city?: string
+  region?: string
+  postcode?: string
+  country?: string
+}
+
+/** The bibliographic description in a request. */
+export type Citation = { [field: string]: string }
+
+/** Header of the partner's first message, as it must be given back. */
+export type PartnerHeader = { [field: string]: Json }
+
+/** Ids, codes, amounts and days; never a name or free text. */
+export type Codes = { [name: string]: string | number | boolean | null | string[] | number[] }
+
+export type FormerRow = { [column: string]: Json }

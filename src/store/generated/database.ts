@@ -1,0 +1,432 @@
+// Written by `npm run gen` from a migrated database. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Address, Citation, Codes, FormerRow, PartnerHeader } from '../column-types.ts'
+
+type Instant = Date | string
+
+/** Every change of a piece's place: who answers for it follows from the place. */
+export interface CustodyEventTable {
+  id: GeneratedAlways<number>
+  piece_id: number
+  event_id: number
+  from_place: string | null
+  to_place: string
+  at: ColumnType<Date, Instant, Instant>
+}
+
+/** What an event still asks of the outside world; one runner does them, in order per request and port. */
+export interface EffectTable {
+  id: GeneratedAlways<number>
+  request_id: number
+  event_id: number
+  name: string
+  port: 'partner' | 'ils' | 'network' | 'mail' | 'paper'
+  key: string
+  state: 'held' | 'waiting' | 'doing' | 'with_person' | 'done' | 'given_up' | 'undone'
+  entry_id: number | null
+  piece_id: number | null
+  parcel_id: number | null
+  library_id: number | null
+  codes: ColumnType<Codes, Codes | string | undefined, Codes | string>
+  tries: Generated<number>
+  not_before: ColumnType<Date, Instant, Instant>
+  done_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The last failure, in words for staff; never a name or a message's text. */
+  error: string | null
+  created_at: ColumnType<Date, Instant, Instant>
+}
+
+/** Messages on the wire, both ways, word for word, with what was answered. Emptied by the scrub. */
+export interface ExchangeTable {
+  id: GeneratedAlways<number>
+  direction: 'in' | 'out'
+  protocol: string
+  library_id: number | null
+  request_id: number | null
+  entry_id: number | null
+  effect_id: number | null
+  message_key: string | null
+  kind: string
+  body: string
+  body_sha256: string
+  answer: string | null
+  answer_status: number | null
+  at: ColumnType<Date, Instant, Instant>
+  answered_at: ColumnType<Date | null, Instant | null, Instant | null>
+  ends_on: string | null
+}
+
+/** What undo needs: the columns a gesture changed as they were (null: the row is new). Gone when undo ends. */
+export interface FormerValueTable {
+  id: GeneratedAlways<number>
+  event_id: number
+  table_name: string
+  row_id: number
+  was: ColumnType<FormerRow | null, FormerRow | null | string, FormerRow | null | string>
+  ends_at: ColumnType<Date, Instant, Instant>
+}
+
+/** Requests whose personal data must stay for a named reason (dispute, legal hold). */
+export interface HoldOnScrubTable {
+  request_id: number
+  reason: string
+  by_staff: string
+  since: ColumnType<Date, Instant, Instant>
+}
+
+/** When each job of the schedule last ran, and its counts. */
+export interface JobRunTable {
+  job: string
+  last_started_at: ColumnType<Date | null, Instant | null, Instant | null>
+  last_ended_at: ColumnType<Date | null, Instant | null, Instant | null>
+  outcome: unknown | null
+}
+
+/** One lender on a request's string: the talk with it, its last words, its terms. */
+export interface LenderStringEntryTable {
+  id: GeneratedAlways<number>
+  request_id: number
+  /** Its number on the wire is the request's plus .n. */
+  n: number
+  position: number
+  library_id: number
+  state: Generated<'waiting' | 'asked' | 'conditional' | 'promised' | 'shipped' | 'done' | 'refused' | 'withdrawing' | 'withdrawn' | 'failed'>
+  request_type: Generated<'new' | 'retry'>
+  previous_n: number | null
+  /** The partner's status in its own spelling. */
+  last_status: string | null
+  last_status_at: ColumnType<Date | null, Instant | null, Instant | null>
+  reason: string | null
+  retry_reason: string | null
+  retry_after: string | null
+  retry_before: string | null
+  conditions: Generated<string[]>
+  cost_cents: number | null
+  currency: string | null
+  due_on: string | null
+  supplier_number: string | null
+  asked_at: ColumnType<Date | null, Instant | null, Instant | null>
+  answered_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
+/** A member of the system, a partner outside it, or a correctional facility's library. */
+export interface LibraryTable {
+  id: GeneratedAlways<number>
+  kind: 'member' | 'partner' | 'facility'
+  name: string
+  code: string | null
+  /** How a partner is reached; by_hand is ordinary. */
+  channel: Generated<'by_hand' | 'iso18626'>
+  endpoint: string | null
+  iso_version: Generated<'1.2' | '2021'>
+  account_id: string | null
+  secret_name: string | null
+  address: ColumnType<Address | null, Address | null | string, Address | null | string>
+  email: string | null
+  phone: string | null
+  lends_free: Generated<boolean>
+  /** What this lender's due date means: checked in here (ILL Code 2.2, 4.12) or back in their hands. */
+  due_means: Generated<'check_in_here' | 'in_their_hands'>
+  loan_days: number | null
+  active: Generated<boolean>
+  created_at: ColumnType<Date, Instant | undefined, Instant>
+}
+
+/** Days a library (or, without one, the office) is closed. */
+export interface LibraryClosureTable {
+  library_id: number | null
+  starts_on: string
+  ends_on: string
+  reason: string | null
+}
+
+/** The symbols a library answers to: ISIL, OCLC, …; compared without regard to case. */
+export interface LibrarySymbolTable {
+  library_id: number
+  scheme: string
+  symbol: string
+}
+
+/** Free text about a request. Emptied by the scrub. */
+export interface NoteTable {
+  id: GeneratedAlways<number>
+  request_id: number
+  event_id: number | null
+  from_kind: string
+  text: string
+  at: ColumnType<Date, Instant, Instant>
+  ends_on: string | null
+}
+
+/** Pieces packed together for one address. */
+export interface ParcelTable {
+  id: GeneratedAlways<number>
+  number: string
+  library_id: number
+  state: Generated<'open' | 'closed' | 'collected'>
+  service: string | null
+  tracking: string | null
+  grams: number | null
+  created_at: ColumnType<Date, Instant, Instant>
+  closed_at: ColumnType<Date | null, Instant | null, Instant | null>
+  collected_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
+/** Which piece is in which package. */
+export interface ParcelPieceTable {
+  parcel_id: number
+  piece_id: number
+}
+
+/** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
+export interface PatronTable {
+  id: GeneratedAlways<number>
+  library_id: number
+  card: string
+  name: string
+  email: string | null
+  phone: string | null
+  ils_id: string | null
+  patron_group: string | null
+  blocked: Generated<boolean>
+  seen_at: ColumnType<Date, Instant | undefined, Instant>
+}
+
+/** A physical thing with a barcode that a request moves; it has its own place. */
+export interface PieceTable {
+  id: GeneratedAlways<number>
+  request_id: number
+  n: number
+  label: string | null
+  barcode: string | null
+  entry_id: number | null
+  partner_barcode: string | null
+  owner_library_id: number | null
+  place: 'to_us' | 'office' | 'van_out' | 'shelf' | 'patron' | 'van_in' | 'packing' | 'to_owner' | 'owner' | 'borrower' | 'from_borrower' | 'facility' | 'from_facility' | 'lost' | 'settled'
+  place_since: ColumnType<Date, Instant, Instant>
+}
+
+/** One wanted thing. Its state says where our matter stands; office/act.ts alone writes it. */
+export interface RequestTable {
+  id: GeneratedAlways<number>
+  number: string
+  kind: 'borrowing' | 'lending' | 'facility'
+  service: 'loan' | 'copy'
+  state: string
+  state_since: ColumnType<Date, Instant, Instant>
+  outcome: 'filled' | 'filled_in_system' | 'unfilled' | 'not_supplied' | 'not_available' | 'cancelled' | 'expired' | 'moved_on' | 'refused' | 'lost' | null
+  reason: string | null
+  version: Generated<number>
+  source: string
+  /** The source's own number: a repeat of the same news makes no second request. */
+  source_key: string
+  title: string
+  citation: ColumnType<Citation, Citation | string | undefined, Citation | string>
+  any_edition: Generated<boolean>
+  either_service: Generated<boolean>
+  home_library_id: number | null
+  pickup_library_id: number | null
+  borrower_library_id: number | null
+  owner_library_id: number | null
+  facility_library_id: number | null
+  for_request_id: number | null
+  facility_line: string | null
+  partner_number: string | null
+  partner_header: ColumnType<PartnerHeader | null, PartnerHeader | null | string, PartnerHeader | null | string>
+  needed_by: string | null
+  max_cost_cents: number | null
+  currency: Generated<string>
+  copyright_compliance: 'ccg' | 'ccl' | null
+  current_entry_id: number | null
+  due_on: string | null
+  patron_due_on: string | null
+  shelf_until: string | null
+  /** The state a conditional answer returns to once accepted. */
+  resumes: string | null
+  renewals: Generated<number>
+  renewal_asked_at: ColumnType<Date | null, Instant | null, Instant | null>
+  renewal_wish: string | null
+  renewal_refused_at: ColumnType<Date | null, Instant | null, Instant | null>
+  recalled_at: ColumnType<Date | null, Instant | null, Instant | null>
+  overdue_told_at: ColumnType<Date | null, Instant | null, Instant | null>
+  cancel_asked_at: ColumnType<Date | null, Instant | null, Instant | null>
+  unwanted: Generated<boolean>
+  damaged: Generated<boolean>
+  claimed_returned_at: ColumnType<Date | null, Instant | null, Instant | null>
+  presumed_home: Generated<boolean>
+  settled: 'paid' | 'replaced' | 'written_off' | 'refunded' | null
+  owing_cents: Generated<number>
+  question_to: 'patron' | 'member' | 'lender' | 'borrower' | 'staff' | null
+  question: string | null
+  question_since: ColumnType<Date | null, Instant | null, Instant | null>
+  question_until: string | null
+  /** When a timer row of the life cycle is next due. */
+  wakes_at: ColumnType<Date | null, Instant | null, Instant | null>
+  created_at: ColumnType<Date, Instant, Instant>
+  closed_at: ColumnType<Date | null, Instant | null, Instant | null>
+  scrubbed_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
+/** What happened to a request: ids, codes and days, never names or text. Only ever appended to. */
+export interface RequestEventTable {
+  id: GeneratedAlways<number>
+  request_id: number
+  action: string
+  from_state: string
+  to_state: string
+  outcome: string | null
+  actor_kind: 'staff' | 'member' | 'patron' | 'facility' | 'lender' | 'borrower' | 'ils' | 'network' | 'timer' | 'office'
+  actor_id: string | null
+  gesture: string | null
+  /** Makes a repeat harmless: the same order arriving twice is done once. */
+  key: string | null
+  version: number
+  entry_id: number | null
+  piece_ids: Generated<number[]>
+  codes: ColumnType<Codes, Codes | string | undefined, Codes | string>
+  at: ColumnType<Date, Instant, Instant>
+}
+
+/** The last number given out, per letter and year. */
+export interface RequestNumberTable {
+  kind: 'B' | 'L' | 'F'
+  year: number
+  last: number
+}
+
+/** Whom a request is for: the one link between a request and a person (CPLR 4509). Cut by the scrub. */
+export interface RequestPatronTable {
+  request_id: number
+  patron_id: number
+  ends_on: string | null
+}
+
+/** Which migrations this database has been through; written by migrate alone. */
+export interface SchemaMigrationTable {
+  number: number
+  name: string
+  checksum: string
+  applied_at: ColumnType<Date, Instant | undefined, Instant>
+}
+
+/** One row per setting of the office: its name, time zone, grace, policies. */
+export interface SettingTable {
+  name: string
+  value: unknown
+  changed_at: ColumnType<Date, Instant | undefined, Instant>
+}
+
+/** How a person proves who they are: provider_id credential holds the password's hash. */
+export interface StaffAccountTable {
+  id: string
+  account_id: string
+  provider_id: string
+  user_id: string
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: ColumnType<Date | null, Instant | null, Instant | null>
+  refresh_token_expires_at: ColumnType<Date | null, Instant | null, Instant | null>
+  scope: string | null
+  password: string | null
+  created_at: ColumnType<Date, Instant | undefined, Instant>
+  updated_at: ColumnType<Date, Instant, Instant>
+}
+
+/** Sign-ins counted per client address. */
+export interface StaffRateLimitTable {
+  id: string
+  key: string
+  count: number
+  last_request: number
+}
+
+/** One browser signed in. expires_at is the latest end; updated_at is the last use, to a few minutes. */
+export interface StaffSessionTable {
+  id: string
+  expires_at: ColumnType<Date, Instant, Instant>
+  token: string
+  created_at: ColumnType<Date, Instant | undefined, Instant>
+  updated_at: ColumnType<Date, Instant, Instant>
+  ip_address: string | null
+  user_agent: string | null
+  user_id: string
+}
+
+/** Sign-ins counted per account since the last good one. The e-mail typed is kept as a hash: people type passwords there. */
+export interface StaffSignInTryTable {
+  account_hash: string
+  tries: number
+  since: ColumnType<Date, Instant, Instant>
+}
+
+/** A key for a program, with a role and an end. Only the SHA-256 of its secret is kept. */
+export interface StaffTokenTable {
+  id: GeneratedAlways<number>
+  name: string
+  role: 'assistant' | 'librarian' | 'administrator' | 'member' | 'facility'
+  library_id: number | null
+  token_hash: string
+  created_by: string
+  created_at: ColumnType<Date, Instant, Instant>
+  ends_at: ColumnType<Date, Instant, Instant>
+  last_used_on: string | null
+  revoked_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
+/** A person who may sign in. Never deleted: events name them; leaving is disabled_at. */
+export interface StaffUserTable {
+  id: string
+  name: string
+  email: string
+  email_verified: boolean
+  image: string | null
+  created_at: ColumnType<Date, Instant | undefined, Instant>
+  updated_at: ColumnType<Date, Instant | undefined, Instant>
+  role: 'assistant' | 'librarian' | 'administrator' | 'member' | 'facility'
+  /** The one library a member or facility account sees; empty for the office's own people. */
+  library_id: number | null
+  must_change_password: boolean
+  disabled_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
+/** Short-lived proofs the sign-in library keeps while a second step is under way. */
+export interface StaffVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: ColumnType<Date, Instant, Instant>
+  created_at: ColumnType<Date, Instant | undefined, Instant>
+  updated_at: ColumnType<Date, Instant | undefined, Instant>
+}
+
+export interface Database {
+  custody_event: CustodyEventTable
+  effect: EffectTable
+  exchange: ExchangeTable
+  former_value: FormerValueTable
+  hold_on_scrub: HoldOnScrubTable
+  job_run: JobRunTable
+  lender_string_entry: LenderStringEntryTable
+  library: LibraryTable
+  library_closure: LibraryClosureTable
+  library_symbol: LibrarySymbolTable
+  note: NoteTable
+  parcel: ParcelTable
+  parcel_piece: ParcelPieceTable
+  patron: PatronTable
+  piece: PieceTable
+  request: RequestTable
+  request_event: RequestEventTable
+  request_number: RequestNumberTable
+  request_patron: RequestPatronTable
+  schema_migration: SchemaMigrationTable
+  setting: SettingTable
+  staff_account: StaffAccountTable
+  staff_rate_limit: StaffRateLimitTable
+  staff_session: StaffSessionTable
+  staff_sign_in_try: StaffSignInTryTable
+  staff_token: StaffTokenTable
+  staff_user: StaffUserTable
+  staff_verification: StaffVerificationTable
+}

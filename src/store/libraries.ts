@@ -1,0 +1,108 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { LibraryTable } from './generated/database.ts'
+import type { Db, Tx } from './open.ts'
+
+export type LibraryRecord = Selectable<LibraryTable>
+export interface LibrarySymbol {
+  readonly scheme: string
+  readonly symbol: string
+}
+
+/** How a partner is reached. Read inside the act that orders the effect. */
+export async function channelOf(db: Db | Tx, libraryId: number): Promise<'by_hand' | 'iso18626'> {
+  const row = await db.selectFrom('library').select('channel').where('id', '=', libraryId).executeTakeFirst()
+  return row?.channel ?? 'by_hand'
+}
+
+export const libraryById = (db: Db | Tx, id: number): Promise<LibraryRecord | undefined> =>
+  db.selectFrom('library').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** A library by one of its symbols, without regard to case. */
+export async function libraryBySymbol(db: Db | Tx, scheme: string, symbol: string): Promise<LibraryRecord | undefined> {
+  return db
+    .selectFrom('library_symbol as s')
+    .innerJoin('library as l', 'l.id', 's.library_id')
+    .selectAll('l')
+    .where(({ eb, fn }) => eb(fn('upper', ['s.scheme']), '=', scheme.toUpperCase()))
+    .where(({ eb, fn }) => eb(fn('upper', ['s.symbol']), '=', symbol.toUpperCase()))
+    .executeTakeFirst()
+}
+
+export const libraryByCode = (db: Db | Tx, code: string): Promise<LibraryRecord | undefined> =>
+  db.selectFrom('library').selectAll().where('code', '=', code).executeTakeFirst()
+
+export const symbolsOf = (db: Db | Tx, libraryId: number): Promise<LibrarySymbol[]> =>
+  db
+    .selectFrom('library_symbol')
+    .select(['scheme', 'symbol'])
+    .where('library_id', '=', libraryId)
+    .orderBy('scheme')
+    .orderBy('symbol')
+    .execute()
+
+export interface ListedLibrary {
+  readonly library: LibraryRecord
+  readonly symbols: readonly LibrarySymbol[]
+}
+/** All libraries with their symbols, by name; `kind` narrows. */
+export async function listLibraries(db: Db | Tx, kind?: LibraryRecord['kind']): Promise<readonly ListedLibrary[]> {
+  const base = db.selectFrom('library').selectAll().orderBy('name').orderBy('id')
+  const libraries = await (kind === undefined ? base : base.where('kind', '=', kind)).execute()
+  const symbols = await db.selectFrom('library_symbol').selectAll().orderBy('scheme').orderBy('symbol').execute()
+  const byLibrary = Map.groupBy(symbols, (one) => one.library_id)
+  return libraries.map((library) => ({
+    library,
+    symbols: (byLibrary.get(library.id) ?? []).map(({ scheme, symbol }) => ({ scheme, symbol })),
+  }))
+}
+
+export async function addLibrary(
+  tx: Tx,
+  values: Insertable<LibraryTable>,
+  symbols: readonly LibrarySymbol[],
+): Promise<number> {
+  const { id } = await tx.insertInto('library').values(values).returning('id').executeTakeFirstOrThrow()
+  await putSymbols(tx, id, symbols)
+  return id
+}
+
+export async function changeLibrary(
+  tx: Tx,
+  id: number,
+  values: Updateable<LibraryTable>,
+  symbols: readonly LibrarySymbol[] | undefined,
+): Promise<boolean> {
+  const row = await tx.updateTable('library').set(values).where('id', '=', id).returning('id').executeTakeFirst()
+  if (row && symbols) await putSymbols(tx, id, symbols)
+  return row !== undefined
+}
+
+async function putSymbols(tx: Tx, libraryId: number, symbols: readonly LibrarySymbol[]): Promise<void> {
+  await tx.deleteFrom('library_symbol').where('library_id', '=', libraryId).execute()
+  if (symbols.length > 0)
+    await tx
+      .insertInto('library_symbol')
+      .values(symbols.map((one) => ({ library_id: libraryId, ...one })))
+      .execute()
+}
+
+/** The first of the ids that is no library's; null when all are there. */
+export async function missingLibrary(db: Db | Tx, ids: readonly number[]): Promise<number | null> {
+  const rows = await db
+    .selectFrom('library')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .execute()
+  const found = new Set(rows.map((row) => row.id))
+  return ids.find((id) => !found.has(id)) ?? null
+}
+
+export async function librariesById(db: Db | Tx, ids: readonly number[]): Promise<ReadonlyMap<number, LibraryRecord>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('library')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}

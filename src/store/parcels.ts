@@ -1,0 +1,225 @@
+import { sql, type Selectable } from 'kysely'
+import type { ParcelTable } from './generated/database.ts'
+import type { Db, Tx } from './open.ts'
+
+export type ParcelRecord = Selectable<ParcelTable>
+
+export const lockParcel = (tx: Tx, id: number): Promise<ParcelRecord | undefined> =>
+  tx.selectFrom('parcel').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export const parcelById = (db: Db | Tx, id: number): Promise<ParcelRecord | undefined> =>
+  db.selectFrom('parcel').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Packages, open ones first, then the newest; `limit` at most. */
+export async function listParcels(
+  db: Db | Tx,
+  state: ParcelRecord['state'] | undefined,
+  limit: number,
+): Promise<readonly ParcelRecord[]> {
+  const base = db
+    .selectFrom('parcel')
+    .selectAll()
+    .orderBy(sql`case state when 'open' then 0 when 'closed' then 1 else 2 end`)
+    .orderBy('id', 'desc')
+    .limit(limit)
+  return (state === undefined ? base : base.where('state', '=', state)).execute()
+}
+
+/** A new open package; its number is P, the year and a running number. */
+export async function insertParcel(tx: Tx, libraryId: number, year: number, at: Date): Promise<ParcelRecord> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('keuka parcel number', 0))`.execute(tx)
+  const prefix = `P${String(year % 100).padStart(2, '0')}`
+  const last = await tx
+    .selectFrom('parcel')
+    .select('number')
+    .where('number', 'like', `${prefix}%`)
+    // The hundred thousandth number of a year is a character longer.
+    .orderBy(sql`length(number)`, 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const running = last ? Number(last.number.slice(prefix.length)) + 1 : 1
+  return tx
+    .insertInto('parcel')
+    .values({ number: `${prefix}${String(running).padStart(5, '0')}`, library_id: libraryId, created_at: at })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** The package open for a library, if any; two who ask at once wait for each other, so that there is only one. */
+export async function openParcelFor(tx: Tx, libraryId: number): Promise<ParcelRecord | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`keuka parcel for ${libraryId}`}, 0))`.execute(tx)
+  return tx
+    .selectFrom('parcel')
+    .selectAll()
+    .where('library_id', '=', libraryId)
+    .where('state', '=', 'open')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** A piece goes into one package at a time. */
+export async function lockPiece(tx: Tx, pieceId: number): Promise<void> {
+  await tx.selectFrom('piece').select('id').where('id', '=', pieceId).forUpdate().executeTakeFirst()
+}
+
+export async function putInParcel(tx: Tx, parcelId: number, pieceId: number): Promise<void> {
+  await tx
+    .insertInto('parcel_piece')
+    .values({ parcel_id: parcelId, piece_id: pieceId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+export async function takeFromParcel(tx: Tx, parcelId: number, pieceId: number): Promise<void> {
+  await tx.deleteFrom('parcel_piece').where('parcel_id', '=', parcelId).where('piece_id', '=', pieceId).execute()
+}
+export async function setParcel(
+  tx: Tx,
+  id: number,
+  set: {
+    state: ParcelRecord['state']
+    closed_at?: Date | null
+    collected_at?: Date | null
+    service?: string | null
+    tracking?: string | null
+  },
+): Promise<void> {
+  await tx.updateTable('parcel').set(set).where('id', '=', id).execute()
+}
+
+/** The open package a piece lies in, if any. */
+export const openParcelOf = (db: Db | Tx, pieceId: number): Promise<{ id: number; number: string } | undefined> =>
+  db
+    .selectFrom('parcel_piece as pp')
+    .innerJoin('parcel as p', 'p.id', 'pp.parcel_id')
+    .select(['p.id', 'p.number'])
+    .where('pp.piece_id', '=', pieceId)
+    .where('p.state', '=', 'open')
+    .executeTakeFirst()
+
+export interface PieceToSend {
+  readonly pieceId: number
+  readonly requestId: number
+  readonly number: string
+  readonly kind: 'borrowing' | 'lending' | 'facility'
+  readonly service: 'loan' | 'copy'
+  readonly title: string
+  readonly state: string
+  readonly place: string
+  readonly label: string | null
+  readonly barcode: string | null
+  readonly dueOn: string | null
+  /** Where it goes: the lender's, the borrower's or the facility's library. */
+  readonly libraryId: number | null
+}
+
+const pieceQuery = (db: Db | Tx) =>
+  db
+    .selectFrom('piece as p')
+    .innerJoin('request as r', 'r.id', 'p.request_id')
+    .leftJoin('lender_string_entry as e', (join) =>
+      join.on((eb) => eb('e.id', '=', eb.fn.coalesce('p.entry_id', 'r.current_entry_id'))),
+    )
+    .select([
+      'p.id as pieceId',
+      'r.id as requestId',
+      'r.number',
+      'r.kind',
+      'r.service',
+      'r.title',
+      'r.state',
+      'p.place',
+      'p.label',
+      'p.barcode',
+      'r.due_on as dueOn',
+    ])
+    .select((eb) =>
+      eb
+        .case('r.kind')
+        .when('borrowing')
+        .then(eb.ref('e.library_id'))
+        .when('lending')
+        .then(eb.ref('r.borrower_library_id'))
+        .else(eb.ref('r.facility_library_id'))
+        .end()
+        .as('libraryId'),
+    )
+
+export const pieceToSend = (db: Db | Tx, pieceId: number): Promise<PieceToSend | undefined> =>
+  pieceQuery(db).where('p.id', '=', pieceId).executeTakeFirst()
+export const piecesIn = (db: Db | Tx, parcelId: number): Promise<PieceToSend[]> =>
+  pieceQuery(db)
+    .innerJoin('parcel_piece as pp', 'pp.piece_id', 'p.id')
+    .where('pp.parcel_id', '=', parcelId)
+    .orderBy('r.id')
+    .orderBy('p.n')
+    .execute()
+/** The pieces of several packages at once. */
+export const piecesInParcels = async (
+  db: Db,
+  parcelIds: readonly number[],
+): Promise<(PieceToSend & { parcelId: number })[]> =>
+  parcelIds.length === 0
+    ? []
+    : pieceQuery(db)
+        .innerJoin('parcel_piece as pp', 'pp.piece_id', 'p.id')
+        .select('pp.parcel_id as parcelId')
+        .where('pp.parcel_id', 'in', [...parcelIds])
+        .orderBy('r.id')
+        .orderBy('p.n')
+        .execute()
+/** Pieces at one of the given places (per kind of request) and in no open package. */
+export const piecesWaiting = (
+  db: Db | Tx,
+  at: readonly { kind: 'borrowing' | 'lending' | 'facility'; place: PieceToSend['place'] }[],
+): Promise<PieceToSend[]> =>
+  pieceQuery(db)
+    .where((eb) =>
+      eb.or(at.map((one) => eb.and([eb('r.kind', '=', one.kind), eb(sql<string>`p.place`, '=', one.place)]))),
+    )
+    .where('r.state', '<>', 'closed')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('parcel_piece as pp')
+            .innerJoin('parcel as k', 'k.id', 'pp.parcel_id')
+            .select('pp.piece_id')
+            .whereRef('pp.piece_id', '=', 'p.id')
+            .where('k.state', '=', 'open'),
+        ),
+      ),
+    )
+    .orderBy('r.due_on')
+    .orderBy('r.id')
+    .execute()
+
+/** Pieces a code on a strap or an item may mean. */
+export const piecesByCode = (
+  db: Db | Tx,
+  code: string,
+  number: string | null,
+  n: number | null,
+): Promise<PieceToSend[]> =>
+  pieceQuery(db)
+    .where((eb) =>
+      eb.or([
+        eb(eb.fn('upper', ['p.barcode']), '=', code.toUpperCase()),
+        eb('p.partner_barcode', '=', code),
+        ...(number === null ? [] : [eb.and([eb('r.number', '=', number), ...(n === null ? [] : [eb('p.n', '=', n)])])]),
+      ]),
+    )
+    .orderBy('r.id', 'desc')
+    .orderBy('p.n')
+    .limit(50)
+    .execute()
+
+/** Packages whose closing was undone are open again. */
+export async function reopenParcels(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .updateTable('parcel')
+      .set({ state: 'open', closed_at: null })
+      .where('id', 'in', [...new Set(ids)])
+      .where('state', '=', 'closed')
+      .execute()
+}

@@ -1,0 +1,161 @@
+import { sql, type Selectable } from 'kysely'
+import type { EffectName, Port } from '../../domain/lifecycle/effects.ts'
+import type { Codes } from '../column-types.ts'
+import type { EffectTable } from '../generated/database.ts'
+import type { Db, Tx } from '../open.ts'
+
+export type EffectRecord = Selectable<EffectTable>
+export type EffectState = EffectRecord['state']
+
+export interface NewEffect {
+  readonly requestId: number
+  readonly eventId: number
+  readonly name: EffectName
+  readonly port: Port
+  readonly key: string
+  readonly state: EffectState
+  readonly entryId: number | null
+  readonly pieceId: number | null
+  readonly parcelId: number | null
+  readonly libraryId: number | null
+  readonly codes: Codes
+  readonly notBefore: Date
+  readonly at: Date
+}
+
+export async function putEffects(tx: Tx, effects: readonly NewEffect[]): Promise<void> {
+  if (effects.length === 0) return
+  await tx
+    .insertInto('effect')
+    .values(
+      effects.map((one) => ({
+        request_id: one.requestId,
+        event_id: one.eventId,
+        name: one.name,
+        port: one.port,
+        key: one.key,
+        state: one.state,
+        entry_id: one.entryId,
+        piece_id: one.pieceId,
+        parcel_id: one.parcelId,
+        library_id: one.libraryId,
+        codes: JSON.stringify(one.codes),
+        not_before: one.notBefore,
+        created_at: one.at,
+      })),
+    )
+    .execute()
+}
+
+/**
+ * The next effect that may be done now: the oldest of its request and port, nothing of the same request and port
+ * unfinished before it. Locked; other runners pass over it.
+ */
+export async function nextEffect(tx: Tx, now: Date): Promise<EffectRecord | undefined> {
+  return tx
+    .selectFrom('effect as e')
+    .selectAll('e')
+    .where('e.state', 'in', ['held', 'waiting'])
+    .where('e.not_before', '<=', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('effect as b')
+            .select('b.id')
+            .whereRef('b.request_id', '=', 'e.request_id')
+            .whereRef('b.port', '=', 'e.port')
+            .whereRef('b.id', '<', 'e.id')
+            .where('b.state', 'in', ['held', 'waiting', 'doing', 'with_person', 'given_up']),
+        ),
+      ),
+    )
+    .orderBy('e.not_before')
+    .orderBy('e.id')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+}
+
+/** When the runner has to look again, or null: the nearest time among effects not due yet. */
+export async function nextEffectAt(db: Db, now: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom('effect')
+    .select(({ fn }) => fn.min('not_before').as('at'))
+    .where('state', 'in', ['held', 'waiting'])
+    .where('not_before', '>', now)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+export const requestOfEffect = async (tx: Tx, id: number): Promise<number | null> =>
+  (await tx.selectFrom('effect').select('request_id').where('id', '=', id).executeTakeFirst())?.request_id ?? null
+
+export const lockEffect = (tx: Tx, id: number): Promise<EffectRecord | undefined> =>
+  tx.selectFrom('effect').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export async function setEffect(
+  tx: Tx,
+  id: number,
+  set: { state: EffectState; notBefore?: Date; error?: string | null; doneAt?: Date; countTry?: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('effect')
+    .set({
+      state: set.state,
+      not_before: set.notBefore,
+      error: set.error,
+      done_at: set.doneAt,
+      ...(set.countTry ? { tries: sql<number>`tries + 1` } : {}),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const effectsOfRequest = (db: Db | Tx, requestId: number): Promise<EffectRecord[]> =>
+  db.selectFrom('effect').selectAll().where('request_id', '=', requestId).orderBy('id').execute()
+
+/** Effects found half done at start: the process ended while they were being done. */
+export const halfDone = (db: Db | Tx): Promise<EffectRecord[]> =>
+  db.selectFrom('effect').selectAll().where('state', '=', 'doing').orderBy('id').execute()
+
+export interface OpenStep {
+  readonly id: number
+  readonly entryId: number
+  readonly name: string
+  readonly state: EffectState
+  readonly tries: number
+}
+/** Steps of a request for these lenders that are neither done nor being done just now; locked. */
+export async function openSteps(tx: Tx, requestId: number, entryIds: readonly number[]): Promise<readonly OpenStep[]> {
+  const rows = await tx
+    .selectFrom('effect')
+    .select(['id', 'entry_id', 'name', 'state', 'tries'])
+    .where('request_id', '=', requestId)
+    .where('entry_id', 'in', [...entryIds])
+    .where('state', 'in', ['held', 'waiting', 'with_person', 'given_up'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.flatMap(({ entry_id: entryId, ...row }) => (entryId === null ? [] : [{ ...row, entryId }]))
+}
+
+/** Lets the held effects of a gesture, or of a package, go now. */
+export async function releaseEffects(
+  tx: Tx,
+  which: { gesture: string } | { parcelId: number } | { effectId: number },
+  now: Date,
+): Promise<number> {
+  const update = tx.updateTable('effect').set({ state: 'waiting', not_before: now }).where('state', '=', 'held')
+  const result =
+    'parcelId' in which
+      ? await update.where('parcel_id', '=', which.parcelId).executeTakeFirst()
+      : 'effectId' in which
+        ? await update.where('id', '=', which.effectId).executeTakeFirst()
+        : await update
+            .where('event_id', 'in', (eb) =>
+              eb.selectFrom('request_event').select('id').where('gesture', '=', which.gesture),
+            )
+            .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}

@@ -1,0 +1,91 @@
+import { useSyncExternalStore } from 'react'
+import { api, client, queryClient } from './api.ts'
+
+export type Line = 'connecting' | 'live' | 'broken'
+
+let line: Line = 'connecting'
+const watchers = new Set<() => void>()
+const longestPause = 30_000
+
+/** Follows the server's changes for as long as the page is open, and asks again for what they touch. */
+export async function follow(signal: AbortSignal): Promise<void> {
+  let pause = 1000
+  let isFirst = true
+  while (!signal.aborted) {
+    try {
+      for await (const change of await client.changes(undefined, { signal })) {
+        // What happened while the line was down is unknown: everything shown is asked for again.
+        if (change.kind === 'hello' && !isFirst) refreshAll()
+        isFirst = false
+        pause = 1000
+        setLine('live')
+        touch(change)
+      }
+    } catch (error) {
+      if (signal.aborted) return
+      console.info('live changes interrupted', error)
+    }
+    setLine('broken')
+    await delay(pause, signal)
+    pause = Math.min(pause * 2, longestPause)
+  }
+}
+
+export const useLine = (): Line =>
+  useSyncExternalStore(
+    (tell) => {
+      watchers.add(tell)
+      return () => watchers.delete(tell)
+    },
+    () => line,
+  )
+
+/** Everything about one request, and every list it may stand in. */
+export function refreshRequest(requestId: number): void {
+  void queryClient.invalidateQueries({ queryKey: api.requests.get.key({ input: { requestId } }) })
+  refreshLists()
+}
+
+function refreshLists(): void {
+  for (const queryKey of [api.requests.list.key(), api.requests.counts.key(), api.cards.key(), api.parcels.key()]) {
+    void queryClient.invalidateQueries({ queryKey })
+  }
+}
+
+export function refreshAll(): void {
+  void queryClient.invalidateQueries()
+}
+
+let waiting: ReturnType<typeof setTimeout> | null = null
+const touched = new Set<number>()
+let isAllTouched = false
+
+/** A batch of changes asks once, not once each. */
+function touch(change: { kind: 'hello' | 'request' | 'reload' | 'other'; requestId: number | null }): void {
+  if (change.kind === 'hello') return
+  if (change.kind === 'request' && change.requestId !== null) touched.add(change.requestId)
+  else isAllTouched = true
+  waiting ??= setTimeout(() => {
+    waiting = null
+    if (isAllTouched) refreshAll()
+    else for (const requestId of touched) refreshRequest(requestId)
+    touched.clear()
+    isAllTouched = false
+  }, 250)
+}
+
+function setLine(next: Line): void {
+  if (next === line) return
+  line = next
+  for (const tell of watchers) tell()
+}
+
+function delay(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

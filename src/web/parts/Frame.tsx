@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { api } from '../api.ts'
+import { listenForKeys } from '../keys.ts'
+import { follow } from '../live.ts'
+import { MeProvider } from '../me.tsx'
+import { isSignedOut } from '../refusal.ts'
+import { addresses, serverPages } from '../routes.tsx'
+import { DoneLine } from './DoneLine.tsx'
+import { Failed } from './Failed.tsx'
+import { FindBox } from './FindBox.tsx'
+import { LiveLight } from './LiveLight.tsx'
+import { Loading } from './Loading.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
+import { Rail } from './Rail.tsx'
+
+/** Rail, top bar, page and the line of the last act. */
+export function Frame(): ReactNode {
+  const me = useQuery(api.me.queryOptions({ refetchInterval: 600_000 }))
+  const main = useFocusOnArrival()
+  const navigate = useNavigate()
+  const isIn = me.data !== undefined
+
+  useEffect(() => listenForKeys((code) => void navigate({ to: addresses.find, search: { code } })), [navigate])
+  useEffect(() => {
+    if (!isIn) return
+    const end = new AbortController()
+    void follow(end.signal)
+    return () => end.abort()
+  }, [isIn])
+
+  if (me.isError && isSignedOut(me.error)) {
+    window.location.assign(serverPages.signIn(window.location.pathname + window.location.search))
+    return null
+  }
+  if (!me.data) {
+    return (
+      <main className="page">
+        <h1 className="only-heard">Keuka</h1>
+        {me.isError ? <Failed error={me.error} again={() => void me.refetch()} /> : <Loading what="Keuka" />}
+      </main>
+    )
+  }
+  return (
+    <MeProvider me={me.data}>
+      <div className="frame">
+        <a className="skip" href="#page">
+          Skip to the page
+        </a>
+        <header className="frame-top">
+          <Link className="frame-name" to={addresses.requests} title={me.data.officeName}>
+            Keuka
+          </Link>
+          <FindBox />
+          <div className="frame-side">
+            <LiveLight />
+            <PersonMenu />
+          </div>
+        </header>
+        <Rail role={me.data.role} />
+        <main id="page" className="page" tabIndex={-1} ref={main}>
+          <Outlet />
+        </main>
+        <DoneLine />
+      </div>
+    </MeProvider>
+  )
+}
+
+/** After a change of page the next Tab, and a screen reader, begin at the page and not at the link that led there. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const last = useRef(pathname)
+  useEffect(() => {
+    if (last.current === pathname) return
+    last.current = pathname
+    main.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return main
+}

@@ -1,0 +1,37 @@
+import { Menu } from '@mantine/core'
+import { useRef, type ReactNode } from 'react'
+import { setLetterKeys, useLetterKeys } from '../kept.ts'
+import { useMe } from '../me.tsx'
+import { serverPages } from '../routes.tsx'
+import { roleWords } from '../words.ts'
+
+export function PersonMenu(): ReactNode {
+  const me = useMe()
+  const areOn = useLetterKeys()
+  const signOut = useRef<HTMLFormElement>(null)
+  return (
+    <>
+      <Menu position="bottom-end" width={240} transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <button type="button" className="small-key">
+            {me.name} <span aria-hidden="true">▾</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {roleWords[me.role]}
+            {me.library && `, ${me.library.name}`}
+          </Menu.Label>
+          <Menu.CheckboxItem checked={areOn} onChange={setLetterKeys}>
+            Letter keys
+          </Menu.CheckboxItem>
+          <Menu.Item component="a" href={serverPages.password}>
+            Change password
+          </Menu.Item>
+          <Menu.Item onClick={() => signOut.current?.requestSubmit()}>Sign out</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <form ref={signOut} method="post" action={serverPages.signOut} hidden />
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Me } from '../api.ts'
+import { isStaff } from '../me.tsx'
+import { addresses } from '../routes.tsx'
+
+/** The ways in; member and facility accounts have one. */
+export function Rail({ role }: { role: Me['role'] }): ReactNode {
+  return (
+    <nav className="rail" aria-label="Rooms">
+      <ul>
+        {isStaff(role) && (
+          <li>
+            <Link to={addresses.today} activeOptions={{ exact: true, includeSearch: false }}>
+              Today
+            </Link>
+          </li>
+        )}
+        <li>
+          <Link to={addresses.requests} activeOptions={{ includeSearch: false }}>
+            Requests
+          </Link>
+        </li>
+        {isStaff(role) && (
+          <>
+            <li>
+              <Link to={addresses.parcels} activeOptions={{ includeSearch: false }}>
+                Packages
+              </Link>
+            </li>
+            <li>
+              <Link to={addresses.libraries} activeOptions={{ includeSearch: false }}>
+                Libraries
+              </Link>
+            </li>
+          </>
+        )}
+        {role === 'administrator' && (
+          <li>
+            <Link to={addresses.settings} params={{ part: 'staff' }} activeOptions={{ includeSearch: false }}>
+              Staff &amp; settings
+            </Link>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}

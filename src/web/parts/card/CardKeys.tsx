@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import type { Card } from '../../../contract/work.ts'
+import { counted } from '../../words.ts'
+import { KeyCap } from '../KeyCap.tsx'
+import { answerOf, type CardKey } from './answering.ts'
+
+/** So many answers stand on the line; the rest unfold with it. Every letter works all the same. */
+const shownFolded = 3
+
+interface CardKeysProps {
+  card: Card
+  isOpen: boolean
+  answering: string | null
+  press: (key: CardKey) => void
+  unfold: () => void
+}
+
+export function CardKeys({ card, isOpen, answering, press, unfold }: CardKeysProps): ReactNode {
+  // The number is a link that opens the request: a key of its own for that needs no place on the line.
+  const answers = card.keys.filter((key) => key.does !== 'open')
+  const shown = isOpen ? answers : answers.slice(0, shownFolded)
+  const more = moreWords(card, answers.length - shownFolded)
+  return (
+    <div className="row card-keys">
+      {shown.map((key, index) => (
+        <button
+          key={key.key + key.label}
+          type="button"
+          className={index === 0 ? 'small-key first' : 'small-key'}
+          {...(key.needsMore ? { 'aria-expanded': isOpen && answering === answerOf(key) } : {})}
+          onClick={() => press(key)}
+        >
+          {key.label}
+          {key.needsMore && '…'} <KeyCap of={key.key} />
+        </button>
+      ))}
+      {more !== null && (
+        <button type="button" className="small-key" aria-expanded={isOpen} onClick={unfold}>
+          {isOpen ? 'Less' : more}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function moreWords({ fields, mail }: Card, hidden: number): string | null {
+  if (mail) return 'Mail text'
+  if (fields.length > 0) return `${counted(fields.length, 'field')} to copy`
+  return hidden > 0 ? `${hidden} more` : null
+}

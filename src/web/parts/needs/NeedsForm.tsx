@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { RequestView } from '../../../contract/requests.ts'
+import type { Details } from '../../acting.ts'
+import type { Refusal } from '../../refusal.ts'
+import { Notice } from '../Notice.tsx'
+import { NeedField } from './NeedField.tsx'
+import { detailsFrom, neededFromPeople, type FieldValue, type FieldValues, type Needs } from './needs-values.ts'
+import { PressButton } from '../PressButton.tsx'
+
+export interface NeedsFormProps {
+  needs: Needs
+  /** For the choice of a lender or a piece. */
+  request: Pick<RequestView, 'entries' | 'pieces'>
+  initial?: FieldValues
+  submitLabel: string
+  submit: (details: Details) => Promise<Refusal | null>
+  cancel: () => void
+}
+
+/** The form of an action, drawn from what it needs. What was typed stays after a refusal. */
+export function NeedsForm({ needs, request, initial = {}, submitLabel, submit, cancel }: NeedsFormProps): ReactNode {
+  const [values, setValues] = useState<FieldValues>(initial)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const form = useFocusOnFirst()
+  const shown = neededFromPeople(needs, request)
+  const ordered = [...shown.filter(([, need]) => !need.optional), ...shown.filter(([, need]) => need.optional)]
+
+  const send = async () => {
+    const read = detailsFrom(Object.fromEntries(shown), values)
+    if ('refusal' in read) return setRefusal(read.refusal)
+    setBusy(true)
+    setRefusal(await submit(read.details))
+    setBusy(false)
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes the form from any of its fields
+    <form
+      ref={form}
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isBusy) void send()
+      }}
+      onKeyDown={(event) => {
+        const isInList = event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true'
+        if (event.key === 'Escape' && !isInList) cancel()
+      }}
+    >
+      <div className="form">
+        {ordered.map(([name, need]) => (
+          <NeedField
+            key={name}
+            name={name}
+            need={need}
+            request={request}
+            value={values[name]}
+            error={refusal?.field === name ? refusal.sentence : null}
+            change={(value: FieldValue) => setValues((before) => ({ ...before, [name]: value }))}
+          />
+        ))}
+      </div>
+      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      <div className="row">
+        <PressButton isSubmit isBusy={isBusy}>
+          {submitLabel}
+        </PressButton>
+        <PressButton press={cancel}>Close</PressButton>
+      </div>
+    </form>
+  )
+}
+
+/** The first field that must be filled, or the key that does it: opening and Enter is enough where nothing must be. */
+function useFocusOnFirst() {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const first =
+      form.current?.querySelector<HTMLElement>('[required], [data-first]') ??
+      form.current?.querySelector<HTMLElement>('[type="submit"]')
+    first?.focus()
+  }, [])
+  return form
+}

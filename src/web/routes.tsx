@@ -1,0 +1,130 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Frame } from './parts/Frame.tsx'
+import { LostScreen } from './parts/LostScreen.tsx'
+import * as searches from './searches.ts'
+
+/** Every address of the workbench; nowhere else is one written. */
+export const addresses = {
+  today: '/',
+  find: '/find',
+  requests: '/requests',
+  request: '/requests/$requestId',
+  begin: '/new/$kind',
+  parcels: '/packages',
+  parcel: '/packages/$parcelId',
+  libraries: '/libraries',
+  newLibrary: '/libraries/new',
+  library: '/libraries/$libraryId',
+  settings: '/settings/$part',
+  parts: '/parts',
+} as const
+
+/** Pages the server draws itself. */
+export const serverPages = {
+  signOut: '/sign-out',
+  password: '/sign-in/password',
+  signIn: (next: string): string => `/sign-in?${new URLSearchParams({ next }).toString()}`,
+} as const
+
+const rootRoute = createRootRoute({ component: Frame, notFoundComponent: LostScreen })
+const getParentRoute = () => rootRoute
+
+const today = createRoute({
+  getParentRoute,
+  path: addresses.today,
+  validateSearch: searches.todaySearch,
+  component: lazyRouteComponent(() => import('./screens/today/TodayScreen.tsx'), 'TodayScreen'),
+})
+const find = createRoute({
+  getParentRoute,
+  path: addresses.find,
+  validateSearch: searches.findSearch,
+  component: lazyRouteComponent(() => import('./screens/find/FindScreen.tsx'), 'FindScreen'),
+})
+const requests = createRoute({
+  getParentRoute,
+  path: addresses.requests,
+  validateSearch: searches.requestsSearch,
+  component: lazyRouteComponent(() => import('./screens/requests/RequestsScreen.tsx'), 'RequestsScreen'),
+})
+const request = createRoute({
+  getParentRoute,
+  path: addresses.request,
+  validateSearch: searches.requestSearch,
+  component: lazyRouteComponent(() => import('./screens/request/RequestScreen.tsx'), 'RequestScreen'),
+})
+const begin = createRoute({
+  getParentRoute,
+  path: addresses.begin,
+  component: lazyRouteComponent(() => import('./screens/begin/BeginScreen.tsx'), 'BeginScreen'),
+})
+const parcels = createRoute({
+  getParentRoute,
+  path: addresses.parcels,
+  validateSearch: searches.parcelsSearch,
+  component: lazyRouteComponent(() => import('./screens/parcels/ParcelsScreen.tsx'), 'ParcelsScreen'),
+})
+const parcel = createRoute({
+  getParentRoute,
+  path: addresses.parcel,
+  validateSearch: searches.parcelSearch,
+  component: lazyRouteComponent(() => import('./screens/parcels/ParcelScreen.tsx'), 'ParcelScreen'),
+})
+const libraries = createRoute({
+  getParentRoute,
+  path: addresses.libraries,
+  validateSearch: searches.librariesSearch,
+  component: lazyRouteComponent(() => import('./screens/libraries/LibrariesScreen.tsx'), 'LibrariesScreen'),
+})
+const newLibrary = createRoute({
+  getParentRoute,
+  path: addresses.newLibrary,
+  component: lazyRouteComponent(() => import('./screens/libraries/NewLibraryScreen.tsx'), 'NewLibraryScreen'),
+})
+const library = createRoute({
+  getParentRoute,
+  path: addresses.library,
+  component: lazyRouteComponent(() => import('./screens/libraries/LibraryScreen.tsx'), 'LibraryScreen'),
+})
+const settings = createRoute({
+  getParentRoute,
+  path: addresses.settings,
+  validateSearch: searches.settingsSearch,
+  component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx'), 'SettingsScreen'),
+})
+const parts = createRoute({
+  getParentRoute,
+  path: addresses.parts,
+  component: import.meta.env.DEV
+    ? lazyRouteComponent(() => import('./screens/parts/PartsScreen.tsx'), 'PartsScreen')
+    : LostScreen,
+})
+
+const screens = [
+  today,
+  find,
+  requests,
+  request,
+  begin,
+  parcels,
+  parcel,
+  libraries,
+  newLibrary,
+  library,
+  settings,
+  parts,
+]
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(screens),
+  parseSearch: searches.parseSearch,
+  stringifySearch: searches.writeSearch,
+  defaultPreload: false,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,84 @@
+import { Checkbox } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { client } from '../../api.ts'
+import { useFields } from '../../fields.ts'
+import { isStaff, useMe } from '../../me.tsx'
+import { LibraryOrder } from '../../parts/LibraryOrder.tsx'
+import { LibrarySelect } from '../../parts/LibrarySelect.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { PatronField } from './PatronField.tsx'
+import { refusalAbout, useTakingIn } from './taking-in.ts'
+import { wantedFrom, wantedStart } from './wanted.ts'
+import { WantedFields } from './WantedFields.tsx'
+import { PressButton } from '../../parts/PressButton.tsx'
+
+export function NewBorrowing(): ReactNode {
+  const me = useMe()
+  const [card, setCard] = useState('')
+  const [pickup, setPickup] = useState(me.role === 'member' && me.library ? String(me.library.id) : '')
+  const [anyEdition, setAnyEdition] = useState(true)
+  const [lenders, setLenders] = useState<readonly number[]>([])
+  const [title, setTitle] = useState('')
+  const { refusal, setRefusal, isBusy, takeIn } = useTakingIn(title)
+  const fields = useFields(wantedStart, refusal)
+
+  const send = async () => {
+    const wanted = wantedFrom(fields.values)
+    if (!wanted) return setRefusal(refusalAbout('maxCost', 'Write the amount with two decimals: 12.50'))
+    setTitle(wanted.title)
+    await takeIn((key) =>
+      client.requests.takeInBorrowing({
+        ...wanted,
+        key,
+        anyEdition,
+        lenders: [...lenders],
+        ...(card.trim() === '' ? {} : { card: card.trim() }),
+        ...(pickup === '' ? {} : { pickupLibraryId: Number(pickup) }),
+      }),
+    )
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <PatronField
+        card={card}
+        change={setCard}
+        found={(patron) => {
+          if (patron.library && pickup === '') setPickup(String(patron.library.id))
+        }}
+      />
+      {isStaff(me.role) && (
+        <LibrarySelect
+          label="Pick-up library"
+          kinds={['member']}
+          chosen={pickup}
+          change={setPickup}
+          error={refusal?.field === 'pickupLibraryId' ? refusal.sentence : null}
+        />
+      )}
+      <WantedFields {...fields} />
+      <Checkbox
+        className="across"
+        label="Any edition will do"
+        checked={anyEdition}
+        onChange={(event) => setAnyEdition(event.currentTarget.checked)}
+      />
+      {isStaff(me.role) && <LibraryOrder label="Lenders to ask" chosen={lenders} change={setLenders} />}
+      {refusal && (
+        <div className="across">
+          <Notice kind="warn">{refusal.sentence}</Notice>
+        </div>
+      )}
+      <div className="across row">
+        <PressButton isSubmit isBusy={isBusy}>
+          Begin the request
+        </PressButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,91 @@
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import type { LibraryView } from '../../../contract/directory.ts'
+import { attempt } from '../../acting.ts'
+import { useFields } from '../../fields.ts'
+import { AddressFields } from '../../parts/AddressFields.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import type { Refusal } from '../../refusal.ts'
+import { libraryKinds } from '../../searches.ts'
+import { wordsFor } from '../../words.ts'
+import { emptyLibrary, libraryFrom, textsOf, type LibraryInput } from './library-fields.ts'
+import { PressButton } from '../../parts/PressButton.tsx'
+
+interface LibraryFormProps {
+  library: LibraryView | null
+  save: (input: LibraryInput) => Promise<void>
+}
+
+/** One library: who it is, how it is reached, where parcels go, what its due dates mean. */
+export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [lendsFree, setLendsFree] = useState(library?.lendsFree ?? true)
+  const [active, setActive] = useState(library?.active ?? true)
+  const { values, text } = useFields(library ? textsOf(library) : emptyLibrary, refusal)
+
+  const send = async () => {
+    setBusy(true)
+    setRefusal(await attempt(() => save(libraryFrom(values, { lendsFree, active }))))
+    setBusy(false)
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isBusy) void send()
+      }}
+    >
+      <NativeSelect {...text('kind', 'Kind')} data={libraryKinds.map(choice)} />
+      <TextInput {...text('name', 'Name')} required maxLength={300} />
+      <TextInput {...text('code', 'Short code')} maxLength={20} />
+      <TextInput {...text('symbols', 'Symbols')} description="OCLC:NYG ISIL:US-nyg" />
+      <NativeSelect {...text('channel', 'Reached')} data={(['by_hand', 'iso18626'] as const).map(choice)} />
+      {values.channel === 'iso18626' && (
+        <>
+          <TextInput
+            {...text('endpoint', 'Address of its ISO 18626 service')}
+            type="url"
+            required
+            placeholder="https://"
+            maxLength={500}
+          />
+          <TextInput {...text('accountId', 'Our account there')} maxLength={100} />
+          <TextInput
+            {...text('securityCode', 'Security code')}
+            type="password"
+            autoComplete="new-password"
+            maxLength={200}
+            description={library?.hasSecurityCode ? 'One is kept. Type only to change it.' : 'Kept, never shown again.'}
+          />
+        </>
+      )}
+      <TextInput {...text('email', 'E-mail')} type="email" />
+      <TextInput {...text('phone', 'Telephone')} maxLength={60} />
+      <NativeSelect
+        {...text('dueMeans', 'A due date means')}
+        data={(['check_in_here', 'in_their_hands'] as const).map(choice)}
+      />
+      <AddressFields text={text} />
+      <Checkbox
+        label="Lends free of charge"
+        checked={lendsFree}
+        onChange={(event) => setLendsFree(event.currentTarget.checked)}
+      />
+      <Checkbox label="In use" checked={active} onChange={(event) => setActive(event.currentTarget.checked)} />
+      {refusal && (
+        <div className="across">
+          <Notice kind="warn">{refusal.sentence}</Notice>
+        </div>
+      )}
+      <div className="across row">
+        <PressButton isSubmit isBusy={isBusy}>
+          {library ? 'Save' : 'Add the library'}
+        </PressButton>
+      </div>
+    </form>
+  )
+}
+
+const choice = (value: string) => ({ value, label: wordsFor(value) })

@@ -1,0 +1,68 @@
+import { TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import type { ParcelView } from '../../../contract/work.ts'
+import { attempt } from '../../acting.ts'
+import { client } from '../../api.ts'
+import { say } from '../../done-line.ts'
+import { filled, useFields } from '../../fields.ts'
+import { refreshAll } from '../../live.ts'
+import { Notice } from '../../parts/Notice.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import type { Refusal } from '../../refusal.ts'
+import { counted } from '../../words.ts'
+import { PressButton } from '../../parts/PressButton.tsx'
+
+/** Closing sends what is in it: a due date for what is lent, and how it travels. */
+export function CloseParcel({ parcel, cancel }: { parcel: ParcelView; cancel: () => void }): ReactNode {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const { values, text } = useFields({ dueOn: '', service: '', tracking: '' }, refusal)
+  const isLending = parcel.pieces.some((piece) => piece.kind === 'lending')
+
+  const close = async () => {
+    setRefusal(
+      await attempt(async () => {
+        const { gesture } = await client.parcels.close({ parcelId: parcel.id, ...filled(values) })
+        say({
+          words: `Package ${parcel.number} closed`,
+          about: `${counted(parcel.pieces.length, 'piece')} to ${parcel.library.name}`,
+          gesture,
+          requestIds: parcel.pieces.map((piece) => piece.requestId),
+          // Nothing leaves the house before the carrier has it.
+          leavesAtMs: null,
+        })
+        refreshAll()
+        cancel()
+      }),
+    )
+  }
+  return (
+    <Panel title="Close the package">
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void close()
+        }}
+      >
+        {isLending && (
+          <TextInput
+            {...text('dueOn', 'Due date of what is lent')}
+            type="date"
+            description="Empty: the office’s usual loan."
+          />
+        )}
+        <TextInput {...text('service', 'Sent by')} placeholder="Library Mail, courier…" maxLength={60} />
+        <TextInput {...text('tracking', 'Tracking number')} maxLength={60} />
+        {refusal && (
+          <div className="across">
+            <Notice kind="warn">{refusal.sentence}</Notice>
+          </div>
+        )}
+        <div className="across row">
+          <PressButton isSubmit>Close it</PressButton>
+          <PressButton press={cancel}>Not yet</PressButton>
+        </div>
+      </form>
+    </Panel>
+  )
+}

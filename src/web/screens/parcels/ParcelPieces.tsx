@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { ParcelView } from '../../../contract/work.ts'
+import { Empty } from '../../parts/Empty.tsx'
+import { Day } from '../../parts/When.tsx'
+import { addresses } from '../../routes.tsx'
+import { kindWords } from '../../words.ts'
+
+const kindOf = (kind: string): string =>
+  kind === 'borrowing' ? 'goes home' : kind === 'lending' ? 'lent' : kind === 'facility' ? kindWords.facility : kind
+
+export function ParcelPieces({
+  parcel,
+  remove,
+}: {
+  parcel: ParcelView
+  remove: (pieceId: number, title: string) => void
+}): ReactNode {
+  if (parcel.pieces.length === 0) return <Empty>Nothing in it yet. Scan a strap or a barcode.</Empty>
+  return (
+    <div className="table-box">
+      <table className="table folds">
+        <caption className="only-heard">Pieces in the package</caption>
+        <thead>
+          <tr>
+            <th scope="col">Number</th>
+            <th scope="col">Title</th>
+            <th scope="col">Barcode</th>
+            <th scope="col">What</th>
+            <th scope="col">Due</th>
+            <th scope="col">
+              <span className="only-heard">What can be done</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {parcel.pieces.map((piece) => (
+            <tr key={piece.pieceId}>
+              <th scope="row">
+                <Link to={addresses.request} params={{ requestId: String(piece.requestId) }}>
+                  {piece.number}
+                </Link>
+              </th>
+              <td className="title">
+                <bdi>{piece.title}</bdi> {piece.label !== null && <span className="soft">{piece.label}</span>}
+              </td>
+              <td>{piece.barcode}</td>
+              <td>{kindOf(piece.kind)}</td>
+              <td>{piece.dueOn !== null && <Day on={piece.dueOn} />}</td>
+              <td className="right">
+                {parcel.state === 'open' && (
+                  <button
+                    type="button"
+                    className="small-key"
+                    aria-label={`Take out ${piece.title}`}
+                    onClick={() => remove(piece.pieceId, piece.title)}
+                  >
+                    Take out
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

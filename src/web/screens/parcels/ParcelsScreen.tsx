@@ -1,0 +1,113 @@
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import { attempt } from '../../acting.ts'
+import { api, client } from '../../api.ts'
+import { sayOnly } from '../../done-line.ts'
+import { refreshAll } from '../../live.ts'
+import { Answer } from '../../parts/Answer.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { Moment } from '../../parts/When.tsx'
+import { useRowFocus } from '../../row-focus.ts'
+import { addresses } from '../../routes.tsx'
+import { parcelStates } from '../../searches.ts'
+import { useTitle } from '../../use-title.ts'
+import { NewParcel } from './NewParcel.tsx'
+import { Waiting } from './Waiting.tsx'
+
+const stateWords = { open: 'Open', closed: 'Closed, not collected', collected: 'Collected' } as const
+
+/** What waits to leave, by library, and the packages. */
+export function ParcelsScreen(): ReactNode {
+  useTitle('Packages')
+  const { state } = useSearch({ from: addresses.parcels })
+  const parcels = useQuery(api.parcels.list.queryOptions({ input: state === undefined ? {} : { state } }))
+  const navigate = useNavigate()
+  const rows = useRowFocus<HTMLTableSectionElement>()
+  const [refusal, setRefusal] = useState<string | null>(null)
+
+  const open = async (libraryId: number, pieceIds: readonly number[] = []) => {
+    const answer = await attempt(async () => {
+      const parcel = await client.parcels.open({ libraryId })
+      for (const pieceId of pieceIds) await client.parcels.addPiece({ parcelId: parcel.id, pieceId })
+      sayOnly(`Package ${parcel.number} begun`, parcel.library.name)
+      refreshAll()
+      await navigate({ to: addresses.parcel, params: { parcelId: String(parcel.id) } })
+    })
+    setRefusal(answer?.sentence ?? null)
+  }
+  return (
+    <div className="stack">
+      <div className="page-head">
+        <h1>Packages</h1>
+      </div>
+      {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
+      <Waiting open={open} />
+      <Panel
+        title="Packages made"
+        isBare
+        side={
+          <NativeSelect
+            aria-label="Which packages"
+            size="xs"
+            value={state ?? ''}
+            onChange={(event) =>
+              void navigate({
+                to: addresses.parcels,
+                search: { state: parcelStates.find((one) => one === event.currentTarget.value) },
+                replace: true,
+              })
+            }
+            data={[{ value: '', label: 'All' }, ...parcelStates.map((value) => ({ value, label: stateWords[value] }))]}
+          />
+        }
+      >
+        <NewParcel open={open} />
+        <Answer to={parcels} what="the packages">
+          {(list) =>
+            list.length === 0 ? (
+              <Empty>No package here. Begin one for a library above, then scan its pieces.</Empty>
+            ) : (
+              <div className="table-box">
+                <table className="table folds">
+                  <caption className="only-heard">Packages, open ones first</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">Number</th>
+                      <th scope="col">To</th>
+                      <th scope="col">State</th>
+                      <th scope="col" className="right">
+                        Pieces
+                      </th>
+                      <th scope="col">Begun</th>
+                    </tr>
+                  </thead>
+                  <tbody ref={rows}>
+                    {list.map((parcel) => (
+                      <tr key={parcel.id} data-row>
+                        <th scope="row">
+                          <Link to={addresses.parcel} params={{ parcelId: String(parcel.id) }}>
+                            {parcel.number}
+                          </Link>
+                        </th>
+                        <td className="title">{parcel.library.name}</td>
+                        <td>{stateWords[parcel.state]}</td>
+                        <td className="right">{parcel.pieces.length}</td>
+                        <td>
+                          <Moment at={parcel.createdAt} />
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            )
+          }
+        </Answer>
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useRef, type ReactNode } from 'react'
+import type { Button, RequestView } from '../../../contract/requests.ts'
+import { act, attempt, newKey, type Details } from '../../acting.ts'
+import { client } from '../../api.ts'
+import { sayOnly } from '../../done-line.ts'
+import { refreshRequest } from '../../live.ts'
+import { NeedsForm } from '../../parts/needs/NeedsForm.tsx'
+import type { FieldValues, Needs } from '../../parts/needs/needs-values.ts'
+import type { Refusal } from '../../refusal.ts'
+import { isBorrowing } from './ActList.tsx'
+
+const lendersOnly: Needs = { lenders: { label: 'Lenders', type: 'ids', optional: true, of: 'library' } }
+
+/** The inline form of an action; after a refusal what was typed stays, and the request is shown as it is now. */
+export function ActForm({ view, button, close }: { view: RequestView; button: Button; close: () => void }): ReactNode {
+  const key = useRef(newKey())
+  const { id: requestId, number, title, version } = view.line
+
+  const submit = async (details: Details): Promise<Refusal | null> => {
+    const refusal = isBorrowing(button)
+      ? await borrow(view, details)
+      : await act({
+          requestId,
+          number,
+          title,
+          version,
+          action: button.action,
+          label: button.label,
+          details,
+          key: key.current,
+        })
+    // The next try is another attempt, not a repeat of the refused one.
+    key.current = newKey()
+    if (!refusal) close()
+    return refusal
+  }
+  return (
+    <div className="act-form">
+      <p className="small soft">{button.about}</p>
+      <NeedsForm
+        needs={isBorrowing(button) ? lendersOnly : button.needs}
+        request={view}
+        initial={startOf(view, button)}
+        submitLabel={button.label}
+        submit={submit}
+        cancel={close}
+      />
+    </div>
+  )
+}
+
+async function borrow(view: RequestView, details: Details): Promise<Refusal | null> {
+  const lenders = Array.isArray(details['lenders']) ? details['lenders'].filter((one) => typeof one === 'number') : []
+  return attempt(async () => {
+    const made = await client.requests.borrowForFacility({ requestId: view.line.id, lenders })
+    sayOnly(`Borrowing request ${made.number} made`, view.line.title)
+    refreshRequest(view.line.id)
+  }, view.line.id)
+}
+
+/** The lenders still to be asked are the list one changes. */
+function startOf(view: RequestView, button: Button): FieldValues {
+  if (button.action !== 'setLenders') return {}
+  return {
+    lenders: view.entries
+      .filter((entry) => entry.state === 'waiting' && entry.askedAt === null)
+      .map((entry) => entry.library.id),
+  }
+}

@@ -1,0 +1,80 @@
+import { useRef, useState, type ReactNode } from 'react'
+import type { Button } from '../../../contract/requests.ts'
+import { act, newKey } from '../../acting.ts'
+import { settledMs, useKeys } from '../../keys.ts'
+import { Empty } from '../../parts/Empty.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import type { Refusal } from '../../refusal.ts'
+import { ActList, asksSomething } from './ActList.tsx'
+import type { PanelProps } from './RequestPage.tsx'
+
+/** What can be done now, each with its key; those with one first. */
+export function Acts({ view, search, show }: PanelProps): ReactNode {
+  const { line, buttons } = view
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const attempt = useRef(newKey())
+  const [shownAt] = useState(() => performance.now())
+  // With a card open, the action is that card's answer.
+  const asked = search.card === undefined ? search.act : undefined
+
+  const press = async (button: Button) => {
+    setRefusal(null)
+    if (asksSomething(button, view))
+      return show({ card: undefined, act: asked === button.action ? undefined : button.action })
+    const { id: requestId, number, title, version } = line
+    const answer = await act({
+      requestId,
+      number,
+      title,
+      version,
+      action: button.action,
+      label: button.label,
+      details: {},
+      key: attempt.current,
+    })
+    attempt.current = newKey()
+    setRefusal(answer)
+  }
+  const possible = buttons.filter((button) => button.possible)
+  useKeys(
+    Object.fromEntries(
+      possible.flatMap((button) =>
+        button.key === null
+          ? []
+          : [
+              [
+                button.key.toUpperCase(),
+                () => {
+                  if (performance.now() - shownAt >= settledMs) void press(button)
+                },
+              ],
+            ],
+      ),
+    ),
+  )
+  const open = possible.find((button) => button.action === asked) ?? null
+  const close = () => show({ act: undefined })
+  const lost = asked !== undefined && !open ? buttons.find((button) => button.action === asked) : undefined
+  return (
+    <Panel title="What now">
+      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {lost && (
+        <Notice kind="warn">
+          {lost.label}: {lost.why ?? 'not possible now.'}
+        </Notice>
+      )}
+      {buttons.length === 0 && <Empty>Nothing to do here for you.</Empty>}
+      <ActList
+        acts={possible.filter((button) => button.key !== null)}
+        className="acts"
+        {...{ view, open, press, close }}
+      />
+      <ActList
+        acts={possible.filter((button) => button.key === null)}
+        className="acts rare"
+        {...{ view, open, press, close }}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { RequestView } from '../../../contract/requests.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { Moment } from '../../parts/When.tsx'
+import { addresses } from '../../routes.tsx'
+
+export function Pieces({ pieces }: { pieces: RequestView['pieces'] }): ReactNode {
+  return (
+    <Panel title={pieces.length === 1 ? 'The piece' : `${pieces.length} pieces`} isBare>
+      <ul>
+        {pieces.map((piece) => (
+          <li key={piece.id} className="card-line">
+            <div className="row wide">
+              <span>{piece.label ?? `Piece ${piece.n}`}</span>
+              <span>
+                {piece.placeLabel}{' '}
+                <span className="soft">
+                  since <Moment at={piece.placeSince} />
+                </span>
+              </span>
+            </div>
+            <div className="small soft">
+              {piece.barcode === null ? 'no barcode of ours' : `barcode ${piece.barcode}`}
+              {piece.partnerBarcode !== null && ` · theirs ${piece.partnerBarcode}`}
+              {piece.parcel && (
+                <>
+                  {' '}
+                  · in package{' '}
+                  <Link to={addresses.parcel} params={{ parcelId: String(piece.parcel.id) }}>
+                    {piece.parcel.number}
+                  </Link>
+                </>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,142 @@
+import { TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { api, client, type Outputs } from '../../api.ts'
+import { orNull, useFields } from '../../fields.ts'
+import { AddressFields } from '../../parts/AddressFields.tsx'
+import { Answer } from '../../parts/Answer.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { addressFrom, symbolsFrom } from '../libraries/library-fields.ts'
+import { useChange } from './saying.ts'
+import { PressButton } from '../../parts/PressButton.tsx'
+
+type Settings = Outputs['settings']['get']
+type PolicyName = keyof Settings['policy']
+
+// oxfmt-ignore
+const numbers: readonly { name: PolicyName; label: string; unit: string }[] = [
+  { name: 'graceSeconds', label: 'An act can be undone for', unit: 'seconds' },
+  { name: 'lenderAnswerDays', label: 'A lender has to answer', unit: 'days' },
+  { name: 'daysToRespond', label: 'We answer a borrower within', unit: 'days' },
+  { name: 'loanDays', label: 'We lend for', unit: 'days' },
+  { name: 'renewalDays', label: 'A renewal is', unit: 'days' },
+  { name: 'renewalsAllowed', label: 'Renewals allowed', unit: 'times' },
+  { name: 'overdueAfterDays', label: 'Overdue is told after', unit: 'days' },
+  { name: 'shelfDays', label: 'On the hold shelf for', unit: 'days' },
+  { name: 'presumedHomeAfterDays', label: 'Presumed home after', unit: 'days' },
+  { name: 'returningDays', label: 'Returning pieces are here in', unit: 'days' },
+  { name: 'copyCloseDays', label: 'A copy closes by itself after', unit: 'days' },
+  { name: 'scrubAfterDays', label: 'Personal data is forgotten after', unit: 'days' },
+  { name: 'questionDays', label: 'Open questions become cards in', unit: 'days' },
+  { name: 'collectionHour', label: 'The carrier comes at', unit: 'o’clock' },
+]
+
+export function Office(): ReactNode {
+  const settings = useQuery(api.settings.get.queryOptions())
+  return (
+    <Answer to={settings} what="the settings" lines={10}>
+      {(found) => <OfficeForm settings={found} />}
+    </Answer>
+  )
+}
+
+function OfficeForm({ settings }: { settings: Settings }): ReactNode {
+  const { refusal, isBusy, change } = useChange()
+  const { office, policy } = settings
+  const { values, text } = useFields({ ...officeTexts(office), ...policyTexts(policy) }, refusal)
+  const save = () =>
+    change(
+      () =>
+        client.settings.change({
+          office: {
+            name: values.name,
+            symbols: symbolsFrom(values.symbols),
+            timeZone: values.timeZone,
+            address: addressFrom(values),
+            email: orNull(values.email),
+            phone: orNull(values.phone),
+          },
+          policy: policyFrom(values),
+        }),
+      'Settings saved',
+    )
+  return (
+    <form
+      className="stack form-page"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isBusy) void save()
+      }}
+    >
+      <Panel title="The office">
+        <div className="form">
+          <TextInput {...text('name', 'Name')} required maxLength={300} />
+          <TextInput {...text('symbols', 'Symbols')} required description="OCLC:NYG ISIL:US-nyg" />
+          <TextInput {...text('timeZone', 'Time zone')} required maxLength={60} />
+          <TextInput {...text('email', 'E-mail')} type="email" />
+          <TextInput {...text('phone', 'Telephone')} maxLength={60} />
+          <AddressFields text={text} />
+        </div>
+      </Panel>
+      <Panel title="The office’s numbers">
+        <div className="form">
+          {numbers.map(({ name, label, unit }) => (
+            <TextInput
+              key={name}
+              {...text(name, label)}
+              type="number"
+              min={0}
+              step={1}
+              required
+              rightSection={<span className="small soft">{unit}</span>}
+              rightSectionWidth={64}
+            />
+          ))}
+        </div>
+      </Panel>
+      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      <div>
+        <PressButton isSubmit isBusy={isBusy}>
+          Save
+        </PressButton>
+      </div>
+    </form>
+  )
+}
+
+const officeTexts = (office: Settings['office']) => ({
+  name: office.name,
+  symbols: office.symbols.map((one) => `${one.scheme}:${one.symbol}`).join(' '),
+  timeZone: office.timeZone,
+  email: office.email ?? '',
+  phone: office.phone ?? '',
+  lines: (office.address.lines ?? []).join('\n'),
+  city: office.address.city ?? '',
+  region: office.address.region ?? '',
+  postcode: office.address.postcode ?? '',
+  country: office.address.country ?? '',
+})
+
+type PolicyTexts = Record<PolicyName, string>
+const policyTexts = (policy: Settings['policy']): PolicyTexts => eachNumber((name) => String(policy[name]))
+const policyFrom = (texts: PolicyTexts): Settings['policy'] => eachNumber((name) => Number(texts[name]))
+
+function eachNumber<T>(read: (name: PolicyName) => T): Record<PolicyName, T> {
+  return {
+    graceSeconds: read('graceSeconds'),
+    lenderAnswerDays: read('lenderAnswerDays'),
+    daysToRespond: read('daysToRespond'),
+    loanDays: read('loanDays'),
+    renewalDays: read('renewalDays'),
+    renewalsAllowed: read('renewalsAllowed'),
+    overdueAfterDays: read('overdueAfterDays'),
+    shelfDays: read('shelfDays'),
+    presumedHomeAfterDays: read('presumedHomeAfterDays'),
+    returningDays: read('returningDays'),
+    copyCloseDays: read('copyCloseDays'),
+    scrubAfterDays: read('scrubAfterDays'),
+    questionDays: read('questionDays'),
+    collectionHour: read('collectionHour'),
+  }
+}

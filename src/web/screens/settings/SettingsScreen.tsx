@@ -1,0 +1,48 @@
+import { Link, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useMe } from '../../me.tsx'
+import { LostScreen } from '../../parts/LostScreen.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { addresses } from '../../routes.tsx'
+import { useTitle } from '../../use-title.ts'
+import { Forgetting } from './Forgetting.tsx'
+import { Office } from './Office.tsx'
+import { Staff } from './Staff.tsx'
+import { Tokens } from './Tokens.tsx'
+
+const parts = { staff: 'Accounts', tokens: 'Tokens', office: 'Office and numbers', forgetting: 'Forgetting' } as const
+const names = ['staff', 'tokens', 'office', 'forgetting'] as const
+
+/** For administrators: who may sign in, which programs may, and the office's own numbers. */
+export function SettingsScreen(): ReactNode {
+  const { part: written } = useParams({ from: addresses.settings })
+  const { role } = useMe()
+  const part = names.find((one) => one === written)
+  useTitle(part ? parts[part] : 'Staff & settings')
+  if (part === undefined) return <LostScreen />
+  if (role !== 'administrator') return <Notice kind="warn">Only an administrator changes accounts and settings.</Notice>
+  return (
+    <div className="stack">
+      <div className="page-head">
+        <h1>Staff &amp; settings</h1>
+        <nav className="row" aria-label="Settings">
+          {names.map((name) => (
+            <Link
+              key={name}
+              className="small-key"
+              to={addresses.settings}
+              params={{ part: name }}
+              activeOptions={{ includeSearch: false }}
+            >
+              {parts[name]}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      {part === 'staff' && <Staff />}
+      {part === 'tokens' && <Tokens />}
+      {part === 'office' && <Office />}
+      {part === 'forgetting' && <Forgetting />}
+    </div>
+  )
+}

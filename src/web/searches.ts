@@ -1,0 +1,93 @@
+// What may stand after the ? of an address: words, checked; anything else is dropped.
+type Raw = Readonly<Record<string, unknown>>
+
+export const kinds = ['borrowing', 'lending', 'facility'] as const
+export const services = ['loan', 'copy'] as const
+export const stages = ['review', 'waiting', 'here', 'out', 'late', 'done'] as const
+export const shows = ['open', 'all', 'overdue'] as const
+export const libraryKinds = ['member', 'partner', 'facility'] as const
+export const parcelStates = ['open', 'closed', 'collected'] as const
+
+const textOf = (raw: Raw, name: string): string | undefined => {
+  const value = raw[name]
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+const oneOf = <const T extends string>(list: readonly T[], raw: Raw, name: string): T | undefined =>
+  list.find((one) => one === raw[name])
+export const idOf = (text: unknown): number | undefined =>
+  typeof text === 'string' && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
+
+export interface RequestsSearch {
+  words?: string | undefined
+  kind?: (typeof kinds)[number] | undefined
+  service?: (typeof services)[number] | undefined
+  state?: string | undefined
+  stage?: (typeof stages)[number] | undefined
+  show?: (typeof shows)[number] | undefined
+  library?: string | undefined
+  before?: string | undefined
+}
+export const requestsSearch = (raw: Raw): RequestsSearch => ({
+  words: textOf(raw, 'words'),
+  kind: oneOf(kinds, raw, 'kind'),
+  service: oneOf(services, raw, 'service'),
+  state: textOf(raw, 'state'),
+  stage: oneOf(stages, raw, 'stage'),
+  show: oneOf(shows, raw, 'show'),
+  library: idOf(raw['library']) === undefined ? undefined : textOf(raw, 'library'),
+  before: idOf(raw['before']) === undefined ? undefined : textOf(raw, 'before'),
+})
+
+/** `act` names the action whose form is open; `message` and `card` the one that is unfolded. */
+export interface RequestSearch {
+  act?: string | undefined
+  card?: string | undefined
+  message?: string | undefined
+}
+export const requestSearch = (raw: Raw): RequestSearch => ({
+  act: textOf(raw, 'act'),
+  card: textOf(raw, 'card'),
+  message: textOf(raw, 'message'),
+})
+
+export interface TodaySearch {
+  card?: string | undefined
+  act?: string | undefined
+}
+export const todaySearch = (raw: Raw): TodaySearch => ({ card: textOf(raw, 'card'), act: textOf(raw, 'act') })
+
+export interface FindSearch {
+  code?: string | undefined
+}
+export const findSearch = (raw: Raw): FindSearch => ({ code: textOf(raw, 'code') })
+
+export interface LibrariesSearch {
+  kind?: (typeof libraryKinds)[number] | undefined
+  words?: string | undefined
+}
+export const librariesSearch = (raw: Raw): LibrariesSearch => ({
+  kind: oneOf(libraryKinds, raw, 'kind'),
+  words: textOf(raw, 'words'),
+})
+
+export interface ParcelsSearch {
+  state?: (typeof parcelStates)[number] | undefined
+}
+export const parcelsSearch = (raw: Raw): ParcelsSearch => ({ state: oneOf(parcelStates, raw, 'state') })
+
+export interface ParcelSearch {
+  closing?: 'yes' | undefined
+}
+export const parcelSearch = (raw: Raw): ParcelSearch => ({ closing: oneOf(['yes'], raw, 'closing') })
+
+export interface SettingsSearch {
+  adding?: 'yes' | undefined
+}
+export const settingsSearch = (raw: Raw): SettingsSearch => ({ adding: oneOf(['yes'], raw, 'adding') })
+
+/** All values are written as they are, so that an address can be read and typed. */
+export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text))
+export function writeSearch(search: Readonly<Record<string, unknown>>): string {
+  const pairs = Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`
+}

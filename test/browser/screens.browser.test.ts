@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
+import type { Browser, Page, Route } from 'playwright-core'
+import { inspect, openBrowser, ownLoan, requestAt, settle, sitDown } from './desk.ts'
+import { openOffice, type Office } from './office.ts'
+
+let office: Office
+let browser: Browser
+before(async () => {
+  office = await openOffice()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await office?.close()
+})
+
+/** Every screen, by what its heading or first words say. */
+const screens: readonly (readonly [path: string, says: RegExp])[] = [
+  ['/', /to do/],
+  ['/requests', /Requests/],
+  ['/requests?show=all&kind=lending', /Requests/],
+  ['/requests/$new', /What now/],
+  ['/requests/$new?act=setLenders', /Add a lender/],
+  ['/requests/$coming?act=receive', /Barcode for Polaris/],
+  ['/new/borrowing', /New borrowing request/],
+  ['/new/lending', /New lending request/],
+  ['/new/facility', /New facility line/],
+  ['/find?code=nothing', /Nothing of ours/],
+  ['/packages', /Waiting to leave/],
+  ['/libraries', /Libraries/],
+  ['/libraries/16', /Save/],
+  ['/libraries/new', /Add the library/],
+  ['/settings/staff?adding=yes', /Make the account/],
+  ['/settings/tokens?adding=yes', /Make the token/],
+  ['/settings/office', /Save/],
+  ['/settings/forgetting', /forgotten/],
+  ['/nowhere', /no such page/],
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    const options = { colorScheme, viewport: { width, height: 900 }, bypassCSP: true }
+
+    test(`full screens: ${colorScheme}, ${width} px`, async () => {
+      const page = await sitDown(browser, office.origin, 'Administrator', options)
+      const newRequest = await requestAt(page, 'new')
+      const coming = await ownLoan(page, 'A Keeper’s Almanac', 'send', 'shipped')
+      for (const [pattern, says] of screens) {
+        const path = pattern.replace('$new', newRequest).replace('$coming', coming)
+        await page.goto(office.origin + path)
+        await page.getByText(says).first().waitFor()
+        await settle(page)
+        await inspect(page, path)
+      }
+      await page.goto(`${office.origin}/packages`)
+      await page.locator('main').getByRole('link', { name: /^P\d/ }).first().click()
+      await page.getByRole('heading', { name: /^Package P/ }).waitFor()
+      await inspect(page, 'a package')
+      await page.context().close()
+    })
+
+    test(`loading, failed and empty screens: ${colorScheme}, ${width} px`, async () => {
+      const page = await sitDown(browser, office.origin, 'Administrator', options)
+      for (const path of [
+        '/',
+        '/requests',
+        '/requests/30',
+        '/packages',
+        '/libraries',
+        '/settings/staff',
+        '/settings/office',
+      ]) {
+        await answering(page, hang)
+        await page.goto(office.origin + path)
+        await page.locator('.waiting-bars').first().waitFor()
+        await inspect(page, `${path} loading`)
+
+        await answering(page, path === '/' ? cut : refuse)
+        await page.goto(office.origin + path)
+        await page.getByRole('alert').getByRole('button', { name: 'Try again' }).first().waitFor({ timeout: 20_000 })
+        await inspect(page, `${path} failed`)
+      }
+      for (const path of ['/', '/requests', '/packages', '/libraries', '/settings/staff', '/settings/tokens']) {
+        await answering(page, nothing)
+        await page.goto(office.origin + path)
+        await page.locator('.nothing').first().waitFor()
+        await inspect(page, `${path} empty`)
+      }
+      await page.context().close()
+    })
+  }
+}
+
+test('the shared parts, each in each of its states, stand on no screen of the product', async () => {
+  const page = await sitDown(browser, office.origin, 'Administrator')
+  await page.goto(`${office.origin}/parts`)
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+  assert.equal(await page.title(), 'Not found · Keuka')
+  await page.context().close()
+})
+
+test('the page of parts, where one is built for building', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'keuka-parts-'))
+  const vite = join(import.meta.dirname, '../../node_modules/vite/bin/vite.js')
+  await promisify(execFile)(process.execPath, [vite, 'build', '--mode', 'development', '--outDir', folder], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, NODE_ENV: 'development' },
+  })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await sitDown(browser, office.origin, 'Administrator', { colorScheme, bypassCSP: true })
+    await page.route('**/parts', (route) => route.fulfill({ path: join(folder, 'index.html') }))
+    await page.route('**/assets/*', (route) =>
+      route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }),
+    )
+    await page.goto(`${office.origin}/parts`)
+    await page.getByRole('heading', { name: 'The line of the last act' }).waitFor()
+    await page.getByRole('button', { name: 'With undo' }).click()
+    await page
+      .getByRole('region', { name: 'Last act' })
+      .getByText(/leaves the house in \d+ s/)
+      .waitFor()
+    await inspect(page, `parts, ${colorScheme}`)
+    await page.context().close()
+  }
+  await rm(folder, { recursive: true })
+})
+
+/** What the API answers from now on, but for who is signed in. */
+async function answering(page: Page, how: (route: Route) => Promise<void>): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.route(/\/api\/(?!me$|changes)/, how)
+}
+
+const cut = (route: Route): Promise<void> => route.abort()
+
+const refuse = (route: Route): Promise<void> =>
+  route.fulfill({
+    status: 403,
+    json: {
+      defined: true,
+      code: 'FORBIDDEN',
+      status: 403,
+      message: 'Not allowed',
+      data: { code: 'not-yours', sentence: 'Your account may not do this.' },
+    },
+  })
+
+const hang = (): Promise<void> => new Promise(() => {})
+
+const nothing = (route: Route): Promise<void> =>
+  route.fulfill({ json: /\/api\/requests(\?|$)/.test(route.request().url()) ? { lines: [], more: false } : [] })

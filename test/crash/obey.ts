@@ -1,0 +1,108 @@
+import type { Actor } from '../../src/domain/lifecycle/facts.ts'
+import type { Answer } from '../../src/domain/refusal.ts'
+import { act } from '../../src/office/act.ts'
+import type { Office } from '../../src/office/context.ts'
+import { settleEffect } from '../../src/office/effects/settle-effect.ts'
+import { takeInRequest } from '../../src/office/intake/take-in-request.ts'
+import { addToParcel, closeParcel, collectParcel, openParcel } from '../../src/office/mailroom/parcels.ts'
+import { undoGesture } from '../../src/office/undo/undo-gesture.ts'
+import { effectsOfRequest } from '../../src/store/requests/effects.ts'
+import { lendingByPartnerNumber, requestBySource } from '../../src/store/requests/find.ts'
+import { loadFacts } from '../../src/store/requests/facts.ts'
+import type { CrashOrder, CrashOutcome } from './orders.ts'
+
+const staff: Actor = { kind: 'staff', id: 'anna' }
+
+/** Does one order of the test's the way the API's handler for it would. */
+export async function obey(office: Office, order: CrashOrder): Promise<CrashOutcome> {
+  const { db } = office.store
+  switch (order.do) {
+    case 'takeIn':
+      return told(
+        await takeInRequest(office, {
+          kind: 'borrowing',
+          service: 'loan',
+          title: order.title,
+          source: 'form',
+          sourceKey: order.sourceKey,
+          actor: staff,
+          homeLibraryId: order.memberId,
+          patronId: order.patronId,
+          lenders: order.lenders,
+          ...(order.note === undefined ? {} : { note: order.note }),
+        }),
+        (one) => one.requestId,
+      )
+    case 'findLending':
+      return found((await lendingByPartnerNumber(db, order.borrowerId, order.partnerNumber))?.id)
+    case 'find':
+      return found((await requestBySource(db, 'form', order.sourceKey))?.id)
+    case 'act':
+      return told(
+        await act(office, {
+          requestId: order.requestId,
+          action: order.action,
+          details: order.details ?? {},
+          actor: staff,
+          key: order.key,
+          ...(order.gesture === undefined ? {} : { gesture: order.gesture }),
+        }),
+        (one) => one.eventId,
+      )
+    case 'undo':
+      return told(await undoGesture(office, order.gesture, 'anna'), () => null)
+    case 'byHand': {
+      const effect = (await effectsOfRequest(db, order.requestId)).find((one) => one.name === order.effect)
+      if (!effect) return found(undefined)
+      return told(await settleEffect(office, { effectId: effect.id, how: 'done', actor: staff }), (one) => one.effectId)
+    }
+    case 'openParcel':
+      return told(await openParcel(office, order.libraryId), (one) => one.id)
+    case 'addToParcel': {
+      const piece = (await loadFacts(db, order.requestId))?.pieces[0]
+      if (!piece) return found(undefined)
+      return told(await addToParcel(office, order.parcelId, { pieceId: piece.id }), (one) => one.pieceId)
+    }
+    case 'closeParcel':
+      return told(await closeParcel(office, { parcelId: order.parcelId, actor: staff, dueOn: order.dueOn }), () => null)
+    case 'collectParcel':
+      return told(await collectParcel(office, order.parcelId), (one) => one.released)
+    case 'unfinished':
+      return found(await unfinishedEffects(office))
+    case 'nextQuestion':
+      return found(await nextQuestion(office))
+    case 'answerQuestion':
+      return told(
+        await settleEffect(office, { effectId: order.effectId, how: 'done', actor: staff }),
+        (one) => one.effectId,
+      )
+    default:
+      return order satisfies never
+  }
+}
+
+async function unfinishedEffects({ store }: Office): Promise<number> {
+  const { count } = await store.db
+    .selectFrom('effect')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', 'in', ['held', 'waiting', 'doing'])
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** A card about something found half done: did it go out? */
+async function nextQuestion({ store }: Office): Promise<number | undefined> {
+  const row = await store.db
+    .selectFrom('effect')
+    .select('id')
+    .where('state', '=', 'with_person')
+    .where('error', 'is not', null)
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+const told = <T>(answer: Answer<T>, id: (value: T) => number | null): CrashOutcome =>
+  answer.ok ? { ok: true, id: id(answer.value) } : { ok: false, code: answer.code }
+const found = (id: number | undefined): CrashOutcome =>
+  id === undefined ? { ok: false, code: 'not-found' } : { ok: true, id }
