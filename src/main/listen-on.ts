@@ -18,7 +18,8 @@ export async function listenOn(
   wanted: number,
   say: (line: string) => void,
 ): Promise<OpenDoor> {
-  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  // The adapter’s own Request: Hono’s body limit wraps a request without a length in a new one, which the plain class refuses.
+  const answer = getRequestListener(app.fetch)
   const server = createServer((request, response) => void answer(request, response))
   server.requestTimeout = 60_000
   server.headersTimeout = 20_000

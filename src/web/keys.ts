@@ -14,7 +14,7 @@ interface Layer {
   readonly isFront: boolean
 }
 const layers: Layer[] = []
-let onScan: ((code: string) => void) | null = null
+const scanners: ((code: string) => void)[] = []
 let burst = ''
 let lastAt = 0
 let pending: ReturnType<typeof setTimeout> | null = null
@@ -39,12 +39,29 @@ export function useKeys(keys: KeyMap, isFront = false): void {
   }, [isFront])
 }
 
+/** Takes scans while it is on the screen, before they mean "find". */
+export function useScans(take: ((code: string) => void) | null): void {
+  const latest = useRef(take)
+  useEffect(() => {
+    latest.current = take
+  })
+  const isOn = take !== null
+  useEffect(() => {
+    if (!isOn) return
+    const scanner = (code: string) => latest.current?.(code)
+    scanners.push(scanner)
+    return () => {
+      scanners.splice(scanners.indexOf(scanner), 1)
+    }
+  }, [isOn])
+}
+
 /** Listens for keys and scans outside text fields until the returned function is called. */
 export function listenForKeys(scanned: (code: string) => void): () => void {
-  onScan = scanned
+  scanners.unshift(scanned)
   window.addEventListener('keydown', hear)
   return () => {
-    onScan = null
+    scanners.splice(scanners.indexOf(scanned), 1)
     window.removeEventListener('keydown', hear)
   }
 }
@@ -64,7 +81,7 @@ function hear(event: KeyboardEvent): void {
     event.preventDefault()
     const code = burst
     forget()
-    onScan?.(code)
+    scanners.at(-1)?.(code)
     return
   }
   if (event.key.length !== 1) {

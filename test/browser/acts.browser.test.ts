@@ -137,6 +137,29 @@ test('a number opens its request, and a scan is no letter', async () => {
   await page.context().close()
 })
 
+test('a package: packed, a piece taken out and scanned in again, closed, and closing undone', async () => {
+  const page = await sitDown(browser, office.origin, 'ILL assistant')
+  await page.goto(`${office.origin}/packages`)
+  await page
+    .getByRole('button', { name: /^Pack it/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: /^Package P/ }).waitFor()
+  const row = page.locator('tbody tr')
+  const number = await row.getByRole('link').innerText()
+  await row.getByRole('button', { name: /Take out/ }).click()
+  await page.getByText('Nothing in it yet').waitFor()
+  await scan(page, number)
+  await row.getByRole('link', { name: number }).waitFor()
+
+  await page.getByRole('button', { name: 'Close the package…' }).click()
+  await page.getByRole('button', { name: 'Close it' }).click()
+  await page.getByRole('button', { name: 'The carrier has it' }).waitFor()
+  await page.keyboard.press('Alt+z')
+  await page.getByRole('button', { name: 'Close the package…' }).waitFor()
+  await page.context().close()
+})
+
 test('on Today a letter acts on the line that has had the focus for a second', async () => {
   const page = await sitDown(browser, office.origin, 'ILL assistant')
   await page.goto(office.origin)

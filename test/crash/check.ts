@@ -22,7 +22,7 @@ export async function whatIsWrong(
   return [
     ...(await wrongEnds(store, told)),
     ...(await wrongHistory(store, told)),
-    ...wrongEffects(effects, told),
+    ...wrongEffects(effects, outside, told),
     ...wrongAtIls(effects, outside, told, ilsKnowsKeys),
     ...(await wrongOnWire(store, effects, outside, told)),
     ...(await changeableHistory(store)),
@@ -95,16 +95,31 @@ async function wrongHistory({ db }: Store, told: Told): Promise<string[]> {
 
 /** Steps a person does (the lender by hand); every other one is done. Either is a card or over. */
 const byHand = ['lender.ask', 'lender.tellReceived']
-function wrongEffects(effects: readonly EffectRecord[], told: Told): string[] {
+function wrongEffects(effects: readonly EffectRecord[], { ils }: Outside, told: Told): string[] {
   return effects.flatMap((effect) => {
     const isCard =
       effect.state === 'with_person' &&
       (effect.request_id === told.byHand || effect.request_id === told.refused) &&
       byHand.includes(effect.name)
-    return isCard || effect.state === 'done'
+    return isCard || effect.state === 'done' || isRefusedForCause(effect, effects, ils, told)
       ? []
       : [`${effect.key} ${effect.name} of request ${effect.request_id} is ${effect.state} (${effect.error ?? ''})`]
   })
+}
+
+/**
+ * The person here answers the question without looking, so that the library system may lack what a later step needs: its
+ * refusal is a card.
+ */
+function isRefusedForCause(
+  effect: EffectRecord,
+  effects: readonly EffectRecord[],
+  ils: Outside['ils'],
+  told: Told,
+): boolean {
+  const wasNeverTold = (one: EffectRecord): boolean => told.asked.includes(one.id) && !ils.ledger.has(one.key)
+  const earlier = effects.filter((one) => one.request_id === effect.request_id && one.id < effect.id)
+  return effect.port === 'ils' && effect.state === 'given_up' && earlier.some(wasNeverTold)
 }
 
 /** By key once; a system that knows no keys is told once or never, and then a person was asked. */

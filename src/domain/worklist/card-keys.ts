@@ -7,12 +7,14 @@ import type { CardKey } from './card.ts'
 
 export const openKey: CardKey = { key: 'Enter', label: 'Open', does: 'open', action: null, needsMore: false }
 
-/** What is for the office to decide where the request stands: neither what partners say nor what is possible anywhere. */
+/** What is for the office to decide where the request stands: neither what partners say, nor what is possible anywhere or out of the ordinary. */
 export function keysAt(life: Life, state: string): CardKey[] {
   const everywhere = Object.keys(life.states).length
   return rowsFrom(life, state).flatMap(([action, row]) => {
     const isOurs = row.by.includes('staff') && !row.by.some((one) => one === 'lender' || one === 'borrower')
-    return row.key !== undefined && isOurs && row.from.length < everywhere ? [keyOf(row.key, action, row)] : []
+    return row.key !== undefined && isOurs && row.reopens !== true && row.from.length < everywhere
+      ? [keyOf(row.key, action, row)]
+      : []
   })
 }
 

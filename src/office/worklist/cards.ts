@@ -129,7 +129,7 @@ function dueCard(one: RequestForCard, day: string): Card {
       : `It is due back from ${partnerOf(one, 'the borrower')}`
   return {
     ...base(isLate ? 'overdue' : 'due', one, one.state_since),
-    words: isLate ? `${whose}: it is late` : whose,
+    words: whose,
     why: `It stands at “${stateRow(lifeOf(one), one.state).label}”.`,
     until: one.due_on,
     isLate,

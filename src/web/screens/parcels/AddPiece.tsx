@@ -13,7 +13,7 @@ export function AddPiece({ add }: { add: (code: string) => Promise<boolean> }): 
   }
   return (
     <form
-      className="row begin-parcel"
+      className="row at-foot"
       onSubmit={(event) => {
         event.preventDefault()
         if (code.trim() !== '') void put()

@@ -5,6 +5,7 @@ import type { ParcelView } from '../../../contract/work.ts'
 import { attempt } from '../../acting.ts'
 import { api, client } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'
+import { useScans } from '../../keys.ts'
 import { refreshAll } from '../../live.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { LostScreen } from '../../parts/LostScreen.tsx'
@@ -56,6 +57,8 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
     return answer === null
   }
   const { id: parcelId } = parcel
+  const add = (code: string) => change(() => client.parcels.addPiece({ parcelId, code }), `Put in: ${code}`)
+  useScans(parcel.state === 'open' ? (code) => void add(code) : null)
   return (
     <div className="stack">
       <div className="page-head">
@@ -64,13 +67,13 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
         </h1>
         <Standing parcel={parcel} />
         <span className="row">
-          <Link className="small-key" to={addresses.parcels}>
+          <Link className="small-key" to={addresses.parcels} activeOptions={{ exact: true }}>
             All packages
           </Link>
         </span>
       </div>
       {parcel.address.length > 0 ? (
-        <address className="soft">{parcel.address.join(', ')}</address>
+        <address className="soft upright">{parcel.address.join(', ')}</address>
       ) : (
         <Notice kind="warn">
           {parcel.library.name} has no address.{' '}
@@ -80,9 +83,7 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
         </Notice>
       )}
       {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
-      {parcel.state === 'open' && (
-        <AddPiece add={(code) => change(() => client.parcels.addPiece({ parcelId, code }), `Put in: ${code}`)} />
-      )}
+      {parcel.state === 'open' && <AddPiece add={add} />}
       <ParcelPieces
         parcel={parcel}
         remove={(pieceId, title) =>

@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react'
 import type { Button } from '../../../contract/requests.ts'
-import { act, newKey } from '../../acting.ts'
+import { act, newKey, undo } from '../../acting.ts'
+import { useDoneLine } from '../../done-line.ts'
 import { settledMs, useKeys } from '../../keys.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -57,7 +58,7 @@ export function Acts({ view, search, show }: PanelProps): ReactNode {
   const close = () => show({ act: undefined })
   const lost = asked !== undefined && !open ? buttons.find((button) => button.action === asked) : undefined
   return (
-    <Panel title="What now">
+    <Panel title="What now" side={<UndoKey view={view} />}>
       {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
       {lost && (
         <Notice kind="warn">
@@ -76,5 +77,23 @@ export function Acts({ view, search, show }: PanelProps): ReactNode {
         {...{ view, open, press, close }}
       />
     </Panel>
+  )
+}
+
+/** The way back for a page that did not see the act: one that was loaded since, or a colleague's. */
+function UndoKey({ view }: Pick<PanelProps, 'view'>): ReactNode {
+  const last = useDoneLine()
+  const { undo: way, line } = view
+  if (!way || last?.gesture === way.gesture) return null
+  const about = `${line.title} (${line.number})`
+  const leavesAtMs = null
+  return (
+    <button
+      type="button"
+      className="small-key"
+      onClick={() => void undo({ words: way.label, about, gesture: way.gesture, requestIds: [line.id], leavesAtMs })}
+    >
+      Undo: {way.label}
+    </button>
   )
 }
