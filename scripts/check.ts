@@ -6,7 +6,8 @@ import { cannotRun, commandStep, step } from './check/step.ts'
 import { inWords, nothing, sum, type Tally } from './check/tally.ts'
 import { findChromium, findOrInstall, findPostgres, findProgram } from './check/tools.ts'
 
-const usage = 'bin/test runs every check; bin/test quick leaves out PostgreSQL, the build, the browser and the crash test.'
+const usage =
+  'bin/test runs every check; bin/test quick leaves out PostgreSQL, the build, the browser and the crash test.'
 const tool = (name: string) => `node_modules/.bin/${name}`
 const linted = ['src', 'test', 'scripts', ...globSync('*.ts')].filter((path) => existsSync(path))
 const buildWeb =
