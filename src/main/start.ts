@@ -1,9 +1,10 @@
 // Opens the office: database, house, door; says where it is; closes in order when asked to.
 import { fileURLToPath } from 'node:url'
 import { isMakeBelieve, markMakeBelieve } from '../store/make-believe.ts'
+import { StoreInUse } from '../store/errors.ts'
 import type { Store } from '../store/open.ts'
 import { closing } from './closing.ts'
-import { openControlDoor } from './control-door.ts'
+import { openControlDoor, readRunning } from './control-door.ts'
 import { fillDemo, startDemoWorld, type DemoWorld } from './demo/open-demo.ts'
 import { demoSignIns } from './demo/people.ts'
 import { isEmptyOffice, offerSetUp } from './first-account.ts'
@@ -51,7 +52,11 @@ async function open(
   const began = performance.now()
   // What cannot be used is refused before anything is made.
   if (opening === 'demo') settingsFrom(environment, true)
-  const store = await openDatabase(home, environment['DATABASE_URL'] || null, log)
+  const store = await openDatabase(home, environment['DATABASE_URL'] || null, log).catch(async (error: unknown) => {
+    const running = error instanceof StoreInUse ? await readRunning(home.folder) : null
+    if (running) say(`This office is already open at ${running.office}.`)
+    throw error
+  })
   whenClosing(() => store.close())
   await bringUp(store, home, say)
   const isDemo = await isDemoNow(store, opening, home.folder)

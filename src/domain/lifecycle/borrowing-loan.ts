@@ -100,7 +100,7 @@ export const borrowingLoanActions = {
       words: 'the first to ship moves the request; a second copy, or the same news again, is kept with its lender',
       choose: (c) => (['sent', 'conditional', 'unfilled', 'in_system', 'new', 'closed'].includes(c.request.state) ? 'first' : c.entry !== null && when.isCurrent(c) ? 'again' : 'second'),
     },
-    needs: { ...entryWords, dueOn: optional(day('Due')), itemId: optional(text('Their item')), pieces: optional(count('Pieces')), conditions: optional(codes('Conditions', loanConditions)) },
+    guard: [when.dueAhead], needs: { ...entryWords, dueOn: optional(day('Due')), itemId: optional(text('Their item')), pieces: optional(count('Pieces')), conditions: optional(codes('Conditions', loanConditions)) },
     entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'withdrawing', 'withdrawn', 'shipped', 'failed'], to: 'shipped', needed: true }, moves: 'stay',
     sets: [change.asked, change.status, change.supplierNumber, change.terms, change.lenderShips, change.lenderDue, change.firstPieces, change.unwantedIfCancelled],
     effects: [{ effect: 'lender.cancel', to: 'others', results: ['first'] }, { effect: 'ils.cancelHold', when: when.inSystem, results: ['first'] }, { effect: 'ils.changeDueDate', when: when.dueChanges, results: ['again'] }], undo: 'held',
@@ -199,7 +199,7 @@ export const borrowingLoanActions = {
     label: 'Ask for more time', about: 'Ask the lender for a later due date.', key: 'E', by: ['staff', 'member', 'patron'], from: ['shipped', ...withUs], to: 'same', needs: { until: optional(day('Until')) }, guard: [when.notRecalled, when.notAskedYet, when.mayRenew], sets: [change.renewalAsked], effects: ['lender.askRenewal'], undo: 'held', worldshare: 'Renewal pending',
   },
   renewed: {
-    label: 'Renewed', about: 'The lender gives more time.', key: 'T', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('New due date')) }, entry: { from: ['shipped'], to: 'same' }, sets: [change.renewedDue], effects: [{ effect: 'ils.changeDueDate', when: when.theirsAtIls }], undo: 'held',
+    label: 'Renewed', about: 'The lender gives more time.', key: 'T', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('New due date')) }, guard: [when.dueAhead], entry: { from: ['shipped'], to: 'same' }, sets: [change.renewedDue], effects: [{ effect: 'ils.changeDueDate', when: when.theirsAtIls }], undo: 'held',
     iso18626: [{ reasons: ['RenewResponse'], answer: 'Y' }], worldshare: 'Renewal accepted', polaris: 'item due date',
   },
   notRenewed: {

@@ -41,6 +41,10 @@ export function refusalResponse(refusal: Refusal, more: { readonly reference?: s
   const { data, ...error } = wireError(refusal)
   return Response.json(
     { defined: true, ...error, data: { ...data, ...more } },
-    { status: refusal.status, headers: { 'cache-control': 'no-store' } },
+    {
+      status: refusal.status,
+      // What is too large is not read to its end, so the connection cannot carry another request.
+      headers: { 'cache-control': 'no-store', ...(refusal.code === 'too-large' ? { connection: 'close' } : {}) },
+    },
   )
 }

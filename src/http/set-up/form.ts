@@ -20,7 +20,9 @@ export interface FirstAccount {
 }
 
 export function nothingTyped(): Typed {
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  // A server set to UTC says nothing of where its library is.
+  const timeZone = here === 'UTC' ? 'America/New_York' : here
   return typedFrom((name) => (name === 'timeZone' ? timeZone : ''))
 }
 

@@ -12,8 +12,8 @@ const mostLenders = 100
 /** What an index of the database can hold is not much more. */
 const longestNumber = 500
 
-export async function faultOfRequest(tx: Tx, request: NewRequest): Promise<Refusal | null> {
-  return faultOfWords(request) ?? faultOfFigures(request) ?? (await faultOfLibraries(tx, request))
+export async function faultOfRequest(tx: Tx, request: NewRequest, today: string): Promise<Refusal | null> {
+  return faultOfWords(request) ?? faultOfFigures(request, today) ?? (await faultOfLibraries(tx, request))
 }
 
 function faultOfWords(request: NewRequest): Refusal | null {
@@ -31,8 +31,10 @@ function faultOfWords(request: NewRequest): Refusal | null {
   return null
 }
 
-function faultOfFigures({ neededBy, maxCostCents }: NewRequest): Refusal | null {
+function faultOfFigures({ neededBy, maxCostCents, actor }: NewRequest, today: string): Refusal | null {
   if (neededBy !== undefined && !isPlausibleDay(neededBy)) return bad('neededBy', 'there is no such day')
+  if (neededBy !== undefined && neededBy < today && actor.kind === 'staff')
+    return bad('neededBy', 'is in the past: check the year')
   const isAmount =
     maxCostCents === undefined || (Number.isSafeInteger(maxCostCents) && maxCostCents >= 0 && maxCostCents <= mostCents)
   return isAmount ? null : bad('maxCostCents', 'must be an amount, not below zero')

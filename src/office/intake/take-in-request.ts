@@ -62,7 +62,7 @@ export async function takeInRequestIn(tx: Tx, office: Office, request: NewReques
   await lockSource(tx, request.source, request.sourceKey)
   const known = await requestBySource(tx, request.source, request.sourceKey)
   if (known) return done({ requestId: known.id, number: known.number, repeated: true })
-  const fault = await faultOfRequest(tx, request)
+  const fault = await faultOfRequest(tx, request, today(office))
   if (fault) return fault
 
   const now = office.clock.now()
