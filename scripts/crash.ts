@@ -1,9 +1,9 @@
 // `npm run crash -- --runs 200`: the crash test at many more points, on both databases; with `--write` its figures
 // are put into docs/operations/crash.md.
-import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { PlannedRun, Sum } from '../test/crash/many.ts'
 import { machine } from './bench/machine.ts'
+import { writePage } from './bench/write-page.ts'
 import { startCluster } from './check/postgres.ts'
 
 const { values } = parseArgs({
@@ -61,7 +61,7 @@ try {
     if (sum.runs.some((run) => run.wrong.length > 0)) process.exitCode = 1
   }
   console.log(lines.join('\n'))
-  if (values.write && values.on === 'both') writeFileSync('docs/operations/crash.md', page(lines))
+  if (values.write && values.on === 'both') writePage('docs/operations/crash.md', page(lines))
 } finally {
   await cluster.stop()
 }
@@ -98,17 +98,14 @@ function kindOf(death: string): string {
   return `${words[kind] ?? kind}: ${kind === 'statement' ? where.slice(0, where.indexOf(':')) : where.toLowerCase()}`
 }
 
-function page(lines: readonly string[]): string {
+function page(lines: readonly string[]): readonly string[] {
   return [
     '# Killed at any moment',
     '',
-    'A whole office runs as a process of its own (database, effect loop, ISO 18626 both ways, a library system over HTTP) and is ended by SIGKILL at a chosen point of its day: before or after a statement, a commit, an outgoing request, its answer, an incoming request, its answer. It is started again on the same database; staff and partners repeat what was not answered. Then every effect must have been acted on exactly once outside, every message kept with its answer, every state must be what its events say, and what needs a person must be a card. In every fifth day the process that takes over is killed too.',
+    'A whole office runs as a process of its own (database, effect loop, ISO 18626 both ways, a library system over HTTP) and is ended by SIGKILL at a chosen point of its day: before or after a statement, a commit, an outgoing request, its answer, an incoming request, its answer. It is started again on the same database; staff and partners repeat what was not answered. Then every effect must have been acted on exactly once outside, every message kept with its answer, every state must be what its events say, and what needs a person must be a card. In every fifth day the process that takes over is killed too. In every third day the library system cannot tell a repeat by its key: then what may have gone out is asked of a person, and never sent twice.',
     '',
     `Taken on ${new Date().toISOString().slice(0, 10)} with \`npm run crash -- --runs ${runs} --write\` on ${machine()}. \`bin/test\` does 25 days a database.`,
     '',
     ...lines,
   ]
-    .join('\n')
-    .trimEnd()
-    .concat('\n')
 }

@@ -1,6 +1,5 @@
 // `npm run bench`: every figure in one run. `--quick` for a look, `--full` for the figures that are kept; `--write`
 // puts them into docs/operations/measured.md.
-import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startCluster, type Cluster } from '../check/postgres.ts'
 import { benchActions } from './actions.ts'
@@ -12,6 +11,7 @@ import { findPgbench } from './pgbench.ts'
 import { pglitePlace, postgresPlace, type BenchPlace } from './places.ts'
 import { benchStart } from './second-start.ts'
 import { benchWeights } from './weights.ts'
+import { writePage } from './write-page.ts'
 
 const parts = ['actions', 'messages', 'lists', 'start', 'weights'] as const
 const usage = `npm run bench -- [--quick | --full] [--only ${parts.join('|')}] [--write]`
@@ -25,7 +25,12 @@ const { values } = parseArgs({
   },
 })
 const isPart = (name: string): boolean => parts.some((part) => part === name)
-if (values.help || (values.quick && values.full) || (values.only !== undefined && !isPart(values.only))) {
+if (
+  values.help ||
+  (values.quick && values.full) ||
+  (values.write && values.only !== undefined) ||
+  (values.only !== undefined && !isPart(values.only))
+) {
   console.log(usage)
   process.exit(values.help ? 0 : 2)
 }
@@ -49,7 +54,7 @@ try {
   if (wants('lists') && cluster) await onPostgres(cluster, 'lists', (place) => benchLists(place, sizes))
   if (wants('start')) tell(await benchStart({ rounds: sizes.starts }))
   if (wants('weights')) tell(benchWeights())
-  if (values.write) writeFileSync('docs/operations/measured.md', page())
+  if (values.write) writePage('docs/operations/measured.md', page())
 } finally {
   await cluster?.stop()
 }
@@ -83,7 +88,7 @@ async function using(place: BenchPlace, bench: (place: BenchPlace) => Promise<Se
   }
 }
 
-function page(): string {
+function page(): readonly string[] {
   const size = values.full ? ' -- --full' : values.quick ? ' -- --quick' : ''
   return [
     '# Measured',
@@ -92,7 +97,4 @@ function page(): string {
     '',
     ...sections.map((section) => `${asMarkdown(section)}\n`),
   ]
-    .join('\n')
-    .trimEnd()
-    .concat('\n')
 }
