@@ -67,11 +67,8 @@ export const refusals = {
   // libraries and settings
   'symbol-taken':     { status: 409, sentence: 'The symbol {symbol} belongs to {library}.' },
   'library-no-address': { status: 409, sentence: '{library} has no address: add one before a package is made for it.' },
-  'library-in-use':   { status: 409, sentence: 'The library is in use: make it inactive instead.' },
   'already-set-up':   { status: 409, sentence: 'This office has been set up: sign in.' },
   'bad-code':         { status: 403, sentence: 'That is not the code printed by bin/start: copy it from the terminal.' },
-  'same-library':     { status: 400, sentence: 'The office cannot ask itself: choose another library.' },
-  'copy-compliance':  { status: 400, sentence: 'A copy needs a compliance code (CCG or CCL) before it can be sent.' },
   'too-large':        { status: 413, sentence: 'That is too large: {limit} at most.' },
   // the door
   'bad-json':         { status: 400, sentence: 'What was sent is not readable JSON.' },
@@ -81,7 +78,6 @@ export const refusals = {
   'store-gone':       { status: 503, sentence: 'The database cannot be reached. Try again in a minute; look first whether what you asked was done.' },
   'disk-full':        { status: 503, sentence: 'The disk is full: nothing was changed. Make room, then repeat.' },
   'not-migrated':     { status: 503, sentence: 'The database is not up to date with this program: run bin/keuka migrate.' },
-  'outside-failed':   { status: 503, sentence: '{problem}' },
   'our-fault':        { status: 500, sentence: 'Something went wrong on our side. Nothing was changed. Reference: {reference}.' },
   // intake
   'barcode-taken':    { status: 409, sentence: 'Another piece already has this barcode: check the strap.' },

@@ -70,7 +70,7 @@ class PgliteConnection implements DatabaseConnection {
     }
   }
 
-  // oxlint-disable-next-line require-yield
+  // oxlint-disable-next-line require-yield -- the interface asks for a stream; there is none to yield from
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('PGlite does not stream; read by a cursor.')
   }
