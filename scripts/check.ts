@@ -7,7 +7,7 @@ import { inWords, nothing, sum, type Tally } from './check/tally.ts'
 import { findChromium, findOrInstall, findPostgres, findProgram } from './check/tools.ts'
 
 const usage =
-  'bin/test runs every check; bin/test quick leaves out PostgreSQL, the build, the browser and the crash test.'
+  'bin/test runs every check; bin/test quick leaves out PostgreSQL, the build, the browser and the tests that start the program.'
 const tool = (name: string) => `node_modules/.bin/${name}`
 const linted = ['src', 'test', 'scripts', ...globSync('*.ts')].filter((path) => existsSync(path))
 const buildWeb =
@@ -42,9 +42,9 @@ async function quickSteps(): Promise<Tally[]> {
   ]
 }
 
-/** The office that is killed again and again takes a minute by itself: not for the quick check. */
+/** Tests that start the program, and kill it, take a minute by themselves: not for the quick check. */
 function pglite(): Promise<Tally> {
-  const files = testFiles('db').filter((file) => only !== 'quick' || !file.startsWith('test/crash/'))
+  const files = testFiles('db').filter((file) => only !== 'quick' || !/^test\/(crash|main)\//.test(file))
   // Its code is large and each file runs it shortly: compiling it twice, once better, costs more than it saves.
   const nodeOptions = ['--liftoff-only']
   return runLane({ name: 'PGlite', files, env: { KEUKA_TEST_DATABASE: 'pglite' }, nodeOptions })

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { migrate, readMigrations } from '../src/store/migrate.ts'
@@ -25,16 +26,23 @@ export const testDatabase: 'pglite' | 'postgres' =
 /** A migrated database of its own, on the database that KEUKA_TEST_DATABASE names. With `empty`, one without tables. */
 export async function testStore(options: { kind?: 'pglite' | 'postgres'; empty?: boolean } = {}): Promise<TestStore> {
   const kind = options.kind ?? testDatabase
-  const made = kind === 'pglite' ? await makeFolder(options.empty === true) : await makeDatabase(options.empty === true)
+  const empty = options.empty === true
+  const made = takeSpare(kind, empty) ?? (await make(kind, empty))
+  let untouched = !empty
   const test: TestStore = {
-    store: await openStore(made.place),
-    place: made.place,
+    store: made.store,
+    get place() {
+      untouched = false
+      return made.place
+    },
     async reopen() {
+      untouched = false
       await test.store.close()
       test.store = await openStore(made.place)
       return test.store
     },
     async drop() {
+      if (untouched && !isEnding && (await emptied(made.store))) return void spares.push(made)
       await test.store.close()
       await made.remove()
     },
@@ -42,15 +50,67 @@ export async function testStore(options: { kind?: 'pglite' | 'postgres'; empty?:
   return test
 }
 
-/** The address of a PostgreSQL on which tests may make and drop databases; undefined where there is none. */
-export const adminUrl = process.env['DATABASE_URL_ADMIN']
-
 interface Made {
-  place: Place
+  readonly store: Store
+  readonly place: Place
   remove(): Promise<void>
 }
 
-async function makeFolder(empty: boolean): Promise<Made> {
+async function make(kind: Store['kind'], empty: boolean): Promise<Made> {
+  const made = kind === 'pglite' ? await makeFolder(empty) : await makeDatabase(empty)
+  return { ...made, store: await openStore(made.place) }
+}
+
+/** Opening a database costs more than most tests do: the next test of this process gets the last one's, emptied. */
+const spares: Made[] = []
+
+// An open PGlite keeps its process alive for ten seconds more.
+let isEnding = false
+if (process.env['NODE_TEST_CONTEXT'] !== undefined)
+  after(async () => {
+    isEnding = true
+    await Promise.all(spares.splice(0).map((one) => one.store.close().then(() => one.remove())))
+  })
+
+function takeSpare(kind: Store['kind'], empty: boolean): Made | undefined {
+  const index = empty ? -1 : spares.findIndex((one) => one.store.kind === kind)
+  return index === -1 ? undefined : spares.splice(index, 1)[0]
+}
+
+/** Migrations insert nothing, so a migrated database without rows is a new one. False where the test has closed it, or PostgreSQL has gone. */
+async function emptied(store: Store): Promise<boolean> {
+  try {
+    await store.runScript(emptyEveryTable)
+    return true
+  } catch {
+    return false
+  }
+}
+
+// Triggers keep some tables from losing rows; a replica runs none.
+const emptyEveryTable = `do $$
+declare one record; has_rows boolean;
+begin
+  set local session_replication_role = replica;
+  for one in select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname = 'public' and tablename <> 'schema_migration'
+  loop
+    execute 'select exists (select from ' || one.name || ')' into has_rows;
+    if has_rows then execute 'delete from ' || one.name; end if;
+  end loop;
+  for one in select format('%I.%I', schemaname, sequencename) as name, start_value from pg_sequences
+    where schemaname = 'public' and last_value is not null
+  loop
+    perform setval(one.name, one.start_value, false);
+  end loop;
+end $$`
+
+/** The address of a PostgreSQL on which tests may make and drop databases; undefined where there is none. */
+export const adminUrl = process.env['DATABASE_URL_ADMIN']
+
+type MadePlace = Omit<Made, 'store'>
+
+async function makeFolder(empty: boolean): Promise<MadePlace> {
   const root = join(await quickFolder(), `keuka-test-${process.getuid?.() ?? 0}`)
   await mkdir(root, { recursive: true })
   await removeLeftovers(root)
@@ -105,7 +165,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function makeDatabase(empty: boolean): Promise<Made> {
+async function makeDatabase(empty: boolean): Promise<MadePlace> {
   if (adminUrl === undefined)
     throw new Error(
       'Tests on PostgreSQL need DATABASE_URL_ADMIN, the address of a server where they may make databases.',

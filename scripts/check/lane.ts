@@ -7,6 +7,8 @@ import { countsMark } from './reporter.ts'
 import { step } from './step.ts'
 import { inWords, nothing, skipsAreFailures, type Tally } from './tally.ts'
 
+const compileCache = 'node_modules/.cache/keuka-compiled'
+
 export type Lane = {
   name: string
   files: readonly string[]
@@ -24,7 +26,9 @@ export function runLane(lane: Lane): Promise<Tally> {
     const folder = await mkdtemp(join(tmpdir(), 'keuka-lane-'))
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     const reportFile = join(folder, 'report')
-    const { NODE_TEST_CONTEXT: _, ...env } = { ...process.env, ...lane.env }
+    const { NODE_TEST_CONTEXT: _, ...outer } = process.env
+    // Each file is a process of its own that loads the same modules.
+    const env = { NODE_COMPILE_CACHE: compileCache, ...outer, ...lane.env }
     const { ok, output } = await runChild(
       process.execPath,
       [
