@@ -8,7 +8,7 @@ import { loadFacts } from '../../src/store/requests/facts.ts'
 import type { Outside } from './outside.ts'
 import type { Told } from './story.ts'
 
-const names = ['borrowed', 'lent', 'byHand', 'refused', 'held'] as const satisfies readonly (keyof Told)[]
+const names = ['borrowed', 'lent', 'byHand', 'refused', 'held', 'silent'] as const satisfies readonly (keyof Told)[]
 const requestsIn = (told: Told): readonly number[] => names.map((name) => told[name])
 
 export async function whatIsWrong(
@@ -35,6 +35,7 @@ const ends = {
   byHand: { state: 'received', outcome: null },
   refused: { state: 'sent', outcome: null },
   held: { state: 'in_system', outcome: null },
+  silent: { state: 'unfilled', outcome: null },
 } as const satisfies Record<(typeof names)[number], { state: string; outcome: string | null }>
 
 async function wrongEnds({ db }: Store, told: Told): Promise<string[]> {
@@ -94,12 +95,12 @@ async function wrongHistory({ db }: Store, told: Told): Promise<string[]> {
 }
 
 /** Steps a person does (the lender by hand); every other one is done. Either is a card or over. */
-const byHand = ['lender.ask', 'lender.tellReceived']
+const byHand = ['lender.ask', 'lender.tellReceived', 'lender.cancel']
 function wrongEffects(effects: readonly EffectRecord[], { ils }: Outside, told: Told): string[] {
   return effects.flatMap((effect) => {
     const isCard =
       effect.state === 'with_person' &&
-      (effect.request_id === told.byHand || effect.request_id === told.refused) &&
+      [told.byHand, told.refused, told.silent].includes(effect.request_id) &&
       byHand.includes(effect.name)
     return isCard || effect.state === 'done' || isRefusedForCause(effect, effects, ils, told)
       ? []
@@ -162,7 +163,7 @@ async function wrongOnWire(
   if (peer.ledger.size !== written.length)
     wrong.push(`the partner was told ${peer.ledger.size} things, we wrote ${written.length}`)
   const carried = effects.filter(
-    (one) => one.port === 'partner' && one.state === 'done' && one.request_id !== told.byHand,
+    (one) => one.port === 'partner' && one.state === 'done' && ![told.byHand, told.silent].includes(one.request_id),
   )
   if (carried.length !== written.length)
     wrong.push(`${carried.length} steps to the partner are done, ${written.length} letters written`)

@@ -8,6 +8,7 @@ import type { Place } from '../database.ts'
 import { z } from 'zod'
 import { outcome, type CrashOrder, type CrashOutcome } from './orders.ts'
 import { ourSymbol } from './outside.ts'
+import type { Clerk } from './places.ts'
 import type { Point, PointCounts } from './points.ts'
 
 export interface Mortal {
@@ -25,6 +26,7 @@ export interface Mortal {
 export interface MortalOptions {
   readonly place: Place
   readonly port: number
+  readonly clerk: Clerk
   readonly ilsUrl: string
   readonly ilsKnowsKeys: boolean
   /** At which point of its life each process in turn is killed; the one after the last lives. */
@@ -44,8 +46,8 @@ export function startMortal(options: MortalOptions): Mortal {
     const killAt = kills.shift()
     const report = join(folder, `report-${options.port}`)
     rmSync(report, { force: true })
-    const { place, port, ilsUrl, ilsKnowsKeys } = options
-    const settings = { place, port, ilsUrl, ilsKnowsKeys, ourSymbol }
+    const { place, port, clerk, ilsUrl, ilsKnowsKeys } = options
+    const settings = { place, port, clerk, ilsUrl, ilsKnowsKeys, ourSymbol }
     // Whoever is started last lives without the hook; with no kills at all the points are counted.
     const hooked = killAt !== undefined || options.killAt.length === 0
     const begun = spawn(

@@ -1,20 +1,29 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
 import type { Actor } from '../../src/domain/lifecycle/facts.ts'
 import type { Answer } from '../../src/domain/refusal.ts'
-import { act } from '../../src/office/act.ts'
 import type { Office } from '../../src/office/context.ts'
 import { settleEffect } from '../../src/office/effects/settle-effect.ts'
 import { takeInRequest } from '../../src/office/intake/take-in-request.ts'
 import { addToParcel, closeParcel, collectParcel, openParcel } from '../../src/office/mailroom/parcels.ts'
-import { undoGesture } from '../../src/office/undo/undo-gesture.ts'
+import { wakeRequests } from '../../src/office/worklist/wake-requests.ts'
 import { effectsOfRequest } from '../../src/store/requests/effects.ts'
 import { lendingByPartnerNumber, requestBySource } from '../../src/store/requests/find.ts'
 import { loadFacts } from '../../src/store/requests/facts.ts'
 import type { CrashOrder, CrashOutcome } from './orders.ts'
+import type { Clerk } from './places.ts'
 
-const staff: Actor = { kind: 'staff', id: 'anna' }
+export interface Obeying {
+  readonly office: Office
+  /** The whole office over HTTP. */
+  readonly app: Hono
+  readonly clerk: Clerk
+}
 
 /** Does one order of the test's the way the API's handler for it would. */
-export async function obey(office: Office, order: CrashOrder): Promise<CrashOutcome> {
+export async function obey(desk: Obeying, order: CrashOrder): Promise<CrashOutcome> {
+  const { office } = desk
+  const staff: Actor = { kind: 'staff', id: desk.clerk.userId, role: 'assistant' }
   const { db } = office.store
   switch (order.do) {
     case 'takeIn':
@@ -38,19 +47,14 @@ export async function obey(office: Office, order: CrashOrder): Promise<CrashOutc
     case 'find':
       return found((await requestBySource(db, 'form', order.sourceKey))?.id)
     case 'act':
-      return told(
-        await act(office, {
-          requestId: order.requestId,
-          action: order.action,
-          details: order.details ?? {},
-          actor: staff,
-          key: order.key,
-          ...(order.gesture === undefined ? {} : { gesture: order.gesture }),
-        }),
-        (one) => one.eventId,
-      )
+      return overHttp(desk, `/api/requests/${order.requestId}/actions`, {
+        action: order.action,
+        details: order.details ?? {},
+        key: order.key,
+        ...(order.gesture === undefined ? {} : { gesture: order.gesture }),
+      })
     case 'undo':
-      return told(await undoGesture(office, order.gesture, 'anna'), () => null)
+      return overHttp(desk, '/api/undo', { gesture: order.gesture })
     case 'byHand': {
       const effect = (await effectsOfRequest(db, order.requestId)).find((one) => one.name === order.effect)
       if (!effect) return found(undefined)
@@ -67,6 +71,10 @@ export async function obey(office: Office, order: CrashOrder): Promise<CrashOutc
       return told(await closeParcel(office, { parcelId: order.parcelId, actor: staff, dueOn: order.dueOn }), () => null)
     case 'collectParcel':
       return told(await collectParcel(office, order.parcelId), (one) => one.released)
+    case 'wake': {
+      const then = new Date(office.clock.now().getTime() + order.days * 86_400_000)
+      return found(await wakeRequests({ ...office, clock: { now: () => then } }))
+    }
     case 'unfinished':
       return found(await unfinishedEffects(office))
     case 'nextQuestion':
@@ -79,6 +87,18 @@ export async function obey(office: Office, order: CrashOrder): Promise<CrashOutc
     default:
       return order satisfies never
   }
+}
+
+const refused = z.object({ data: z.object({ code: z.string() }) })
+
+async function overHttp({ app, clerk }: Obeying, path: string, body: object): Promise<CrashOutcome> {
+  const answer = await app.request(path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${clerk.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (answer.ok) return { ok: true, id: null }
+  return { ok: false, code: refused.parse(await answer.json()).data.code }
 }
 
 async function unfinishedEffects({ store }: Office): Promise<number> {

@@ -6,11 +6,15 @@ import { byHand } from '../../src/connectors/by-hand/carrier.ts'
 import { createIso18626Carrier } from '../../src/connectors/iso18626/carrier.ts'
 import { createIso18626Door } from '../../src/connectors/iso18626/door.ts'
 import { defaultPolicy } from '../../src/domain/policies/policy.ts'
+import { createApp } from '../../src/http/app.ts'
+import { openLive } from '../../src/http/live.ts'
+import { createSignIn } from '../../src/http/sign-in/create-sign-in.ts'
 import { startEffectLoop } from '../../src/jobs/effect-loop.ts'
 import { listenOn } from '../../src/main/listen-on.ts'
 import { createIlsCarrier } from '../../src/office/circulation/ils-carrier.ts'
 import type { Office } from '../../src/office/context.ts'
 import { createDesk } from '../../src/office/desk.ts'
+import { loadSettings } from '../../src/office/directory/settings.ts'
 import { changesChannel } from '../../src/store/announce.ts'
 import { openStore } from '../../src/store/open.ts'
 import { order } from './orders.ts'
@@ -22,11 +26,13 @@ const settings = z
     place: z.union([z.object({ folder: z.string() }), z.object({ url: z.string() })]),
     port: z.number(),
     ilsUrl: z.string(),
+    clerk: z.object({ userId: z.string(), token: z.string() }),
     ilsKnowsKeys: z.boolean(),
     ourSymbol: z.object({ scheme: z.string(), symbol: z.string() }),
   })
   .parse(JSON.parse(process.argv[2] ?? '{}'))
 
+const { clerk } = settings
 const log = (line: string): void => console.error(line)
 const store = await openStore(settings.place, { log })
 const ils = ilsOverHttp(settings.ilsUrl, settings.ilsKnowsKeys)
@@ -50,13 +56,25 @@ const desk = createDesk(office)
 const iso18626 = createIso18626Carrier({ desk, secretOf: () => null, timeoutMs: 5_000 })
 const ilsCarrier = createIlsCarrier(store, ils)
 
-const app = new Hono()
-app.route('/iso18626', createIso18626Door({ desk, secretOf: () => null, log }))
-app.post('/order', async (c) => c.json(await obey(office, order.parse(await c.req.json()))))
+const live = await openLive(store)
+const app = createApp({
+  office,
+  settings: await loadSettings(store),
+  signIn: createSignIn({ store, secret: 'x'.repeat(40), publicUrl: null, trustedProxies: [], log }),
+  live,
+  webFolder: null,
+  doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf: () => null, log }) }],
+  isDemo: false,
+  publicUrl: null,
+  keepSecret: () => Promise.resolve(),
+})
+const orders = new Hono()
+orders.post('/order', async (c) => c.json(await obey({ office, app, clerk }, order.parse(await c.req.json()))))
+orders.mount('/', app.fetch)
 
 const loop = startEffectLoop(office)
 const deafen = await store.listen(changesChannel, loop.wake)
-const door = await listenOn(app, '127.0.0.1', settings.port, log)
+const door = await listenOn(orders, '127.0.0.1', settings.port, log)
 // It does not outlive the test.
 process.stdin.resume().once('end', () => process.exit(1))
 
@@ -64,6 +82,7 @@ process.once('SIGTERM', () => {
   void (async () => {
     await door.close()
     await deafen()
+    await live.close()
     await loop.stop()
     await store.close()
     process.exit(0)

@@ -1,4 +1,5 @@
-// What the test may order of the office: the same calls that the API's handlers make, each safe to repeat.
+// What the test may order of the office: acts and undo go through its API, the rest makes the calls that the API's
+// handlers make; each is safe to repeat.
 import { z } from 'zod'
 
 const details = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.number())]))
@@ -29,6 +30,7 @@ export const order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('addToParcel'), parcelId: z.number(), requestId: z.number() }),
   z.object({ do: z.literal('closeParcel'), parcelId: z.number(), dueOn: z.string() }),
   z.object({ do: z.literal('collectParcel'), parcelId: z.number() }),
+  z.object({ do: z.literal('wake'), days: z.number() }),
   z.object({ do: z.literal('unfinished') }),
   z.object({ do: z.literal('nextQuestion') }),
   z.object({ do: z.literal('answerQuestion'), effectId: z.number() }),

@@ -3,11 +3,14 @@ import { cp, rm } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { adminUrl, onServer, testStore, type Place } from '../database.ts'
+import { createToken } from '../../src/http/sign-in/tokens.ts'
 import { addLibrary } from '../../src/store/libraries.ts'
+import { insertStaff } from '../../src/store/staff.ts'
 import type { Store } from '../../src/store/open.ts'
 
 export interface Copies {
   readonly ids: OfficeIds
+  readonly clerk: Clerk
   fresh(): Promise<{ readonly place: Place; remove(): Promise<void> }>
   close(): Promise<void>
 }
@@ -19,15 +22,22 @@ export interface OfficeIds {
   /** A partner without one. */
   readonly hand: number
 }
+/** Who works at the desk, and the token under which the API knows it. */
+export interface Clerk {
+  readonly userId: string
+  readonly token: string
+}
 
 /** `endpoint` is where the partner of every run will be. */
 export async function makeCopies(kind: 'pglite' | 'postgres', endpoint: string): Promise<Copies> {
   const template = await testStore({ kind })
   const ids = await seed(template.store, endpoint)
+  const clerk = await hire(template.store)
   await template.store.close()
   const { place } = template
   return {
     ids,
+    clerk,
     fresh: () => ('folder' in place ? copyFolder(place.folder) : copyDatabase(place.url)),
     close: () => template.drop(),
   }
@@ -66,3 +76,23 @@ const seed = (store: Store, endpoint: string): Promise<OfficeIds> =>
       .executeTakeFirstOrThrow()
     return { member, patron, far, hand }
   })
+
+async function hire(store: Store): Promise<Clerk> {
+  const now = new Date()
+  const clerk = {
+    id: 'anna',
+    name: 'Anna',
+    email: 'anna@office.example',
+    role: 'administrator' as const,
+    libraryId: null,
+  }
+  await store.transact((tx) => insertStaff(tx, { ...clerk, passwordHash: 'none', mustChangePassword: false }, now))
+  const made = await createToken(
+    store,
+    { kind: 'staff', userId: clerk.id, role: clerk.role, libraryId: null, name: clerk.name, via: 'session' },
+    { name: 'the desk', role: 'assistant', libraryId: null, endsAt: new Date(now.getTime() + 86_400_000) },
+    now,
+  )
+  if (!made.ok) throw new Error(made.sentence)
+  return { userId: `token:${made.value.id}`, token: made.value.secret }
+}

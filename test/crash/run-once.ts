@@ -26,7 +26,10 @@ export async function runOnce(
   const began = performance.now()
   const copy = await copies.fresh()
   const outside = await openOutside(ports)
-  const office = startMortal({ place: copy.place, port: ports.office, ilsUrl: outside.ilsUrl, ilsKnowsKeys, killAt })
+  const { place } = copy
+  const { clerk } = copies
+  const { ilsUrl } = outside
+  const office = startMortal({ place, port: ports.office, clerk, ilsUrl, ilsKnowsKeys, killAt })
   const wrong: string[] = []
   try {
     const told = await tellStory(office, outside, copies.ids)

@@ -1,5 +1,5 @@
 // The day at the desk that is interrupted: borrowed and lent by ISO 18626 and sent in one package, borrowed by hand, a
-// lender that says no, a hold in the system, a change taken back.
+// lender that says no, one that says nothing, a hold in the system, a change taken back.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Peer } from '../../src/lab/peer/peer.ts'
 import type { CrashOrder } from './orders.ts'
@@ -13,6 +13,8 @@ export interface Told {
   readonly byHand: number
   readonly refused: number
   readonly held: number
+  /** The lender never answered and its days are over. */
+  readonly silent: number
   /** Steps about which the office asked a person whether they went out. */
   readonly asked: readonly number[]
 }
@@ -83,6 +85,16 @@ export async function tellStory(office: Mortal, outside: Outside, ids: OfficeIds
     return id
   }
 
+  async function silent(): Promise<number> {
+    const id = await takeIn('Never answered', [ids.hand])
+    await act(id, 'send')
+    await order({ do: 'byHand', requestId: id, effect: 'lender.ask' })
+    await order({ do: 'wake', days: 60 })
+    return id
+  }
+
+  // Alone: time passes for everything that is there.
+  const unheard = await silent()
   const [home, away, hand, no, hold] = await Promise.all([borrowed(), lent(), byHand(), refused(), held()])
   const parcelId = await order({ do: 'openParcel', libraryId: ids.far })
   for (const requestId of [home, away.id]) await order({ do: 'addToParcel', parcelId, requestId })
@@ -100,7 +112,7 @@ export async function tellStory(office: Mortal, outside: Outside, ids: OfficeIds
     await order({ do: 'answerQuestion', effectId: question.id })
     return 1
   })
-  return { borrowed: home, lent: away.id, byHand: hand, refused: no, held: hold, asked: [...asked] }
+  return { borrowed: home, lent: away.id, byHand: hand, refused: no, held: hold, silent: unheard, asked: [...asked] }
 }
 
 /** The partner, as lender, has said so and the office has confirmed it. */
