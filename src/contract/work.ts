@@ -69,7 +69,12 @@ export const parcelView = z.object({
 })
 export type ParcelView = z.infer<typeof parcelView>
 
-export const change = z.object({ kind: z.enum(['hello', 'request', 'reload', 'other']), requestId: id.nullable() })
+export const change = z.object({
+  kind: z.enum(['hello', 'request', 'reload', 'other', 'look']),
+  requestId: id.nullable(),
+})
+
+export type Change = z.infer<typeof change>
 
 export const workContract = {
   cards: {
@@ -185,6 +190,15 @@ export const workContract = {
       .input(z.object({ parcelId: id }))
       .output(parcelView),
   },
+  look: base
+    .route({
+      method: 'POST',
+      path: '/requests/{requestId}/look',
+      summary: 'This page is open, or leaves; answers who else has the request open',
+      tags: ['work'],
+    })
+    .input(z.object({ requestId: id, screen: z.string().min(1).max(60), away: z.boolean().optional() }))
+    .output(z.object({ others: z.array(z.object({ name: z.string() })) })),
   changes: base
     .route({ method: 'GET', path: '/changes', summary: 'Live changes, as server-sent events', tags: ['work'] })
     .output(eventIterator(change)),

@@ -101,3 +101,27 @@ test('streams opened and dropped over HTTP leave none behind', async (t) => {
   }
   await until(() => world.live.count() === 0)
 })
+
+test('staff hear who else has a request open, and that they left', async (t) => {
+  const world = await makeWorld(t)
+  const id = await world.borrowing('new')
+  const staff = follow(world, seesAll)
+  const member = follow(world, { of: 'member', libraryId: world.libraries.owasca })
+  const looks = () => staff.heard.filter((one) => one.kind === 'look' && one.requestId === id).length
+  const look = async (role: Role, away = false): Promise<unknown> =>
+    (await world.ask(role, 'POST', `/requests/${id}/look`, { screen: 'one', away })).body
+
+  assert.deepEqual(await look('assistant'), { others: [] })
+  await until(() => looks() === 1)
+  assert.deepEqual(await look('librarian'), { others: [{ name: 'assistant person' }] })
+  await until(() => looks() === 2)
+  assert.deepEqual(await look('assistant'), { others: [{ name: 'librarian person' }] })
+  await look('librarian', true)
+  await until(() => looks() === 3)
+  assert.deepEqual(await look('assistant'), { others: [] })
+  assert.deepEqual(
+    member.heard.filter((one) => one.kind === 'look'),
+    [],
+  )
+  for (const one of [staff, member]) await one.stop()
+})

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { changesChannel } from '../store/announce.ts'
 import type { Store } from '../store/open.ts'
+import { keepLookers, look, type Look, type Lookers } from './lookers.ts'
 import { partsOf, sees, type Parts, type Sight } from '../store/requests/sight.ts'
 
 export interface Change {
-  kind: 'hello' | 'request' | 'reload' | 'other'
+  kind: 'hello' | 'request' | 'reload' | 'other' | 'look'
   requestId: number | null
 }
 export interface Listener {
@@ -15,6 +17,8 @@ export interface Listener {
 export interface Live {
   /** Changes as they are committed, of the requests the listener sees; ends with the signal. */
   follow(listener: Listener): AsyncGenerator<Change, void, void>
+  /** Who else has a request open. */
+  readonly others: Lookers['others']
   /** How many streams are open. */
   count(): number
   /** Ends every stream. */
@@ -34,12 +38,23 @@ interface Stream {
 /** One listener on the database for all screens of this process. `onOther` hears of changes that are about no request. */
 export async function openLive(store: Store, onOther: () => Promise<void> = () => Promise.resolve()): Promise<Live> {
   const streams = new Set<Stream>()
+  const lookers = keepLookers()
   const tellAll = (change: Change): void => {
     for (const stream of streams) stream.push(change)
   }
 
+  /** Staff see each other; a member's page says nothing of who works where. */
+  function hearLook(told: Look): void {
+    if (!lookers.note(told)) return
+    for (const stream of streams)
+      if (stream.sight.of === 'all') stream.push({ kind: 'look', requestId: told.requestId })
+  }
+
   async function hear(payload: string): Promise<void> {
-    const requestId = requestIn(payload)
+    const told: unknown = JSON.parse(payload)
+    const looked = lookIn.safeParse(told)
+    if (looked.success) return hearLook(looked.data.look)
+    const requestId = requestIn(told)
     if (requestId === null) {
       await onOther()
       return tellAll({ kind: 'other', requestId: null })
@@ -67,6 +82,7 @@ export async function openLive(store: Store, onOther: () => Promise<void> = () =
 
   return {
     follow: (listener) => follow(streams, listener),
+    others: lookers.others,
     count: () => streams.size,
     async close() {
       for (const stream of streams) stream.end()
@@ -138,8 +154,9 @@ function lookNowAndThen(isStillHere: () => Promise<boolean>, end: () => void): (
   return () => clearInterval(look)
 }
 
-function requestIn(payload: string): number | null {
-  const told: unknown = JSON.parse(payload)
+const lookIn = z.object({ look })
+
+function requestIn(told: unknown): number | null {
   const requestId: unknown = typeof told === 'object' && told !== null ? Reflect.get(told, 'requestId') : null
   return typeof requestId === 'number' ? requestId : null
 }

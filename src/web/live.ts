@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Change } from '../contract/work.ts'
 import { api, client, queryClient } from './api.ts'
 
 export type Line = 'connecting' | 'live' | 'broken'
@@ -61,8 +62,12 @@ const touched = new Set<number>()
 let isAllTouched = false
 
 /** A batch of changes asks once, not once each. */
-function touch(change: { kind: 'hello' | 'request' | 'reload' | 'other'; requestId: number | null }): void {
+function touch(change: Change): void {
   if (change.kind === 'hello') return
+  if (change.kind === 'look') {
+    void queryClient.invalidateQueries({ queryKey: api.look.key() })
+    return
+  }
   if (change.kind === 'request' && change.requestId !== null) touched.add(change.requestId)
   else isAllTouched = true
   waiting ??= setTimeout(() => {

@@ -117,6 +117,20 @@ test('what a colleague does appears by itself', async () => {
   await page.context().close()
 })
 
+test('two people on one request know of each other, until one leaves', async () => {
+  const desk = await sitDown(browser, office.origin, 'ILL assistant')
+  const requestId = await ownLoan(desk, 'Locks and Lock Keepers')
+  await desk.goto(`${office.origin}/requests/${requestId}`)
+  await desk.getByRole('heading', { name: /Locks and Lock Keepers/ }).waitFor()
+  const other = await sitDown(browser, office.origin, 'Administrator')
+  await other.goto(`${office.origin}/requests/${requestId}`)
+  await desk.getByText('has this open too').waitFor()
+  await other.getByText('has this open too').waitFor()
+  await other.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /Today/ }).click()
+  await desk.getByText('has this open too').waitFor({ state: 'detached' })
+  for (const page of [desk, other]) await page.context().close()
+})
+
 test('a number opens its request, and a scan is no letter', async () => {
   const page = await sitDown(browser, office.origin, 'ILL assistant')
   const requestId = await ownLoan(page, 'A Keeper’s Almanac', 'send', 'shipped', 'receive')

@@ -14,6 +14,7 @@ const settings = { office: {}, policy: {} }
 // oxfmt-ignore
 export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'me',                          may: 'alAmf', call: ['GET', '/me'] },
+  { route: 'look',                        may: 'alA',   call: ['POST', '/requests/999/look', { screen: 'x' }] },
   { route: 'changes',                     may: 'alAmf', call: ['GET', '/changes'] },
   { route: 'requests.list',               may: 'alAmf', call: ['GET', '/requests'] },
   { route: 'requests.counts',             may: 'alAmf', call: ['GET', '/requests/counts'] },

@@ -32,6 +32,8 @@ export const whoMay = {
   'requests.takeInFacility': [...staff, 'facility'],
   'requests.borrowForFacility': staff,
 
+  look: staff,
+
   'cards.list': staff,
   'effects.settle': staff,
   'effects.release': staff,

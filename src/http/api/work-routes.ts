@@ -1,6 +1,7 @@
 import { cards } from '../../office/worklist/cards.ts'
 import { settleEffect } from '../../office/effects/settle-effect.ts'
 import { releaseGesture } from '../../office/effects/release-gesture.ts'
+import { announceLook } from '../../store/announce.ts'
 import { orRefuse } from './answer.ts'
 import { os } from './base.ts'
 
@@ -16,6 +17,11 @@ export const workRoutes = {
       released: await releaseGesture(office, input.gesture),
     })),
   },
+  look: os.look.handler(async ({ input: { requestId, screen, away = false }, context: { office, live, person } }) => {
+    const { userId, name } = person
+    await announceLook(office.store.db, { requestId, screen: `${userId} ${screen}`, userId, name, away })
+    return { others: live.others(requestId, userId).map((one) => ({ name: one.name })) }
+  }),
   changes: os.changes.handler(({ context: { live, asker, isStillHere }, signal }) =>
     live.follow({ sight: asker.sight, signal, isStillHere }),
   ),

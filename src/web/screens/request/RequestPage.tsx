@@ -7,6 +7,7 @@ import { addresses } from '../../routes.tsx'
 import type { RequestSearch } from '../../searches.ts'
 import { kindWords, serviceWords } from '../../words.ts'
 import { Acts } from './Acts.tsx'
+import { AlsoHere } from './AlsoHere.tsx'
 import { CannotList } from './CannotList.tsx'
 import { Lenders } from './Lenders.tsx'
 import { Messages } from './Messages.tsx'
@@ -49,6 +50,7 @@ export function RequestPage({ view }: { view: RequestView }): ReactNode {
         <span title={view.about}>
           <StateMark line={line} />
         </span>
+        {isStaff(role) && <AlsoHere requestId={line.id} />}
       </div>
       <Stations stations={view.stations} />
       <div className="request-cols">
