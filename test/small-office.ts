@@ -63,6 +63,7 @@ export async function smallOffice(
       address,
       email: null,
       phone: null,
+      copyrightWarning: null,
     }),
     policy: () => policy,
     log: (line) => void logged.push(line),

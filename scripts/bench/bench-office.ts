@@ -25,6 +25,7 @@ export const benchOffice = (store: Store): Office => ({
     address: { lines: ['1 Library Square'], city: 'Ithaca' },
     email: null,
     phone: null,
+    copyrightWarning: null,
   }),
   policy: () => defaultPolicy,
   log: (line) => console.error(line),

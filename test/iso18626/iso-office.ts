@@ -117,6 +117,7 @@ export async function isoOffice(
       address,
       email: 'ill@iso.example',
       phone: null,
+      copyrightWarning: null,
     }),
     policy: () => policy,
     log: (line) => void logged.push(line),

@@ -17,6 +17,7 @@ export const officeSettings: OfficeSettings = {
   },
   email: 'ill@fiverivers.example',
   phone: '607-555-0100',
+  copyrightWarning: null,
 }
 
 interface Place {
