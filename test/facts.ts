@@ -27,6 +27,7 @@ export function requestFacts(life: LifeName, state: string, set: Partial<Request
     version: 1,
     title: 'Middlemarch',
     eitherService: false,
+    copyrightCompliance: service === 'copy' ? 'ccg' : null,
     homeLibraryId: null,
     pickupLibraryId: null,
     borrowerLibraryId: kind === 'lending' ? 50 : null,

@@ -95,6 +95,7 @@ export const elsewhere = (row: ActionRow<string>): readonly string[] => [
   row.undo ? 'Undo: while nothing has left the house.' : '',
   row.scan ? `Scan: ${stations[row.scan]}.` : '',
   row.only === 'package' ? 'Only by closing a package.' : '',
+  row.only === 'borrow' ? 'Only with the borrowing request that it makes.' : '',
   row.iso18626 ? `ISO 18626: ${row.iso18626.map(heardWords).join('; ')}.` : '',
   row.worldshare ? `WorldShare: ${row.worldshare}.` : '',
   row.polaris ? `Polaris: ${row.polaris}.` : '',

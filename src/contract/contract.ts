@@ -1,11 +1,13 @@
 // All that may be asked of the server, and what it answers; shared by server, browser and the OpenAPI document.
 import { actionsContract } from './actions.ts'
 import { directoryContract } from './directory.ts'
+import { intakeContract } from './intake.ts'
 import { requestsContract } from './requests.ts'
 import { workContract } from './work.ts'
 
 export const contract = {
   requests: { ...requestsContract, ...actionsContract },
+  intake: intakeContract,
   ...workContract,
   ...directoryContract,
 }

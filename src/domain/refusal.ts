@@ -25,6 +25,7 @@ export const refusals = {
   'sign-in':          { status: 401, sentence: 'Sign in first.' },
   'bad-details':      { status: 400, sentence: '{field}: {problem}' },
   'key-taken':        { status: 409, sentence: 'This key was used for another request: send each order with a key of its own.' },
+  'own-call':         { status: 409, sentence: 'Borrowing for a facility’s line makes a second request: it has a call of its own.' },
   'inside-only':      { status: 409, sentence: 'This is done by closing a package.' },
   // guards
   'no-lender':        { status: 409, sentence: 'Choose a lender who has not been asked yet.' },
@@ -32,6 +33,8 @@ export const refusals = {
   'already-asked':    { status: 409, sentence: 'More time has been asked for; the answer is awaited.' },
   'not-asked':        { status: 409, sentence: 'Nobody has asked for more time.' },
   'terms-forbid':     { status: 409, sentence: 'The lender’s terms allow no renewal.' },
+  'no-compliance':    { status: 409, sentence: 'Say first under which rule of copyright this copy is asked for: CCG or CCL.' },
+  'renewals-used':    { status: 409, sentence: 'It has been renewed as often as the office allows.' },
   'due-in-past':      { status: 400, sentence: 'The due date is in the past: check the year.' },
   'due-not-later':    { status: 400, sentence: 'The new due date must be later than the old one.' },
   'cancel-asked':     { status: 409, sentence: 'The lender has been asked to cancel; the answer is awaited.' },
@@ -82,6 +85,7 @@ export const refusals = {
   // intake
   'barcode-taken':    { status: 409, sentence: 'Another piece already has this barcode: check the strap.' },
   'numbers-used-up':  { status: 409, sentence: 'All 999,999 numbers of {year} have been given out.' },
+  'no-copyright-warning': { status: 409, sentence: 'No copy can be asked for yet: the office has to paste the copyright warning first (Settings, Intake).' },
   'not-a-line':       { status: 409, sentence: 'Only a facility’s line can be borrowed for: choose one.' },
   // sign-in and accounts
   'wrong-password':   { status: 401, sentence: 'That e-mail address and password do not go together.' },

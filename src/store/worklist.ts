@@ -164,6 +164,17 @@ export async function retryTerms(
     .where('e.request_id', 'in', [...requestIds])
     .where('e.state', '=', 'refused')
     .where('e.retry_reason', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('lender_string_entry as again')
+            .select('again.id')
+            .whereRef('again.request_id', '=', 'e.request_id')
+            .whereRef('again.previous_n', '=', 'e.n')
+            .where('again.request_type', '=', 'retry'),
+        ),
+      ),
+    )
     .where((eb) => eb.or([eb('e.retry_after', 'is', null), eb('e.retry_after', '<=', today)]))
     .where((eb) => eb.or([eb('e.retry_before', 'is', null), eb('e.retry_before', '>=', today)]))
     .orderBy('e.n')

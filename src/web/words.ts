@@ -1,4 +1,6 @@
 // Coded answers as people read them.
+import { isMaterial, materialWords } from '../domain/requests/materials.ts'
+
 // oxfmt-ignore
 const codeWords: Readonly<Record<string, string>> = {
   NonCirculating: 'Does not circulate', NotAvailableForILL: 'Not available for interlibrary loan', NotHeld: 'We do not hold it', NotOnShelf: 'Not on the shelf', PolicyProblem: 'Policy problem',
@@ -27,6 +29,12 @@ export function wordsFor(code: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
 
+/** A kind of material as a label: “Sound recordings”. */
+export function materialLabel(code: string): string {
+  const words = isMaterial(code) ? materialWords[code] : code
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 export const kindWords = { borrowing: 'Borrowing', lending: 'Lending', facility: 'Facility' } as const
 export const serviceWords = { loan: 'Loan', copy: 'Copy' } as const
 export const stageWords = {
@@ -51,7 +59,7 @@ export const markWords = {
 // oxfmt-ignore
 export const citationWords: Readonly<Record<string, string>> = {
   author: 'Author', edition: 'Edition', publisher: 'Publisher', year: 'Year', isbn: 'ISBN', issn: 'ISSN', oclc: 'OCLC number', volume: 'Volume', issue: 'Issue', pages: 'Pages', article: 'Article',
-  articleAuthor: 'Author of the article', callNumber: 'Call number', note: 'Remark',
+  articleAuthor: 'Author of the article', callNumber: 'Call number', note: 'Remark', material: 'Kind',
 }
 
 /** Whole cents as an amount: 1250 → "12.50 USD". */

@@ -26,6 +26,8 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'requests.takeInLending',      may: 'alA',   call: ['POST', '/requests/lending', { service: 'loan', title: '' }] },
   { route: 'requests.takeInFacility',     may: 'alAf',  call: ['POST', '/requests/facility', { title: '' }] },
   { route: 'requests.borrowForFacility',  may: 'alA',   call: ['POST', '/requests/999/borrow', {}] },
+  { route: 'intake.rules',                may: 'alAmf', call: ['GET', '/intake/rules'] },
+  { route: 'intake.changeRules',          may: 'lA',    call: ['PUT', '/intake/rules', { activeRequests: 0 }] },
   { route: 'cards.list',                  may: 'alA',   call: ['GET', '/cards'] },
   { route: 'effects.settle',              may: 'alA',   call: ['POST', '/effects/999/settle', { how: 'done' }] },
   { route: 'effects.release',             may: 'alA',   call: ['POST', '/gestures/none/release'] },

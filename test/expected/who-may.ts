@@ -46,7 +46,7 @@ export const whoMay: Readonly<Record<LifeName, WhoMay>> = {
     ownerConfirms: 'Sew', homeAfterAll: 'Sew', closedWithoutReturn: 'Sew', presumeHome: 'St', reopen: 'Sew', ownerMisses: 'Sew',
     calledOverdue: 'Sew', recall: 'Sew', renew: 'Smp', renewed: 'Sew', notRenewed: 'Sew',
   },
-  borrowingCopy: { ...everywhere, ...asking, copyCame: 'Sew', askResend: 'S', deliver: 'S', close: 'St' },
+  borrowingCopy: { ...everywhere, ...asking, copyCame: 'Sew', sayCopyright: 'S', askResend: 'S', deliver: 'S', close: 'St' },
   lendingLoan: {
     ...everywhere, ...answering, ...settling,
     answerWithCopy: 'S', found: 'Smi', arrive: 'S', ship: 'S',

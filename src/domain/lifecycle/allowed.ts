@@ -40,7 +40,8 @@ function allowed(action: string, row: ActionRow<string>, no: Refusal | null): Al
     key: row.key ?? null,
     scan: row.scan ?? null,
     needs: row.needs ?? {},
-    possible: no === null && row.only === undefined,
+    // Borrowing for a facility's line has a call of its own, which makes the second request too.
+    possible: no === null && (row.only === undefined || row.only === 'borrow'),
     why: no?.sentence ?? (row.only === 'package' ? 'Put it in a package and close that.' : null),
   }
 }

@@ -1,6 +1,7 @@
 // Borrowing a copy: a lender sends an article or a chapter; it is checked and delivered, nothing goes home.
 import * as change from './changes.ts'
-import { day, idOf, note, optional, text } from './details.ts'
+import { complianceCodes } from './codes.ts'
+import { code, day, idOf, note, optional, text } from './details.ts'
 import * as when from './guards.ts'
 import { askingRows, cancelBeforeShipping, entryDetail, entryWords } from './rows-asking.ts'
 import { commonRows } from './rows-common.ts'
@@ -45,6 +46,10 @@ export const borrowingCopyActions = {
   edit: {
     label: 'Change', about: 'Needed-by day, pick-up library, title.', by: ['staff'], from: ['new', 'sent', 'conditional', 'unfilled'], to: 'same',
     needs: { pickupLibraryId: optional(idOf('library', 'Pick-up library')), neededBy: optional(day('Needed by')), title: optional(text('Title')) }, sets: [change.editedFields], undo: 'held',
+  },
+  sayCopyright: {
+    label: 'Say the copyright rule', about: 'CCG: within the guidelines (an article under five years old, among the first five of a year). CCL: another provision of the law.', by: ['staff'], from: ['new', 'unfilled'], to: 'same',
+    needs: { compliance: code('Copyright', complianceCodes) }, sets: [change.compliance], undo: 'held',
   },
   ...askingRows(all),
   copyCame: {

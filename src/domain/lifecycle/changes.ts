@@ -198,6 +198,10 @@ export const resumesHere = change('where it stood, to go on from there', (c) =>
   c.request.state === 'conditional' ? {} : { request: { resumes: c.request.state } },
 )
 export const asCopy = change('it is answered as a copy', () => ({ request: { service: 'copy', eitherService: false } }))
+export const compliance = change('under which rule of copyright it is asked for', (c) => {
+  const said = textIn(c.details, 'compliance')
+  return said === 'ccg' || said === 'ccl' ? { request: { copyrightCompliance: said } } : {}
+})
 export const editedFields = change('the changed fields', (c) => {
   const pickup = numberIn(c.details, 'pickupLibraryId')
   const neededBy = textIn(c.details, 'neededBy')

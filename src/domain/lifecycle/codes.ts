@@ -59,3 +59,5 @@ export const reasonsRefused = [
   'facility_rule',
   'other',
 ] as const
+/** CCG: conforms to the CONTU guidelines. CCL: conforms to another provision of copyright law. */
+export const complianceCodes = ['ccg', 'ccl'] as const

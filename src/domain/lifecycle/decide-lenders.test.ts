@@ -244,6 +244,10 @@ test('retry on the lender’s terms: a new entry that names the ended one, and o
     ['notSupplied', { reason: 'OnLoan' }],
   )
   assert.equal(refusalOf(later, 'retry'), 'retry-time')
+  const refused = play(again, ['asked'], ['notSupplied', { reason: 'OnLoan' }])
+  assert.equal(refusalOf(refused, 'retry'), 'no-retry', 'a lender’s terms are used up by asking again on them')
+  const anew = play(again, ['asked'], ['retryPossible', terms])
+  assert.equal(play(anew, ['retry']).entries.at(-1)?.previousN, entry?.n)
   assert.equal(refusalOf(fresh, 'retry'), 'no-retry')
 })
 
@@ -265,4 +269,14 @@ test('no lender, nothing to answer: a lender’s word needs one', () => {
   assert.equal(refusalOf(sent, 'willSupply', { entryId: 99 }), 'entry-not-found')
   assert.equal(refusalOf({ ...sent, entries: [entryFacts(one, 'refused')] }, 'willSupply'), 'entry-state')
   assert.equal(stepOf(sent, 'willSupply').entries[0]?.set.answeredAt, now)
+})
+
+test('a copy is not asked for before it is said under which rule of copyright', () => {
+  const copy: Facts = {
+    request: requestFacts('borrowingCopy', 'new', { copyrightCompliance: null }),
+    entries: [entryFacts(1, 'waiting')],
+    pieces: [],
+  }
+  assert.equal(refusalOf(copy, 'send'), 'no-compliance')
+  assert.equal(play(copy, ['sayCopyright', { compliance: 'ccl' }], ['send']).request.state, 'sent')
 })

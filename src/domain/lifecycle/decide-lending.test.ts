@@ -53,6 +53,7 @@ test('shipped by a package: the borrower hears until when, and may ask for more 
     [renewed.request.dueOn, renewed.request.renewals, renewed.request.questionTo],
     ['2027-01-26', 1, null],
   )
+  assert.equal(refusalOf(play(renewed, ['renewalAsked']), 'renew'), 'renewals-used', 'the policy allows one')
 })
 
 test('lost before it left: the borrower hears no; lost with the borrower: it hears that it is settled', () => {

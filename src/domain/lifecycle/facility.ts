@@ -43,7 +43,7 @@ export const facilityActions = {
     label: 'Gather by a hold', about: 'A member owns it: a hold brings it.', key: 'H', by: ['staff'], from: ['new'], to: 'gathering', effects: ['ils.pull'], undo: 'held', polaris: 'HoldRequestCreate',
   },
   borrowOut: {
-    label: 'Borrow from outside', about: 'A linked borrowing request is made; the lender must agree first.', key: 'S', by: ['staff'], from: ['new'], to: 'gathering', undo: 'held',
+    label: 'Borrow from outside', about: 'A linked borrowing request is made; the lender must agree first.', key: 'S', by: ['staff'], from: ['new'], to: 'gathering', only: 'borrow', undo: 'held',
   },
   buy: {
     label: 'Buy', about: 'Bought for the facility.', by: ['librarian', 'administrator'], from: ['new'], to: 'gathering', undo: 'held',

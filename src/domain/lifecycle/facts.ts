@@ -34,6 +34,8 @@ export interface RequestFacts {
   readonly version: number
   readonly title: string
   readonly eitherService: boolean
+  /** What a copy is borrowed under; null: not said yet. */
+  readonly copyrightCompliance: 'ccg' | 'ccl' | null
   readonly homeLibraryId: number | null
   readonly pickupLibraryId: number | null
   readonly borrowerLibraryId: number | null

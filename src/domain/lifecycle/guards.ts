@@ -32,6 +32,17 @@ export const mayRenew = guard(
   'The lender’s terms allow renewal',
   (c) => !(c.entry?.conditions.includes('NoRenewal') ?? false),
 )
+/** 17 U.S.C. 108(g)(2), CONTU guidelines: every request for a copy says under which of the two it is made. */
+export const hasCompliance = guard(
+  'no-compliance',
+  'A copy says under which rule of copyright it is asked for',
+  (c) => c.request.service === 'loan' || c.request.copyrightCompliance !== null,
+)
+export const mayRenewAgain = guard(
+  'renewals-used',
+  'It has not been renewed as often as the office allows',
+  (c) => c.request.renewals < c.policy.renewalsAllowed,
+)
 /** What a partner says is taken as it is; a person mistypes the year. */
 export const dueAhead = guard('due-in-past', 'The due date, when a person gives it, is not in the past', (c) => {
   const dueOn = textIn(c.details, 'dueOn')
@@ -104,11 +115,14 @@ export const barcodeMatches = guard('wrong-piece', 'The barcode is the one the l
   )
 })
 
-/** A refused lender that named terms for asking again, the latest first. */
+/** A refused lender that named terms for asking again and was not asked again on them, the latest first. */
 export function retryEntry(c: Pick<Case, 'entries' | 'details'>): EntryFacts | null {
   const named = numberIn(c.details, 'entryId')
+  const isUsed = (one: EntryFacts): boolean =>
+    c.entries.some((later) => later.requestType === 'retry' && later.previousN === one.n)
   const able = c.entries.filter(
-    (one) => one.state === 'refused' && one.retryReason !== null && (named === null || one.id === named),
+    (one) =>
+      one.state === 'refused' && one.retryReason !== null && !isUsed(one) && (named === null || one.id === named),
   )
   return able.toSorted((a, b) => b.n - a.n)[0] ?? null
 }

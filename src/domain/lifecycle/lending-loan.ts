@@ -80,7 +80,7 @@ export const lendingLoanActions = {
     label: 'Asks for more time', about: 'The borrower asks for a later due date.', by: ['borrower', 'network', 'staff'], from: ['shipped'], to: 'same', needs: { until: optional(day('Until')), note: optional(note()) }, sets: [change.renewalAsked, change.openQuestion('staff', 'more_time')], iso18626: [{ action: 'Renew' }], worldshare: 'Renewal pending',
   },
   renew: {
-    label: 'Give more time', about: 'Renew: the borrower hears the new due date.', key: 'T', by: ['staff'], from: ['shipped'], to: 'same', needs: { dueOn: optional(day('New due date')), note: optional(note()) }, guard: [when.dueAhead, when.dueLater], sets: [change.renewedDue, change.closeQuestion], effects: ['borrower.tellRenewed', 'ils.changeDueDate'], undo: 'held', worldshare: 'Renewal accepted',
+    label: 'Give more time', about: 'Renew: the borrower hears the new due date.', key: 'T', by: ['staff'], from: ['shipped'], to: 'same', needs: { dueOn: optional(day('New due date')), note: optional(note()) }, guard: [when.mayRenewAgain, when.dueAhead, when.dueLater], sets: [change.renewedDue, change.closeQuestion], effects: ['borrower.tellRenewed', 'ils.changeDueDate'], undo: 'held', worldshare: 'Renewal accepted',
   },
   refuseRenewal: {
     label: 'No more time', about: 'The borrower hears that it cannot be renewed.', key: 'O', by: ['staff'], from: ['shipped'], to: 'same', needs: { note: optional(note()) }, guard: [when.wasAsked], sets: [change.renewalRefused, change.closeQuestion], effects: ['borrower.tellNotRenewed'], undo: 'held', worldshare: 'Renewal denied',

@@ -46,7 +46,7 @@ export const askingRows = <const S extends string>(all: readonly S[]) => ({
   },
   send: {
     label: 'Send', about: 'Ask the first lender on the string.', key: 'S', by: ['staff'], from: ['new', 'unfilled'], to: 'sent',
-    guard: [when.hasLender], sets: [change.firstLender], effects: [{ effect: 'lender.ask', to: 'current' }], undo: 'held', worldshare: 'create request',
+    guard: [when.hasCompliance, when.hasLender], sets: [change.firstLender], effects: [{ effect: 'lender.ask', to: 'current' }], undo: 'held', worldshare: 'create request',
   },
   asked: {
     label: 'Asked', about: 'The lender has our request.', by: ['lender', 'office', 'network', 'staff'], from: all, to: 'same',
@@ -103,7 +103,7 @@ export const askingRows = <const S extends string>(all: readonly S[]) => ({
   },
   retry: {
     label: 'Ask again on its terms', about: 'Put the lender on the string again, as a retry on the terms it named.', by: ['staff'], from: ['new', 'unfilled'], to: 'sent',
-    needs: { entryId, note: optional(note()) }, guard: [when.hasRetryTerms, when.inRetryTime], sets: [change.retryString], effects: [{ effect: 'lender.askAgain', to: 'current' }], undo: 'held',
+    needs: { entryId, note: optional(note()) }, guard: [when.hasCompliance, when.hasRetryTerms, when.inRetryTime], sets: [change.retryString], effects: [{ effect: 'lender.askAgain', to: 'current' }], undo: 'held',
   },
   remind: {
     label: 'Remind', about: 'Ask a silent lender again for an answer.', by: ['staff'], from: ['sent'], to: 'same', needs: { entryId }, guard: [when.hasPartnerEntry], effects: ['lender.remind'], undo: 'held',

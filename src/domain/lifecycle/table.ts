@@ -140,7 +140,7 @@ export interface ActionRow<S extends string> {
   readonly undo?: 'held'
   readonly scan?: Station
   /** Only inside another act of the office, never by the plain action route. */
-  readonly only?: 'package' | 'take_in'
+  readonly only?: 'package' | 'take_in' | 'borrow'
   readonly timer?: Timer
   readonly iso18626?: readonly Heard[]
   readonly worldshare?: string

@@ -1,5 +1,7 @@
 // The office's own numbers: how long a loan is, when it worries, how long an act may be taken back. Every one
 // is a setting with these defaults.
+import { defaultIntakePolicy, type IntakePolicy } from './intake-policy.ts'
+
 export interface Policy {
   /** Seconds during which a person's act stays in the house and can be undone silently. */
   readonly graceSeconds: number
@@ -25,6 +27,8 @@ export interface Policy {
   readonly questionDays: number
   /** The hour of the day (0 to 23) at which closed packages are taken to have left with the carrier. */
   readonly collectionHour: number
+  /** What is looked at when a request comes in. */
+  readonly intake: IntakePolicy
 }
 
 export const defaultPolicy: Policy = {
@@ -42,4 +46,5 @@ export const defaultPolicy: Policy = {
   scrubAfterDays: 30,
   questionDays: 7,
   collectionHour: 17,
+  intake: defaultIntakePolicy,
 }

@@ -45,14 +45,15 @@ export function lenderAnswers(life: Life, state: string, talk: EntryState): Card
 
 const rowsFrom = (life: Life, state: string): [string, ActionRow<string>][] =>
   Object.entries(life.actions).filter(
-    ([, row]) => row.only === undefined && row.from !== 'nothing' && row.from.includes(state),
+    ([, row]) =>
+      (row.only === undefined || row.only === 'borrow') && row.from !== 'nothing' && row.from.includes(state),
   )
 
-/** An action that must, or by its nature should, be told something opens a small form. */
+/** An action that must, or by its nature should, be told something opens a small form; borrowing for a line has its own on the request's page. */
 const keyOf = (key: string, action: string, row: ActionRow<string>): CardKey => ({
   key,
   label: row.label,
-  does: 'act',
+  does: row.only === 'borrow' ? 'open' : 'act',
   action,
   needsMore: Object.values(row.needs ?? {}).some(
     (need) => !need.optional || need.type === 'day' || need.type === 'codes',

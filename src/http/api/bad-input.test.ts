@@ -45,6 +45,11 @@ test('what is wrong is said in words, with the field as the form names it', asyn
     [list, { before: 'z' }, 'bad-details before: Before: must be a number'],
     [act, action('explode'), 'unknown-action action: There is no action “explode” for this kind of request.'],
     [act, action('sendHome'), 'inside-only : This is done by closing a package.'],
+    [
+      act,
+      action('borrowOut'),
+      'own-call : Borrowing for a facility’s line makes a second request: it has a call of its own.',
+    ],
     [act, action('receive', { dueOn: 'x' }), 'bad-details dueOn: Due: a day is written YYYY-MM-DD'],
     [act, action('receive', { colour: 1 }), 'bad-details colour: Colour: is not known here'],
     [

@@ -42,11 +42,12 @@ export function unkeepable(given: unknown, path: readonly (string | number)[] = 
 }
 
 function noSuchAction(action: string | null): Refusal {
-  const inside = lifeNames.some((name) => {
+  const inside = lifeNames.flatMap((name) => {
     const actions: ActionTable<string> = lives[name].actions
-    return action !== null && Object.hasOwn(actions, action) && actions[action]?.only === 'package'
+    return action !== null && Object.hasOwn(actions, action) ? [actions[action]?.only] : []
   })
-  return inside ? refuse('inside-only') : refuse('unknown-action', { action: action ?? '' }, 'action')
+  if (inside.includes('package')) return refuse('inside-only')
+  return inside.includes('borrow') ? refuse('own-call') : refuse('unknown-action', { action: action ?? '' }, 'action')
 }
 
 function problemIn(issue: Issue): string {

@@ -60,7 +60,10 @@ export const directoryRoutes = {
     change: os.settings.change.handler(async ({ input, context: { office, settings } }) => {
       orRefuse(
         await settings.change(
-          { office: { ...input.office, address: addressFrom(input.office.address) }, policy: input.policy },
+          {
+            office: { ...input.office, address: addressFrom(input.office.address) },
+            policy: { ...input.policy, intake: settings.policy().intake },
+          },
           office.clock.now(),
         ),
       )

@@ -4,6 +4,7 @@ import type { takenIn, wanted } from '../../contract/requests.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import type { Office } from '../../office/context.ts'
+import { faultOfCopyForm } from '../../office/intake/copy-forms.ts'
 import { borrowOut } from '../../office/facilities/borrow-out.ts'
 import { patronFor } from '../../office/intake/find-patron.ts'
 import { takeInRequest, type NewRequest, type TakenIn } from '../../office/intake/take-in-request.ts'
@@ -19,6 +20,8 @@ import { os } from './base.ts'
 export const intakeRoutes = {
   takeInBorrowing: os.requests.takeInBorrowing.handler(async ({ input, context: { office, asker, person } }) => {
     const { lenders, pickupLibraryId, forRequestId } = input
+    const off = faultOfCopyForm(office, input.service)
+    if (off) throw refusalError(off)
     const ownLibrary = asker.sight.of === 'all' ? undefined : asker.sight.libraryId
     // Whom to ask, and for which line of a facility, is for the office to choose.
     if (ownLibrary !== undefined && (lenders.length > 0 || forRequestId !== undefined))

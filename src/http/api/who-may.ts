@@ -33,6 +33,8 @@ export const whoMay = {
   'requests.borrowForFacility': staff,
 
   look: staff,
+  'intake.rules': everybody,
+  'intake.changeRules': leading,
 
   'cards.list': staff,
   'effects.settle': staff,

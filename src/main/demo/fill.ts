@@ -1,6 +1,7 @@
 // Fills an empty database with the make-believe office: its libraries and people, and thirty requests whose stories
 // are told from the oldest to the newest.
 import { randomUUID } from 'node:crypto'
+import { demoCopyrightWarning } from './copyright.ts'
 import { changeSettings } from '../../office/directory/settings.ts'
 import { createDemoStaff } from '../../http/sign-in/first-staff.ts'
 import type { Office } from '../../office/context.ts'
@@ -29,7 +30,9 @@ export async function fillOnce(office: Office, filling: Filling): Promise<boolea
   if (await isDemoFilled(office.store.db)) return false
   if (await isAnyLibrary(office.store.db)) await wipeHalfFilled(office.store)
   const libraries = await office.store.transact(async (tx) => {
-    must(await changeSettings(tx, { office: officeSettings, policy: office.policy() }, office.clock.now()))
+    const policy = office.policy()
+    const intake = { ...policy.intake, copyrightWarning: demoCopyrightWarning }
+    must(await changeSettings(tx, { office: officeSettings, policy: { ...policy, intake } }, office.clock.now()))
     return addLibraries(tx, filling.endpoints)
   })
   await filling.reloadSettings()

@@ -1,7 +1,9 @@
 // The office's own name, symbols and address, and its policy: kept in the database, read from memory.
 import { z } from 'zod'
+import { defaultIntakePolicy, type IntakePolicy } from '../../domain/policies/intake-policy.ts'
 import { defaultPolicy, type Policy } from '../../domain/policies/policy.ts'
 import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
+import { materials } from '../../domain/requests/materials.ts'
 import type { Json } from '../../store/column-types.ts'
 import { announceAll } from '../../store/announce.ts'
 import { libraryBySymbol, type LibrarySymbol } from '../../store/libraries.ts'
@@ -50,7 +52,9 @@ export async function changeSettings(tx: Tx, next: AllSettings, now: Date): Prom
     (await faultOfOwners(tx, next.office.symbols))
   if (fault) return fault
   await saveSetting(tx, 'office', plain(next.office), now)
-  await saveSetting(tx, 'policy', plain(next.policy), now)
+  const { intake, ...numbers } = next.policy
+  await saveSetting(tx, 'policy', plain(numbers), now)
+  await saveSetting(tx, 'intake', plain(intake), now)
   await announceAll(tx)
   return done(next)
 }
@@ -88,7 +92,7 @@ async function read(store: Store): Promise<AllSettings & { isSetUp: boolean }> {
   const office = officeShape.safeParse(rows.get('office'))
   return {
     office: office.success ? withoutEmpty(office.data) : nobodyYet,
-    policy: policyFrom(rows.get('policy')),
+    policy: { ...policyFrom(rows.get('policy')), intake: intakeFrom(rows.get('intake')) },
     isSetUp: office.success,
   }
 }
@@ -100,6 +104,21 @@ function policyFrom(kept: unknown): Policy {
     Object.entries(numbers).filter(([name, value]) => name in defaultPolicy && typeof value === 'number'),
   )
   return { ...defaultPolicy, ...own }
+}
+
+const intakeShape = z.object({
+  activeRequests: z.number(),
+  excludedMaterials: z.array(z.enum(materials)),
+  excludesThisYear: z.boolean(),
+  usualDays: z.number(),
+  articlesPerTitle: z.number(),
+  chaptersPerBook: z.number(),
+  copyrightWarning: z.string(),
+})
+const intakeFrom = (kept: unknown): IntakePolicy => {
+  const own = z.record(z.string(), z.unknown()).catch({}).parse(kept)
+  const read = intakeShape.safeParse({ ...defaultIntakePolicy, ...own })
+  return read.success ? read.data : defaultIntakePolicy
 }
 
 function withoutEmpty({ address, ...office }: z.infer<typeof officeShape>): OfficeSettings {

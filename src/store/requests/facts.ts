@@ -95,6 +95,7 @@ export const requestFacts = (
   version: row.version,
   title: row.title,
   eitherService: row.either_service,
+  copyrightCompliance: row.copyright_compliance,
   homeLibraryId: row.home_library_id,
   pickupLibraryId: row.pickup_library_id,
   borrowerLibraryId: row.borrower_library_id,

@@ -35,9 +35,13 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
             </li>
           </>
         )}
-        {role === 'administrator' && (
+        {(role === 'administrator' || role === 'librarian') && (
           <li>
-            <Link to={addresses.settings} params={{ part: 'staff' }} activeOptions={{ includeSearch: false }}>
+            <Link
+              to={addresses.settings}
+              params={{ part: role === 'administrator' ? 'staff' : 'office' }}
+              activeOptions={{ includeSearch: false }}
+            >
               Staff &amp; settings
             </Link>
           </li>

@@ -17,7 +17,7 @@ interface CardKeysProps {
 
 export function CardKeys({ card, isOpen, answering, press, unfold }: CardKeysProps): ReactNode {
   // The number is a link that opens the request: a key of its own for that needs no place on the line.
-  const answers = card.keys.filter((key) => key.does !== 'open')
+  const answers = card.keys.filter((key) => key.does !== 'open' || key.action !== null)
   const shown = isOpen ? answers : answers.slice(0, shownFolded)
   const more = moreWords(card, answers.length - shownFolded)
   return (

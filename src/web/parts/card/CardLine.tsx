@@ -53,7 +53,11 @@ export function CardLine({
   const press = (key: CardKey) => {
     if (isGone) return
     if (key.does === 'open')
-      return void navigate({ to: addresses.request, params: { requestId: String(card.requestId) } })
+      return void navigate({
+        to: addresses.request,
+        params: { requestId: String(card.requestId) },
+        search: key.action === null ? {} : { act: key.action },
+      })
     if (key.needsMore) return open(true, answerOf(key))
     void answer(card, key, attempt.current).then(finish)
   }

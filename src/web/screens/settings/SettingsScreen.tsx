@@ -5,28 +5,38 @@ import { LostScreen } from '../../parts/LostScreen.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
+import { Intake } from './Intake.tsx'
 import { Forgetting } from './Forgetting.tsx'
 import { Office } from './Office.tsx'
 import { Staff } from './Staff.tsx'
 import { Tokens } from './Tokens.tsx'
 
-const parts = { staff: 'Accounts', tokens: 'Tokens', office: 'Office and numbers', forgetting: 'Forgetting' } as const
-const names = ['staff', 'tokens', 'office', 'forgetting'] as const
+const parts = {
+  staff: 'Accounts',
+  tokens: 'Tokens',
+  office: 'Office and numbers',
+  intake: 'Intake',
+  forgetting: 'Forgetting',
+} as const
+const names = ['staff', 'tokens', 'office', 'intake', 'forgetting'] as const
+/** Accounts and tokens are an administrator's; the office's rules also the supervising librarian's. */
+const ofLibrarian: readonly string[] = ['office', 'intake', 'forgetting']
 
-/** For administrators: who may sign in, which programs may, and the office's own numbers. */
+/** For administrators and, in part, the librarian: who may sign in, which programs may, and the office's own numbers. */
 export function SettingsScreen(): ReactNode {
   const { part: written } = useParams({ from: addresses.settings })
   const { role } = useMe()
   const part = names.find((one) => one === written)
   useTitle(part ? parts[part] : 'Staff & settings')
   if (part === undefined) return <LostScreen />
-  if (role !== 'administrator') return <Notice kind="warn">Only an administrator changes accounts and settings.</Notice>
+  const mine = names.filter((name) => role === 'administrator' || (role === 'librarian' && ofLibrarian.includes(name)))
+  if (!mine.includes(part)) return <Notice kind="warn">Only an administrator changes accounts and settings.</Notice>
   return (
     <div className="stack">
       <div className="page-head">
         <h1>Staff &amp; settings</h1>
         <nav className="row" aria-label="Settings">
-          {names.map((name) => (
+          {mine.map((name) => (
             <Link
               key={name}
               className="small-key"
@@ -42,6 +52,7 @@ export function SettingsScreen(): ReactNode {
       {part === 'staff' && <Staff />}
       {part === 'tokens' && <Tokens />}
       {part === 'office' && <Office />}
+      {part === 'intake' && <Intake />}
       {part === 'forgetting' && <Forgetting />}
     </div>
   )
