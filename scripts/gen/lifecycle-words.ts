@@ -1,3 +1,4 @@
+import { stationLabels } from '../../src/domain/lifecycle/scanning.ts'
 import { effectRow, type Says } from '../../src/domain/lifecycle/effects.ts'
 import { entryStates } from '../../src/domain/lifecycle/entries.ts'
 import { stateRow, targets, type Life } from '../../src/domain/lifecycle/lives.ts'
@@ -90,10 +91,11 @@ export const effectWords = (use: EffectUse): string => {
 }
 export const spaced = (name: string): string => name.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
 
-const stations = { arriving: 'Arriving', drop_box: 'Drop box', packing: 'Packing', shelf: 'Shelf' } as const
 export const elsewhere = (row: ActionRow<string>): readonly string[] => [
   row.undo ? 'Undo: while nothing has left the house.' : '',
-  row.scan ? `Scan: ${stations[row.scan]}.` : '',
+  row.scan
+    ? `Scan: ${stationLabels[row.scan]}${row.scanThen ? `, then ${spaced(row.scanThen)} where possible` : ''}.`
+    : '',
   row.only === 'package' ? 'Only by closing a package.' : '',
   row.only === 'borrow' ? 'Only with the borrowing request that it makes.' : '',
   row.iso18626 ? `ISO 18626: ${row.iso18626.map(heardWords).join('; ')}.` : '',

@@ -3,11 +3,13 @@ import { actionsContract } from './actions.ts'
 import { directoryContract } from './directory.ts'
 import { intakeContract } from './intake.ts'
 import { requestsContract } from './requests.ts'
+import { scansContract } from './scans.ts'
 import { workContract } from './work.ts'
 
 export const contract = {
   requests: { ...requestsContract, ...actionsContract },
   intake: intakeContract,
   ...workContract,
+  ...scansContract,
   ...directoryContract,
 }

@@ -89,6 +89,8 @@ const policy = z.object({
   scrubAfterDays: z.number().int().min(0).max(3650),
   questionDays: z.number().int().min(1).max(90),
   collectionHour: z.number().int().min(0).max(23),
+  // A caller of the release before does not know it.
+  scansPerPiece: z.number().int().min(1).max(2).default(1),
 })
 export const officeSettings = z.object({
   name: z.string().trim().min(1).max(300),

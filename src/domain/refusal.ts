@@ -67,6 +67,12 @@ export const refusals = {
   'piece-not-ready':  { status: 409, sentence: '{piece} is not ready to go: it is {place}.' },
   'piece-unknown':    { status: 404, sentence: 'Nothing of ours has this number or barcode.' },
   'ambiguous':        { status: 409, sentence: 'This code could be several things: say which.' },
+  // scans
+  'scan-not-found':   { status: 404, sentence: 'There is no such scan in this session.' },
+  'session-not-found':{ status: 404, sentence: 'There is no such session: choose the station again.' },
+  'session-closed':   { status: 409, sentence: 'This session was closed: choose the station again.' },
+  'session-station':  { status: 409, sentence: 'This session belongs to the station {station}: choose the station again.' },
+  'not-by-scan':      { status: 409, sentence: 'This is not done by a scan: open the request.' },
   // libraries and settings
   'symbol-taken':     { status: 409, sentence: 'The symbol {symbol} belongs to {library}.' },
   'library-no-address': { status: 409, sentence: '{library} has no address: add one before a package is made for it.' },

@@ -107,7 +107,7 @@ export const borrowingLoanActions = {
     iso18626: [{ reasons: heard, status: 'Loaned' }], worldshare: 'Shipped',
   },
   receive: {
-    label: 'Receive', about: 'It is in our hands; Polaris and the lender are told.', key: 'R', scan: 'arriving', by: ['staff'], from: ['sent', 'conditional', 'shipped'], to: { wanted: 'received', unwanted: 'back' },
+    label: 'Receive', about: 'It is in our hands; Polaris and the lender are told.', key: 'R', scan: 'arriving', scanned: 'Received', scanThen: 'route', itemCheck: 'keep', by: ['staff'], from: ['sent', 'conditional', 'shipped'], to: { wanted: 'received', unwanted: 'back' },
     pick: { words: 'straight to the pieces that go home, if it is no longer wanted', choose: (c) => (when.noLonger(c) ? 'unwanted' : 'wanted') },
     needs: { pieceId, entryId: entryDetail, dueOn: optional(day('Due')), barcode: optional(barcode('Barcode for Polaris')), lenderBarcode: optional(barcode('Lender’s barcode')), pieces: optional(count('Pieces')) },
     guard: [when.dueAhead], entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'shipped', 'withdrawing', 'refused', 'withdrawn', 'failed'], to: 'shipped' },
@@ -157,7 +157,7 @@ export const borrowingLoanActions = {
     label: 'Came back undelivered', about: 'The post brought it back to us: it goes home once more.', scan: 'drop_box', by: ['staff'], from: ['returned'], to: 'back', needs: { pieceId }, undo: 'held',
   },
   sendHome: {
-    label: 'Send home', about: 'It leaves by closing a package.', scan: 'packing', by: ['staff'], from: ['back'], to: 'returned', needs: { parcelId: idOf('parcel', 'Package'), pieceId }, guard: [when.inParcel], only: 'package',
+    label: 'Send home', about: 'It leaves by closing a package.', scan: 'packing', scanned: 'In the package, to go home', itemCheck: 'compare', by: ['staff'], from: ['back'], to: 'returned', needs: { parcelId: idOf('parcel', 'Package'), pieceId }, guard: [when.inParcel], only: 'package',
     effects: ['lender.tellReturned'], undo: 'held', worldshare: 'Returned',
   },
   sendOn: {

@@ -67,7 +67,7 @@ export const facilityActions = {
     label: 'Cancel', about: 'The facility no longer wants it.', key: 'C', by: ['staff', 'facility'], from: ['new', 'gathering', 'ready'], to: 'closed', effects: [{ effect: 'ils.cancelHold', when: when.gatheredByHold }], outcome: 'cancelled', undo: 'held',
   },
   ship: {
-    label: 'Send with a crate', about: 'It leaves by closing the facility’s crate.', scan: 'packing', by: ['staff'], from: ['ready'], to: 'sent', needs: { parcelId: idOf('parcel', 'Crate'), pieceId, dueOn: optional(day('Due')) }, guard: [when.inParcel, when.dueAhead], only: 'package', sets: [change.ourDue], effects: [{ effect: 'ils.checkOutToFacility', when: when.ownCopy }], undo: 'held', polaris: 'Out',
+    label: 'Send with a crate', about: 'It leaves by closing the facility’s crate.', scan: 'packing', scanned: 'In the crate', by: ['staff'], from: ['ready'], to: 'sent', needs: { parcelId: idOf('parcel', 'Crate'), pieceId, dueOn: optional(day('Due')) }, guard: [when.inParcel, when.dueAhead], only: 'package', sets: [change.ourDue], effects: [{ effect: 'ils.checkOutToFacility', when: when.ownCopy }], undo: 'held', polaris: 'Out',
   },
   saysReturning: {
     label: 'Coming back', about: 'The facility says it is in a crate.', by: ['facility', 'staff'], from: ['sent'], to: 'returning', needs: { pieceId }, undo: 'held',

@@ -70,7 +70,7 @@ export const lendingLoanActions = {
     pick: { words: 'go on with another copy, if there is one', choose: (c) => (c.details['anotherCopy'] === true ? 'another' : 'none') }, sets: [change.notOnShelfReason], effects: [{ effect: 'borrower.tellUnfilled', results: ['none'] }, { effect: 'ils.cancelHold', results: ['none'] }], outcome: 'not_supplied', undo: 'held', polaris: 'Hold not supplied',
   },
   ship: {
-    label: 'Ship', about: 'It leaves by closing a package; the borrower hears yes, shipped, and until when.', scan: 'packing', by: ['staff'], from: ['ready'], to: 'shipped', needs: { parcelId: idOf('parcel', 'Package'), pieceId, dueOn: optional(day('Due')) },
+    label: 'Ship', about: 'It leaves by closing a package; the borrower hears yes, shipped, and until when.', scan: 'packing', scanned: 'In the package', by: ['staff'], from: ['ready'], to: 'shipped', needs: { parcelId: idOf('parcel', 'Package'), pieceId, dueOn: optional(day('Due')) },
     guard: [when.inParcel, when.dueAhead], only: 'package', sets: [change.ourDue], effects: ['ils.checkOutToBorrower', 'borrower.tellShipped'], undo: 'held', worldshare: 'Shipped', polaris: 'Out',
   },
   borrowerReceived: {

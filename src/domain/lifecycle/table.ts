@@ -139,6 +139,12 @@ export interface ActionRow<S extends string> {
   /** `held`: while its effects have not left the house. Absent: never (partners' and timers' acts). */
   readonly undo?: 'held'
   readonly scan?: Station
+  /** What the screen says in large type when a scan did it; absent: the label. */
+  readonly scanned?: string
+  /** What the same scan goes on to do with the piece, where that is possible. */
+  readonly scanThen?: string
+  /** Where the office scans the item beside its strap: its barcode is kept here, or compared with the one kept. */
+  readonly itemCheck?: 'keep' | 'compare'
   /** Only inside another act of the office, never by the plain action route. */
   readonly only?: 'package' | 'take_in' | 'borrow'
   readonly timer?: Timer

@@ -29,6 +29,8 @@ export interface Policy {
   readonly collectionHour: number
   /** What is looked at when a request comes in. */
   readonly intake: IntakePolicy
+  /** 1: a strap alone says which piece it is. 2: the item's own barcode is scanned beside it, at receipt and when it goes home. */
+  readonly scansPerPiece: number
 }
 
 export const defaultPolicy: Policy = {
@@ -47,4 +49,5 @@ export const defaultPolicy: Policy = {
   questionDays: 7,
   collectionHour: 17,
   intake: defaultIntakePolicy,
+  scansPerPiece: 1,
 }

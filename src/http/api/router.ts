@@ -5,6 +5,7 @@ import { intakeRulesRoutes } from './intake-rules-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
 import { requestRoutes } from './request-routes.ts'
+import { scanRoutes } from './scan-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
@@ -14,6 +15,7 @@ export const router = os.router({
   intake: intakeRulesRoutes,
   ...workRoutes,
   parcels: parcelRoutes,
+  scans: scanRoutes,
   ...directoryRoutes,
   ...staffRoutes,
 })

@@ -40,6 +40,12 @@ export const whoMay = {
   'effects.settle': staff,
   'effects.release': staff,
 
+  'scans.scan': staff,
+  'scans.session': staff,
+  'scans.undo': staff,
+  'scans.release': staff,
+  'scans.close': staff,
+
   'parcels.list': staff,
   'parcels.get': staff,
   'parcels.waiting': staff,

@@ -34,6 +34,10 @@ const downward: Readonly<Record<string, readonly Following[]>> = {
   kept: [lost],
 }
 
+/** Acts on the line that the loan follows, and on the loan that the line follows: whichever is scanned, these lead. */
+export const leadsFromLine = (action: string): boolean => Object.hasOwn(downward, action)
+export const leadsFromLoan = (action: string): boolean => action === 'receive'
+
 /** Runs inside the transaction of the act it follows; a step that does not fit the other's state is left out. */
 export async function followLinked(tx: Tx, office: Office, order: Order, done: Done): Promise<void> {
   // What follows is not followed back.

@@ -17,45 +17,43 @@ import { today, type Office } from '../context.ts'
 
 /** A new package for a library, or the one already open for it. Refused while the library has no address. */
 export const openParcel = (office: Office, libraryId: number): Promise<Answer<store.ParcelRecord>> =>
-  allOrNothing(office.store, async (tx) => {
-    const library = await libraryById(tx, libraryId)
-    if (!library) return refuse('library-not-found')
-    if (!library.address?.lines?.length && !library.address?.city)
-      return refuse('library-no-address', { library: library.name })
-    const open = await store.openParcelFor(tx, libraryId)
-    return done(
-      open ?? (await store.insertParcel(tx, libraryId, Number(today(office).slice(0, 4)), office.clock.now())),
-    )
-  })
+  allOrNothing(office.store, (tx) => openParcelIn(tx, office, libraryId))
+
+export async function openParcelIn(tx: Tx, office: Office, libraryId: number): Promise<Answer<store.ParcelRecord>> {
+  const library = await libraryById(tx, libraryId)
+  if (!library) return refuse('library-not-found')
+  if (!library.address?.lines?.length && !library.address?.city)
+    return refuse('library-no-address', { library: library.name })
+  const open = await store.openParcelFor(tx, libraryId)
+  return done(open ?? (await store.insertParcel(tx, libraryId, Number(today(office).slice(0, 4)), office.clock.now())))
+}
 
 /** Puts a piece in, by its id or by what its strap or barcode says. */
-export const addToParcel = (
-  office: Office,
-  parcelId: number,
-  which: { readonly pieceId?: number; readonly code?: string },
-): Promise<Answer<store.PieceToSend>> =>
-  allOrNothing(office.store, async (tx) => {
-    const parcel = await store.lockParcel(tx, parcelId)
-    if (!parcel) return refuse('parcel-not-found')
-    if (parcel.state !== 'open') return refuse('parcel-closed')
-    const found = await findPiece(tx, parcel, which)
-    if (!found.ok) return found
-    const piece = found.value
-    await store.lockPiece(tx, piece.pieceId)
-    if (packingAction(piece, piece.place) === null) return notReady(piece)
-    if (piece.libraryId !== parcel.library_id)
-      return refuse('parcel-address', { library: await libraryName(tx, piece.libraryId) })
-    const other = await store.openParcelOf(tx, piece.pieceId)
-    if (other && other.id !== parcelId) return refuse('piece-elsewhere', { parcel: other.number })
-    await store.putInParcel(tx, parcelId, piece.pieceId)
-    return done(piece)
-  })
+export const addToParcel = (office: Office, parcelId: number, which: WhichPiece): Promise<Answer<store.PieceToSend>> =>
+  allOrNothing(office.store, (tx) => addToParcelIn(tx, parcelId, which))
 
-async function findPiece(
-  tx: Tx,
-  parcel: store.ParcelRecord,
-  which: { readonly pieceId?: number; readonly code?: string },
-): Promise<Answer<store.PieceToSend>> {
+export interface WhichPiece {
+  readonly pieceId?: number
+  readonly code?: string
+}
+export async function addToParcelIn(tx: Tx, parcelId: number, which: WhichPiece): Promise<Answer<store.PieceToSend>> {
+  const parcel = await store.lockParcel(tx, parcelId)
+  if (!parcel) return refuse('parcel-not-found')
+  if (parcel.state !== 'open') return refuse('parcel-closed')
+  const found = await findPiece(tx, parcel, which)
+  if (!found.ok) return found
+  const piece = found.value
+  await store.lockPiece(tx, piece.pieceId)
+  if (packingAction(piece, piece.place) === null) return notReady(piece)
+  if (piece.libraryId !== parcel.library_id)
+    return refuse('parcel-address', { library: await libraryName(tx, piece.libraryId) })
+  const other = await store.openParcelOf(tx, piece.pieceId)
+  if (other && other.id !== parcelId) return refuse('piece-elsewhere', { parcel: other.number })
+  await store.putInParcel(tx, parcelId, piece.pieceId)
+  return done(piece)
+}
+
+async function findPiece(tx: Tx, parcel: store.ParcelRecord, which: WhichPiece): Promise<Answer<store.PieceToSend>> {
   if (which.pieceId !== undefined) {
     const piece = await store.pieceToSend(tx, which.pieceId)
     return piece ? done(piece) : refuse('piece-unknown')
@@ -93,25 +91,27 @@ export interface Closing {
 }
 /** Closes the package: each piece is sent, all or none, undone together until the carrier has it. */
 export const closeParcel = (office: Office, closing: Closing): Promise<Answer<{ gesture: string }>> =>
-  allOrNothing(office.store, async (tx) => {
-    const gesture = randomUUID()
-    const parcel = await store.lockParcel(tx, closing.parcelId)
-    if (!parcel) return refuse('parcel-not-found')
-    if (parcel.state !== 'open') return refuse('parcel-closed')
-    const pieces = await store.piecesIn(tx, parcel.id)
-    if (pieces.length === 0) return refuse('parcel-empty')
-    for (const piece of pieces) {
-      const sent = await sendPiece(tx, office, closing, piece, gesture)
-      if (!sent.ok) return sent
-    }
-    await store.setParcel(tx, parcel.id, {
-      state: 'closed',
-      closed_at: office.clock.now(),
-      ...(closing.tracking === undefined ? {} : { tracking: closing.tracking }),
-      ...(closing.service === undefined ? {} : { service: closing.service }),
-    })
-    return done({ gesture })
+  allOrNothing(office.store, (tx) => closeParcelIn(tx, office, closing))
+
+export async function closeParcelIn(tx: Tx, office: Office, closing: Closing): Promise<Answer<{ gesture: string }>> {
+  const gesture = randomUUID()
+  const parcel = await store.lockParcel(tx, closing.parcelId)
+  if (!parcel) return refuse('parcel-not-found')
+  if (parcel.state !== 'open') return refuse('parcel-closed')
+  const pieces = await store.piecesIn(tx, parcel.id)
+  if (pieces.length === 0) return refuse('parcel-empty')
+  for (const piece of pieces) {
+    const sent = await sendPiece(tx, office, closing, piece, gesture)
+    if (!sent.ok) return sent
+  }
+  await store.setParcel(tx, parcel.id, {
+    state: 'closed',
+    closed_at: office.clock.now(),
+    ...(closing.tracking === undefined ? {} : { tracking: closing.tracking }),
+    ...(closing.service === undefined ? {} : { service: closing.service }),
   })
+  return done({ gesture })
+}
 
 async function sendPiece(
   tx: Tx,

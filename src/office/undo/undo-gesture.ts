@@ -14,6 +14,7 @@ import { recordEvent } from '../../store/requests/events.ts'
 import { lockFacts } from '../../store/requests/facts.ts'
 import type { Tx } from '../../store/open.ts'
 import { lockParcel, reopenParcels } from '../../store/parcels.ts'
+import { markGestureUndone } from '../../store/scans.ts'
 import { announce } from '../../store/announce.ts'
 import type { Office } from '../context.ts'
 
@@ -44,6 +45,7 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
       for (const row of await formerValuesOf(tx, event.id)) await restoreRow(tx, row)
     }
     await reopenParcels(tx, parcelIds)
+    await markGestureUndone(tx, gesture, office.clock.now())
     for (const requestId of requestIds)
       await recordUndo(
         tx,

@@ -301,6 +301,34 @@ export interface RequestPatronTable {
   ends_on: string | null
 }
 
+/** What a scan did in its session. Forgotten with it. */
+export interface ScanTable {
+  id: GeneratedAlways<number>
+  session_id: string
+  key: string
+  request_id: number | null
+  piece_id: number | null
+  parcel_id: number | null
+  action: string
+  gesture: string | null
+  at: ColumnType<Date, Instant, Instant>
+  undone_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
+/** From choosing a station to closing it: which package is open there, which second scan is awaited. */
+export interface ScanSessionTable {
+  id: string
+  station: 'arriving' | 'drop_box' | 'packing' | 'shelf'
+  parcel_id: number | null
+  expects_request_id: number | null
+  expects_piece_id: number | null
+  expects_action: string | null
+  /** True: the item's own barcode is awaited; false: its strap; null: nothing. */
+  expects_item: boolean | null
+  opened_at: ColumnType<Date, Instant, Instant>
+  closed_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
 /** Which migrations this database has been through; written by migrate alone. */
 export interface SchemaMigrationTable {
   number: number
@@ -420,6 +448,8 @@ export interface Database {
   request_event: RequestEventTable
   request_number: RequestNumberTable
   request_patron: RequestPatronTable
+  scan: ScanTable
+  scan_session: ScanSessionTable
   schema_migration: SchemaMigrationTable
   setting: SettingTable
   staff_account: StaffAccountTable

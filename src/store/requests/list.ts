@@ -2,9 +2,9 @@ import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder, 
 import type { Kind, Service } from '../../domain/lifecycle/facts.ts'
 import type { Place } from '../../domain/lifecycle/places.ts'
 import type { StatesOfLife } from '../../domain/lifecycle/standing.ts'
-import { readEntryNumber, readNumber } from '../../domain/values/request-number.ts'
+import { readEntryNumber, readNumber, readPieceNumber } from '../../domain/values/request-number.ts'
 import type { Database, RequestTable } from '../generated/database.ts'
-import type { Db } from '../open.ts'
+import type { Db, Tx } from '../open.ts'
 import { isSeenBy, type Sight } from './sight.ts'
 
 export interface ListFilters {
@@ -159,12 +159,13 @@ async function placesOf(db: Db, requestIds: readonly number[]): Promise<Readonly
 }
 
 /** Requests that a number on paper, in a mail or on a barcode may mean. */
-export async function requestsByCode(db: Db, sight: Sight, code: string) {
+export async function requestsByCode(db: Db | Tx, sight: Sight, code: string) {
   const number = readNumber(code)
+  const strap = readPieceNumber(code)
   const entryNumber = readEntryNumber(code)?.number ?? null
   const rows = await db
     .selectFrom('request as r')
-    .innerJoin(codeMatches(code, number, entryNumber).as('m'), (join) => join.onRef('m.request_id', '=', 'r.id'))
+    .innerJoin(codeMatches(code, number, entryNumber, strap).as('m'), (join) => join.onRef('m.request_id', '=', 'r.id'))
     .select(['r.id', 'r.number', 'r.title', 'r.kind', 'r.service', 'r.state', 'm.piece_id', 'm.by'])
     .where(isSeenBy(sight))
     .orderBy('m.rank')
@@ -173,19 +174,33 @@ export async function requestsByCode(db: Db, sight: Sight, code: string) {
     .execute()
   return rows
 }
-export type FoundBy = 'number' | 'entry number' | 'piece barcode' | 'lender’s barcode' | 'partner’s number'
+export type FoundBy =
+  | 'number'
+  | 'strap'
+  | 'entry number'
+  | 'piece barcode'
+  | 'lender’s barcode'
+  | 'partner’s number'
+  | 'network’s number'
 
 // A limit for each way keeps the planner from preparing for thousands where there is one or none.
-const codeMatches = (code: string, number: string | null, entryNumber: string | null) => sql<{
+const codeMatches = (
+  code: string,
+  number: string | null,
+  entryNumber: string | null,
+  strap: { readonly number: string; readonly n: number } | null,
+) => sql<{
   request_id: number
   piece_id: number | null
   by: FoundBy
   rank: number
 }>`(
   (select id as request_id, null::bigint as piece_id, 'number' as by, 1 as rank from request where number = ${number} limit 200)
+  union all (select p.request_id, p.id, 'strap', 1 from piece p join request q on q.id = p.request_id where q.number = ${strap?.number ?? null} and p.n = ${strap?.n ?? null} limit 200)
   union all (select id, null, 'entry number', 2 from request where number = ${entryNumber} limit 200)
   union all (select request_id, id, 'piece barcode', 3 from piece where upper(barcode) = upper(${code}) and barcode is not null limit 200)
   union all (select request_id, id, 'lender’s barcode', 4 from piece where partner_barcode = ${code} limit 200)
   union all (select id, null, 'partner’s number', 5 from request where partner_number = ${code} limit 200)
   union all (select request_id, null, 'partner’s number', 5 from lender_string_entry where supplier_number = ${code} limit 200)
+  union all (select id, null, 'network’s number', 6 from request where source = 'network' and source_key = ${code} limit 200)
 )`

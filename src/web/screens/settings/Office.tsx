@@ -30,6 +30,7 @@ const numbers: readonly { name: PolicyName; label: string; unit: string }[] = [
   { name: 'scrubAfterDays', label: 'Personal data is forgotten after', unit: 'days' },
   { name: 'questionDays', label: 'Open questions become cards in', unit: 'days' },
   { name: 'collectionHour', label: 'The carrier comes at', unit: 'o’clock' },
+  { name: 'scansPerPiece', label: 'Scans a piece (2: strap and item)', unit: '1 or 2' },
 ]
 
 export function Office(): ReactNode {
@@ -148,5 +149,6 @@ function eachNumber<T>(read: (name: PolicyName) => T): Record<PolicyName, T> {
     scrubAfterDays: read('scrubAfterDays'),
     questionDays: read('questionDays'),
     collectionHour: read('collectionHour'),
+    scansPerPiece: read('scansPerPiece'),
   }
 }

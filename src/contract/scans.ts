@@ -1,0 +1,111 @@
+// A scan: what was read, at which station, and what came of it.
+import { z } from 'zod'
+import { stations } from '../domain/lifecycle/scanning.ts'
+import { base, id, instant } from './base.ts'
+
+const station = z.enum(stations)
+const sessionId = z.string().regex(/^[A-Za-z0-9-]{8,60}$/, 'letters, digits and hyphens, at least eight')
+
+/** One of the answers to “which?”. */
+const choice = z.object({
+  requestId: id,
+  action: z.string().max(60),
+  pieceId: id.optional(),
+  use: z.boolean().optional().describe('A second copy: use it'),
+  lenderBarcode: z.string().trim().min(1).max(60).optional(),
+  withoutItem: z.boolean().optional().describe('Do it although the item’s own barcode was not scanned'),
+})
+export type ScanChoice = z.infer<typeof choice>
+
+export const scanLine = z.object({
+  id,
+  at: instant,
+  words: z.string(),
+  about: z.string(),
+  requestId: id.nullable(),
+  gesture: z.string().nullable(),
+  canUndo: z.boolean(),
+  isUndone: z.boolean(),
+  hasLeft: z.boolean(),
+  /** Seconds until what it ordered leaves the house; null when nothing waits to. */
+  leavesInSeconds: z.number().nullable(),
+  /** It leaves when the package does. */
+  byPackage: z.string().nullable(),
+})
+export type ScanLine = z.infer<typeof scanLine>
+
+export const scanSession = z.object({
+  id: z.string(),
+  station,
+  isOpen: z.boolean(),
+  parcel: z.object({ id, number: z.string(), library: z.string(), pieces: z.number() }).nullable(),
+  /** The second scan that is awaited, in words. */
+  expects: z.string().nullable(),
+  lines: z.array(scanLine),
+})
+export type ScanSessionView = z.infer<typeof scanSession>
+
+export const scanAnswer = z.object({
+  kind: z.enum([
+    'done',
+    'again',
+    'asks',
+    'second_scan',
+    'wrong_station',
+    'nothing_fits',
+    'refused',
+    'unknown',
+    'package',
+    'patron',
+  ]),
+  tone: z.enum(['right', 'wrong', 'look']),
+  /** The one large line. */
+  line: z.string(),
+  about: z.string(),
+  more: z.string().nullable(),
+  requestId: id.nullable(),
+  scanId: id.nullable(),
+  choices: z.array(
+    z.object({ words: z.string(), why: z.string().nullable(), requestId: id.nullable(), choice: choice.nullable() }),
+  ),
+  session: scanSession,
+})
+export type ScanAnswer = z.infer<typeof scanAnswer>
+
+export const scansContract = {
+  scans: {
+    scan: base
+      .route({ method: 'POST', path: '/scans', summary: 'What a scanner read, at a station', tags: ['scans'] })
+      .input(
+        z.object({
+          session: sessionId,
+          station,
+          code: z.string().trim().min(1).max(100),
+          key: z.string().min(1).max(60).describe('Makes a repeat of the same scan harmless.'),
+          choice: choice.optional().describe('Which of the choices of an earlier answer is meant'),
+        }),
+      )
+      .output(scanAnswer),
+    session: base
+      .route({ method: 'GET', path: '/scans/{session}', summary: 'A station’s session', tags: ['scans'] })
+      .input(z.object({ session: sessionId }))
+      .output(scanSession.nullable()),
+    undo: base
+      .route({ method: 'POST', path: '/scans/{session}/{scanId}/undo', summary: 'Take a scan back', tags: ['scans'] })
+      .input(z.object({ session: sessionId, scanId: id }))
+      .output(scanSession),
+    release: base
+      .route({
+        method: 'POST',
+        path: '/scans/{session}/release',
+        summary: 'Let what the session ordered leave the house now',
+        tags: ['scans'],
+      })
+      .input(z.object({ session: sessionId }))
+      .output(z.object({ released: z.number(), session: scanSession })),
+    close: base
+      .route({ method: 'POST', path: '/scans/{session}/close', summary: 'Close a station’s session', tags: ['scans'] })
+      .input(z.object({ session: sessionId }))
+      .output(scanSession),
+  },
+}

@@ -1,0 +1,31 @@
+// Codes one slip away from what was read: a wrong character, or two neighbours swapped. What nobody knows is often one
+// of ours, smudged or typed.
+import { readNumber } from './request-number.ts'
+
+const digits = '0123456789'
+const longest = 24
+
+/** Every code of the same length that differs by one digit or one swap of neighbours; none for long or short texts. */
+export function nearCodes(code: string): readonly string[] {
+  const bare = code.replaceAll(/[-\s]/g, '').toUpperCase()
+  if (bare.length < 6 || bare.length > longest) return []
+  const near = new Set<string>()
+  for (let at = 0; at < bare.length; at += 1) {
+    const [before, here, after] = [bare.slice(0, at), bare.charAt(at), bare.slice(at + 1)]
+    if (digits.includes(here)) for (const digit of digits) near.add(before + digit + after)
+    if (after !== '') near.add(before + after.charAt(0) + here + after.slice(1))
+  }
+  near.delete(bare)
+  return [...near]
+}
+
+/** The numbers of ours that lie one slip away; of what looks like one of ours, any check character. */
+export function nearNumbers(code: string): readonly string[] {
+  const bare = code.replaceAll(/[-\s]/g, '').toUpperCase()
+  if (!/^[BLF0-9]\d{8}[0-9A-Z]$/.test(bare)) return []
+  const letters = ['B', 'L', 'F'].map((letter) => letter + bare.slice(1))
+  const checks = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((check) => bare.slice(0, 9) + check)
+  return [...new Set([...nearCodes(bare), ...letters, ...checks])].filter(
+    (one) => one !== bare && readNumber(one) === one,
+  )
+}

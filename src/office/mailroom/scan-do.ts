@@ -1,0 +1,125 @@
+// Doing what a scan means: the act and what goes with it, as one gesture; or a piece into its package.
+import { randomUUID } from 'node:crypto'
+import type { Details } from '../../domain/lifecycle/details.ts'
+import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
+import { places } from '../../domain/lifecycle/places.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { libraryById } from '../../store/libraries.ts'
+import { lockParcel, openParcelOf, piecesIn, pieceToSend } from '../../store/parcels.ts'
+import { loadFacts } from '../../store/requests/facts.ts'
+import { gestureEvents } from '../../store/requests/undo.ts'
+import { recordScan } from '../../store/scans.ts'
+import { actIn } from '../act.ts'
+import { addToParcelIn, openParcelIn } from './parcels.ts'
+import { aboutOf, outcome, scanWords, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
+import type { Fit } from './scan-find.ts'
+
+export async function doScan(desk: ScanDesk, fit: Fit, more: Details = {}): Promise<ScanAnswer> {
+  if (fit.row.only === 'package') return putIn(desk, fit)
+  const { tx, office, scan } = desk
+  const { request } = fit.facts
+  const gesture = randomUUID()
+  const order = { requestId: request.id, actor: scan.actor, gesture }
+  const key = `scan:${scan.session}:${scan.key}`
+  const details = { ...pieceDetail(fit.pieceId), ...more }
+  const acted = await actIn(tx, office, { ...order, action: fit.action, details, key })
+  if (!acted.ok) return acted
+  const [event] = await gestureEvents(tx, gesture)
+  const moved = event?.piece_ids ?? []
+  const pieceId = fit.pieceId ?? (moved.length === 1 ? (moved[0] ?? null) : null)
+  const then = fit.row.scanThen
+  // Where it does not fit (for a facility, not wanted), the scan ends with the first act.
+  if (then !== undefined && hasPickup(fit.facts))
+    await actIn(tx, office, { ...order, action: then, details: pieceDetail(pieceId), key: `${key}:then` })
+  const scanId = await recordScan(tx, {
+    sessionId: scan.session,
+    key: scan.key,
+    action: fit.action,
+    at: desk.now,
+    requestId: request.id,
+    pieceId,
+    gesture,
+  })
+  return outcome('done', 'right', scanWords(fit.action, request), {
+    about: aboutOf(request),
+    more: await whatNext(desk, request.id, pieceId),
+    requestId: request.id,
+    scanId,
+  })
+}
+
+/** Into the package that is open here, or else into the one of the library it goes to. */
+async function putIn(desk: ScanDesk, fit: Fit): Promise<ScanAnswer> {
+  const { tx, office, scan, session } = desk
+  const { request } = fit.facts
+  const piece = fit.pieceId === null ? undefined : await pieceToSend(tx, fit.pieceId)
+  if (!piece) return refuse('piece-unknown')
+  const other = await openParcelOf(tx, piece.pieceId)
+  if (other)
+    return outcome('again', 'look', `Already in package ${other.number}`, {
+      about: aboutOf(request),
+      requestId: request.id,
+    })
+  if (piece.libraryId === null) return refuse('parcel-address', { library: 'no library on record' })
+  const here = session.parcel_id === null ? undefined : await lockParcel(tx, session.parcel_id)
+  let parcel = here?.state === 'open' ? here : undefined
+  if (!parcel) {
+    const opened = await openParcelIn(tx, office, piece.libraryId)
+    if (!opened.ok) return opened
+    parcel = opened.value
+  }
+  const added = await addToParcelIn(tx, parcel.id, { pieceId: piece.pieceId })
+  if (!added.ok) return added
+  const scanId = await recordScan(tx, {
+    sessionId: scan.session,
+    key: scan.key,
+    action: fit.action,
+    at: desk.now,
+    requestId: request.id,
+    pieceId: piece.pieceId,
+    parcelId: parcel.id,
+  })
+  const library = (await libraryById(tx, parcel.library_id))?.name ?? ''
+  const count = (await piecesIn(tx, parcel.id)).length
+  return outcome('done', 'right', scanWords(fit.action, request), {
+    about: aboutOf(request),
+    more: join(
+      nOfM(fit.facts, piece.pieceId),
+      `Package ${parcel.number} to ${library}: ${count === 1 ? '1 piece' : `${count} pieces`}. Scan its label to close it.`,
+    ),
+    requestId: request.id,
+    scanId,
+  })
+}
+
+const pieceDetail = (pieceId: number | null): Details => (pieceId === null ? {} : { pieceId })
+const hasPickup = ({ request }: Facts): boolean => (request.pickupLibraryId ?? request.homeLibraryId) !== null
+
+/** Where the piece is now and for whom, and how many more belong to it. */
+async function whatNext(desk: ScanDesk, requestId: number, pieceId: number | null): Promise<string | null> {
+  const facts = await loadFacts(desk.tx, requestId)
+  const piece = facts?.pieces.find((one) => one.id === pieceId) ?? facts?.pieces[0]
+  if (!facts || !piece) return null
+  const library = await libraryOf(desk, facts, piece)
+  const place = places[piece.place].label
+  return join(nOfM(facts, piece.id), library === null ? `${place}.` : `${place}: ${library}.`)
+}
+
+export function nOfM({ pieces }: Facts, pieceId: number | null): string {
+  const piece = pieces.find((one) => one.id === pieceId)
+  return piece === undefined || pieces.length < 2
+    ? ''
+    : `Piece ${piece.n} of ${pieces.length}${piece.label === null ? '' : ` (${piece.label})`}.`
+}
+
+async function libraryOf(desk: ScanDesk, { request }: Facts, piece: PieceFacts): Promise<string | null> {
+  const isOnItsWayOut = piece.place === 'van_out' || piece.place === 'shelf'
+  const id = isOnItsWayOut
+    ? (request.pickupLibraryId ?? request.homeLibraryId)
+    : piece.place === 'owner'
+      ? request.ownerLibraryId
+      : ((await pieceToSend(desk.tx, piece.id))?.libraryId ?? null)
+  return id === null ? null : ((await libraryById(desk.tx, id))?.name ?? null)
+}
+
+const join = (...parts: readonly string[]): string => parts.filter((one) => one !== '').join(' ')

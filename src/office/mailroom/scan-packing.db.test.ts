@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadFacts } from '../../store/requests/facts.ts'
+import { sessionState, undoScan } from './scan-session.ts'
+import { said, scanningDesk, sessionId } from '../../../test/scanning.ts'
+
+test('going home: a scan puts it in its library’s package, the label after it closes that, and only then it is returned', async (t) => {
+  const { world, scan, number, state } = await scanningDesk(t)
+  const id = await world.borrowing('back')
+  const put = await scan('packing', await number(id))
+  assert.deepEqual(said(put), ['done', 'right', 'In the package, to go home'])
+  assert.equal(await state(id), 'back')
+  const label = /Package (P\d+)/.exec(put.more ?? '')?.[1] ?? ''
+  assert.deepEqual(said(await scan('packing', label)), ['done', 'right', 'Package closed'])
+  assert.equal(await state(id), 'returned')
+  assert.deepEqual((await scan('packing', label)).kind, 'again')
+  assert.match((await scan('packing', label)).line, /^Already closed: 09:00$/)
+})
+
+test('a lent piece: arrives, goes out with its package, comes home; one scan each', async (t) => {
+  const { world, scan, number, state } = await scanningDesk(t)
+  const id = await world.lending('pulling')
+  const arrived = await scan('arriving', await number(id))
+  assert.deepEqual(said(arrived), ['done', 'right', 'Arrived'])
+  assert.match(arrived.more ?? '', /Tallgrass Regional/)
+  assert.equal((await scan('packing', 'US-TG')).line, 'Package opened')
+  assert.equal((await scan('packing', 'ISIL:US-TG')).line, 'This package is open already')
+  assert.equal((await scan('packing', await number(id))).line, 'In the package')
+  assert.equal((await scan('packing', 'US-TG')).line, 'Package closed')
+  assert.equal(await state(id), 'shipped')
+  assert.deepEqual(said(await scan('drop_box', await number(id))), ['done', 'right', 'Came back'])
+  assert.equal(await state(id), 'closed')
+})
+
+test('a piece for another library than the open package is refused in large type, and undo takes one out again', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const id = await world.borrowing('back')
+  assert.equal((await scan('packing', 'HCS')).line, 'Package opened')
+  const wrong = await scan('packing', await number(id))
+  assert.deepEqual(said(wrong).slice(0, 2), ['refused', 'wrong'])
+  assert.match(wrong.line, /goes to Tallgrass Regional/)
+  assert.equal((await scan('packing', 'US-TG')).line, 'Package opened')
+  const put = await scan('packing', await number(id))
+  assert.match((await scan('packing', await number(id))).line, /^Already in the package, to go home/)
+  assert.ok((await undoScan(world.office, sessionId('packing'), put.scanId ?? 0, 'colleague')).ok)
+  assert.equal((await sessionState(world.office, sessionId('packing')))?.parcel?.pieces, 0)
+  assert.equal((await scan('packing', await number(id))).kind, 'done')
+})
+
+test('packages and libraries belong to the packing station', async (t) => {
+  const { scan } = await scanningDesk(t)
+  assert.equal((await scan('arriving', 'US-TG')).line, 'Wrong station: packages are for Packing')
+})
+
+test('for a facility: the loan’s strap arrives, goes with the crate and comes back, and line and loan move together', async (t) => {
+  const { world, scan, number, state } = await scanningDesk(t)
+  const line = await world.facilityLine()
+  const loan = await world.borrowing('new', { forRequestId: line })
+  await world.act(line, 'borrowOut')
+  await world.act(loan, 'send')
+  assert.equal((await scan('arriving', await number(loan))).line, 'Received')
+  assert.deepEqual([await state(loan), await state(line)], ['received', 'ready'])
+  const put = await scan('packing', await number(loan))
+  assert.equal(put.line, 'In the crate')
+  await scan('packing', /Package (P\d+)/.exec(put.more ?? '')?.[1] ?? '')
+  assert.deepEqual([await state(loan), await state(line)], ['out', 'sent'])
+  assert.equal((await scan('drop_box', await number(loan))).line, 'Came back')
+  assert.deepEqual([await state(loan), await state(line)], ['back', 'closed'])
+})
+
+test('with the second check nothing is received before the item is scanned, and swapped straps are caught going home', async (t) => {
+  const { world, scan, number, state } = await scanningDesk(t, { policy: { scansPerPiece: 2 } })
+  const ids = [await world.borrowing('shipped'), await world.borrowing('shipped')]
+  const items = ['31112000000001', '31112000000002']
+  for (const [index, id] of ids.entries()) {
+    assert.deepEqual(said(await scan('arriving', await number(id))), [
+      'second_scan',
+      'right',
+      'Now the item’s own barcode',
+    ])
+    assert.equal(await state(id), 'shipped')
+    assert.equal((await scan('arriving', await number(id))).kind, 'again')
+    assert.equal((await scan('arriving', items[index] ?? '')).line, 'Received')
+    assert.equal(await state(id), 'routed')
+    const facts = await loadFacts(world.office.store.db, id)
+    assert.equal(facts?.pieces[0]?.partnerBarcode, items[index])
+    assert.equal((await scan('drop_box', await number(id))).line, 'Came back')
+  }
+  const [first, second] = ids
+  await scan('packing', await number(first ?? 0))
+  const swapped = await scan('packing', items[1] ?? '')
+  assert.deepEqual(said(swapped), ['refused', 'wrong', 'Not its pair: look for a swapped strap'])
+  assert.match(swapped.more ?? '', new RegExp(await number(second ?? 0)))
+  assert.equal((await scan('packing', items[0] ?? '')).line, 'In the package, to go home')
+  assert.equal((await scan('packing', items[1] ?? '')).line, 'Now its strap')
+  assert.equal((await scan('packing', await number(second ?? 0))).line, 'In the package, to go home')
+})
+
+test('an item without a barcode of its own can be received all the same', async (t) => {
+  const { world, scan, number, state } = await scanningDesk(t, { policy: { scansPerPiece: 2 } })
+  const id = await world.borrowing('shipped')
+  const asked = await scan('arriving', await number(id))
+  assert.ok(asked.choices[0]?.choice)
+  assert.equal((await scan('arriving', await number(id), asked.choices[0].choice)).line, 'Received')
+  assert.equal(await state(id), 'routed')
+})

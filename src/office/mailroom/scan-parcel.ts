@@ -1,0 +1,55 @@
+// A package's label or a library's code at the packing station: opens the package; after pieces went in, closes it.
+import { stationLabels } from '../../domain/lifecycle/scanning.ts'
+import { libraryById } from '../../store/libraries.ts'
+import { lockParcel, piecesIn, type ParcelRecord } from '../../store/parcels.ts'
+import { lastScan, recordScan, setSession } from '../../store/scans.ts'
+import { closeParcelIn, openParcelIn } from './parcels.ts'
+import { outcome, timeAt, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
+
+/** A library's package at this station. */
+export async function scanLibrary(desk: ScanDesk, library: { id: number; name: string }): Promise<ScanAnswer> {
+  if (desk.scan.station !== 'packing') return notHere(library.name)
+  const parcel = await openParcelIn(desk.tx, desk.office, library.id)
+  return parcel.ok ? scanParcel(desk, parcel.value) : parcel
+}
+
+export async function scanParcel(desk: ScanDesk, seen: ParcelRecord): Promise<ScanAnswer> {
+  const { tx, office, scan } = desk
+  const parcel = (await lockParcel(tx, seen.id)) ?? seen
+  const library = (await libraryById(tx, parcel.library_id))?.name ?? ''
+  const about = `${parcel.number} to ${library}`
+  const closedAt = parcel.collected_at ?? parcel.closed_at
+  if (closedAt !== null)
+    return outcome('again', 'look', `Already ${parcel.state}: ${timeAt(office, closedAt)}`, { about })
+  if (scan.station !== 'packing') return notHere(about)
+  const last = await lastScan(tx, scan.session)
+  // The label right after a piece that went in closes; a label that beeps twice does not.
+  if (last?.parcel_id === parcel.id && last.request_id !== null) return close(desk, parcel, about)
+  if (desk.session.parcel_id === parcel.id) return outcome('again', 'look', 'This package is open already', { about })
+  await setSession(tx, scan.session, { parcel_id: parcel.id })
+  const scanId = await record(desk, 'openParcel', parcel.id, null)
+  const pieces = await piecesIn(tx, parcel.id)
+  const more =
+    pieces.length === 0 ? 'Scan its pieces, then its label again to close it.' : `${count(pieces.length)} in it.`
+  return outcome('package', 'right', 'Package opened', { about, more, scanId })
+}
+
+async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promise<ScanAnswer> {
+  const { tx, office, scan } = desk
+  const pieces = await piecesIn(tx, parcel.id)
+  const closed = await closeParcelIn(tx, office, { parcelId: parcel.id, actor: scan.actor })
+  if (!closed.ok) return closed
+  await setSession(tx, scan.session, { parcel_id: null })
+  const scanId = await record(desk, 'closeParcel', parcel.id, closed.value.gesture)
+  return outcome('done', 'right', 'Package closed', {
+    about,
+    more: `${count(pieces.length)}. The libraries are told when the carrier has it.`,
+    scanId,
+  })
+}
+
+const record = ({ tx, scan, now }: ScanDesk, action: string, parcelId: number, gesture: string | null) =>
+  recordScan(tx, { sessionId: scan.session, key: scan.key, action, at: now, parcelId, gesture })
+const notHere = (about: string): ScanAnswer =>
+  outcome('wrong_station', 'wrong', `Wrong station: packages are for ${stationLabels.packing}`, { about })
+const count = (pieces: number): string => (pieces === 1 ? '1 piece' : `${pieces} pieces`)

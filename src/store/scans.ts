@@ -1,0 +1,154 @@
+import { sql, type Selectable } from 'kysely'
+import type { Station } from '../domain/lifecycle/table.ts'
+import type { ScanSessionTable, ScanTable } from './generated/database.ts'
+import type { Db, Tx } from './open.ts'
+
+export type ScanSession = Selectable<ScanSessionTable>
+export type ScanRecord = Selectable<ScanTable>
+
+/** The session, begun if it is new, locked: scans of one station are done one after the other. */
+export async function lockSession(tx: Tx, id: string, station: Station, now: Date): Promise<ScanSession> {
+  await tx
+    .insertInto('scan_session')
+    .values({ id, station, opened_at: now })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  return tx.selectFrom('scan_session').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+}
+
+export const sessionById = (db: Db | Tx, id: string): Promise<ScanSession | undefined> =>
+  db.selectFrom('scan_session').selectAll().where('id', '=', id).executeTakeFirst()
+
+export async function setSession(
+  tx: Tx,
+  id: string,
+  set: Partial<Omit<ScanSession, 'id' | 'station' | 'opened_at'>>,
+): Promise<void> {
+  await tx.updateTable('scan_session').set(set).where('id', '=', id).execute()
+}
+
+export interface NewScan {
+  readonly sessionId: string
+  readonly key: string
+  readonly action: string
+  readonly at: Date
+  readonly requestId?: number | null
+  readonly pieceId?: number | null
+  readonly parcelId?: number | null
+  readonly gesture?: string | null
+}
+export async function recordScan(tx: Tx, scan: NewScan): Promise<number> {
+  const { id } = await tx
+    .insertInto('scan')
+    .values({
+      session_id: scan.sessionId,
+      key: scan.key,
+      action: scan.action,
+      at: scan.at,
+      request_id: scan.requestId ?? null,
+      piece_id: scan.pieceId ?? null,
+      parcel_id: scan.parcelId ?? null,
+      gesture: scan.gesture ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export const scanByKey = (tx: Tx, sessionId: string, key: string): Promise<ScanRecord | undefined> =>
+  tx.selectFrom('scan').selectAll().where('session_id', '=', sessionId).where('key', '=', key).executeTakeFirst()
+
+export const scanById = (tx: Tx, sessionId: string, id: number): Promise<ScanRecord | undefined> =>
+  tx.selectFrom('scan').selectAll().where('session_id', '=', sessionId).where('id', '=', id).executeTakeFirst()
+
+/** What the session did to these requests and was not taken back, newest first. */
+export const scansOf = async (
+  tx: Tx,
+  sessionId: string,
+  requestIds: readonly number[],
+): Promise<readonly ScanRecord[]> =>
+  requestIds.length === 0
+    ? []
+    : tx
+        .selectFrom('scan')
+        .selectAll()
+        .where('session_id', '=', sessionId)
+        .where('request_id', 'in', [...requestIds])
+        .where('undone_at', 'is', null)
+        .orderBy('id', 'desc')
+        .execute()
+
+export const lastScan = (tx: Tx, sessionId: string): Promise<ScanRecord | undefined> =>
+  tx
+    .selectFrom('scan')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .where('undone_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export async function markScanUndone(tx: Tx, id: number, at: Date): Promise<void> {
+  await tx.updateTable('scan').set({ undone_at: at }).where('id', '=', id).execute()
+}
+/** A gesture undone anywhere may be scanned again. */
+export async function markGestureUndone(tx: Tx, gesture: string, at: Date): Promise<void> {
+  await tx.updateTable('scan').set({ undone_at: at }).where('gesture', '=', gesture).execute()
+}
+
+/** What the session did that goes by itself; what goes with a package waits for its carrier. */
+export const gesturesOf = async (db: Db | Tx, sessionId: string): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('scan')
+    .select('gesture')
+    .where('session_id', '=', sessionId)
+    .where('gesture', 'is not', null)
+    .where('parcel_id', 'is', null)
+    .where('undone_at', 'is', null)
+    .execute()
+  return rows.flatMap((row) => row.gesture ?? [])
+}
+
+export async function forgetSessions(tx: Tx, before: Date): Promise<void> {
+  await tx.deleteFrom('scan_session').where('opened_at', '<', before).execute()
+}
+
+export interface ListedScan {
+  readonly id: number
+  readonly action: string
+  readonly at: Date
+  readonly gesture: string | null
+  readonly undoneAt: Date | null
+  readonly requestId: number | null
+  readonly number: string | null
+  readonly title: string | null
+  readonly kind: 'borrowing' | 'lending' | 'facility' | null
+  readonly service: 'loan' | 'copy' | null
+  readonly pieceN: number | null
+  readonly pieces: number
+  readonly parcel: string | null
+  readonly parcelState: string | null
+  /** When the first of its steps leaves the house; null when none waits to. */
+  readonly leavesAt: Date | null
+  /** One of its steps has left, or may have. */
+  readonly hasLeft: boolean
+}
+/** The running list of a session, newest first. */
+export async function listScans(db: Db | Tx, sessionId: string, limit: number): Promise<readonly ListedScan[]> {
+  const { rows } = await sql<ListedScan>`
+    select s.id, s.action, s.at, s.gesture, s.undone_at as "undoneAt", s.request_id as "requestId", r.number, r.title, r.kind, r.service,
+      p.n as "pieceN", (select count(*)::int from piece o where o.request_id = s.request_id) as pieces,
+      k.number as parcel, k.state as "parcelState",
+      (select min(f.not_before) from request_event v join effect f on f.event_id = v.id where v.gesture = s.gesture and f.state = 'held') as "leavesAt",
+      exists (
+        select from request_event v join effect f on f.event_id = v.id
+        where v.gesture = s.gesture and (f.state in ('waiting', 'doing', 'done', 'given_up') or (f.state = 'with_person' and f.tries > 0))
+      ) as "hasLeft"
+    from scan s
+    left join request r on r.id = s.request_id
+    left join piece p on p.id = s.piece_id
+    left join parcel k on k.id = s.parcel_id
+    where s.session_id = ${sessionId}
+    order by s.id desc limit ${limit}`.execute(db)
+  return rows
+}
