@@ -37,7 +37,7 @@ export const card = z.object({
     z.object({
       key: z.string(),
       label: z.string(),
-      does: z.enum(['done', 'act', 'open', 'again', 'skip']),
+      does: z.enum(['done', 'act', 'open', 'again', 'skip', 'mail']),
       action: z.string().nullable(),
       needsMore: z.boolean(),
     }),

@@ -2,6 +2,7 @@
 import type { Policy } from '../domain/policies/policy.ts'
 import { dayOf } from '../domain/values/days.ts'
 import type { Store } from '../store/open.ts'
+import type { Correspondence } from './correspondence/correspondence.ts'
 import type { Carriers, Clock, Ils } from './ports.ts'
 
 export interface OfficeSettings {
@@ -30,6 +31,8 @@ export interface Office {
   /** The settings as they stand; read again whenever somebody changes them. */
   readonly settings: () => OfficeSettings
   readonly policy: () => Policy
+  /** Mail out, and the pages of people who have no account here. */
+  readonly correspondence: Correspondence
   readonly log: (line: string) => void
 }
 

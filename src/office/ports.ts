@@ -60,6 +60,29 @@ export interface Carriers {
   ils(): Carrier
 }
 
+/** A mail as it leaves: plain text to one address. `key` is the same at every try: its Message-ID is made from it. */
+export interface OutgoingMail {
+  readonly key: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+/** Carries mail out. The receiver knows no keys: whether one sent half-way arrived, nobody can tell. */
+export interface Mailer {
+  isOn(): boolean
+  /** Throws ConnectorError when it could not. */
+  send(mail: OutgoingMail): Promise<void>
+}
+/** How mail leaves the house; its password is a secret of its own. */
+export interface MailServer {
+  readonly host: string
+  readonly port: number
+  /** `tls` from the first byte (465), `starttls` before anything is said (587), `none` inside the own house only. */
+  readonly security: 'tls' | 'starttls' | 'none'
+  readonly user: string | null
+  readonly from: string
+}
+
 /**
  * What the office needs of the integrated library system, in its own words. Checked against Polaris: in PAPI 8.0
  * PatronBasicDataGet and circulationblocks (patron, blocks), AuthenticatePatron (PIN), bib search and

@@ -5,7 +5,16 @@ const most = 300
 
 /** Steps that wait for a person or were given up, oldest first, with all their cards show. */
 export const stepsForPeople = (db: Db, requestId?: number) => {
-  const base = db
+  const base = stepsWithAll(db).where('f.state', 'in', ['with_person', 'given_up']).orderBy('f.id').limit(most)
+  return (requestId === undefined ? base : base.where('f.request_id', '=', requestId)).execute()
+}
+
+/** One step with all its card shows, whatever its state. */
+export const stepById = (db: Db, effectId: number): Promise<StepForPerson | undefined> =>
+  stepsWithAll(db).where('f.id', '=', effectId).executeTakeFirst()
+
+const stepsWithAll = (db: Db) =>
+  db
     .selectFrom('effect as f')
     .innerJoin('request as r', 'r.id', 'f.request_id')
     .innerJoin('request_event as v', 'v.id', 'f.event_id')
@@ -41,6 +50,7 @@ export const stepsForPeople = (db: Db, requestId?: number) => {
       'f.error',
       'f.created_at as since',
       'f.entry_id',
+      'f.library_id',
     ])
     .select([
       'r.id',
@@ -55,6 +65,8 @@ export const stepsForPeople = (db: Db, requestId?: number) => {
       'r.currency',
       'r.copyright_compliance',
       'r.due_on',
+      'r.patron_due_on',
+      'r.shelf_until',
       'r.renewal_wish',
       'r.partner_number',
     ])
@@ -73,12 +85,8 @@ export const stepsForPeople = (db: Db, requestId?: number) => {
       'p.label as piece_label',
       'pickup.name as pickup_name',
       'patron.card as patron_card',
+      'patron.email as patron_email',
     ])
-    .where('f.state', 'in', ['with_person', 'given_up'])
-    .orderBy('f.id')
-    .limit(most)
-  return (requestId === undefined ? base : base.where('f.request_id', '=', requestId)).execute()
-}
 export type StepForPerson = Awaited<ReturnType<typeof stepsForPeople>>[number]
 
 /** Open requests of a certain kind that a card is made of, oldest or nearest first. */

@@ -9,13 +9,13 @@ import type { ActionTable, States } from './table.ts'
 
 // oxfmt-ignore
 export const borrowingCopyStates = {
-  new:         { label: 'New',          stage: 'review',  about: 'Asked for; nobody has looked yet.' },
-  sent:        { label: 'Asked',        stage: 'waiting', about: 'With a lender on the string.', worldshare: 'Submitted' },
-  conditional: { label: 'Lender asks',  stage: 'review',  aside: true, about: 'The lender would send it on conditions.', worldshare: 'Conditional' },
-  unfilled:    { label: 'Nobody would', stage: 'review',  aside: true, about: 'No lender on the string would.', worldshare: 'Unfilled' },
-  here:        { label: 'Here',         stage: 'here',    about: 'The copy came: right pages, legible, complete?', worldshare: 'Received' },
-  delivered:   { label: 'Delivered',    stage: 'out',     about: 'The patron has it; it closes by itself.' },
-  closed:      { label: 'Closed',       stage: 'done',    about: 'Over; the outcome says how.', worldshare: 'Closed' },
+  new:         { label: 'New',          stage: 'review',  about: 'Asked for; nobody has looked yet.', patron: { now: 'We have your request.', next: 'We look for a library that can send it, usually within {answerDays}.' } },
+  sent:        { label: 'Asked',        stage: 'waiting', about: 'With a lender on the string.', worldshare: 'Submitted', patron: { now: 'We have asked another library for it.', next: 'Most answers come within {answerDays}. If that library says no, we ask the next.' }, partner: 'We have asked you for it and wait for your answer.' },
+  conditional: { label: 'Lender asks',  stage: 'review',  aside: true, about: 'The lender would send it on conditions.', worldshare: 'Conditional', patron: { now: 'A library would send it, and asked us something first.', next: 'We answer that library; you need do nothing.' }, partner: 'You asked us something first; we will answer.' },
+  unfilled:    { label: 'Nobody would', stage: 'review',  aside: true, about: 'No lender on the string would.', worldshare: 'Unfilled', patron: { now: 'The libraries we asked cannot send it.', next: 'We look for others and tell you if there are none.' } },
+  here:        { label: 'Here',         stage: 'here',    about: 'The copy came: right pages, legible, complete?', worldshare: 'Received', patron: { now: 'The copy has come. We check that it is complete.', next: 'We send it to you when it is.' }, partner: 'The copy has reached us.' },
+  delivered:   { label: 'Delivered',    stage: 'out',     about: 'The patron has it; it closes by itself.', patron: { now: 'The copy has been sent to you.', next: 'If something is wrong with it, tell your library soon.' }, partner: 'The copy has reached us.' },
+  closed:      { label: 'Closed',       stage: 'done',    about: 'Over; the outcome says how.', worldshare: 'Closed', patron: { now: 'This request is over.', next: 'There is nothing for you to do.' }, partner: 'The matter is closed here.' },
 } as const satisfies States<string>
 
 export type BorrowingCopyState = keyof typeof borrowingCopyStates
@@ -69,7 +69,7 @@ export const borrowingCopyActions = {
     label: 'Close', about: 'The copy is taken as good.', key: 'K', by: ['staff', 'timer'], from: ['delivered'], to: 'closed', timer: change.afterCopyDays, outcome: 'filled', undo: 'held',
   },
   cancel: {
-    label: 'Cancel', about: 'No longer wanted: at once, or by asking the lender.', key: 'C', by: ['staff', 'member', 'patron', 'facility'], from: ['new', 'sent', 'conditional', 'unfilled', 'here'], movesFrom: ['new', 'sent', 'unfilled', 'here'], to: { now: 'closed', ask: 'same' }, pick: cancelBeforeShipping,
+    label: 'Cancel', about: 'No longer wanted: at once, or by asking the lender.', onPage: { patron: { label: 'I no longer want it' } }, key: 'C', by: ['staff', 'member', 'patron', 'facility'], from: ['new', 'sent', 'conditional', 'unfilled', 'here'], movesFrom: ['new', 'sent', 'unfilled', 'here'], to: { now: 'closed', ask: 'same' }, pick: cancelBeforeShipping,
     guard: [when.notCancelling], needs: { note: optional(note()) }, sets: [change.cancelWish], entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'withdrawing', results: ['ask'] }, effects: [{ effect: 'lender.cancel', results: ['ask'] }], outcome: 'cancelled', undo: 'held', worldshare: 'Cancel request',
   },
   askStatus: {

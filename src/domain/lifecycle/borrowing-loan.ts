@@ -10,21 +10,21 @@ import type { ActionTable, States } from './table.ts'
 
 // oxfmt-ignore
 export const borrowingLoanStates = {
-  new:         { label: 'New',             stage: 'review',  about: 'Asked for; nobody has looked yet.' },
-  in_system:   { label: 'Hold in system',  stage: 'waiting', aside: true, about: 'A hold in the system fills it; watched until it is on the shelf.', polaris: 'Hold active' },
-  sent:        { label: 'Asked',           stage: 'waiting', about: 'With a lender on the string.', worldshare: 'Submitted' },
-  conditional: { label: 'Lender asks',     stage: 'review',  aside: true, about: 'The lender would lend on conditions.', worldshare: 'Conditional' },
-  unfilled:    { label: 'Nobody would',    stage: 'review',  aside: true, about: 'No lender on the string would.', worldshare: 'Unfilled' },
-  shipped:     { label: 'On its way',      stage: 'waiting', about: 'The lender says it left the building.', place: 'to_us', worldshare: 'Shipped' },
-  received:    { label: 'Here',            stage: 'here',    about: 'In the office, known to Polaris.', place: 'office', worldshare: 'Received', polaris: 'Received' },
-  routed:      { label: 'To the library',  stage: 'here',    about: 'On the van to the pick-up library.', place: 'van_out', polaris: 'Shipped' },
-  on_shelf:    { label: 'On the shelf',    stage: 'here',    about: 'On the hold shelf until a date.', place: 'shelf', polaris: 'Held' },
-  out:         { label: 'Out',             stage: 'out',     about: 'With the patron, or handed to the facility.', place: 'patron', polaris: 'Out' },
-  coming_back: { label: 'Coming back',     stage: 'out',     about: 'Checked in at a member, on the van to the office.', place: 'van_in', polaris: 'Returned' },
-  back:        { label: 'To go home',      stage: 'here',    about: 'In the office, waiting to go home.', place: 'packing' },
-  returned:    { label: 'Going home',      stage: 'waiting', about: 'On its way to its owner.', place: 'to_owner', worldshare: 'Returned' },
-  lost:        { label: 'Lost',            stage: 'late',    aside: true, about: 'Lost or destroyed; not settled yet.', place: 'lost' },
-  closed:      { label: 'Closed',          stage: 'done',    about: 'Over; the outcome says how.', place: 'owner', worldshare: 'Closed' },
+  new:         { label: 'New',             stage: 'review',  about: 'Asked for; nobody has looked yet.', patron: { now: 'We have your request.', next: 'We look for a library that can send it, usually within {answerDays}.' } },
+  in_system:   { label: 'Hold in system',  stage: 'waiting', aside: true, about: 'A hold in the system fills it; watched until it is on the shelf.', polaris: 'Hold active', patron: { now: 'A library nearby has it.', next: 'A copy is on its way to {library}.' } },
+  sent:        { label: 'Asked',           stage: 'waiting', about: 'With a lender on the string.', worldshare: 'Submitted', patron: { now: 'We have asked another library for it.', next: 'Most answers come within {answerDays}. If that library says no, we ask the next.' }, partner: 'We have asked you for it and wait for your answer.' },
+  conditional: { label: 'Lender asks',     stage: 'review',  aside: true, about: 'The lender would lend on conditions.', worldshare: 'Conditional', patron: { now: 'A library would send it, and asked us something first.', next: 'We answer that library; you need do nothing.' }, partner: 'You asked us something first; we will answer.' },
+  unfilled:    { label: 'Nobody would',    stage: 'review',  aside: true, about: 'No lender on the string would.', worldshare: 'Unfilled', patron: { now: 'The libraries we asked cannot send it.', next: 'We look for others and tell you if there are none.' } },
+  shipped:     { label: 'On its way',      stage: 'waiting', about: 'The lender says it left the building.', place: 'to_us', worldshare: 'Shipped', patron: { now: 'A library has sent it. It is on its way to us.', next: 'When it is here we send it on to {library}.' }, partner: 'You have sent it; it has not reached us yet.' },
+  received:    { label: 'Here',            stage: 'here',    about: 'In the office, known to Polaris.', place: 'office', worldshare: 'Received', polaris: 'Received', patron: { now: 'It has arrived at our office.', next: 'It goes to {library} with the next van.' }, partner: 'It is here, in our office.' },
+  routed:      { label: 'To the library',  stage: 'here',    about: 'On the van to the pick-up library.', place: 'van_out', polaris: 'Shipped', patron: { now: 'It is on its way to {library}.', next: 'You can pick it up once it is on the shelf there.' }, partner: 'It is on its way to one of our libraries.' },
+  on_shelf:    { label: 'On the shelf',    stage: 'here',    about: 'On the hold shelf until a date.', place: 'shelf', polaris: 'Held', patron: { now: 'It is ready for you at {library}.', next: 'Pick it up{until}.' }, partner: 'It is on the hold shelf of one of our libraries.', member: { asked: 'pickup', words: 'Nobody has picked it up, or it is wanted back: please send it to us on the van', from: 'shelf over' } },
+  out:         { label: 'Out',             stage: 'out',     about: 'With the patron, or handed to the facility.', place: 'patron', polaris: 'Out', patron: { now: 'You have it.', next: 'Bring it back to any of our libraries{due}.' }, partner: 'It is lent to a reader of ours.' },
+  coming_back: { label: 'Coming back',     stage: 'out',     about: 'Checked in at a member, on the van to the office.', place: 'van_in', polaris: 'Returned', patron: { now: 'You brought it back. Thank you.', next: 'It goes home to the library that lent it.' }, partner: 'It is on its way back to our office.' },
+  back:        { label: 'To go home',      stage: 'here',    about: 'In the office, waiting to go home.', place: 'packing', patron: { now: 'It is back at our office. Thank you.', next: 'It goes home to the library that lent it.' }, partner: 'It is in our office and goes home with the next package.' },
+  returned:    { label: 'Going home',      stage: 'waiting', about: 'On its way to its owner.', place: 'to_owner', worldshare: 'Returned', patron: { now: 'It is on its way home to the library that lent it.', next: 'There is nothing for you to do.' }, partner: 'It is on its way back to you.' },
+  lost:        { label: 'Lost',            stage: 'late',    aside: true, about: 'Lost or destroyed; not settled yet.', place: 'lost', patron: { now: 'It is recorded as lost.', next: '{library} will speak with you about it.' }, partner: 'It is recorded here as lost; we will settle it with you.' },
+  closed:      { label: 'Closed',          stage: 'done',    about: 'Over; the outcome says how.', place: 'owner', worldshare: 'Closed', patron: { now: 'This request is over.', next: 'There is nothing for you to do.' }, partner: 'The matter is closed here.' },
 } as const satisfies States<string>
 
 export type BorrowingLoanState = keyof typeof borrowingLoanStates
@@ -135,13 +135,13 @@ export const borrowingLoanActions = {
     needs: { pieceId, reason: code('Why', reasonsBack), note: optional(note()) }, sets: [change.whyNot, change.setUnwanted], effects: ['ils.retire', { effect: 'lender.tell', when: when.saidSomething }], undo: 'held',
   },
   atLibrary: {
-    label: 'At the library', about: 'On the hold shelf; the patron has been told.', by: ['ils', 'member', 'staff'], from: ['received', 'routed'], to: 'on_shelf', needs: { pieceId, until: optional(day('Until')) }, sets: [change.shelfUntil], scan: 'shelf', undo: 'held', polaris: 'Held',
+    label: 'At the library', about: 'On the hold shelf; the patron has been told.', by: ['ils', 'member', 'staff'], from: ['received', 'routed'], to: 'on_shelf', needs: { pieceId, until: optional(day('Until')) }, sets: [change.shelfUntil], effects: ['patron.tellReady'], scan: 'shelf', undo: 'held', polaris: 'Held',
   },
   checkedOut: {
-    label: 'Checked out', about: 'The patron has it.', key: 'O', by: ['ils', 'member', 'staff'], from: ['received', 'routed', 'on_shelf'], to: 'out', needs: { pieceId, dueOn: optional(day('Patron’s due date')) }, guard: [when.forPatron], sets: [change.patronDue], undo: 'held', polaris: 'Out',
+    label: 'Checked out', about: 'The patron has it.', onPage: { member: { label: 'The reader has picked it up' } }, key: 'O', by: ['ils', 'member', 'staff'], from: ['received', 'routed', 'on_shelf'], to: 'out', needs: { pieceId, dueOn: optional(day('Patron’s due date')) }, guard: [when.forPatron], sets: [change.patronDue], undo: 'held', polaris: 'Out',
   },
   notPickedUp: {
-    label: 'Not picked up', about: 'Its days on the shelf are over.', by: ['ils', 'member', 'staff'], from: ['on_shelf'], to: 'coming_back', needs: { pieceId }, undo: 'held', polaris: 'Unclaimed',
+    label: 'Not picked up', about: 'Its days on the shelf are over.', onPage: { member: { label: 'Sent back on the van' } }, by: ['ils', 'member', 'staff'], from: ['on_shelf'], to: 'coming_back', needs: { pieceId }, undo: 'held', polaris: 'Unclaimed',
   },
   usedInLibrary: {
     label: 'Used in the library', about: 'The patron has used it there and is done.', by: ['member', 'staff'], from: ['on_shelf'], to: 'coming_back', needs: { pieceId }, undo: 'held',
@@ -164,7 +164,7 @@ export const borrowingLoanActions = {
     label: 'Send on', about: 'At the lender’s wish it goes to another library.', by: ['staff'], from: ['back'], to: 'returned', needs: { parcelId: idOf('parcel', 'Package'), pieceId }, guard: [when.inParcel], only: 'package', effects: ['lender.tellForwarded'], undo: 'held',
   },
   ownerConfirms: {
-    label: 'Home', about: 'The lender has it back.', by: ['lender', 'network', 'staff'], from: lent, to: 'closed', needs: entryWords, entry: { from: ['shipped', 'withdrawing'], to: 'done' }, sets: [change.status, change.notPresumed],
+    label: 'Home', about: 'The lender has it back.', onPage: { lender: { label: 'It is back with us' } }, by: ['lender', 'network', 'staff'], from: lent, to: 'closed', needs: entryWords, entry: { from: ['shipped', 'withdrawing'], to: 'done' }, sets: [change.status, change.notPresumed],
     outcome: endOfLoan, undo: 'held',
     iso18626: [{ reasons: heard, status: 'LoanCompleted' }], worldshare: 'Closed',
   },
@@ -185,40 +185,40 @@ export const borrowingLoanActions = {
     iso18626: [{ reasons: heard, status: 'LoanCompleted' }],
   },
   ownerMisses: {
-    label: 'Not back at the lender', about: 'The lender says it has not come back: search.', by: ['lender', 'network', 'staff'], from: ['returned'], to: 'same', needs: entryWords, sets: [change.openQuestion('lender', 'where_is_it')], undo: 'held',
+    label: 'Not back at the lender', about: 'The lender says it has not come back: search.', onPage: { lender: { label: 'It has not come back to us' } }, by: ['lender', 'network', 'staff'], from: ['returned'], to: 'same', needs: entryWords, sets: [change.openQuestion('lender', 'where_is_it')], undo: 'held',
   },
   calledOverdue: {
     label: 'Called overdue', about: 'The lender says it is late.', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('Due')) }, entry: { from: ['shipped', 'done'], to: 'same' }, sets: [change.status, change.overdueTold], undo: 'held',
     iso18626: [{ reasons: heard, status: 'Overdue' }], worldshare: 'Overdue',
   },
   recall: {
-    label: 'Recalled', about: 'The lender wants it back now.', by: ['lender', 'network', 'staff'], from: ['shipped', ...withUs, 'back', 'returned'], to: 'same', needs: { ...entryWords, dueOn: optional(day('By')) }, entry: { from: ['shipped'], to: 'same' }, sets: [change.status, change.recalled, change.askedBack], undo: 'held',
+    label: 'Recalled', about: 'The lender wants it back now.', by: ['lender', 'network', 'staff'], from: ['shipped', ...withUs, 'back', 'returned'], to: 'same', needs: { ...entryWords, dueOn: optional(day('By')) }, entry: { from: ['shipped'], to: 'same' }, sets: [change.status, change.recalled, change.askedBack], effects: [{ effect: 'patron.tellRecalled', when: when.theirsWithPatron }], undo: 'held',
     iso18626: [{ reasons: heard, status: 'Recalled' }], worldshare: 'Recalled',
   },
   renew: {
-    label: 'Ask for more time', about: 'Ask the lender for a later due date.', key: 'E', by: ['staff', 'member', 'patron'], from: ['shipped', ...withUs], to: 'same', needs: { until: optional(day('Until')) }, guard: [when.notRecalled, when.notAskedYet, when.mayRenew], sets: [change.renewalAsked], effects: ['lender.askRenewal'], undo: 'held', worldshare: 'Renewal pending',
+    label: 'Ask for more time', about: 'Ask the lender for a later due date.', onPage: { patron: { label: 'Ask for more time' } }, key: 'E', by: ['staff', 'member', 'patron'], from: ['shipped', ...withUs], to: 'same', needs: { until: optional(day('Until')) }, guard: [when.notRecalled, when.notAskedYet, when.mayRenew], sets: [change.renewalAsked], effects: ['lender.askRenewal'], undo: 'held', worldshare: 'Renewal pending',
   },
   renewed: {
-    label: 'Renewed', about: 'The lender gives more time.', key: 'T', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('New due date')) }, guard: [when.dueAhead], entry: { from: ['shipped'], to: 'same' }, sets: [change.renewedDue], effects: [{ effect: 'ils.changeDueDate', when: when.theirsAtIls }], undo: 'held',
+    label: 'Renewed', about: 'The lender gives more time.', key: 'T', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('New due date')) }, guard: [when.dueAhead], entry: { from: ['shipped'], to: 'same' }, sets: [change.renewedDue], effects: [{ effect: 'ils.changeDueDate', when: when.theirsAtIls }, { effect: 'patron.tellRenewed', when: when.theirsWithPatron }], undo: 'held',
     iso18626: [{ reasons: ['RenewResponse'], answer: 'Y' }], worldshare: 'Renewal accepted', polaris: 'item due date',
   },
   notRenewed: {
-    label: 'Not renewed', about: 'The lender gives no more time.', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: entryWords, entry: { from: ['shipped'], to: 'same' }, sets: [change.renewalRefused], undo: 'held',
+    label: 'Not renewed', about: 'The lender gives no more time.', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: entryWords, entry: { from: ['shipped'], to: 'same' }, sets: [change.renewalRefused], effects: [{ effect: 'patron.tellNotRenewed', when: when.theirsWithPatron }], undo: 'held',
     iso18626: [{ reasons: ['RenewResponse'], answer: 'N' }], worldshare: 'Renewal denied',
   },
   cancel: {
-    label: 'Cancel', about: 'No longer wanted: at once, by asking the lender, or (on its way) in and straight back.', key: 'C', by: ['staff', 'member', 'patron', 'facility'], from: ['new', 'in_system', 'sent', 'conditional', 'unfilled', 'shipped'], movesFrom: ['new', 'in_system', 'sent', 'unfilled'], to: { now: 'closed', ask: 'same', onItsWay: 'same' },
+    label: 'Cancel', about: 'No longer wanted: at once, by asking the lender, or (on its way) in and straight back.', onPage: { patron: { label: 'I no longer want it' } }, key: 'C', by: ['staff', 'member', 'patron', 'facility'], from: ['new', 'in_system', 'sent', 'conditional', 'unfilled', 'shipped'], movesFrom: ['new', 'in_system', 'sent', 'unfilled'], to: { now: 'closed', ask: 'same', onItsWay: 'same' },
     pick: { words: `${cancelBeforeShipping.words}; on its way it becomes unwanted`, choose: (c) => (c.request.state === 'shipped' ? 'onItsWay' : c.request.state === 'in_system' ? 'now' : cancelBeforeShipping.choose(c)) },
     guard: [when.notCancelling, when.wanted], needs: { note: optional(note()) }, sets: [change.cancelWish],
     entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'withdrawing', results: ['ask'] },
     effects: [{ effect: 'lender.cancel', results: ['ask'] }, { effect: 'ils.cancelHold', when: when.inSystem, results: ['now'] }], outcome: 'cancelled', undo: 'held', worldshare: 'Cancel request', polaris: 'ILL request cancel',
   },
   claimReturned: {
-    label: 'Says it was returned', about: 'The patron says it was brought back: both sides search.', by: ['staff', 'member', 'patron'], from: ['out'], to: 'same', sets: [change.claimReturned], undo: 'held',
+    label: 'Says it was returned', about: 'The patron says it was brought back: both sides search.', onPage: { patron: { label: 'I have brought it back' } }, by: ['staff', 'member', 'patron'], from: ['out'], to: 'same', sets: [change.claimReturned], undo: 'held',
   },
   damaged: damagedRow([...withUs, 'back', 'returned']),
   lose: {
-    label: 'Lost', about: 'Lost or destroyed while it was ours to keep.', key: 'L', by: ['staff', 'member', 'office'], from: ['shipped', ...withUs, 'back', 'returned'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: ['lender.tellLost'], undo: 'held', polaris: 'Lost',
+    label: 'Lost', about: 'Lost or destroyed while it was ours to keep.', onPage: { member: { label: 'It cannot be found', gives: { reason: 'lost' } } }, key: 'L', by: ['staff', 'member', 'office'], from: ['shipped', ...withUs, 'back', 'returned'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: ['lender.tellLost'], undo: 'held', polaris: 'Lost',
   },
   paid: {
     label: 'Paid', about: 'The lender has been paid.', by: ['staff'], from: ['lost'], to: 'closed', entry: { from: ['shipped'], to: 'done' }, sets: [change.settle('paid')], moves: 'settled', outcome: 'lost', undo: 'held',

@@ -8,6 +8,8 @@ import type { Change, NewPiece, Sets, Timer } from './table.ts'
 
 /** Stands for the first entry an action adds, until the database gives it its id. */
 export const firstNewEntry = -1
+/** The question staff are left with when somebody outside has answered theirs. */
+export const answered = 'answered'
 
 const change = (words: string, set: (c: Case) => Sets): Change => ({ words, set })
 const statusOf = (c: Case): Sets => {
@@ -223,9 +225,15 @@ export const openQuestion = (to?: QuestionTo, code?: string): Change =>
       questionUntil: textIn(c.details, 'until') ?? addDays(c.today, c.policy.questionDays),
     },
   }))
-export const closeQuestion = change('the question is answered', () => ({
-  request: { questionTo: null, question: null, questionSince: null, questionUntil: null },
-}))
+export const closeQuestion = change(
+  'the question is answered; what somebody outside answered is there to be read by staff',
+  (c) => ({
+    request:
+      c.actor.kind === 'patron' || c.actor.kind === 'member'
+        ? { questionTo: 'staff', question: answered, questionSince: c.now, questionUntil: c.today }
+        : { questionTo: null, question: null, questionSince: null, questionUntil: null },
+  }),
+)
 
 // — timers —
 const timer = (words: string, at: Timer['at']): Timer => ({ words, at })

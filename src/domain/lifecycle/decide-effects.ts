@@ -27,9 +27,9 @@ export function effectsOf(
     const name = typeof use === 'string' ? use : use.effect
     const effect = effectRow(name)
     if (typeof use !== 'string' && !applies(use, c, result)) return []
-    // A partner is told once, when the last of its pieces has come so far.
+    // A partner, and the patron, is told once, when the last of the pieces has come so far.
     const aboutOthers = typeof use !== 'string' && use.to === 'others'
-    if (effect.port === 'partner' && !move.arrived && !aboutOthers) return []
+    if ((effect.port === 'partner' || effect.port === 'mail') && !move.arrived && !aboutOthers) return []
     const base = { name, port: effect.port, pieceId: null, pieceN: null }
     if (effect.perPiece) {
       const known = move.moved.map((pieceId) => ({ ...base, entryId: null, pieceId }))

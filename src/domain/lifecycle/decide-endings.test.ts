@@ -135,7 +135,10 @@ test('renewing: refused while recalled, asked already, or against the terms; the
     [renewed.request.dueOn, renewed.request.renewals, renewed.request.renewalAskedAt, renewed.request.renewalWish],
     ['2027-01-20', 1, null, null],
   )
-  assert.deepEqual(effects(play(out, ['renew']), 'renewed', { dueOn: '2027-01-20' }), ['ils.changeDueDate'])
+  assert.deepEqual(effects(play(out, ['renew']), 'renewed', { dueOn: '2027-01-20' }), [
+    'ils.changeDueDate',
+    'patron.tellRenewed',
+  ])
   assert.deepEqual(
     effects(loan('shipped', 'shipped', 'to_us'), 'renewed', { dueOn: '2027-01-20' }),
     [],

@@ -252,9 +252,12 @@ test('retry on the lender’s terms: a new entry that names the ended one, and o
 })
 
 test('expired: the lender that has it is told; one that said no is not', () => {
-  assert.deepEqual(told(sent, 'expire'), [['lender.cancel', one]])
+  assert.deepEqual(told(sent, 'expire'), [
+    ['lender.cancel', one],
+    ['patron.tellUnfilled', null],
+  ])
   const unfilled = play(sent, ['notSupplied', { reason: 'OnLoan' }], ['asked'], ['notSupplied', { reason: 'OnLoan' }])
-  assert.deepEqual([told(unfilled, 'expire'), talks(play(unfilled, ['expire']))], [[], ['refused', 'refused']])
+  assert.deepEqual([told(unfilled, 'expire'), talks(play(unfilled, ['expire']))], [[['patron.tellUnfilled', null]], ['refused', 'refused']])
 })
 
 test('a hold fills it: a lender asked before ships all the same, and the hold is cancelled', () => {

@@ -1,6 +1,8 @@
 // What acts ask of the outside world, each once: to which port, in which words, what a person does when there is
 // no connection (the card, its key, the act that follows), and what it is in ISO 18626 and Polaris.
 
+import type { NoticeName } from './notices.ts'
+
 export type Port = 'partner' | 'ils' | 'network' | 'mail' | 'paper'
 
 /** What we send in ISO 18626: a request, a requester's action, or a supplier's reason with status and answer. */
@@ -26,6 +28,8 @@ export interface EffectRow {
   readonly polaris?: string
   /** Once for each piece the act moves, instead of once. */
   readonly perPiece?: true
+  /** A mail: to whom, and which notice it is. One party owns each notice; what another owns is not ordered here. */
+  readonly mail?: { readonly to: 'patron' | 'member'; readonly notice: NoticeName }
 }
 
 const partner = (words: string, label: string, iso18626: Says, then?: EffectRow['then']): EffectRow => ({
@@ -41,6 +45,12 @@ const ils = (words: string, label: string, polaris: string, then?: EffectRow['th
   byHand: { label, key: 'D' },
   polaris,
   ...(then ? { then } : {}),
+})
+const mail = (words: string, to: 'patron' | 'member', notice: NoticeName): EffectRow => ({
+  port: 'mail',
+  words,
+  byHand: { label: 'Told them', key: 'D' },
+  mail: { to, notice },
 })
 const eachPiece = (row: EffectRow): EffectRow => ({ ...row, perPiece: true })
 const requester = (action: string): Says => ({ message: 'action', action })
@@ -93,6 +103,15 @@ export const effects = {
   'ils.checkOutToBorrower': eachPiece(ils('Check out to the borrowing library in Polaris', 'Checked out', 'ItemCheckout (institutional patron)', { failed: 'ilsFailed' })),
   'ils.checkOutToFacility': eachPiece(ils('Check out to the facility in Polaris', 'Checked out', 'ItemCheckout (institutional patron)', { failed: 'ilsFailed' })),
   'ils.checkIn':            eachPiece(ils('Check in in Polaris', 'Checked in', 'ItemCheckin', { failed: 'ilsFailed' })),
+  // By mail to the patron, and to a member library
+  'patron.tellReady':      mail('Tell the patron it is ready', 'patron', 'hold_ready'),
+  'patron.tellBill':       mail('Tell the patron what is owed', 'patron', 'bill'),
+  'patron.tellUnfilled':   mail('Tell the patron it cannot be got', 'patron', 'unfilled'),
+  'patron.ask':            mail('Ask the patron', 'patron', 'question'),
+  'patron.tellRecalled':   mail('Ask the patron to bring it back', 'patron', 'recalled'),
+  'patron.tellRenewed':    mail('Tell the patron they may keep it longer', 'patron', 'more_time'),
+  'patron.tellNotRenewed': mail('Tell the patron there is no more time', 'patron', 'more_time'),
+  'member.ask':            mail('Ask the member library', 'member', 'question'),
 } as const satisfies Record<string, EffectRow>
 
 export type EffectName = keyof typeof effects

@@ -93,7 +93,14 @@ export const hasPartnerEntry = guard(
   'A lender has been asked',
   (c) => c.entry !== null && (c.entry.state !== 'waiting' || c.actor.kind === 'office'),
 )
-export const hasQuestion = guard('no-question', 'A question is open', (c) => c.request.questionTo !== null)
+export const hasQuestion = guard(
+  'no-question',
+  'A question is open; a patron or a member answers their own',
+  (c) => c.request.questionTo !== null && (!isOutside(c) || c.request.questionTo === c.actor.kind),
+)
+function isOutside(c: Case): boolean {
+  return c.actor.kind === 'patron' || c.actor.kind === 'member'
+}
 export const isPresumed = guard('not-presumed', 'It was only presumed to be home', (c) => c.request.presumedHome)
 export const wasLost = guard(
   'not-lost',
@@ -154,6 +161,13 @@ export const dueChanges = condition('the due date changes while it can circulate
   const dueOn = textIn(c.details, 'dueOn')
   return dueOn !== null && dueOn !== c.request.dueOn && isCurrent(c) && wasAtIls.holds(c)
 })
+export const asksPatron = condition('the patron is asked', (c) => textIn(c.details, 'to') === 'patron')
+export const asksMember = condition('a member library is asked', (c) => textIn(c.details, 'to') === 'member')
+/** What this lender sent is where the patron has it or can fetch it. */
+export const theirsWithPatron = condition(
+  'the patron has it, or it waits for them',
+  (c) => isCurrent(c) && c.pieces.some((one) => one.place === 'patron' || one.place === 'shelf'),
+)
 export const wasLent = condition('it had been shipped', (c) => c.request.dueOn !== null)
 export const neverLent = condition('it had not been shipped', (c) => c.request.dueOn === null)
 export const answeredBefore = condition('an answer was given before', (c) => c.request.state !== 'new')

@@ -8,12 +8,12 @@ import type { ActionTable, States } from './table.ts'
 
 // oxfmt-ignore
 export const lendingCopyStates = {
-  new:         { label: 'New',            stage: 'review',  about: 'A library asks; our days to respond run.', iso18626: 'RequestReceived', worldshare: 'Submitted' },
-  conditional: { label: 'We asked first', stage: 'waiting', aside: true, about: 'The borrower has our conditions.', iso18626: 'WillSupply', worldshare: 'Conditional' },
-  pulling:     { label: 'Pulling',        stage: 'waiting', about: 'On its way to the scanner.', iso18626: 'WillSupply', worldshare: 'Considering' },
-  scanned:     { label: 'Scanned',        stage: 'here',    about: 'Scanned, not sent yet.', iso18626: 'WillSupply', worldshare: 'Considering' },
-  sent:        { label: 'Sent',           stage: 'out',     about: 'Sent; it closes by itself.', iso18626: 'CopyCompleted', worldshare: 'Shipped' },
-  closed:      { label: 'Closed',         stage: 'done',    about: 'Over; the outcome says how.', worldshare: 'Closed' },
+  new:         { label: 'New',            stage: 'review',  about: 'A library asks; our days to respond run.', iso18626: 'RequestReceived', worldshare: 'Submitted', partner: 'We have your request and will answer it.' },
+  conditional: { label: 'We asked first', stage: 'waiting', aside: true, about: 'The borrower has our conditions.', iso18626: 'WillSupply', worldshare: 'Conditional', partner: 'We asked you something first and wait for your answer.' },
+  pulling:     { label: 'Pulling',        stage: 'waiting', about: 'On its way to the scanner.', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'We are fetching it from the shelf to scan it for you.', member: { asked: 'owner', words: 'Please take it from the shelf and send it to us on the van, to be scanned' } },
+  scanned:     { label: 'Scanned',        stage: 'here',    about: 'Scanned, not sent yet.', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'It is scanned and will be sent to you.' },
+  sent:        { label: 'Sent',           stage: 'out',     about: 'Sent; it closes by itself.', iso18626: 'CopyCompleted', worldshare: 'Shipped', partner: 'The copy has been sent to you.' },
+  closed:      { label: 'Closed',         stage: 'done',    about: 'Over; the outcome says how.', worldshare: 'Closed', partner: 'The matter is closed here.' },
 } as const satisfies States<string>
 
 export type LendingCopyState = keyof typeof lendingCopyStates
@@ -39,7 +39,7 @@ export const lendingCopyActions = {
     effects: [{ effect: 'ils.pull', when: when.notYetPulling }], undo: 'held', worldshare: 'Conditions accepted',
   },
   notOnShelf: {
-    label: 'Not on the shelf', about: 'Another copy is looked for; without one the answer is no.', key: 'Z', by: ['member', 'ils', 'staff'], from: ['pulling'], to: { another: 'same', none: 'closed' }, needs: { anotherCopy: flag('Another copy') },
+    label: 'Not on the shelf', about: 'Another copy is looked for; without one the answer is no.', onPage: { member: { label: 'Not on the shelf', gives: { anotherCopy: false } } }, key: 'Z', by: ['member', 'ils', 'staff'], from: ['pulling'], to: { another: 'same', none: 'closed' }, needs: { anotherCopy: flag('Another copy') },
     pick: { words: 'go on with another copy, if there is one', choose: (c) => (c.details['anotherCopy'] === true ? 'another' : 'none') }, sets: [change.notOnShelfReason], effects: [{ effect: 'borrower.tellUnfilled', results: ['none'] }, { effect: 'ils.cancelHold', results: ['none'] }], outcome: 'not_supplied', undo: 'held',
   },
   scanned: {

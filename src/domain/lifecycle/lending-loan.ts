@@ -9,15 +9,15 @@ import type { ActionTable, States } from './table.ts'
 
 // oxfmt-ignore
 export const lendingLoanStates = {
-  new:         { label: 'New',            stage: 'review',  about: 'A library asks; our days to respond run.', iso18626: 'RequestReceived', worldshare: 'Submitted' },
-  conditional: { label: 'We asked first', stage: 'waiting', aside: true, about: 'The borrower has our conditions.', iso18626: 'WillSupply', worldshare: 'Conditional' },
-  pulling:     { label: 'Pulling',        stage: 'waiting', about: 'A hold or a pull card brings it to the office.', iso18626: 'WillSupply', worldshare: 'Considering' },
-  coming:      { label: 'On the van',     stage: 'waiting', about: 'Pulled, on the van to the office.', place: 'van_in', iso18626: 'WillSupply', worldshare: 'Considering' },
-  ready:       { label: 'Ready',          stage: 'here',    about: 'In the office, strapped.', place: 'office', iso18626: 'WillSupply', worldshare: 'Considering' },
-  shipped:     { label: 'Lent',           stage: 'out',     about: 'With the borrower.', place: 'borrower', iso18626: 'Loaned', worldshare: 'Shipped' },
-  returning:   { label: 'Returning',      stage: 'out',     about: 'The borrower says it is on its way.', place: 'from_borrower', iso18626: 'Loaned', worldshare: 'Returned' },
-  lost:        { label: 'Lost',           stage: 'late',    aside: true, about: 'Lost or destroyed; not settled yet.', place: 'lost', iso18626: 'Loaned', worldshare: 'Lost' },
-  closed:      { label: 'Closed',         stage: 'done',    about: 'Over; the outcome says how.', place: 'owner', worldshare: 'Closed' },
+  new:         { label: 'New',            stage: 'review',  about: 'A library asks; our days to respond run.', iso18626: 'RequestReceived', worldshare: 'Submitted', partner: 'We have your request and will answer it.' },
+  conditional: { label: 'We asked first', stage: 'waiting', aside: true, about: 'The borrower has our conditions.', iso18626: 'WillSupply', worldshare: 'Conditional', partner: 'We asked you something first and wait for your answer.' },
+  pulling:     { label: 'Pulling',        stage: 'waiting', about: 'A hold or a pull card brings it to the office.', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'We are fetching it from the shelf for you.', member: { asked: 'owner', words: 'Please take it from the shelf and send it to us on the van' } },
+  coming:      { label: 'On the van',     stage: 'waiting', about: 'Pulled, on the van to the office.', place: 'van_in', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'It is on its way to our office, to be sent to you.' },
+  ready:       { label: 'Ready',          stage: 'here',    about: 'In the office, strapped.', place: 'office', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'It is in our office and goes to you with the next package.' },
+  shipped:     { label: 'Lent',           stage: 'out',     about: 'With the borrower.', place: 'borrower', iso18626: 'Loaned', worldshare: 'Shipped', partner: 'It has been sent to you{due}.' },
+  returning:   { label: 'Returning',      stage: 'out',     about: 'The borrower says it is on its way.', place: 'from_borrower', iso18626: 'Loaned', worldshare: 'Returned', partner: 'You have sent it back; it has not reached us yet.' },
+  lost:        { label: 'Lost',           stage: 'late',    aside: true, about: 'Lost or destroyed; not settled yet.', place: 'lost', iso18626: 'Loaned', worldshare: 'Lost', partner: 'It is recorded as lost; we will settle it with you.' },
+  closed:      { label: 'Closed',         stage: 'done',    about: 'Over; the outcome says how.', place: 'owner', worldshare: 'Closed', partner: 'The matter is closed here.' },
 } as const satisfies States<string>
 
 export type LendingLoanState = keyof typeof lendingLoanStates
@@ -60,13 +60,13 @@ export const lendingLoanActions = {
     label: 'Answer with a copy', about: 'The borrower takes a loan or a copy: we scan it.', by: ['staff'], from: ['new'], to: 'same', guard: [when.askedEither], sets: [change.asCopy], undo: 'held',
   },
   found: {
-    label: 'Found, on the van', about: 'The library has pulled it.', key: 'V', by: ['member', 'ils', 'staff'], from: ['pulling'], to: 'coming', needs: { barcode: optional(barcode('Barcode')), pieces: optional(count('Pieces')) }, sets: [change.firstPieces, change.pieceBarcode], undo: 'held', polaris: 'Shipped',
+    label: 'Found, on the van', about: 'The library has pulled it.', onPage: { member: { label: 'Found, and on the van' } }, key: 'V', by: ['member', 'ils', 'staff'], from: ['pulling'], to: 'coming', needs: { barcode: optional(barcode('Barcode')), pieces: optional(count('Pieces')) }, sets: [change.firstPieces, change.pieceBarcode], undo: 'held', polaris: 'Shipped',
   },
   arrive: {
     label: 'Arrived', about: 'In the office, strapped, ready to go.', key: 'R', scan: 'arriving', by: ['staff'], from: ['pulling', 'coming'], to: 'ready', needs: { pieceId, barcode: optional(barcode('Barcode')), pieces: optional(count('Pieces')) }, sets: [change.firstPieces, change.pieceBarcode], undo: 'held', polaris: 'Held',
   },
   notOnShelf: {
-    label: 'Not on the shelf', about: 'Another copy is looked for; without one the answer is no.', key: 'Z', by: ['member', 'ils', 'staff'], from: ['pulling'], to: { another: 'same', none: 'closed' }, needs: { anotherCopy: flag('Another copy') },
+    label: 'Not on the shelf', about: 'Another copy is looked for; without one the answer is no.', onPage: { member: { label: 'Not on the shelf', gives: { anotherCopy: false } } }, key: 'Z', by: ['member', 'ils', 'staff'], from: ['pulling'], to: { another: 'same', none: 'closed' }, needs: { anotherCopy: flag('Another copy') },
     pick: { words: 'go on with another copy, if there is one', choose: (c) => (c.details['anotherCopy'] === true ? 'another' : 'none') }, sets: [change.notOnShelfReason], effects: [{ effect: 'borrower.tellUnfilled', results: ['none'] }, { effect: 'ils.cancelHold', results: ['none'] }], outcome: 'not_supplied', undo: 'held', polaris: 'Hold not supplied',
   },
   ship: {
@@ -74,10 +74,10 @@ export const lendingLoanActions = {
     guard: [when.inParcel, when.dueAhead], only: 'package', sets: [change.ourDue], effects: ['ils.checkOutToBorrower', 'borrower.tellShipped'], undo: 'held', worldshare: 'Shipped', polaris: 'Out',
   },
   borrowerReceived: {
-    label: 'Borrower has it', about: 'The borrower says it arrived.', by: ['borrower', 'network', 'staff'], from: ['shipped', 'returning', 'lost'], to: 'same', needs: { note: optional(note()) }, iso18626: [{ action: 'Received' }], worldshare: 'Received',
+    label: 'Borrower has it', about: 'The borrower says it arrived.', onPage: { borrower: { label: 'It has arrived here' } }, by: ['borrower', 'network', 'staff'], from: ['shipped', 'returning', 'lost'], to: 'same', needs: { note: optional(note()) }, iso18626: [{ action: 'Received' }], worldshare: 'Received',
   },
   renewalAsked: {
-    label: 'Asks for more time', about: 'The borrower asks for a later due date.', by: ['borrower', 'network', 'staff'], from: ['shipped'], to: 'same', needs: { until: optional(day('Until')), note: optional(note()) }, sets: [change.renewalAsked, change.openQuestion('staff', 'more_time')], iso18626: [{ action: 'Renew' }], worldshare: 'Renewal pending',
+    label: 'Asks for more time', about: 'The borrower asks for a later due date.', onPage: { borrower: { label: 'Ask for more time' } }, by: ['borrower', 'network', 'staff'], from: ['shipped'], to: 'same', needs: { until: optional(day('Until')), note: optional(note()) }, sets: [change.renewalAsked, change.openQuestion('staff', 'more_time')], iso18626: [{ action: 'Renew' }], worldshare: 'Renewal pending',
   },
   renew: {
     label: 'Give more time', about: 'Renew: the borrower hears the new due date.', key: 'T', by: ['staff'], from: ['shipped'], to: 'same', needs: { dueOn: optional(day('New due date')), note: optional(note()) }, guard: [when.mayRenewAgain, when.dueAhead, when.dueLater], sets: [change.renewedDue, change.closeQuestion], effects: ['borrower.tellRenewed', 'ils.changeDueDate'], undo: 'held', worldshare: 'Renewal accepted',
@@ -92,7 +92,7 @@ export const lendingLoanActions = {
     label: 'Overdue', about: 'The due date has passed: the borrower is told.', by: ['timer', 'staff'], from: ['shipped'], to: 'same', sets: [change.overdueTold], effects: ['borrower.tellOverdue'], timer: change.afterDue, undo: 'held', worldshare: 'Overdue',
   },
   saysReturning: {
-    label: 'Says it is returning', about: 'The borrower says it is on its way.', by: ['borrower', 'network', 'staff'], from: ['shipped', 'lost'], to: 'returning', needs: { note: optional(note()) }, iso18626: [{ action: 'ShippedReturn' }], undo: 'held', worldshare: 'Returned',
+    label: 'Says it is returning', about: 'The borrower says it is on its way.', onPage: { borrower: { label: 'We have sent it back' } }, by: ['borrower', 'network', 'staff'], from: ['shipped', 'lost'], to: 'returning', needs: { note: optional(note()) }, iso18626: [{ action: 'ShippedReturn' }], undo: 'held', worldshare: 'Returned',
   },
   saysForwarded: {
     label: 'Says it was sent on', about: 'The borrower sent it to another library.', by: ['borrower', 'network', 'staff'], from: ['shipped', 'returning'], to: 'same', needs: { note: optional(note()) }, sets: [change.openQuestion('borrower', 'where_is_it')], iso18626: [{ action: 'ShippedForward' }],

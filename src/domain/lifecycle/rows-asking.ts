@@ -119,15 +119,15 @@ export const askingRows = <const S extends string>(all: readonly S[]) => ({
     iso18626: [{ reasons: ['CancelResponse'], answer: 'Y' }, { reasons: answers, status: 'Cancelled' }],
   },
   giveUp: {
-    label: 'Give up', about: 'Nobody would; the patron is told.', by: ['staff'], from: ['unfilled'], to: 'closed', outcome: 'unfilled', undo: 'held',
+    label: 'Give up', about: 'Nobody would; the patron is told.', by: ['staff'], from: ['unfilled'], to: 'closed', effects: ['patron.tellUnfilled'], outcome: 'unfilled', undo: 'held',
   },
   expire: {
     label: 'Expired', about: 'The network’s or the patron’s time ran out.', by: ['network', 'staff'], from: ['new', 'sent', 'conditional', 'unfilled'], to: 'closed',
-    entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'withdrawing', otherwise: 'stays' }, effects: [{ effect: 'lender.cancel', when: when.talkIsOpen }], outcome: 'expired', undo: 'held', worldshare: 'Expired',
+    entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'withdrawing', otherwise: 'stays' }, effects: [{ effect: 'lender.cancel', when: when.talkIsOpen }, 'patron.tellUnfilled'], outcome: 'expired', undo: 'held', worldshare: 'Expired',
   },
   refuse: {
     label: 'Refuse', about: 'The office does not borrow this; counted apart in the fill rate.', by: ['staff'], from: ['new'], to: 'closed',
-    needs: { reason: code('Reason', reasonsRefused), note: optional(note()) }, sets: [change.whyNot], outcome: 'refused', undo: 'held',
+    needs: { reason: code('Reason', reasonsRefused), note: optional(note()) }, sets: [change.whyNot], effects: ['patron.tellUnfilled'], outcome: 'refused', undo: 'held',
   },
 }) as const satisfies Record<string, ActionRow<S | Asking>>
 

@@ -2,7 +2,7 @@
 import * as change from './changes.ts'
 import { questionCodes } from './codes.ts'
 import { cents, code, day, note, optional } from './details.ts'
-import { countable, hasQuestion } from './guards.ts'
+import { asksMember, asksPatron, countable, hasQuestion } from './guards.ts'
 import type { ActionRow } from './table.ts'
 
 /** Rows shared by all lives, for the states given. */
@@ -14,16 +14,16 @@ export const commonRows = <const S extends string>(open: readonly S[], all: read
     },
     ask: {
       label: 'Ask', about: 'An open question to somebody; it is a card when its day comes.', by: ['staff', 'office'], from: open, to: 'same',
-      needs: { to: code('Whom', ['patron', 'member', 'lender', 'borrower', 'staff']), question: code('What', questionCodes), until: optional(day('Until')), note: optional(note()) },
-      sets: [change.openQuestion()], undo: 'held',
+      needs: { to: code('Whom', ['patron', 'member', 'lender', 'borrower', 'staff']), question: code('What', questionCodes), until: optional(day('Until')), note: optional(note('In your words, for them to read')) },
+      sets: [change.openQuestion()], effects: [{ effect: 'patron.ask', when: asksPatron }, { effect: 'member.ask', when: asksMember }], undo: 'held',
     },
     answer: {
-      label: 'Answered', about: 'The open question is answered.', key: 'W', by: ['staff', 'member', 'patron', 'facility'], from: all, to: 'same',
+      label: 'Answered', about: 'The open question is answered.', onPage: { patron: { label: 'Send the answer' } }, key: 'W', by: ['staff', 'member', 'patron', 'facility'], from: all, to: 'same',
       needs: { note: optional(note()) }, guard: [hasQuestion], sets: [change.closeQuestion], undo: 'held',
     },
     charge: {
       label: 'Charge', about: 'Somebody owes money for it.', by: ['librarian', 'administrator'], from: all, to: 'same',
-      needs: { amountCents: cents('Amount') }, guard: [countable], sets: [change.charge], undo: 'held',
+      needs: { amountCents: cents('Amount') }, guard: [countable], sets: [change.charge], effects: ['patron.tellBill'], undo: 'held',
     },
     ilsFailed: {
       label: 'Polaris refused', about: 'Polaris did not do what an act asked of it; a person looks.', by: ['ils', 'office'], from: all, to: 'same',

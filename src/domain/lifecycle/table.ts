@@ -1,6 +1,6 @@
 // The shape of a life cycle: states, and actions with everything that is known of them. One row is one action;
 // code, buttons, API, documents, mappings and test matrix are read from these rows.
-import type { Needs } from './details.ts'
+import type { Details, Needs } from './details.ts'
 import type { EffectName } from './effects.ts'
 import type { EntryState } from './entries.ts'
 import type { Case, EntryFacts, Outcome, PieceFacts, RequestFacts } from './facts.ts'
@@ -22,6 +22,25 @@ export interface StateRow {
   readonly iso18626?: string
   readonly worldshare?: string
   readonly polaris?: string
+  /** What the patron reads on their own page: what is so, and what happens next. `{…}` names what is filled in. */
+  readonly patron?: { readonly now: string; readonly next: string }
+  /** What the library on the other side of a loan reads on its status page. */
+  readonly partner?: string
+  /** What a member library is asked by mail while the request stands here, and which library that is. */
+  readonly member?: {
+    readonly asked: 'owner' | 'pickup'
+    readonly words: string
+    /** Absent: from the day it comes to stand here. `shelf over`: once its days on the shelf are, or nobody wants it. */
+    readonly from?: 'shelf over'
+  }
+}
+
+/** Who acts on a page without an account: signed in by card, or holding a signed link. */
+export type Visitor = 'patron' | 'member' | 'borrower' | 'lender'
+/** The button of an action on such a page; `gives` are details the button answers by itself. */
+export interface PageButton {
+  readonly label: string
+  readonly gives?: Details
 }
 
 /** A guard: in words for the screen and the handbook, and as a function. `code` is a refusal's code. */
@@ -152,6 +171,7 @@ export interface ActionRow<S extends string> {
   readonly worldshare?: string
   readonly polaris?: string
   readonly reopens?: true
+  readonly onPage?: Partial<Readonly<Record<Visitor, PageButton>>>
 }
 
 export type States<S extends string> = Readonly<Record<S, StateRow>>

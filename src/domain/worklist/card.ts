@@ -18,7 +18,7 @@ export type CardKind = (typeof cardKinds)[number]
 export interface CardKey {
   key: string
   label: string
-  does: 'done' | 'act' | 'open' | 'again' | 'skip'
+  does: 'done' | 'act' | 'open' | 'again' | 'skip' | 'mail'
   action: string | null
   /** The action asks for something first. */
   needsMore: boolean

@@ -56,6 +56,7 @@ export function stepMail(matter: StepMatter): { to: string | null; subject: stri
       ...(matter.note === null ? [] : ['', matter.note]),
       '',
       ...about.map((field) => `${field.label}: ${field.value}`),
+      ...(matter.statusAddress === null ? [] : ['', `Where it stands, and to answer: ${matter.statusAddress}`]),
       '',
       office.name,
       ...addressLines(office.address),

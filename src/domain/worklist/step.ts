@@ -35,6 +35,8 @@ export interface StepMatter {
   readonly pieceLabel: string | null
   readonly patronCard: string | null
   readonly pickup: string | null
+  /** A signed address where the library sees how it stands and may answer; null where there is none. */
+  readonly statusAddress: string | null
   readonly office: {
     readonly name: string
     readonly address: AddressLines

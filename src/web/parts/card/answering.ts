@@ -19,7 +19,7 @@ export async function answer(
     return act({ requestId, number, title, action: key.action, label: key.label, details, key: attemptKey })
   if (card.effectId === null) return null
   const reason = typeof details['reason'] === 'string' ? { reason: details['reason'] } : {}
-  const how = key.does === 'again' ? 'again' : key.does === 'skip' ? 'skip' : 'done'
+  const how = key.does === 'again' || key.does === 'skip' || key.does === 'mail' ? key.does : 'done'
   return settle(
     { effectId: card.effectId, how, ...reason },
     `${key.label}: ${card.words}`,

@@ -1,0 +1,16 @@
+// An open question as the patron, or a member library, reads it.
+import type { questionCodes } from '../lifecycle/codes.ts'
+
+const questions: Readonly<Record<(typeof questionCodes)[number], string>> = {
+  more_time: 'Do you need it for longer?',
+  accept_terms: 'The library that would send it asks for something first. Do you agree?',
+  which_edition: 'Which edition do you want, or will any do?',
+  still_wanted: 'Do you still want it?',
+  where_is_it: 'Do you have it, or know where it is?',
+  recalled: 'Its owner wants it back. When can you bring it?',
+  waiting_for_copy: 'Every copy is out. Shall we wait for one?',
+  other: 'We need to hear from you about it.',
+}
+const isKnown = (code: string): code is keyof typeof questions => Object.hasOwn(questions, code)
+
+export const questionWords = (code: string): string => questions[isKnown(code) ? code : 'other']
