@@ -63,7 +63,6 @@ export async function smallOffice(
       address,
       email: null,
       phone: null,
-      copyrightWarning: null,
     }),
     policy: () => policy,
     log: (line) => void logged.push(line),

@@ -97,7 +97,6 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
         address: { lines: ['1 Mill St'], city: 'Owasca', region: 'NY' },
         email: 'ill@fiverivers.example',
         phone: null,
-        copyrightWarning: null,
       },
       policy: { ...defaultPolicy, ...options.policy },
     },

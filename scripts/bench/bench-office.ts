@@ -25,7 +25,6 @@ export const benchOffice = (store: Store): Office => ({
     address: { lines: ['1 Library Square'], city: 'Ithaca' },
     email: null,
     phone: null,
-    copyrightWarning: null,
   }),
   policy: () => defaultPolicy,
   log: (line) => console.error(line),

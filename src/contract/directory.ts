@@ -99,8 +99,6 @@ export const officeSettings = z.object({
   address,
   email: z.email().nullable(),
   phone: z.string().trim().max(60).nullable(),
-  /** The copyright warning that forms for copies must show, word for word; null keeps such forms off. */
-  copyrightWarning: z.string().trim().max(5000).nullable().default(null),
 })
 export const settingsView = z.object({ office: officeSettings, policy })
 

@@ -19,8 +19,6 @@ export interface OfficeSettings {
   }
   readonly email: string | null
   readonly phone: string | null
-  /** The warning of 37 CFR 201.14, word for word as the office pasted it; without it no copy is asked for on a form. */
-  readonly copyrightWarning: string | null
 }
 
 export interface Office {

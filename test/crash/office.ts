@@ -48,7 +48,6 @@ const office: Office = {
     address: { lines: ['1 Canal Street'], city: 'Lockport', region: 'NY', postcode: '14094', country: 'US' },
     email: null,
     phone: null,
-    copyrightWarning: null,
   }),
   policy: () => ({ ...defaultPolicy, graceSeconds: 0 }),
   log,

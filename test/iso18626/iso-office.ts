@@ -117,7 +117,6 @@ export async function isoOffice(
       address,
       email: 'ill@iso.example',
       phone: null,
-      copyrightWarning: null,
     }),
     policy: () => policy,
     log: (line) => void logged.push(line),

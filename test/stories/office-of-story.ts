@@ -71,7 +71,6 @@ export async function storyOffice(
       address: { lines: ['1 Mill St'], city: 'Owasca' },
       email: null,
       phone: null,
-      copyrightWarning: null,
     }),
     policy: () => defaultPolicy,
     log: () => {},

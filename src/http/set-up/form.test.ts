@@ -30,7 +30,6 @@ test('what was typed becomes the office’s settings', () => {
     address: { lines: ['1 Lock Street', 'Rear door'], city: 'Seneca Falls', region: 'NY', postcode: '13148' },
     email: null,
     phone: null,
-    copyrightWarning: null,
   })
 })
 

@@ -49,7 +49,6 @@ export function officeFrom(typed: Typed): OfficeSettings {
     address: { lines: linesOf(typed.street), ...filled(place) },
     email: typed.officeEmail.trim() || null,
     phone: typed.phone.trim() || null,
-    copyrightWarning: null,
   }
 }
 

@@ -17,7 +17,6 @@ export const officeSettings: OfficeSettings = {
   },
   email: 'ill@fiverivers.example',
   phone: '607-555-0100',
-  copyrightWarning: null,
 }
 
 interface Place {

@@ -75,7 +75,6 @@ const officeShape = z.object({
     .partial(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
-  copyrightWarning: z.string().nullable().default(null),
 })
 const nobodyYet: OfficeSettings = {
   name: 'ILL office',
@@ -84,7 +83,6 @@ const nobodyYet: OfficeSettings = {
   address: {},
   email: null,
   phone: null,
-  copyrightWarning: null,
 }
 
 async function read(store: Store): Promise<AllSettings & { isSetUp: boolean }> {

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, client, type Outputs } from '../../api.ts'
@@ -57,7 +57,6 @@ function OfficeForm({ settings }: { settings: Settings }): ReactNode {
             address: addressFrom(values),
             email: orNull(values.email),
             phone: orNull(values.phone),
-            copyrightWarning: orNull(values.copyrightWarning),
           },
           policy: policyFrom(values),
         }),
@@ -79,14 +78,6 @@ function OfficeForm({ settings }: { settings: Settings }): ReactNode {
           <TextInput {...text('email', 'E-mail')} type="email" />
           <TextInput {...text('phone', 'Telephone')} maxLength={60} />
           <AddressFields text={text} />
-          <Textarea
-            {...text('copyrightWarning', 'Copyright warning')}
-            autosize
-            minRows={2}
-            maxRows={12}
-            maxLength={5000}
-            description="The text of 37 CFR 201.14(b), pasted word for word. Until it stands here, copies are not asked for on forms."
-          />
         </div>
       </Panel>
       <Panel title="The office’s numbers">
@@ -121,7 +112,6 @@ const officeTexts = (office: Settings['office']) => ({
   timeZone: office.timeZone,
   email: office.email ?? '',
   phone: office.phone ?? '',
-  copyrightWarning: office.copyrightWarning ?? '',
   lines: (office.address.lines ?? []).join('\n'),
   city: office.address.city ?? '',
   region: office.address.region ?? '',
