@@ -17,6 +17,7 @@ import type { Ils } from '../src/office/ports.ts'
 import { addLibrary } from '../src/store/libraries.ts'
 import { effectsOfRequest } from '../src/store/requests/effects.ts'
 import { testStore, type TestStore } from './database.ts'
+import { noCorrespondence } from './no-correspondence.ts'
 
 export interface SmallOffice {
   readonly office: Office
@@ -65,6 +66,7 @@ export async function smallOffice(
       phone: null,
     }),
     policy: () => policy,
+    correspondence: noCorrespondence,
     log: (line) => void logged.push(line),
   }
   const ids = await store.transact(async (tx) => ({

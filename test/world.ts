@@ -18,10 +18,11 @@ import type { Acted } from '../src/office/act.ts'
 import type { Office } from '../src/office/context.ts'
 import { loadSettings, type SettingsCache } from '../src/office/directory/settings.ts'
 import type { NewRequest } from '../src/office/intake/take-in-request.ts'
-import type { Carriers, Ils } from '../src/office/ports.ts'
+import type { Carriers, Ils, Mailer } from '../src/office/ports.ts'
 import { addLibrary } from '../src/store/libraries.ts'
 import { insertStaff } from '../src/store/staff.ts'
 import { testStore, type TestStore } from './database.ts'
+import { noCorrespondence } from './no-correspondence.ts'
 import {
   actOrFail,
   begin,
@@ -78,6 +79,9 @@ export interface WorldOptions {
   readonly carriers?: Carriers
   readonly ils?: Ils
   readonly app?: Partial<AppOptions>
+  readonly mailer?: Mailer
+  /** Where people outside reach the office. */
+  readonly origin?: string
   readonly at?: string
 }
 
@@ -111,6 +115,12 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     ils: options.ils ?? smallIls(cards),
     settings: settings.settings,
     policy: settings.policy,
+    correspondence: {
+      ...noCorrespondence,
+      mailer: options.mailer ?? noCorrespondence.mailer,
+      settings: settings.correspondence,
+      origin: () => (options.origin === undefined ? null : options.origin),
+    },
     log,
   }
   const libraries = await store.transact(async (tx) => ({

@@ -4,6 +4,7 @@ import { ilsByHand } from '../../src/connectors/by-hand/ils.ts'
 import type { Office } from '../../src/office/context.ts'
 import type { Carrier } from '../../src/office/ports.ts'
 import type { Store } from '../../src/store/open.ts'
+import { noCorrespondence } from '../../test/no-correspondence.ts'
 
 /** Every effect waits for its grace, as with a connected partner and a connected Polaris; nothing carries it. */
 const connected: Carrier = {
@@ -27,6 +28,7 @@ export const benchOffice = (store: Store): Office => ({
     phone: null,
   }),
   policy: () => defaultPolicy,
+  correspondence: noCorrespondence,
   log: (line) => console.error(line),
 })
 

@@ -91,7 +91,9 @@ export const workContract = {
         summary: 'Done by hand, try again, let go now, or skip',
         tags: ['work'],
       })
-      .input(z.object({ effectId: id, how: z.enum(['done', 'again', 'now', 'skip']), reason: longText.optional() }))
+      .input(
+        z.object({ effectId: id, how: z.enum(['done', 'again', 'now', 'skip', 'mail']), reason: longText.optional() }),
+      )
       .output(z.object({ effectId: id })),
     release: base
       .route({

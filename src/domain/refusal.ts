@@ -58,6 +58,21 @@ export const refusals = {
   'undo-nothing':     { status: 409, sentence: 'There is nothing to undo.' },
   // effects and cards
   'effect-state':     { status: 409, sentence: 'This step is already {state}.' },
+  // mail
+  'mail-off':         { status: 409, sentence: 'Mail is not set up: an administrator does that in Settings, Mail.' },
+  'mail-no-address':  { status: 409, sentence: 'No e-mail address is known: enter it with the library first.' },
+  'mail-failed':      { status: 502, sentence: 'The mail did not go out: {why}' },
+  'not-an-owner':     { status: 400, sentence: '{notice}: this cannot be sent by the one chosen.' },
+  // pages without an account
+  'link-unknown':     { status: 404, sentence: 'This address opens nothing. Was it copied whole?' },
+  'link-over':        { status: 410, sentence: 'This address has ended. Ask us for a new one.' },
+  'answered-already': { status: 409, sentence: 'This has been answered already. Nothing was changed now.' },
+  'wrong-pin':        { status: 401, sentence: 'That card and PIN do not go together.' },
+  'card-missing':     { status: 400, sentence: 'Type the number of your library card.' },
+  'pin-missing':      { status: 400, sentence: 'Type your PIN.' },
+  'cards-unreachable': { status: 503, sentence: 'Library cards cannot be checked just now. Please try again later.' },
+  'card-elsewhere':   { status: 403, sentence: 'This card’s library is not served here. Ask at your library.' },
+  'title-missing':    { status: 400, sentence: 'Say what you are looking for: a title.' },
   // packages
   'parcel-closed':    { status: 409, sentence: 'The package is closed.' },
   'parcel-empty':     { status: 409, sentence: 'The package is empty: put a piece in first.' },

@@ -65,7 +65,19 @@ async function open(
   const world: DemoWorld | null = isDemo ? await startDemoWorld({ clock: settings.clock, store, log }) : null
   if (world) whenClosing(() => world.close())
   const ils = world?.ils ?? null
-  const house = await wire({ store, home, settings, webFolder, ils, demoSignIns: isDemo ? demoSignIns : [], log })
+  // The make-believe office is reached on this machine alone; a real one says in KEUKA_PUBLIC_URL where it is reached.
+  let demoUrl: string | null = null
+  const origin = (): string | null => settings.publicUrl ?? demoUrl
+  const house = await wire({
+    store,
+    home,
+    settings,
+    webFolder,
+    ils,
+    demoSignIns: isDemo ? demoSignIns : [],
+    origin,
+    log,
+  })
   whenClosing(() => house.close())
   if (world) await fillDemo(house.office, world, house.settings.reload)
 
@@ -73,6 +85,7 @@ async function open(
   const front = await offerSetUp({ app, store, settings: house.settings, publicUrl: settings.publicUrl, say })
   const door = await listenOn(front, settings.host, settings.port, say)
   whenClosing(() => door.close())
+  if (isDemo) demoUrl = new URL(door.url).origin
   // First of all: the door would wait for screens that listen to changes.
   whenClosing(() => house.live.close())
   const control = await openControlDoor({ store, homeFolder: home.folder, officeUrl: door.url, log })

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { byHand } from '../connectors/by-hand/carrier.ts'
 import { ilsByHand } from '../connectors/by-hand/ils.ts'
+import { createSmtpMailer } from '../connectors/mail/client.ts'
 import { createIso18626Carrier } from '../connectors/iso18626/carrier.ts'
 import { createIso18626Door } from '../connectors/iso18626/door.ts'
 import { createApp } from '../http/app.ts'
@@ -13,6 +14,8 @@ import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { createDesk } from '../office/desk.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
+import { createLinks } from '../office/correspondence/links.ts'
+import { mailSecret } from '../office/directory/mail-settings.ts'
 import { collectAll } from '../office/mailroom/parcels.ts'
 import { wakeRequests } from '../office/worklist/wake-requests.ts'
 import type { Office } from '../office/context.ts'
@@ -43,6 +46,8 @@ export interface Wiring {
   readonly webFolder: string
   readonly ils: IlsConnection | null
   readonly demoSignIns: readonly DemoSignIn[]
+  /** Where people outside reach this office; null while nobody does. */
+  readonly origin: () => string | null
   readonly log: (line: string) => void
 }
 
@@ -59,6 +64,16 @@ export async function wire(wiring: Wiring): Promise<House> {
     ils: wiring.ils?.ils ?? ilsByHand,
     settings: kept.settings,
     policy: kept.policy,
+    correspondence: {
+      mailer: createSmtpMailer({
+        server: kept.mailServer,
+        password: () => home.secret(mailSecret),
+        senderName: () => kept.settings().name,
+      }),
+      links: createLinks(await home.ownSecret('links')),
+      settings: kept.correspondence,
+      origin: wiring.origin,
+    },
     log,
   }
   const desk = createDesk(office)

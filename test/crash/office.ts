@@ -20,6 +20,7 @@ import { openStore } from '../../src/store/open.ts'
 import { order } from './orders.ts'
 import { ilsOverHttp } from './ils-over-http.ts'
 import { obey } from './obey.ts'
+import { noCorrespondence } from '../no-correspondence.ts'
 
 const settings = z
   .object({
@@ -50,6 +51,7 @@ const office: Office = {
     phone: null,
   }),
   policy: () => ({ ...defaultPolicy, graceSeconds: 0 }),
+  correspondence: noCorrespondence,
   log,
 }
 const desk = createDesk(office)

@@ -25,6 +25,7 @@ import { effectsOfRequest, type EffectRecord } from '../../src/store/requests/ef
 import { eventsOf } from '../../src/store/requests/events.ts'
 import { loadFacts } from '../../src/store/requests/facts.ts'
 import { testStore, type TestStore } from '../database.ts'
+import { noCorrespondence } from '../no-correspondence.ts'
 
 export const colleague: Actor = { kind: 'staff', id: 'colleague' }
 export const ourSymbol = { type: 'ISIL', value: 'US-NISO' }
@@ -119,6 +120,7 @@ export async function isoOffice(
       phone: null,
     }),
     policy: () => policy,
+    correspondence: noCorrespondence,
     log: (line) => void logged.push(line),
   }
   const desk = createDesk(office)

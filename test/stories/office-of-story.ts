@@ -23,6 +23,7 @@ import { effectsOfRequest } from '../../src/store/requests/effects.ts'
 import { eventsOf } from '../../src/store/requests/events.ts'
 import { loadFacts } from '../../src/store/requests/facts.ts'
 import { testStore } from '../database.ts'
+import { noCorrespondence } from '../no-correspondence.ts'
 
 export const assistant: Actor = { kind: 'staff', id: 'dana' }
 export const lender: Actor = { kind: 'lender', id: null }
@@ -73,6 +74,7 @@ export async function storyOffice(
       phone: null,
     }),
     policy: () => defaultPolicy,
+    correspondence: noCorrespondence,
     log: () => {},
   })
   const add = (kind: 'member' | 'partner' | 'facility', name: string): Promise<number> =>

@@ -36,6 +36,9 @@ export function fillTemplate(template: Template, blanks: Readonly<Record<string,
   })
   return {
     subject: fill(template.subject).replaceAll(/\s+/g, ' ').trim(),
-    body: lines.join('\n').replaceAll(/\n{3,}/g, '\n\n').trim(),
+    body: lines
+      .join('\n')
+      .replaceAll(/\n{3,}/g, '\n\n')
+      .trim(),
   }
 }

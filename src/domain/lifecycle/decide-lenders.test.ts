@@ -257,7 +257,10 @@ test('expired: the lender that has it is told; one that said no is not', () => {
     ['patron.tellUnfilled', null],
   ])
   const unfilled = play(sent, ['notSupplied', { reason: 'OnLoan' }], ['asked'], ['notSupplied', { reason: 'OnLoan' }])
-  assert.deepEqual([told(unfilled, 'expire'), talks(play(unfilled, ['expire']))], [[['patron.tellUnfilled', null]], ['refused', 'refused']])
+  assert.deepEqual(
+    [told(unfilled, 'expire'), talks(play(unfilled, ['expire']))],
+    [[['patron.tellUnfilled', null]], ['refused', 'refused']],
+  )
 })
 
 test('a hold fills it: a lender asked before ships all the same, and the hold is cancelled', () => {

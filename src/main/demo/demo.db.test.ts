@@ -9,6 +9,7 @@ import { testStore, type TestStore } from '../../../test/database.ts'
 import { fillDemo, startDemoWorld, type DemoWorld } from './open-demo.ts'
 import { copies } from './books.ts'
 import { demoSignIns, readers } from './people.ts'
+import { noCorrespondence } from '../../../test/no-correspondence.ts'
 
 let database: TestStore
 let world: DemoWorld
@@ -30,6 +31,7 @@ async function open(): Promise<void> {
     ils: world.ils.ils,
     settings: settings.settings,
     policy: settings.policy,
+    correspondence: noCorrespondence,
     log: (line) => void logged.push(line),
   }
   const began = performance.now()

@@ -1,6 +1,6 @@
 // The addresses of our pages as people outside get them: signed, and good until a day.
-import { laterByDays } from '../../domain/values/days.ts'
-import type { Office } from '../context.ts'
+import { addDays, startOfDay } from '../../domain/values/days.ts'
+import { today, type Office } from '../context.ts'
 import type { LinkTo } from './links.ts'
 
 /** A loan may go on for half a year; its page goes with it. */
@@ -17,5 +17,7 @@ export const answerAddress = (office: Office, to: Omit<Extract<LinkTo, { kind: '
 function addressFor(office: Office, path: string, to: LinkTo, days: number): string | null {
   const { origin, links } = office.correspondence
   const base = origin()
-  return base === null ? null : `${base}${path}/${links.sign(to, laterByDays(office.clock.now(), days))}`
+  // To the end of a day: the same address all day long.
+  const endsAt = startOfDay(addDays(today(office), days + 1), office.settings().timeZone)
+  return base === null ? null : `${base}${path}/${links.sign(to, endsAt)}`
 }

@@ -2,6 +2,7 @@
 // owns which notice, and the texts.
 import { templates, type Template, type TemplateName } from '../../domain/correspondence/templates.ts'
 import { defaultOwners, type Owners } from '../../domain/lifecycle/notices.ts'
+import type { OfficeSettings } from '../context.ts'
 import type { Mailer } from '../ports.ts'
 import type { Links } from './links.ts'
 
@@ -28,3 +29,9 @@ export interface Correspondence {
 
 export const templateOf = ({ settings }: Pick<Correspondence, 'settings'>, name: TemplateName): Template =>
   settings().templates[name] ?? templates[name]
+
+/** How the office signs its mails. */
+export function senderOf({ settings }: { readonly settings: () => OfficeSettings }): Readonly<Record<string, string>> {
+  const { name, email, phone } = settings()
+  return { office: name, contact: [email, phone].filter((one) => one !== null).join(' · ') }
+}

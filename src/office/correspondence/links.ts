@@ -42,7 +42,9 @@ export function createLinks(secret: string): Links {
   return {
     sign(to, endsAt) {
       const parts =
-        to.kind === 'status' ? ['s', to.requestId, to.libraryId] : ['a', to.requestId, to.libraryId, to.version, to.action]
+        to.kind === 'status'
+          ? ['s', to.requestId, to.libraryId]
+          : ['a', to.requestId, to.libraryId, to.version, to.action]
       const text = [...parts, Math.floor(endsAt.getTime() / 1000).toString(36)].join('.')
       return `${text}.${signature(text)}`
     },

@@ -5,12 +5,11 @@ import { questionWords } from '../../domain/correspondence/questions.ts'
 import { effectRow, isEffectName } from '../../domain/lifecycle/effects.ts'
 import { writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
-import { addressLines } from '../../domain/worklist/step.ts'
 import { stepMail } from '../../domain/worklist/letter.ts'
 import { stepById, type StepForPerson } from '../../store/worklist.ts'
 import { today, type Office } from '../context.ts'
 import { matterOf } from '../worklist/step-matter.ts'
-import { templateOf } from './correspondence.ts'
+import { senderOf, templateOf } from './correspondence.ts'
 
 export interface StepMail {
   readonly to: string | null
@@ -34,7 +33,6 @@ export function mailOf(office: Office, step: StepForPerson): StepMail | null {
 }
 
 function blanksOf(office: Office, step: StepForPerson): Readonly<Record<string, string>> {
-  const { name, email, phone } = office.settings()
   const origin = office.correspondence.origin()
   const day = (word: string, on: string | null): string => (on === null ? '' : `${word} ${writeDay(on, today(office))}`)
   const question = step.codes['question']
@@ -47,15 +45,6 @@ function blanksOf(office: Office, step: StepForPerson): Readonly<Record<string, 
     question: typeof question === 'string' ? questionWords(question) : '',
     note: step.note ?? '',
     page: origin === null ? '' : `See it, answer or cancel: ${origin}/my`,
-    office: name,
-    contact: [email, phone].filter((one) => one !== null).join(' · '),
-  }
-}
-
-export const signature = (office: Office): Readonly<Record<string, string>> => {
-  const { name, email, phone, address } = office.settings()
-  return {
-    office: name,
-    contact: [...addressLines(address), ...[email, phone].filter((one) => one !== null)].join('\n'),
+    ...senderOf(office),
   }
 }

@@ -10,6 +10,9 @@ import { libraryBySymbol, type LibrarySymbol } from '../../store/libraries.ts'
 import type { Store, Tx } from '../../store/open.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
 import type { OfficeSettings } from '../context.ts'
+import type { CorrespondenceSettings } from '../correspondence/correspondence.ts'
+import type { MailServer } from '../ports.ts'
+import { changeCorrespondence, changeMailServer, correspondenceFrom, mailServerFrom } from './mail-settings.ts'
 
 export interface AllSettings {
   readonly office: OfficeSettings
@@ -18,10 +21,15 @@ export interface AllSettings {
 export interface SettingsCache {
   readonly settings: () => OfficeSettings
   readonly policy: () => Policy
+  readonly correspondence: () => CorrespondenceSettings
+  /** How mail leaves; null while it does not. */
+  readonly mailServer: () => MailServer | null
   /** False until the office has been given a name. */
   readonly isSetUp: () => boolean
   /** Keeps new settings; they are in force at once, here and in other processes of this office. */
   change(next: AllSettings, now: Date): Promise<Answer<AllSettings>>
+  changeCorrespondence(next: CorrespondenceSettings, now: Date): Promise<Answer<CorrespondenceSettings>>
+  changeMailServer(next: MailServer | null, now: Date): Promise<void>
   /** Reads again what another process may have changed. */
   reload(): Promise<void>
 }
@@ -31,11 +39,22 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
   const cache: SettingsCache = {
     settings: () => kept.office,
     policy: () => kept.policy,
+    correspondence: () => kept.correspondence,
+    mailServer: () => kept.mailServer,
     isSetUp: () => kept.isSetUp,
     async change(next, now) {
       const answer = await store.transact((tx) => changeSettings(tx, next, now))
       if (answer.ok) await cache.reload()
       return answer
+    },
+    async changeCorrespondence(next, now) {
+      const answer = await store.transact((tx) => changeCorrespondence(tx, next, now))
+      if (answer.ok) await cache.reload()
+      return answer
+    },
+    async changeMailServer(next, now) {
+      await store.transact((tx) => changeMailServer(tx, next, now))
+      await cache.reload()
     },
     async reload() {
       kept = await read(store)
@@ -85,13 +104,21 @@ const nobodyYet: OfficeSettings = {
   phone: null,
 }
 
-async function read(store: Store): Promise<AllSettings & { isSetUp: boolean }> {
+interface Kept extends AllSettings {
+  readonly isSetUp: boolean
+  readonly correspondence: CorrespondenceSettings
+  readonly mailServer: MailServer | null
+}
+
+async function read(store: Store): Promise<Kept> {
   const rows = await readSettings(store.db)
   const office = officeShape.safeParse(rows.get('office'))
   return {
     office: office.success ? withoutEmpty(office.data) : nobodyYet,
     policy: { ...policyFrom(rows.get('policy')), intake: intakeFrom(rows.get('intake')) },
     isSetUp: office.success,
+    correspondence: correspondenceFrom(rows.get('correspondence')),
+    mailServer: mailServerFrom(rows.get('mail')),
   }
 }
 

@@ -10,6 +10,7 @@ import { lockRequest } from '../../store/requests/facts.ts'
 import { channelOf } from '../../store/libraries.ts'
 import { actIn, type Acted } from '../act.ts'
 import type { Office } from '../context.ts'
+import { mailCarrier } from '../correspondence/mail-carrier.ts'
 import { ConnectorError, type Carrier, type Task, type TaskDone } from '../ports.ts'
 
 const minutes = [1, 5, 15, 60, 180, 360]
@@ -141,6 +142,11 @@ async function failed(office: Office, effect: EffectRecord, error: ConnectorErro
       })
       return
     }
+    // A mail that does not go out says nothing of the library: the colleague has the card again.
+    if (goesByMail(effect)) {
+      await setEffect(tx, effect.id, { state: 'with_person', error: error.message, codes: {} })
+      return announce(tx, effect.request_id)
+    }
     const action = isEffectName(effect.name) ? effectRow(effect.name).then?.failed : undefined
     const acted = action
       ? await actIn(tx, office, {
@@ -163,8 +169,12 @@ function ignoreLate(answer: Answer<Acted>): void {
   if (!answer.ok && answer.code === 'unknown-action') throw new Error(answer.sentence)
 }
 
+/** A colleague had the card of a library reached by hand sent by mail. */
+const goesByMail = (effect: EffectRecord): boolean => effect.codes['by'] === 'mail'
+
 async function carrierOf(office: Office, effect: EffectRecord): Promise<Carrier> {
   if (effect.port === 'ils') return office.carriers.ils()
+  if (effect.port === 'mail' || goesByMail(effect)) return mailCarrier(office)
   return office.carriers.partner(
     effect.library_id === null ? 'by_hand' : await channelOf(office.store.db, effect.library_id),
   )

@@ -4,11 +4,14 @@ import type { Step } from '../../domain/lifecycle/decide.ts'
 import type { Details } from '../../domain/lifecycle/details.ts'
 import { firstNewEntry } from '../../domain/lifecycle/changes.ts'
 import type { Facts } from '../../domain/lifecycle/facts.ts'
-import { channelOf } from '../../store/libraries.ts'
+import { effectRow } from '../../domain/lifecycle/effects.ts'
+import { channelOf, libraryById } from '../../store/libraries.ts'
+import { patronOfRequest } from '../../store/patrons.ts'
 import type { Tx } from '../../store/open.ts'
 import type { NewEffect } from '../../store/requests/effects.ts'
 import { isGesture, type Order } from '../act.ts'
 import type { Office } from '../context.ts'
+import { mailCarrier } from '../correspondence/mail-carrier.ts'
 
 export interface Written {
   readonly eventId: number
@@ -28,6 +31,8 @@ export async function effectRows(
   for (const [index, effect] of step.effects.entries()) {
     const entryId = effect.entryId === firstNewEntry ? (written.entryIds[0] ?? null) : effect.entryId
     const libraryId = libraryOf(facts, step, effect, entryId)
+    const addressee = await addresseeOf(tx, office, facts.request.id, effect, libraryId)
+    if (addressee === 'nobody') continue
     rows.push({
       requestId: facts.request.id,
       eventId: written.eventId,
@@ -40,10 +45,30 @@ export async function effectRows(
       libraryId,
       codes: {},
       at: written.now,
-      ...(await whenToGo(tx, office, order, effect, libraryId, written.now)),
+      ...(await whenToGo(tx, office, order, effect, libraryId, addressee, written.now)),
     })
   }
   return rows
+}
+
+/** Whether a mail is ours to send and can be: a notice another owns, or for a request without a patron, is not ordered. */
+async function addresseeOf(
+  tx: Tx,
+  office: Office,
+  requestId: number,
+  effect: EffectOrder,
+  libraryId: number | null,
+): Promise<'nobody' | 'without address' | 'reachable'> {
+  const { mail } = effectRow(effect.name)
+  if (!mail) return 'reachable'
+  if (office.correspondence.settings().owners[mail.notice] !== 'keuka') return 'nobody'
+  const to =
+    mail.to === 'patron'
+      ? await patronOfRequest(tx, requestId)
+      : libraryId === null
+        ? undefined
+        : await libraryById(tx, libraryId)
+  return to === undefined ? 'nobody' : to.email === null ? 'without address' : 'reachable'
 }
 
 const parcelOf = (details: Details): number | null =>
@@ -51,6 +76,8 @@ const parcelOf = (details: Details): number | null =>
 
 function libraryOf(facts: Facts, step: Step, effect: EffectOrder, entryId: number | null): number | null {
   if (effect.name.startsWith('borrower.')) return facts.request.borrowerLibraryId
+  if (effect.name.startsWith('member.'))
+    return facts.request.ownerLibraryId ?? facts.request.pickupLibraryId ?? facts.request.homeLibraryId
   if (entryId === null) return null
   return facts.entries.find((one) => one.id === entryId)?.libraryId ?? step.newEntries[0]?.libraryId ?? null
 }
@@ -63,13 +90,16 @@ async function whenToGo(
   order: Order,
   effect: EffectOrder,
   libraryId: number | null,
+  addressee: 'without address' | 'reachable',
   now: Date,
 ): Promise<Pick<NewEffect, 'state' | 'notBefore'>> {
   const carrier =
     effect.port === 'ils'
       ? office.carriers.ils()
-      : office.carriers.partner(libraryId === null ? 'by_hand' : await channelOf(tx, libraryId))
-  if (carrier.byHand) return { state: 'with_person', notBefore: now }
+      : effect.port === 'mail'
+        ? mailCarrier(office)
+        : office.carriers.partner(libraryId === null ? 'by_hand' : await channelOf(tx, libraryId))
+  if (carrier.byHand || addressee === 'without address') return { state: 'with_person', notBefore: now }
   if (!carrier.leavesHouse || !isGesture(order)) return { state: 'waiting', notBefore: now }
   if (parcelOf(order.details) !== null) return { state: 'held', notBefore: neverByItself }
   return { state: 'held', notBefore: new Date(now.getTime() + office.policy().graceSeconds * 1000) }

@@ -10,6 +10,7 @@ import {
   setEffect,
   type EffectRecord,
 } from '../../store/requests/effects.ts'
+import { libraryById } from '../../store/libraries.ts'
 import { lockRequest } from '../../store/requests/facts.ts'
 import { keepNote } from '../../store/requests/events.ts'
 import type { Tx } from '../../store/open.ts'
@@ -17,12 +18,13 @@ import { actIn } from '../act.ts'
 import { announce } from '../../store/announce.ts'
 import type { Office } from '../context.ts'
 
-export type Settlement = 'done' | 'again' | 'now' | 'skip'
+export type Settlement = 'done' | 'again' | 'now' | 'skip' | 'mail'
 const mayBe: Readonly<Record<Settlement, readonly EffectRecord['state'][]>> = {
   done: ['with_person', 'given_up'],
   again: ['given_up', 'with_person', 'waiting'],
   now: ['held'],
   skip: ['with_person', 'given_up', 'waiting', 'held'],
+  mail: ['with_person', 'given_up'],
 }
 
 /** Settles one effect as a person says. A skip keeps the reason as a note. */
@@ -39,6 +41,10 @@ export const settleEffect = (
       return refuse('effect-state', { state: effect.state.replace('_', ' ') })
     const now = office.clock.now()
     if (order.how === 'again') await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null })
+    if (order.how === 'mail') {
+      const no = await sendByMail(tx, office, effect, now)
+      if (no) return no
+    }
     if (order.how === 'now') await releaseEffects(tx, { effectId: effect.id }, now)
     if (order.how === 'skip') {
       const no = await skip(tx, office, effect, order, now)
@@ -51,6 +57,15 @@ export const settleEffect = (
     await announce(tx, effect.request_id)
     return done({ effectId: effect.id })
   })
+
+/** The card's own text goes out by mail; the step is done when it has. */
+async function sendByMail(tx: Tx, office: Office, effect: EffectRecord, now: Date): Promise<Refusal | null> {
+  if (!office.correspondence.mailer.isOn()) return refuse('mail-off')
+  const library = effect.library_id === null ? undefined : await libraryById(tx, effect.library_id)
+  if (effect.port !== 'partner' || !library?.email) return refuse('mail-no-address')
+  await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null, codes: { by: 'mail' } })
+  return null
+}
 
 async function skip(
   tx: Tx,

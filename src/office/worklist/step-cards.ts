@@ -1,13 +1,14 @@
 // The card of one step: what is to be done outside, with the fields to copy or the mail to send, and its keys.
 import type { EffectName, EffectRow } from '../../domain/lifecycle/effects.ts'
 import { lifeOf } from '../../domain/lifecycle/lives.ts'
-import { writeEntryNumber, writeNumber } from '../../domain/values/request-number.ts'
+import { writeNumber } from '../../domain/values/request-number.ts'
 import type { Card, CardKey } from '../../domain/worklist/card.ts'
 import { lenderAnswers, openKey } from '../../domain/worklist/card-keys.ts'
-import { stepMail } from '../../domain/worklist/letter.ts'
-import { stepFields, type StepMatter } from '../../domain/worklist/step.ts'
+import { stepFields } from '../../domain/worklist/step.ts'
 import type { StepForPerson } from '../../store/worklist.ts'
+import { mailOf } from '../correspondence/step-mail.ts'
 import type { Office } from '../context.ts'
+import { matterOf } from './step-matter.ts'
 
 export function stepCard(office: Office, step: StepForPerson, row: EffectRow, name: EffectName): Card {
   const failed = step.effect_state === 'given_up'

@@ -97,7 +97,14 @@ export const lockEffect = (tx: Tx, id: number): Promise<EffectRecord | undefined
 export async function setEffect(
   tx: Tx,
   id: number,
-  set: { state: EffectState; notBefore?: Date; error?: string | null; doneAt?: Date; countTry?: boolean },
+  set: {
+    state: EffectState
+    notBefore?: Date
+    error?: string | null
+    doneAt?: Date
+    countTry?: boolean
+    codes?: Codes
+  },
 ): Promise<void> {
   await tx
     .updateTable('effect')
@@ -106,6 +113,7 @@ export async function setEffect(
       not_before: set.notBefore,
       error: set.error,
       done_at: set.doneAt,
+      ...(set.codes ? { codes: JSON.stringify(set.codes) } : {}),
       ...(set.countTry ? { tries: sql<number>`tries + 1` } : {}),
     })
     .where('id', '=', id)

@@ -1,0 +1,75 @@
+// How mail leaves, who owns which notice, and the texts: kept as two settings, with defaults for what is not set.
+import { z } from 'zod'
+import { isTemplateName, type Template, type TemplateName } from '../../domain/correspondence/templates.ts'
+import { defaultOwners, noticeNames, notices, type Owner, type Owners } from '../../domain/lifecycle/notices.ts'
+import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { announceAll } from '../../store/announce.ts'
+import type { Tx } from '../../store/open.ts'
+import { saveSetting } from '../../store/settings.ts'
+import { defaultCorrespondence, type CorrespondenceSettings } from '../correspondence/correspondence.ts'
+import type { MailServer } from '../ports.ts'
+import { toJson } from '../to-json.ts'
+
+/** The secret’s name under which the mail server’s password is kept. */
+export const mailSecret = 'smtp-password'
+
+export async function changeCorrespondence(
+  tx: Tx,
+  next: CorrespondenceSettings,
+  now: Date,
+): Promise<Answer<CorrespondenceSettings>> {
+  for (const name of noticeNames) {
+    const owners: readonly Owner[] = notices[name].owners
+    if (!owners.includes(next.owners[name])) return refuse('not-an-owner', { notice: notices[name].label }, name)
+  }
+  await saveSetting(tx, 'correspondence', toJson(next), now)
+  await announceAll(tx)
+  return done(next)
+}
+
+export async function changeMailServer(tx: Tx, next: MailServer | null, now: Date): Promise<void> {
+  await saveSetting(tx, 'mail', next === null ? null : toJson(next), now)
+  await announceAll(tx)
+}
+
+const serverShape = z.object({
+  host: z.string(),
+  port: z.number(),
+  security: z.enum(['tls', 'starttls', 'none']),
+  user: z.string().nullable(),
+  from: z.string(),
+})
+export const mailServerFrom = (kept: unknown): MailServer | null =>
+  serverShape
+    .nullable()
+    .catch(null)
+    .parse(kept ?? null)
+
+const keptShape = z.object({
+  owners: z.record(z.string(), z.enum(['ils', 'keuka', 'nobody'])).catch({}),
+  memberMailHour: z.number().int().min(0).max(23).nullable().catch(defaultCorrespondence.memberMailHour),
+  templates: z.record(z.string(), z.object({ subject: z.string(), body: z.string() })).catch({}),
+})
+
+export function correspondenceFrom(kept: unknown): CorrespondenceSettings {
+  const read = keptShape.safeParse(kept)
+  if (!read.success) return defaultCorrespondence
+  const { owners, memberMailHour, templates } = read.data
+  return { owners: ownersFrom(owners), memberMailHour, templates: templatesFrom(templates) }
+}
+
+function ownersFrom(kept: Readonly<Record<string, Owner>>): Owners {
+  const own: Partial<Record<keyof Owners, Owner>> = {}
+  for (const name of noticeNames) {
+    const owner = kept[name]
+    const owners: readonly Owner[] = notices[name].owners
+    if (owner !== undefined && owners.includes(owner)) own[name] = owner
+  }
+  return { ...defaultOwners, ...own }
+}
+
+function templatesFrom(kept: Readonly<Record<string, Template>>): CorrespondenceSettings['templates'] {
+  const own: Partial<Record<TemplateName, Template>> = {}
+  for (const [name, text] of Object.entries(kept)) if (isTemplateName(name)) own[name] = text
+  return own
+}
