@@ -64,7 +64,7 @@ export const refusals = {
   'mail-failed':      { status: 502, sentence: 'The mail did not go out: {why}' },
   'not-an-owner':     { status: 400, sentence: '{notice}: this cannot be sent by the one chosen.' },
   // pages without an account
-  'link-unknown':     { status: 404, sentence: 'This address opens nothing. Was it copied whole?' },
+  'link-unknown':     { status: 404, sentence: 'This address opens nothing: copy it whole, or ask us for another.' },
   'link-over':        { status: 410, sentence: 'This address has ended. Ask us for a new one.' },
   'answered-already': { status: 409, sentence: 'This has been answered already. Nothing was changed now.' },
   'wrong-pin':        { status: 401, sentence: 'That card and PIN do not go together.' },
