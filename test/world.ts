@@ -83,10 +83,11 @@ export interface WorldOptions {
   /** Where people outside reach the office. */
   readonly origin?: string
   readonly at?: string
+  readonly database?: TestStore
 }
 
 export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOptions = {}): Promise<World> {
-  const database = await testStore()
+  const database = options.database ?? (await testStore())
   const { store } = database
   const clock = handClock(new Date(options.at ?? '2026-11-24T14:00:00Z'))
   const logged: string[] = []

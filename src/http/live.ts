@@ -78,15 +78,17 @@ export async function openLive(store: Store, onOther: () => Promise<void> = () =
       () => tellAll({ kind: 'reload', requestId: null }),
     )
   }
+  let closing: Promise<void> | undefined
   const stopListening = await store.listen(changesChannel, onNote, onLost)
 
   return {
     follow: (listener) => follow(streams, listener),
     others: lookers.others,
     count: () => streams.size,
-    async close() {
+    close() {
       for (const stream of streams) stream.end()
-      await stopListening()
+      closing ??= stopListening()
+      return closing
     },
   }
 }
