@@ -15,12 +15,15 @@ import { benchOffice } from './bench-office.ts'
 import type { Asked, Call, Wish } from './client.ts'
 
 export interface BenchHouse {
+  readonly origin: string
+  /** Signs in whoever sends it. */
+  readonly token: string
   /** Each lane's calls go one after the other; `atOnce` lanes at a time. */
   ask(lanes: readonly (readonly Call[])[], atOnce: number): Promise<Asked>
   close(): Promise<void>
 }
 
-export async function openHouse(store: Store): Promise<BenchHouse> {
+export async function openHouse(store: Store, webFolder: string | null = null): Promise<BenchHouse> {
   const log = (line: string): void => console.error(line)
   const office = benchOffice(store)
   const live = await openLive(store)
@@ -30,17 +33,18 @@ export async function openHouse(store: Store): Promise<BenchHouse> {
     settings: await loadSettings(store),
     signIn: createSignIn({ store, secret, publicUrl: null, trustedProxies: [], log }),
     live,
-    webFolder: null,
+    webFolder,
     doors: [{ path: '/iso18626', app: createIso18626Door({ desk: createDesk(office), secretOf: () => null, log }) }],
     isDemo: false,
     publicUrl: null,
     keepSecret: () => Promise.resolve(),
   })
   const door = await listenOn(app, '127.0.0.1', 0, log)
-  const client = new Worker(new URL('client.ts', import.meta.url), {
-    workerData: { origin: door.url, token: await administratorsToken(store) },
-  })
+  const token = await administratorsToken(store)
+  const client = new Worker(new URL('client.ts', import.meta.url), { workerData: { origin: door.url, token } })
   return {
+    origin: door.url,
+    token,
     ask: (lanes, atOnce) => askClient(client, { lanes, atOnce }),
     async close() {
       await client.terminate()

@@ -1,7 +1,6 @@
 // How long staff wait for the list of requests and for one request's page in an office of years.
 import { ms, percentile, whole, type Aim, type Section } from './figures.ts'
 import { openHouse, type BenchHouse } from './house.ts'
-import { seedLargeOffice } from './large-office.ts'
 import type { BenchPlace } from './places.ts'
 
 const aimMs = 50
@@ -10,7 +9,6 @@ export async function benchLists(
   place: BenchPlace,
   options: { readonly requests: number; readonly asks: number },
 ): Promise<Section> {
-  await seedLargeOffice(place.store, options.requests)
   const house = await openHouse(place.store)
   const some = (n: number, below: number): number => (n * 7919) % below
   const pages: readonly (readonly [string, (n: number) => string, number | null])[] = [
@@ -31,6 +29,7 @@ export async function benchLists(
       (n) => `/api/requests?state=closed&before=${1000 + some(n, options.requests - 1000)}&limit=50`,
       aimMs,
     ],
+    ['Today’s cards', () => '/api/cards', null],
     ['Counts of open requests', () => '/api/requests/counts', null],
     ['Request page', (n) => `/api/requests/${1 + some(n, options.requests)}`, null],
   ]

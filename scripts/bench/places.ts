@@ -115,6 +115,7 @@ function storeOn(dialect: Dialect, kind: Store['kind'], version: string, listen:
     transact: (work, options) => transactOn(db, work, options),
     // Notes of PGlite's arrive inside the sender's transaction; here nobody touches the database on hearing one.
     listen,
+    takeTurn: () => Promise.resolve({ isLost: false, release: () => Promise.resolve() }),
     runScript: (script) => transactOn(db, async (tx) => void (await sql.raw(script).execute(tx))),
     close: () => Promise.resolve(),
   }

@@ -4,16 +4,18 @@ import { parseArgs } from 'node:util'
 import { startCluster, type Cluster } from '../check/postgres.ts'
 import { benchActions } from './actions.ts'
 import { asMarkdown, type Section } from './figures.ts'
+import { seedLargeOffice } from './large-office.ts'
 import { benchLists } from './lists.ts'
 import { machine } from './machine.ts'
 import { benchMessages } from './messages.ts'
 import { findPgbench } from './pgbench.ts'
 import { pglitePlace, postgresPlace, type BenchPlace } from './places.ts'
+import { benchScreens } from './screens.ts'
 import { benchStart } from './second-start.ts'
 import { benchWeights } from './weights.ts'
 import { writePage } from './write-page.ts'
 
-const parts = ['actions', 'messages', 'lists', 'start', 'weights'] as const
+const parts = ['actions', 'messages', 'lists', 'screens', 'start', 'weights'] as const
 const usage = `npm run bench -- [--quick | --full] [--only ${parts.join('|')}] [--write]`
 const { values } = parseArgs({
   options: {
@@ -35,10 +37,10 @@ if (
   process.exit(values.help ? 0 : 2)
 }
 const sizes = values.full
-  ? { lives: 60, rounds: 7, messages: 300, requests: 100_000, asks: 400, starts: 5 }
+  ? { lives: 60, rounds: 7, messages: 300, requests: 100_000, asks: 400, starts: 5, looks: 5 }
   : values.quick
-    ? { lives: 8, rounds: 2, messages: 40, requests: 10_000, asks: 60, starts: 1 }
-    : { lives: 25, rounds: 3, messages: 100, requests: 100_000, asks: 200, starts: 3 }
+    ? { lives: 8, rounds: 2, messages: 40, requests: 10_000, asks: 60, starts: 1, looks: 2 }
+    : { lives: 25, rounds: 3, messages: 100, requests: 100_000, asks: 200, starts: 3, looks: 3 }
 const wants = (part: (typeof parts)[number]): boolean => values.only === undefined || values.only === part
 
 const sections: Section[] = []
@@ -47,11 +49,12 @@ const tell = (section: Section): void => {
   console.log(`${asMarkdown(section)}\n`)
 }
 
-const cluster = wants('actions') || wants('messages') || wants('lists') ? await clusterOrWhy() : null
+const cluster =
+  wants('actions') || wants('messages') || wants('lists') || wants('screens') ? await clusterOrWhy() : null
 try {
   if (wants('actions')) await onBoth('actions', (place) => benchActions(place, { ...sizes, pgbench: findPgbench() }))
   if (wants('messages')) await onBoth('messages', (place) => benchMessages(place, sizes))
-  if (wants('lists') && cluster) await onPostgres(cluster, 'lists', (place) => benchLists(place, sizes))
+  if ((wants('lists') || wants('screens')) && cluster) await largeOffice(cluster)
   if (wants('start')) tell(await benchStart({ rounds: sizes.starts }))
   if (wants('weights')) tell(benchWeights())
   if (values.write) writePage('docs/operations/measured.md', page())
@@ -65,6 +68,17 @@ async function clusterOrWhy(): Promise<Cluster | null> {
   } catch (error) {
     console.error(`Without PostgreSQL: ${error instanceof Error ? error.message : String(error)}`)
     return null
+  }
+}
+
+async function largeOffice(server: Cluster): Promise<void> {
+  const place = await postgresPlace(server.url, 'bench_large')
+  try {
+    await seedLargeOffice(place.store, sizes.requests)
+    if (wants('lists')) tell(await benchLists(place, sizes))
+    if (wants('screens')) tell(await benchScreens(place, sizes))
+  } finally {
+    await place.close()
   }
 }
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { testDatabase } from '../../test/database.ts'
 import { makeWorld, type World } from '../../test/world.ts'
 import { byHand } from '../connectors/by-hand/carrier.ts'
 import type { Office } from '../office/context.ts'
 import type { Carrier } from '../office/ports.ts'
 import { StoreGone } from '../store/errors.ts'
+import { openStore } from '../store/open.ts'
 import { startEffectLoop, type Loop } from './effect-loop.ts'
 
 /** An office whose partners are reached by a carrier that notes what it carried. */
@@ -126,3 +128,39 @@ async function untilDone(world: World, requestId: number): Promise<void> {
   for (let tries = 0; tries < 500 && (await effects()).some((one) => one.state !== 'done'); tries += 1) await sleep(10)
   assert.deepEqual(await effects(), [{ state: 'done' }])
 }
+
+test(
+  'of two programs on one database one does the steps; the other takes over, and nothing is done twice',
+  { skip: testDatabase === 'postgres' ? false : 'only on PostgreSQL: a folder lets in one program' },
+  async (t) => {
+    const { world, carried, run } = await connectedOffice(t)
+    const { place } = world.database
+    assert.ok('url' in place)
+    const secondStore = await openStore(place)
+    t.after(() => secondStore.close())
+    const first = run(world.office)
+    const sent = async (): Promise<void> => void (await world.act(await world.borrowing('new'), 'send'))
+    await sent()
+    first.wake()
+    await until(() => carried.length === 1)
+
+    const second = run({ ...world.office, store: secondStore })
+    const doing = await world.office.store.db
+      .updateTable('effect')
+      .set({ state: 'doing' })
+      .where('id', '=', 1)
+      .returning('id')
+      .execute()
+    assert.equal(doing.length, 1, 'a step the first program has in hand')
+    await sent()
+    first.wake()
+    second.wake()
+    await until(() => carried.length === 2)
+    assert.equal(new Set(carried).size, 2)
+
+    await first.stop()
+    await until(() => carried.length === 3, 10_000)
+    assert.equal(carried[2], carried[0], 'found half done by the one that took over')
+    await second.stop()
+  },
+)

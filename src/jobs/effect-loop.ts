@@ -1,6 +1,8 @@
-// Does effects as they come due: woken by changes in the database and by time, one at a time.
+// Does effects as they come due: woken by changes in the database and by time, one at a time. Of several programs on
+// one database one does them; another takes over when it ends.
 import { runNextEffect, settleHalfDone } from '../office/effects/effect-runner.ts'
 import type { Office } from '../office/context.ts'
+import type { Turn } from '../store/engine.ts'
 import { StoreGone } from '../store/errors.ts'
 import { nextEffectAt } from '../store/requests/effects.ts'
 
@@ -10,6 +12,9 @@ export interface Loop {
   /** Finishes the effect in hand, then no more. */
   stop(): Promise<void>
 }
+
+/** How often a program that stands by looks whether the one at work has ended. */
+const turnEveryMs = 1_000
 
 /** `wait(ms)` waits in office time. At most a minute passes between looks, whatever the clocks say. */
 export function startEffectLoop(office: Office, speed = 1): Loop {
@@ -21,8 +26,17 @@ export function startEffectLoop(office: Office, speed = 1): Loop {
   async function run(): Promise<void> {
     // At start, and after an error, nobody knows what became of the effect that was in hand.
     let unsure = true
+    let turn: Turn | null = null
     while (!stopped) {
       woken = false
+      if (turn === null || turn.isLost) {
+        unsure = true
+        turn = (await attempt(() => office.store.takeTurn('effects'))) ?? null
+        if (turn === null) {
+          if (!stopped) await sleepUntil(null, turnEveryMs)
+          continue
+        }
+      }
       // What falls due while the runner looks is found by the next look: both ask about the same moment.
       const lookedAt = office.clock.now()
       const did = await attempt(async () => {
@@ -35,6 +49,7 @@ export function startEffectLoop(office: Office, speed = 1): Loop {
       const next = await attempt(() => nextEffectAt(office.store.db, lookedAt))
       if (next !== undefined && !woken && !stopped) await sleepUntil(next)
     }
+    await turn?.release()
   }
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {

@@ -11,6 +11,7 @@ import type { Engine } from './engine.ts'
 import { StoreGone, StoreUnfit, errorCode, plainError } from './errors.ts'
 import { refuseInsideTransaction } from './guard.ts'
 import { postgresListener } from './postgres-listen.ts'
+import { takeTurn } from './postgres-turn.ts'
 import { parserOf, toParameter } from './values.ts'
 
 /** A PostgreSQL server. A connection that breaks ends no process: it is logged, the caller gets a `StoreGone`, the next call connects anew. */
@@ -32,6 +33,13 @@ export async function openPostgres(url: string, log: (line: string) => void): Pr
     kind: 'postgres',
     dialect: new PostgresDialect({ pool: guardedPool(pool) }),
     listen: listener.listen,
+    async takeTurn(name) {
+      try {
+        return await takeTurn(() => new pg.Client(config), name)
+      } catch (error) {
+        throw goneOr(error)
+      }
+    },
     async close() {
       await listener.close()
       await pool.end()
