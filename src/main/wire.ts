@@ -10,6 +10,7 @@ import { openLive, type Live } from '../http/live.ts'
 import { createSignIn } from '../http/sign-in/create-sign-in.ts'
 import type { DemoSignIn } from '../http/sign-in/pages.ts'
 import { startEffectLoop, type Loop } from '../jobs/effect-loop.ts'
+import { oldBackupsJob } from '../jobs/old-backups.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { createDesk } from '../office/desk.ts'
@@ -128,6 +129,7 @@ export async function wire(wiring: Wiring): Promise<House> {
               run: async () => ({ packages: await collectAll(office) }),
             },
             nightlyJob(office),
+            oldBackupsJob(office, home.backups),
           ],
           settings.clock.speed,
         ),
