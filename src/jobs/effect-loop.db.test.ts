@@ -110,13 +110,12 @@ test('what was in hand for a receiver that knows no keys is a card at the next s
   await store.transact((tx) =>
     tx.updateTable('effect').set({ state: 'doing' }).where('request_id', '=', requestId).execute(),
   )
-  await run(world.office).stop()
-  const effects = await store.db
-    .selectFrom('effect')
-    .select(['state', 'error'])
-    .where('request_id', '=', requestId)
-    .execute()
-  assert.deepEqual(effects, [
+  const loop = run(world.office)
+  const effects = () =>
+    store.db.selectFrom('effect').select(['state', 'error']).where('request_id', '=', requestId).execute()
+  for (let tries = 0; tries < 500 && (await effects())[0]?.state === 'doing'; tries += 1) await sleep(10)
+  await loop.stop()
+  assert.deepEqual(await effects(), [
     { state: 'with_person', error: 'The program ended while this was being done: did it go out?' },
   ])
   assert.deepEqual(carried, [])
@@ -128,6 +127,11 @@ async function untilDone(world: World, requestId: number): Promise<void> {
   for (let tries = 0; tries < 500 && (await effects()).some((one) => one.state !== 'done'); tries += 1) await sleep(10)
   assert.deepEqual(await effects(), [{ state: 'done' }])
 }
+
+test('a loop that is stopped before it has begun ends', async (t) => {
+  const { world, run } = await connectedOffice(t)
+  await run(world.office).stop()
+})
 
 test(
   'of two programs on one database one does the steps; the other takes over, and nothing is done twice',

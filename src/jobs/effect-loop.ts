@@ -13,12 +13,10 @@ export interface Loop {
   stop(): Promise<void>
 }
 
-/** How often a program that stands by looks whether the one at work has ended. */
-const turnEveryMs = 1_000
-
 /** `wait(ms)` waits in office time. At most a minute passes between looks, whatever the clocks say. */
 export function startEffectLoop(office: Office, speed = 1): Loop {
   let stopped = false
+  const stop = new AbortController()
   let woken = false
   let rouse = (): void => {}
   const running = run()
@@ -31,11 +29,8 @@ export function startEffectLoop(office: Office, speed = 1): Loop {
       woken = false
       if (turn === null || turn.isLost) {
         unsure = true
-        turn = (await attempt(() => office.store.takeTurn('effects'))) ?? null
-        if (turn === null) {
-          if (!stopped) await sleepUntil(null, turnEveryMs)
-          continue
-        }
+        turn = (await attempt(() => office.store.takeTurn('effects', stop.signal))) ?? null
+        if (turn === null) continue
       }
       // What falls due while the runner looks is found by the next look: both ask about the same moment.
       const lookedAt = office.clock.now()
@@ -81,6 +76,7 @@ export function startEffectLoop(office: Office, speed = 1): Loop {
     wake,
     async stop() {
       stopped = true
+      stop.abort()
       wake()
       await running
     },

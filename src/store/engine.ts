@@ -12,8 +12,8 @@ export interface Engine {
   kind: 'pglite' | 'postgres'
   dialect: Dialect
   listen(channel: string, onNote: (payload: string) => void, onLost: () => void): Promise<() => Promise<void>>
-  /** Null while another program on the same database has it. */
-  takeTurn(name: TurnName): Promise<Turn | null>
+  /** Waits while another program on the same database has it; null when the signal called that off. */
+  takeTurn(name: TurnName, signal: AbortSignal): Promise<Turn | null>
   /** After the last query is done. */
   close(): Promise<void>
 }

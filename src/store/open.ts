@@ -20,7 +20,7 @@ export interface Store {
   transact<T>(work: (tx: Tx) => Promise<T>, options?: TransactOptions): Promise<T>
   /** Notes arrive when the sender's transaction commits. `onLost` says, once listening again, that notes may have been missed. */
   listen(channel: string, onNote: (payload: string) => void, onLost?: () => void): Promise<() => Promise<void>>
-  /** The right to do what one program of several on this database does; null while another has it. */
+  /** The right to do what one program of several on this database does: waits for it, or answers null when told to stop. */
   readonly takeTurn: Engine['takeTurn']
   /** Several statements, in one transaction. */
   runScript(script: string): Promise<void>
@@ -71,7 +71,7 @@ function storeOn(engine: Engine, db: Db, version: string): Store {
       // A note of PGlite's arrives inside the sender's transaction; the listener must not seem to be in it.
       return engine.listen(channel, AsyncResource.bind(onNote), AsyncResource.bind(onLost))
     },
-    takeTurn: (name) => engine.takeTurn(name),
+    takeTurn: (name, signal) => engine.takeTurn(name, signal),
     runScript: (script) => transact(async (tx) => void (await sql.raw(script).execute(tx))),
     close() {
       closing ??= Promise.allSettled(running).then(() => engine.close())

@@ -6,32 +6,45 @@ const turns = { effects: 4_100_010 } as const
 export type TurnName = keyof typeof turns
 
 /**
- * Of several programs on one database one has the turn: a session's lock, freed by the server when the connection ends,
- * however the process does. Null while another has it.
+ * Of several programs on one database one has the turn, the others wait for it: a session's lock, freed by the server
+ * when the connection ends, however its program does. Null when the waiting was called off.
  */
-export async function takeTurn(connect: () => pg.Client, name: TurnName): Promise<Turn | null> {
-  const client = connect()
+export async function takeTurn(client: pg.Client, name: TurnName, signal: AbortSignal): Promise<Turn | null> {
   let isLost = false
-  client.on('error', () => {
+  const lose = (): void => {
     isLost = true
-  })
-  client.on('end', () => {
-    isLost = true
+  }
+  client.on('error', lose)
+  client.on('end', lose)
+  const leave = (): Promise<void> => client.end().catch(() => {})
+
+  async function wait(): Promise<Turn | null> {
+    try {
+      await client.connect()
+      await client.query('select pg_advisory_lock($1)', [turns[name]])
+    } catch (error) {
+      await leave()
+      if (signal.aborted) return null
+      throw error
+    }
+    return {
+      get isLost() {
+        return isLost
+      },
+      release: leave,
+    }
+  }
+
+  if (signal.aborted) return null
+  // A connection that is left while it is being made says nothing more, so the signal ends the waiting by itself.
+  let callOff = (): void => {}
+  const calledOff = new Promise<null>((resolve) => {
+    callOff = () => void leave().finally(() => resolve(null))
+    signal.addEventListener('abort', callOff, { once: true })
   })
   try {
-    await client.connect()
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [turns[name]])
-    if (rows[0]?.taken === true)
-      return {
-        get isLost() {
-          return isLost
-        },
-        release: () => client.end().catch(() => {}),
-      }
-  } catch (error) {
-    await client.end().catch(() => {})
-    throw error
+    return await Promise.race([wait(), calledOff])
+  } finally {
+    signal.removeEventListener('abort', callOff)
   }
-  await client.end()
-  return null
 }

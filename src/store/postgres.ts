@@ -33,9 +33,9 @@ export async function openPostgres(url: string, log: (line: string) => void): Pr
     kind: 'postgres',
     dialect: new PostgresDialect({ pool: guardedPool(pool) }),
     listen: listener.listen,
-    async takeTurn(name) {
+    async takeTurn(name, signal) {
       try {
-        return await takeTurn(() => new pg.Client(config), name)
+        return await takeTurn(new pg.Client(config), name, signal)
       } catch (error) {
         throw goneOr(error)
       }
