@@ -26,6 +26,7 @@ export function requestFacts(life: LifeName, state: string, set: Partial<Request
     reason: null,
     version: 1,
     title: 'Middlemarch',
+    citation: {},
     eitherService: false,
     copyrightCompliance: service === 'copy' ? 'ccg' : null,
     homeLibraryId: null,

@@ -19,3 +19,9 @@ export type PartnerHeader = { [field: string]: Json }
 export type Codes = { [name: string]: string | number | boolean | null | string[] | number[] }
 
 export type FormerRow = { [column: string]: Json }
+
+/** A member's copy as the library system showed it. */
+export interface SystemCopyRow {
+  libraryId: number
+  isIn: boolean
+}

@@ -18,7 +18,7 @@ const everywhere: WhoMay = { note: 'S', ask: 'So', answer: 'Smpf', charge: 'LD',
 // oxfmt-ignore
 const asking: WhoMay = {
   takeIn: 'Smpfiwo', edit: 'S',
-  setLenders: 'S', send: 'S', retry: 'S', remind: 'S', accept: 'S', decline: 'S', giveUp: 'S', refuse: 'S', cancel: 'Smpf',
+  correct: 'S', setLenders: 'S', send: 'S', retry: 'S', remind: 'S', accept: 'S', decline: 'S', giveUp: 'S', refuse: 'S', cancel: 'Smpf',
   asked: 'Sewo', sendFailed: 'Sewo', noAnswer: 'Swt', expire: 'Sw',
   logged: 'Sew', expects: 'Sew', willSupply: 'Sew', condition: 'Sew', notSupplied: 'Sew', retryPossible: 'Sew', cancelRefused: 'Sew', cancelled: 'Sew',
   askStatus: 'So', statusTold: 'Sew', lenderNote: 'ew', tellLender: 'S',

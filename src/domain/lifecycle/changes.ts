@@ -200,6 +200,17 @@ export const resumesHere = change('where it stood, to go on from there', (c) =>
   c.request.state === 'conditional' ? {} : { request: { resumes: c.request.state } },
 )
 export const asCopy = change('it is answered as a copy', () => ({ request: { service: 'copy', eitherService: false } }))
+/** An empty field takes what stood there away. */
+export const correctedCitation = change('the corrected fields of the citation', (c) => {
+  const given = Object.entries(c.details).filter(([name, value]) => name !== 'title' && typeof value === 'string')
+  const title = textIn(c.details, 'title')
+  const citation = Object.fromEntries(
+    Object.entries({ ...c.request.citation, ...Object.fromEntries(given) }).flatMap(([name, value]) =>
+      typeof value === 'string' && value !== '' ? [[name, value]] : [],
+    ),
+  )
+  return { request: { citation, ...(title === null ? {} : { title }) } }
+})
 export const compliance = change('under which rule of copyright it is asked for', (c) => {
   const said = textIn(c.details, 'compliance')
   return said === 'ccg' || said === 'ccl' ? { request: { copyrightCompliance: said } } : {}

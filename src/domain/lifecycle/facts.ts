@@ -33,6 +33,7 @@ export interface RequestFacts {
   readonly reason: string | null
   readonly version: number
   readonly title: string
+  readonly citation: Readonly<Record<string, string>>
   readonly eitherService: boolean
   /** What a copy is borrowed under; null: not said yet. */
   readonly copyrightCompliance: 'ccg' | 'ccl' | null

@@ -3,6 +3,7 @@ import * as change from './changes.ts'
 import { loanConditions, reasonsNotSupplied, reasonsRefused, reasonsRetry } from './codes.ts'
 import { cents, code, codes, day, idOf, idsOf, note, optional, text } from './details.ts'
 import * as when from './guards.ts'
+import { materials } from '../requests/materials.ts'
 import type { Case } from './facts.ts'
 import type { ActionRow, Pick } from './table.ts'
 
@@ -33,6 +34,11 @@ const words = {
   supplierNumber: optional(text('Their number')),
   entryId,
 }
+// oxfmt-ignore
+const citationFields = {
+  title: optional(text('Title')), author: optional(text('Author')), edition: optional(text('Edition')), year: optional(text('Year')), isbn: optional(text('ISBN')), issn: optional(text('ISSN')), oclc: optional(text('OCLC number')),
+  volume: optional(text('Volume')), issue: optional(text('Issue')), pages: optional(text('Pages')), article: optional(text('Article')), material: optional(code('Kind', materials)),
+}
 const answers = ['RequestResponse', 'StatusChange'] as const
 const asked = ['waiting', 'asked', 'conditional', 'promised', 'withdrawing'] as const
 type Asking = 'new' | 'sent' | 'conditional' | 'unfilled' | 'closed'
@@ -40,6 +46,9 @@ type Asking = 'new' | 'sent' | 'conditional' | 'unfilled' | 'closed'
 /** Rows of both borrowing lives. A lender’s answer may come late, in any of `all` states: it is kept with its entry. */
 // oxfmt-ignore
 export const askingRows = <const S extends string>(all: readonly S[]) => ({
+  correct: {
+    label: 'Correct the citation', about: 'What is wanted, before a lender is asked.', by: ['staff'], from: ['new', 'unfilled'], to: 'same', needs: citationFields, sets: [change.correctedCitation], undo: 'held',
+  },
   setLenders: {
     label: 'Choose lenders', about: 'The lenders to ask, in order; those already asked stay.', key: 'G', by: ['staff'], from: ['new', 'sent', 'conditional', 'unfilled'], to: 'same',
     needs: { lenders: idsOf('library', 'Lenders') }, sets: [change.newString], undo: 'held',

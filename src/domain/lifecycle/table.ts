@@ -16,6 +16,8 @@ export interface StateRow {
   readonly about: string
   /** Where the request's pieces are while it stands here; absent while there are none. */
   readonly place?: Place
+  /** The patron still waits for it: it counts against how many they may have at once. */
+  readonly awaited?: true
   /** Off the main line: among the stations only when the request has been there. */
   readonly aside?: true
   /** What an ISO 18626 supplier says of itself while the request stands here (lending only). */

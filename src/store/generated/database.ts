@@ -1,6 +1,6 @@
 // Written by `npm run gen` from a migrated database. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Address, Citation, Codes, FormerRow, PartnerHeader } from '../column-types.ts'
+import type { Address, Citation, Codes, FormerRow, PartnerHeader, SystemCopyRow } from '../column-types.ts'
 
 type Instant = Date | string
 
@@ -428,6 +428,13 @@ export interface StaffVerificationTable {
   updated_at: ColumnType<Date, Instant | undefined, Instant>
 }
 
+/** What the library system said of members' copies when a request came in: which libraries, in or out. Nothing about people. */
+export interface SystemCopiesTable {
+  request_id: number
+  copies: ColumnType<SystemCopyRow[], SystemCopyRow[] | string, SystemCopyRow[] | string>
+  looked_at: ColumnType<Date, Instant, Instant>
+}
+
 export interface Database {
   custody_event: CustodyEventTable
   effect: EffectTable
@@ -459,4 +466,5 @@ export interface Database {
   staff_token: StaffTokenTable
   staff_user: StaffUserTable
   staff_verification: StaffVerificationTable
+  system_copies: SystemCopiesTable
 }

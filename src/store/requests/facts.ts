@@ -94,6 +94,7 @@ export const requestFacts = (
   reason: row.reason,
   version: row.version,
   title: row.title,
+  citation: row.citation,
   eitherService: row.either_service,
   copyrightCompliance: row.copyright_compliance,
   homeLibraryId: row.home_library_id,

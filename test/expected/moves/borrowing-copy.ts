@@ -12,7 +12,7 @@ export const borrowingCopyMoves: ExpectedMoves = {
       // Undone or not, a lender that was asked once may still send.
       copyCame: 'here',
     },
-    stays: `edit sayCopyright setLenders ask ${late} ${always}`,
+    stays: `edit correct sayCopyright setLenders ask ${late} ${always}`,
   },
   sent: {
     moves: {
@@ -37,7 +37,7 @@ export const borrowingCopyMoves: ExpectedMoves = {
   },
   unfilled: {
     moves: { send: 'sent', retry: 'sent', giveUp: 'closed:unfilled', cancel: 'closed:cancelled', expire: 'closed:expired', copyCame: 'here' },
-    stays: `edit sayCopyright setLenders tellLender ask ${late} ${always}`,
+    stays: `edit correct sayCopyright setLenders tellLender ask ${late} ${always}`,
   },
   here: {
     // A copy that came although we had asked to cancel need not be delivered.

@@ -15,7 +15,7 @@ export const borrowingLoanMoves: ExpectedMoves = {
       // After a hold that failed a lender asked before may still ship.
       shipped: 'shipped',
     },
-    stays: `edit setLenders ask ${late} ${always}`,
+    stays: `edit correct setLenders ask ${late} ${always}`,
   },
   in_system: {
     moves: { onShelfInSystem: 'closed:filled_in_system', holdFailed: 'new', cancel: 'closed:cancelled', shipped: 'shipped' },
@@ -47,7 +47,7 @@ export const borrowingLoanMoves: ExpectedMoves = {
       send: 'sent', retry: 'sent', placeHold: 'in_system', giveUp: 'closed:unfilled', cancel: 'closed:cancelled', expire: 'closed:expired',
       arrivedAnyway: 'received back', shipped: 'shipped',
     },
-    stays: `edit setLenders tellLender ask ${late} ${always}`,
+    stays: `edit correct setLenders tellLender ask ${late} ${always}`,
   },
   shipped: {
     moves: {
