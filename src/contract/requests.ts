@@ -1,6 +1,7 @@
 // Requests: the list with its filters, one request's page, and the forms that begin one.
 import { z } from 'zod'
 import { effects } from '../domain/lifecycle/effects.ts'
+import { materials } from '../domain/requests/materials.ts'
 import { base, day, flag, id, instant, longText, money, shortText, title } from './base.ts'
 
 export const kind = z.enum(['borrowing', 'lending', 'facility'])
@@ -182,6 +183,7 @@ const citation = z
     article: shortText,
     articleAuthor: shortText,
     callNumber: shortText,
+    material: z.enum(materials),
     note: shortText,
   })
   .partial()

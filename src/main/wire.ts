@@ -11,6 +11,7 @@ import { createSignIn } from '../http/sign-in/create-sign-in.ts'
 import type { DemoSignIn } from '../http/sign-in/pages.ts'
 import { startEffectLoop, type Loop } from '../jobs/effect-loop.ts'
 import { oldBackupsJob } from '../jobs/old-backups.ts'
+import { lookUpNew } from '../office/intake/look-up.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { createDesk } from '../office/desk.ts'
@@ -123,6 +124,7 @@ export async function wire(wiring: Wiring): Promise<House> {
           office,
           [
             { name: 'timers', everyMs: 60_000, run: async () => ({ looked: await wakeRequests(office) }) },
+            { name: 'look-up', everyMs: 60_000, run: async () => ({ looked: await lookUpNew(office) }) },
             {
               name: 'collect',
               dailyAt: `${String(office.policy().collectionHour).padStart(2, '0')}:00`,

@@ -6,6 +6,7 @@ import { writeNumber } from '../../domain/values/request-number.ts'
 import type { Office } from '../../office/context.ts'
 import { faultOfCopyForm } from '../../office/intake/copy-forms.ts'
 import { borrowOut } from '../../office/facilities/borrow-out.ts'
+import { lookUpCopies } from '../../office/intake/look-up.ts'
 import { patronFor } from '../../office/intake/find-patron.ts'
 import { takeInRequest, type NewRequest, type TakenIn } from '../../office/intake/take-in-request.ts'
 import { readBarcode } from '../../domain/values/library-barcode.ts'
@@ -33,18 +34,18 @@ export const intakeRoutes = {
     if (input.homeLibraryId !== undefined) await insistOnKind(office, 'homeLibraryId', input.homeLibraryId, 'member')
     const patron = await patronOf(office, input, ownLibrary)
     const homeLibraryId = patron?.homeLibraryId ?? ownLibrary ?? input.homeLibraryId
-    return told(
-      await takeInRequest(office, {
-        kind: 'borrowing',
-        ...wishes(input),
-        ...origin(person, asker, input.key),
-        lenders,
-        ...(patron ? { patronId: patron.patronId } : {}),
-        ...(homeLibraryId === undefined ? {} : { homeLibraryId }),
-        ...(pickupLibraryId === undefined ? {} : { pickupLibraryId }),
-        ...(forRequestId === undefined ? {} : { forRequestId }),
-      }),
-    )
+    const begun = await takeInRequest(office, {
+      kind: 'borrowing',
+      ...wishes(input),
+      ...origin(person, asker, input.key),
+      lenders,
+      ...(patron ? { patronId: patron.patronId } : {}),
+      ...(homeLibraryId === undefined ? {} : { homeLibraryId }),
+      ...(pickupLibraryId === undefined ? {} : { pickupLibraryId }),
+      ...(forRequestId === undefined ? {} : { forRequestId }),
+    })
+    if (begun.ok && !begun.value.repeated) await lookUpCopies(office, begun.value.requestId, wishes(input))
+    return told(begun)
   }),
 
   takeInLending: os.requests.takeInLending.handler(async ({ input, context: { office, asker, person } }) => {

@@ -1,6 +1,7 @@
 import { actRoutes } from './act-routes.ts'
 import { os } from './base.ts'
 import { directoryRoutes } from './directory-routes.ts'
+import { findingRoutes } from './finding-routes.ts'
 import { intakeRulesRoutes } from './intake-rules-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
@@ -12,7 +13,7 @@ import { workRoutes } from './work-routes.ts'
 /** Every route of the contract; a missing one does not compile. */
 export const router = os.router({
   requests: { ...requestRoutes, ...intakeRoutes, ...actRoutes },
-  intake: intakeRulesRoutes,
+  intake: { ...intakeRulesRoutes, ...findingRoutes },
   ...workRoutes,
   parcels: parcelRoutes,
   scans: scanRoutes,

@@ -33,6 +33,11 @@ export const whoMay = {
   'requests.borrowForFacility': staff,
 
   look: staff,
+  'intake.findings': staff,
+  'intake.check': staff,
+  'intake.review': staff,
+  'intake.sendPassing': staff,
+  'intake.lenders': staff,
   'intake.rules': everybody,
   'intake.changeRules': leading,
 
