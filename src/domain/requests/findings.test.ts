@@ -186,7 +186,10 @@ test('every way on is an action of the request’s life, told what it needs', ()
             const missing = Object.entries(row.needs ?? {}).filter(
               ([name, need]) => !need.optional && way.details[name] === undefined,
             )
-            assert.ok(way.asksMore || missing.length === 0, `${code}: ${way.action} is not told ${missing.join()}`)
+            assert.ok(
+              way.asksMore || missing.length === 0,
+              `${code}: ${way.action} is not told ${missing.map(([name]) => name).join()}`,
+            )
           }
         }
       }

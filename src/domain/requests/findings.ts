@@ -12,31 +12,46 @@ import { yearIn } from './year.ts'
 type Check = (facts: IntakeFacts, policy: IntakePolicy, today: string) => readonly Finding[]
 
 /** Everything noticed, in the order in which a person would ask. */
-export const findingsOf: Check = (facts, policy, today) =>
-  checks.flatMap((check) => check(facts, policy, today))
+export const findingsOf: Check = (facts, policy, today) => checks.flatMap((check) => check(facts, policy, today))
 
 const waiting: Check = ({ question }, _, today) => {
   if (!question) return []
   const until = question.until === null ? '' : ` until ${writeDay(question.until, today)}`
   const whom = question.to === 'staff' ? 'It was put aside' : `Waiting for the ${question.to}`
-  return [finding('waiting', 'stops', `${whom}${until}: ${question.code.replaceAll('_', ' ')}.`, [does('Answered', 'answer')])]
+  return [
+    finding('waiting', 'stops', `${whom}${until}: ${question.code.replaceAll('_', ' ')}.`, [
+      does('Answered', 'answer'),
+    ]),
+  ]
 }
 
 const patronKnown: Check = ({ patron, forFacility }) => {
   if (forFacility) return []
   if (!patron)
     return [
-      finding('patron-unknown', 'look', 'No patron is named: it is for nobody.', [
-        does('Ask the library who', 'ask', { to: 'member', question: 'which_patron' }),
-        refuseFor('Refuse: not enough to go on', 'incomplete'),
-      ], 'card'),
+      finding(
+        'patron-unknown',
+        'look',
+        'No patron is named: it is for nobody.',
+        [
+          does('Ask the library who', 'ask', { to: 'member', question: 'which_patron' }),
+          refuseFor('Refuse: not enough to go on', 'incomplete'),
+        ],
+        'card',
+      ),
     ]
   return patron.isBlocked
     ? [
-        finding('patron-blocked', 'look', 'The patron is blocked in the library system.', [
-          does('Ask their library', 'ask', { to: 'member', question: 'patron_blocked' }),
-          refuseFor('Refuse: blocked', 'blocked'),
-        ], 'card'),
+        finding(
+          'patron-blocked',
+          'look',
+          'The patron is blocked in the library system.',
+          [
+            does('Ask their library', 'ask', { to: 'member', question: 'patron_blocked' }),
+            refuseFor('Refuse: blocked', 'blocked'),
+          ],
+          'card',
+        ),
       ]
     : []
 }
@@ -44,10 +59,16 @@ const patronKnown: Check = ({ patron, forFacility }) => {
 const tooManyActive: Check = ({ patron }, { activeRequests }) =>
   patron && patron.active > activeRequests
     ? [
-        finding('too-many-active', 'look', `With this one the patron waits for ${patron.active}; the office allows ${activeRequests}.`, [
-          does('Ask the patron which first', 'ask', { to: 'patron', question: 'which_first' }),
-          refuseFor('Refuse: too many', 'policy'),
-        ], 'card'),
+        finding(
+          'too-many-active',
+          'look',
+          `With this one the patron waits for ${patron.active}; the office allows ${activeRequests}.`,
+          [
+            does('Ask the patron which first', 'ask', { to: 'patron', question: 'which_first' }),
+            refuseFor('Refuse: too many', 'policy'),
+          ],
+          'card',
+        ),
       ]
     : []
 
@@ -56,15 +77,25 @@ const ownedInSystem: Check = ({ service, copies, holdFailedOn }, _, today) => {
   const failed =
     holdFailedOn === null
       ? []
-      : [finding('hold-failed', 'says', `A hold in the system was tried and failed on ${writeDay(holdFailedOn, today)}.`, [])]
+      : [
+          finding(
+            'hold-failed',
+            'says',
+            `A hold in the system was tried and failed on ${writeDay(holdFailedOn, today)}.`,
+            [],
+          ),
+        ]
   if (service === 'copy' || !copies || copies.length === 0) return failed
   const named = copies.slice(0, shownCopies).map((one) => `${one.library}${one.isIn ? ' (in)' : ' (out)'}`)
   const more = copies.length > shownCopies ? ` and ${copies.length - shownCopies} more` : ''
   return [
-    finding('owned-in-system', holdFailedOn === null ? 'look' : 'says', `Owned in the system: ${named.join(', ')}${more}.`, [
-      does('Place a hold and watch it', 'placeHold'),
-      refuseFor('Refuse: we own it', 'owned'),
-    ], 'title'),
+    finding(
+      'owned-in-system',
+      holdFailedOn === null ? 'look' : 'says',
+      `Owned in the system: ${named.join(', ')}${more}.`,
+      [does('Place a hold and watch it', 'placeHold'), refuseFor('Refuse: we own it', 'owned')],
+      'title',
+    ),
     ...failed,
   ]
 }
@@ -77,17 +108,27 @@ const askedBefore: Check = ({ earlier }) => {
   return [
     ...(first
       ? [
-          finding('asked-before', first.isOpen ? 'look' : 'says', `The same patron asked for it before: ${told(first)}.`, [
-            opens(`Open ${first.number}`, first.requestId),
-            ...(first.isOpen ? [refuseFor('Refuse: asked already', 'duplicate')] : []),
-          ], 'title'),
+          finding(
+            'asked-before',
+            first.isOpen ? 'look' : 'says',
+            `The same patron asked for it before: ${told(first)}.`,
+            [
+              opens(`Open ${first.number}`, first.requestId),
+              ...(first.isOpen ? [refuseFor('Refuse: asked already', 'duplicate')] : []),
+            ],
+            'title',
+          ),
         ]
       : []),
     ...(other
       ? [
-          finding('asked-by-another', 'says', `Another patron has asked for it: ${told(other)}${others.length > 1 ? ` and ${others.length - 1} more` : ''}.`, [
-            opens(`Open ${other.number}`, other.requestId),
-          ], 'title'),
+          finding(
+            'asked-by-another',
+            'says',
+            `Another patron has asked for it: ${told(other)}${others.length > 1 ? ` and ${others.length - 1} more` : ''}.`,
+            [opens(`Open ${other.number}`, other.requestId)],
+            'title',
+          ),
         ]
       : []),
   ]
@@ -97,23 +138,45 @@ const told = ({ number, stateLabel }: EarlierRequest): string => `${number}, at 
 const excludedMaterial: Check = ({ citation }, { excludedMaterials }) => {
   const material = citation['material'] ?? ''
   return isMaterial(material) && excludedMaterials.includes(material)
-    ? [finding('excluded-material', 'look', `The office does not borrow ${materialWords[material]}.`, [refuseFor('Refuse: against policy', 'policy')], 'material')]
+    ? [
+        finding(
+          'excluded-material',
+          'look',
+          `The office does not borrow ${materialWords[material]}.`,
+          [refuseFor('Refuse: against policy', 'policy')],
+          'material',
+        ),
+      ]
     : []
 }
 
 const publishedThisYear: Check = ({ service, citation }, { excludesThisYear }, today) =>
   excludesThisYear && service === 'loan' && yearIn(citation['year']) === Number(today.slice(0, 4))
-    ? [finding('published-this-year', 'look', 'It was published this year: few libraries lend what is new.', [refuseFor('Refuse: against policy', 'policy')], 'year')]
+    ? [
+        finding(
+          'published-this-year',
+          'look',
+          'It was published this year: few libraries lend what is new.',
+          [refuseFor('Refuse: against policy', 'policy')],
+          'year',
+        ),
+      ]
     : []
 
 const badNumbers: Check = ({ citation }) => {
   const isbn = readIsbn(citation['isbn'] ?? '')
   const issn = readIssn(citation['issn'] ?? '')
   const wrong = (code: 'bad-isbn' | 'bad-issn', name: string, field: string): Finding =>
-    finding(code, 'look', `The ${name} ${citation[field] ?? ''} does not add up: a digit may be wrong. It is kept as it came.`, [
-      asksFor(`Correct the ${name}`, 'correct'),
-      does('Ask the patron', 'ask', { to: 'patron', question: 'which_edition' }),
-    ], field)
+    finding(
+      code,
+      'look',
+      `The ${name} ${citation[field] ?? ''} does not add up: a digit may be wrong. It is kept as it came.`,
+      [
+        asksFor(`Correct the ${name}`, 'correct'),
+        does('Ask the patron', 'ask', { to: 'patron', question: 'which_edition' }),
+      ],
+      field,
+    )
   return [
     ...(isbn && !isbn.addsUp ? [wrong('bad-isbn', 'ISBN', 'isbn')] : []),
     ...(issn && !issn.addsUp ? [wrong('bad-issn', 'ISSN', 'issn')] : []),
@@ -125,17 +188,36 @@ const neededTooSoon: Check = ({ neededBy, firstLender }, { usualDays }, today) =
   const known = firstLender?.usualDays ?? null
   const here = addDays(today, known ?? usualDays)
   if (here <= neededBy) return []
-  const why = firstLender && known !== null ? `${firstLender.name} usually takes ${known} days` : `it usually takes ${usualDays} days`
+  const why =
+    firstLender && known !== null
+      ? `${firstLender.name} usually takes ${known} days`
+      : `it usually takes ${usualDays} days`
   return [
-    finding('needed-too-soon', 'look', `Needed by ${writeDay(neededBy, today)}, but here about ${writeDay(here, today)}: ${why}.`, [
-      does('Ask the patron whether later will do', 'ask', { to: 'patron', question: 'still_wanted' }),
-      asksFor('Change the day', 'edit'),
-    ], 'neededBy'),
+    finding(
+      'needed-too-soon',
+      'look',
+      `Needed by ${writeDay(neededBy, today)}, but here about ${writeDay(here, today)}: ${why}.`,
+      [
+        does('Ask the patron whether later will do', 'ask', { to: 'patron', question: 'still_wanted' }),
+        asksFor('Change the day', 'edit'),
+      ],
+      'neededBy',
+    ),
   ]
 }
 
 const lenderChosen: Check = ({ firstLender }) =>
-  firstLender ? [] : [finding('no-lender', 'stops', 'No lender has been chosen.', [asksFor('Choose lenders', 'setLenders')], 'lenders')]
+  firstLender
+    ? []
+    : [
+        finding(
+          'no-lender',
+          'stops',
+          'No lender has been chosen.',
+          [asksFor('Choose lenders', 'setLenders')],
+          'lenders',
+        ),
+      ]
 
 const checks: readonly Check[] = [
   waiting,

@@ -30,8 +30,7 @@ export const isbnOf = (work: Work): string | null => readIsbn(work.citation['isb
 export const issnOf = (work: Work): string | null => readIssn(work.citation['issn'] ?? '')?.bare ?? null
 export const oclcOf = (work: Work): string | null => readOclc(work.citation['oclc'] ?? '')
 
-export const plainTitle = (title: string): string =>
-  plain(title).replace(/^(the|a|an) /, '')
+export const plainTitle = (title: string): string => plain(title).replace(/^(the|a|an) /, '')
 const words = (text: string | undefined): readonly string[] =>
   plain(text ?? '')
     .split(' ')

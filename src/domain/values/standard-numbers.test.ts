@@ -27,20 +27,26 @@ test('an ISSN is eight digits with a check', () => {
 })
 
 test('an OCLC number is itself, whatever stands before it', () => {
-  for (const text of ['(OCoLC)ocm00012345', 'ocn000012345', 'on0000012345', ' 12345 ']) assert.equal(readOclc(text), '12345')
+  for (const text of ['(OCoLC)ocm00012345', 'ocn000012345', 'on0000012345', ' 12345 '])
+    assert.equal(readOclc(text), '12345')
   assert.equal(readOclc('B-26-004217-K'), null)
 })
 
 test('the short form reads back as the long one, and one wrong digit never adds up', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 999_999_999 }), fc.nat(8), fc.integer({ min: 1, max: 9 }), (nine, place, more) => {
-      const digits = String(nine).padStart(9, '0')
-      const long = readIsbn(`${digits}0`)?.bare ?? ''
-      assert.equal(readIsbn(long)?.addsUp, true)
-      const short = shortIsbn(long) ?? ''
-      assert.deepEqual(readIsbn(short), { bare: long, addsUp: true })
-      const wrong = digits.slice(0, place) + String((Number(digits[place]) + more) % 10) + digits.slice(place + 1)
-      assert.equal(readIsbn(wrong + short.slice(9))?.addsUp, false)
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 999_999_999 }),
+      fc.nat(8),
+      fc.integer({ min: 1, max: 9 }),
+      (nine, place, more) => {
+        const digits = String(nine).padStart(9, '0')
+        const long = readIsbn(`${digits}0`)?.bare ?? ''
+        assert.equal(readIsbn(long)?.addsUp, true)
+        const short = shortIsbn(long) ?? ''
+        assert.deepEqual(readIsbn(short), { bare: long, addsUp: true })
+        const wrong = digits.slice(0, place) + String((Number(digits[place]) + more) % 10) + digits.slice(place + 1)
+        assert.equal(readIsbn(wrong + short.slice(9))?.addsUp, false)
+      },
+    ),
   )
 })

@@ -11,7 +11,8 @@ export interface ReadNumber {
 export function readIsbn(text: string): ReadNumber | null {
   const bare = bareOf(text)
   if (bare === '') return null
-  if (bare.length === 10) return { bare: longIsbn(bare), addsUp: /^\d{9}[\dX]$/.test(bare) && sumOf(bare, 10) % 11 === 0 }
+  if (bare.length === 10)
+    return { bare: longIsbn(bare), addsUp: /^\d{9}[\dX]$/.test(bare) && sumOf(bare, 10) % 11 === 0 }
   return { bare, addsUp: /^97[89]\d{10}$/.test(bare) && sum13(bare) % 10 === 0 }
 }
 

@@ -66,9 +66,7 @@ export async function factsOf(
               ? null
               : { to: row.question_to, code: row.question ?? 'other', until: row.question_until },
           patron:
-            row.patron_id === null
-              ? null
-              : { isBlocked: row.blocked === true, active: active.get(row.patron_id) ?? 0 },
+            row.patron_id === null ? null : { isBlocked: row.blocked === true, active: active.get(row.patron_id) ?? 0 },
           copies: row.copies && namedCopies(row.copies, (id) => names.get(id)?.name),
           holdFailedOn: failedAt === undefined ? null : dayOf(failedAt, office.settings().timeZone),
           earlier: sameWork(row, earlier.get(row.id) ?? [], row.patron_id),
@@ -133,7 +131,11 @@ export function subjectOf(work: Work, key: number, self: number | null): Subject
 
 function copiesThisYear(office: Office, db: Db | Tx, subjects: readonly Subject[]) {
   const from = startOfDay(`${today(office).slice(0, 4)}-01-01`, office.settings().timeZone)
-  return copiesOfYear(db, subjects.filter((one) => one.service === 'copy' && one.title !== ''), from)
+  return copiesOfYear(
+    db,
+    subjects.filter((one) => one.service === 'copy' && one.title !== ''),
+    from,
+  )
 }
 
 const sameWork = (work: Work, found: readonly Earlier[], patronId: number | null): readonly EarlierRequest[] =>

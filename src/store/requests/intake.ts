@@ -16,7 +16,17 @@ export const requestsAtIntake = (
     .leftJoin('patron as p', 'p.id', 'k.patron_id')
     .leftJoin('library as home', 'home.id', 'r.home_library_id')
     .leftJoin('system_copies as c', 'c.request_id', 'r.id')
-    .select(['r.id', 'r.number', 'r.kind', 'r.service', 'r.state', 'r.version', 'r.title', 'r.citation', 'r.created_at'])
+    .select([
+      'r.id',
+      'r.number',
+      'r.kind',
+      'r.service',
+      'r.state',
+      'r.version',
+      'r.title',
+      'r.citation',
+      'r.created_at',
+    ])
     .select(['r.needed_by', 'r.copyright_compliance', 'r.for_request_id', 'r.home_library_id'])
     .select(['r.question_to', 'r.question', 'r.question_until'])
     .select(['p.id as patron_id', 'p.blocked', 'home.name as home_name', 'c.copies', 'c.looked_at'])
@@ -28,7 +38,11 @@ export const requestsAtIntake = (
     .where((eb) =>
       eb.or(
         which.states.map((one) =>
-          eb.and([eb('r.kind', '=', one.kind), eb('r.service', '=', one.service), eb('r.state', 'in', [...one.states])]),
+          eb.and([
+            eb('r.kind', '=', one.kind),
+            eb('r.service', '=', one.service),
+            eb('r.state', 'in', [...one.states]),
+          ]),
         ),
       ),
     )
@@ -53,7 +67,11 @@ export async function activeOf(
     .where((eb) =>
       eb.or(
         awaited.map((one) =>
-          eb.and([eb('r.kind', '=', one.kind), eb('r.service', '=', one.service), eb('r.state', 'in', [...one.states])]),
+          eb.and([
+            eb('r.kind', '=', one.kind),
+            eb('r.service', '=', one.service),
+            eb('r.state', 'in', [...one.states]),
+          ]),
         ),
       ),
     )
@@ -162,12 +180,7 @@ export async function firstLenders(db: Db | Tx, requestIds: readonly number[]): 
   return new Map(rows.map((row) => [row.request_id, row.library_id]))
 }
 
-export async function keepCopies(
-  tx: Tx,
-  requestId: number,
-  copies: readonly SystemCopyRow[],
-  at: Date,
-): Promise<void> {
+export async function keepCopies(tx: Tx, requestId: number, copies: readonly SystemCopyRow[], at: Date): Promise<void> {
   const row = { request_id: requestId, copies: JSON.stringify(copies), looked_at: at }
   await tx
     .insertInto('system_copies')
