@@ -1,4 +1,4 @@
-import { stationLabels } from '../../src/domain/lifecycle/scanning.ts'
+import { stationLabels } from '../../src/domain/lifecycle/station-labels.ts'
 import { effectRow, type Says } from '../../src/domain/lifecycle/effects.ts'
 import { entryStates } from '../../src/domain/lifecycle/entries.ts'
 import { stateRow, targets, type Life } from '../../src/domain/lifecycle/lives.ts'

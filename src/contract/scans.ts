@@ -1,6 +1,6 @@
 // A scan: what was read, at which station, and what came of it.
 import { z } from 'zod'
-import { stations } from '../domain/lifecycle/scanning.ts'
+import { stations } from '../domain/lifecycle/station-labels.ts'
 import { base, id, instant } from './base.ts'
 
 const station = z.enum(stations)

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { areLetterKeysOn } from './kept.ts'
+import { fieldAsItIs, type PutBack } from './scan/field.ts'
 
 export type KeyMap = Readonly<Record<string, () => void>>
 
@@ -17,6 +18,8 @@ const layers: Layer[] = []
 const scanners: ((code: string) => void)[] = []
 let burst = ''
 let lastAt = 0
+/** Puts the field the scanner typed into back as it was before. */
+let putBack: PutBack | null = null
 let pending: ReturnType<typeof setTimeout> | null = null
 
 /** Single keys that work outside text fields. A row's keys (`isFront`) come before its page's. */
@@ -56,13 +59,14 @@ export function useScans(take: ((code: string) => void) | null): void {
   }, [isOn])
 }
 
-/** Listens for keys and scans outside text fields until the returned function is called. */
+/** Listens for scans wherever the focus is, and for keys outside text fields, until the returned function is called. */
 export function listenForKeys(scanned: (code: string) => void): () => void {
   scanners.unshift(scanned)
-  window.addEventListener('keydown', hear)
+  // Before anything on the page hears them: a dialog, a menu or a form must not see a scanner's Enter.
+  window.addEventListener('keydown', hear, true)
   return () => {
     scanners.splice(scanners.indexOf(scanned), 1)
-    window.removeEventListener('keydown', hear)
+    window.removeEventListener('keydown', hear, true)
   }
 }
 
@@ -74,23 +78,28 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 function hear(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return
+  // A key held down repeats as fast as a scanner types.
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) {
+    forget()
+    return
+  }
   const isInBurst = event.timeStamp - lastAt <= burstMs
   lastAt = event.timeStamp
   if ((event.key === 'Enter' || event.key === 'Tab') && isInBurst && burst.length >= shortestScan) {
-    event.preventDefault()
-    const code = burst
-    forget()
-    scanners.at(-1)?.(code)
+    endScan(event)
     return
   }
   if (event.key.length !== 1) {
     if (event.key !== 'Shift') forget()
     return
   }
+  if (!isInBurst) putBack = fieldAsItIs(event.target)
   burst = isInBurst ? burst + event.key : event.key
   if (pending !== null) clearTimeout(pending)
   pending = null
+  if (isTyping(event.target)) return
+  // A blank inside a code must not press the button that has the focus.
+  if (event.key === ' ' && burst.length > 1) event.preventDefault()
   if (event.key === '/' && areLetterKeysOn() && handler('/')) {
     event.preventDefault()
     handler('/')?.()
@@ -99,6 +108,15 @@ function hear(event: KeyboardEvent): void {
   }
   // A letter waits until it is clear that no scanner is typing: a barcode must not press keys.
   if (burst.length === 1) pending = setTimeout(press, burstMs + 10, event.key.toUpperCase())
+}
+
+function endScan(event: KeyboardEvent): void {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  const code = burst
+  putBack?.()
+  forget()
+  scanners.at(-1)?.(code)
 }
 
 function press(key: string): void {
@@ -118,6 +136,7 @@ function handler(key: string): (() => void) | null {
 
 function forget(): void {
   burst = ''
+  putBack = null
   if (pending !== null) clearTimeout(pending)
   pending = null
 }

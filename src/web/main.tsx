@@ -12,6 +12,7 @@ import './styles/frame.css'
 import './styles/parts.css'
 import './styles/table.css'
 import './styles/request.css'
+import './styles/scan.css'
 
 // After an upgrade the open page asks for pieces that are no longer there: the new page has them.
 window.addEventListener('vite:preloadError', () => window.location.reload())

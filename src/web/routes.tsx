@@ -10,6 +10,7 @@ export const addresses = {
   requests: '/requests',
   request: '/requests/$requestId',
   begin: '/new/$kind',
+  scan: '/scan',
   parcels: '/packages',
   parcel: '/packages/$parcelId',
   libraries: '/libraries',
@@ -57,6 +58,11 @@ const begin = createRoute({
   getParentRoute,
   path: addresses.begin,
   component: lazyRouteComponent(() => import('./screens/begin/BeginScreen.tsx'), 'BeginScreen'),
+})
+const scan = createRoute({
+  getParentRoute,
+  path: addresses.scan,
+  component: lazyRouteComponent(() => import('./screens/scan/ScanScreen.tsx'), 'ScanScreen'),
 })
 const parcels = createRoute({
   getParentRoute,
@@ -106,6 +112,7 @@ const screens = [
   requests,
   request,
   begin,
+  scan,
   parcels,
   parcel,
   libraries,

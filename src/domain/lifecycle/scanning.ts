@@ -5,14 +5,6 @@ import type { Details } from './details.ts'
 import { lifeOf, stateRow } from './lives.ts'
 import type { ActionRow, Station } from './table.ts'
 
-export const stationLabels = {
-  arriving: 'Arriving',
-  drop_box: 'Drop box',
-  packing: 'Packing',
-  shelf: 'Shelf',
-} as const satisfies Record<Station, string>
-export const stations = ['arriving', 'drop_box', 'packing', 'shelf'] as const satisfies readonly Station[]
-
 export interface Meaning {
   readonly action: string
   readonly row: ActionRow<string>

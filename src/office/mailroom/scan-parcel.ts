@@ -1,5 +1,5 @@
 // A package's label or a library's code at the packing station: opens the package; after pieces went in, closes it.
-import { stationLabels } from '../../domain/lifecycle/scanning.ts'
+import { stationLabels } from '../../domain/lifecycle/station-labels.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { lockParcel, piecesIn, type ParcelRecord } from '../../store/parcels.ts'
 import { lastScan, recordScan, setSession } from '../../store/scans.ts'

@@ -1,7 +1,7 @@
 // One scan: what was read at a station is found, and the one act that fits is done, with all that goes with it, as one
 // gesture. What fits nothing, or several things, is said or asked, and nothing is done.
 import { actionRow, lifeOf } from '../../domain/lifecycle/lives.ts'
-import { stationLabels } from '../../domain/lifecycle/scanning.ts'
+import { stationLabels } from '../../domain/lifecycle/station-labels.ts'
 import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
 import { readBarcode } from '../../domain/values/library-barcode.ts'
 import { loadFacts } from '../../store/requests/facts.ts'

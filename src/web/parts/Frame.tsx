@@ -4,15 +4,19 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { api } from '../api.ts'
 import { listenForKeys } from '../keys.ts'
 import { follow } from '../live.ts'
-import { MeProvider } from '../me.tsx'
+import { isStaff, MeProvider } from '../me.tsx'
 import { isSignedOut } from '../refusal.ts'
 import { addresses, serverPages } from '../routes.tsx'
+import { enqueue, goOn } from '../scan/queue.ts'
+import { stationNow } from '../scan/station.ts'
 import { DoneLine } from './DoneLine.tsx'
 import { Failed } from './Failed.tsx'
 import { FindBox } from './FindBox.tsx'
 import { LiveLight } from './LiveLight.tsx'
 import { Loading } from './Loading.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
+import { ScanBar } from './ScanBar.tsx'
+import { ScanVoice } from './ScanVoice.tsx'
 import { Rail } from './Rail.tsx'
 
 /** Rail, top bar, page and the line of the last act. */
@@ -21,8 +25,20 @@ export function Frame(): ReactNode {
   const main = useFocusOnArrival()
   const navigate = useNavigate()
   const isIn = me.data !== undefined
+  const mayScan = me.data !== undefined && isStaff(me.data.role)
 
-  useEffect(() => listenForKeys((code) => void navigate({ to: addresses.find, search: { code } })), [navigate])
+  useEffect(
+    () =>
+      listenForKeys((code) => {
+        // Without a station a scan is a question; members and facilities have none.
+        if (mayScan && stationNow()) enqueue(code)
+        else void navigate({ to: addresses.find, search: { code } })
+      }),
+    [navigate, mayScan],
+  )
+  useEffect(() => {
+    if (mayScan) goOn()
+  }, [mayScan])
   useEffect(() => {
     if (!isIn) return
     const end = new AbortController()
@@ -63,6 +79,8 @@ export function Frame(): ReactNode {
           <Outlet />
         </main>
         <DoneLine />
+        {mayScan && <ScanBar />}
+        {mayScan && <ScanVoice />}
       </div>
     </MeProvider>
   )

@@ -24,6 +24,9 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
         {isStaff(role) && (
           <>
             <li>
+              <Link to={addresses.scan}>Scan</Link>
+            </li>
+            <li>
               <Link to={addresses.parcels} activeOptions={{ includeSearch: false }}>
                 Packages
               </Link>

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useKeys } from '../keys.ts'
+import { addresses } from '../routes.tsx'
+import { enqueue, type Shown } from '../scan/queue.ts'
+import { KeyCap } from './KeyCap.tsx'
+
+const marks = { right: '✓', wrong: '✕', look: '!' } as const
+const toneWords = { right: 'Right', wrong: 'Wrong', look: 'Look here' } as const
+
+/** The one large line of the last scan, and the choices it left. */
+export function ScanResult({ shown, isSmall = false }: { shown: Shown; isSmall?: boolean }): ReactNode {
+  const { tone, line, about, more, requestId, choices, code } = shown
+  useKeys(
+    Object.fromEntries(
+      choices
+        .slice(0, 9)
+        .flatMap(({ choice }, index) =>
+          choice === null ? [] : [[String(index + 1), () => enqueue(code === '' ? 'choice' : code, choice)]],
+        ),
+    ),
+  )
+  return (
+    <div className={isSmall ? 'scan-result small' : 'scan-result'} data-tone={tone}>
+      <span className="scan-mark" aria-hidden="true">
+        {marks[tone]}
+      </span>
+      <div className="scan-words">
+        <p className="scan-line">
+          <span className="scan-tone">{toneWords[tone]}</span> {line}
+        </p>
+        {about !== '' && (
+          <p className="scan-about">
+            {requestId === null ? (
+              <bdi>{about}</bdi>
+            ) : (
+              <Link to={addresses.request} params={{ requestId: String(requestId) }}>
+                <bdi>{about}</bdi>
+              </Link>
+            )}
+          </p>
+        )}
+        {more !== null && <p className="scan-more">{more}</p>}
+        {choices.length > 0 && (
+          <ul className="scan-choices" aria-label="What it may be">
+            {choices.map(({ words, why, requestId: of, choice }, index) => (
+              <li key={`${words} ${of ?? ''}`}>
+                {choice === null ? (
+                  of !== null && (
+                    <Link to={addresses.request} params={{ requestId: String(of) }}>
+                      {words}
+                    </Link>
+                  )
+                ) : (
+                  <button
+                    type="button"
+                    className="small-key form-key"
+                    onClick={() => enqueue(code === '' ? 'choice' : code, choice)}
+                  >
+                    {words} {index < 9 && <KeyCap of={String(index + 1)} />}
+                  </button>
+                )}
+                {why !== null && <span className="soft small"> {why}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { useScans, type Shown } from '../scan/queue.ts'
+
+/** What the last scan came to, read out: what went right in its turn, everything else at once. */
+export function ScanVoice(): ReactNode {
+  const { shown, trouble, waiting } = useScans()
+  const isCalm = shown?.tone === 'right'
+  return (
+    <div className="only-heard">
+      <output aria-atomic="true">{shown && isCalm && <span key={shown.count}>{spoken(shown)}</span>}</output>
+      <div role="alert" aria-atomic="true">
+        {shown && !isCalm && <span key={shown.count}>{spoken(shown)}</span>}
+      </div>
+      <div role="alert">{trouble !== null && waiting > 0 && `${trouble} Scans are kept.`}</div>
+    </div>
+  )
+}
+
+const words = { right: '', wrong: 'Wrong: ', look: 'Look: ' } as const
+function spoken({ tone, line, about, more, choices }: Shown): string {
+  const offered = choices.length === 0 ? '' : choices.length === 1 ? '1 choice.' : `${choices.length} choices.`
+  return [`${words[tone]}${line}.`, about === '' ? '' : `${about}.`, more ?? '', offered]
+    .filter((one) => one !== '')
+    .join(' ')
+    .replaceAll('..', '.')
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'react'
+import { attempt } from '../acting.ts'
+import { client } from '../api.ts'
+import { useDoneLine } from '../done-line.ts'
+import { isTyping } from '../keys.ts'
+import { setSession, tell, useScans } from './queue.ts'
+import { chooseStation, stationLabels, stationNow, type Station } from './station.ts'
+
+/** Begins a session at a station; the one before is closed. */
+export function goTo(station: Station | null): void {
+  const before = stationNow()
+  if (before && before.station === station) return
+  if (before) void attempt(async () => void (await client.scans.close({ session: before.session })))
+  chooseStation(station)
+  setSession(null)
+  tell(station === null ? 'No station' : stationLabels[station], station === null ? 'Scans find requests now.' : '')
+}
+
+export async function undoScan(scanId: number, words: string, about: string): Promise<void> {
+  const at = stationNow()
+  if (!at) return
+  const refusal = await attempt(async () => {
+    setSession(await client.scans.undo({ session: at.session, scanId }))
+    tell(`Undone: ${words}`, about)
+  })
+  if (refusal) tell(refusal.sentence, about, 'wrong')
+}
+
+export async function sendAllNow(): Promise<void> {
+  const at = stationNow()
+  if (!at) return
+  const refusal = await attempt(async () => {
+    const { session } = await client.scans.release({ session: at.session })
+    setSession(session)
+    tell('Sent', 'Everything this session ordered is leaving the house.')
+  })
+  if (refusal) tell(refusal.sentence, '', 'wrong')
+}
+
+/** Alt Z takes the last scan back, unless something was done by hand since; Ctrl Z where it does not mean the typing. */
+export function useUndoScan(isOn: boolean): void {
+  const { session } = useScans()
+  const doneLine = useDoneLine()
+  const last = session?.lines.find((line) => !line.isUndone)
+  const isFree = isOn && (doneLine === null || doneLine.gesture === null)
+  useEffect(() => {
+    if (!isFree || !last) return
+    const hear = (event: KeyboardEvent) => {
+      const isZ = event.code === 'KeyZ' || event.key.toLowerCase() === 'z'
+      const isAlt = event.altKey && !event.ctrlKey && !event.metaKey
+      const isCtrl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && !isTyping(event.target)
+      if (!isZ || !(isAlt || isCtrl)) return
+      event.preventDefault()
+      void undoScan(last.id, last.words, last.about)
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [isFree, last])
+}

@@ -1,0 +1,108 @@
+import { useEffect, type ReactNode } from 'react'
+import { attempt } from '../../acting.ts'
+import { client } from '../../api.ts'
+import { useKeys } from '../../keys.ts'
+import { Empty } from '../../parts/Empty.tsx'
+import { KeyCap } from '../../parts/KeyCap.tsx'
+import { kept } from '../../parts/ScanBar.tsx'
+import { ScanResult } from '../../parts/ScanResult.tsx'
+import { goTo } from '../../scan/acts.ts'
+import { setSession, useScans } from '../../scan/queue.ts'
+import { setSound, useSound } from '../../scan/sound.ts'
+import { stationLabels, stations, useStation, type Station } from '../../scan/station.ts'
+import { useTitle } from '../../use-title.ts'
+import { Camera } from './Camera.tsx'
+import { ScanList } from './ScanList.tsx'
+import { TypedCode } from './TypedCode.tsx'
+
+const keys = { arriving: 'A', drop_box: 'D', packing: 'P', shelf: 'F' } as const satisfies Record<Station, string>
+const abouts = {
+  arriving: 'What comes from other libraries and from our members: scan its strap, or the number it came with.',
+  drop_box: 'What comes back: borrowed pieces from our members, our own from other libraries, crates from facilities.',
+  packing: 'What leaves: scan a piece and it goes in its library’s package. The package’s label after it closes that.',
+  shelf: 'What is put on a hold shelf.',
+} as const satisfies Record<Station, string>
+
+/** The desk's scanner: where it is, what the last scan came to, and all of this session. */
+export function ScanScreen(): ReactNode {
+  const at = useStation()
+  const { shown, session, trouble, waiting } = useScans()
+  useTitle(at ? `Scan: ${stationLabels[at.station]}` : 'Scan')
+  useKeys({
+    A: () => goTo('arriving'),
+    D: () => goTo('drop_box'),
+    P: () => goTo('packing'),
+    F: () => goTo('shelf'),
+  })
+  useStoredSession(at?.session ?? null)
+  return (
+    <div className="stack">
+      <div className="page-head">
+        <h1 className={at ? 'scan-station' : ''}>{at ? stationLabels[at.station] : 'Scan'}</h1>
+        {at && <p className="soft">{abouts[at.station]}</p>}
+        <span className="row">
+          <SoundKey />
+          {at && (
+            <button type="button" className="small-key" onClick={() => goTo(null)}>
+              Close the session
+            </button>
+          )}
+        </span>
+      </div>
+      <fieldset className="scan-stations">
+        <legend className="only-heard">Station</legend>
+        {stations.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="small-key form-key"
+            aria-pressed={at?.station === one}
+            aria-current={at?.station === one ? 'true' : undefined}
+            onClick={() => goTo(one)}
+          >
+            {stationLabels[one]} <KeyCap of={keys[one]} />
+          </button>
+        ))}
+      </fieldset>
+      {trouble !== null && waiting > 0 && <p className="scan-trouble">{kept(trouble, waiting)}</p>}
+      {trouble === null && waiting > 1 && <p className="soft">{waiting} scans are being done.</p>}
+      {shown ? (
+        <ScanResult key={shown.count} shown={shown} />
+      ) : (
+        <Empty>
+          {at
+            ? 'Ready: scan something.'
+            : 'Choose the station the scanner stands at. Until then a scan finds a request.'}
+        </Empty>
+      )}
+      {session && session.expects !== null && <p className="scan-expects">Awaited now: {session.expects}</p>}
+      {at && (
+        <div className="row at-foot">
+          <TypedCode />
+          <Camera />
+        </div>
+      )}
+      {at && session && <ScanList session={session} />}
+    </div>
+  )
+}
+
+function SoundKey(): ReactNode {
+  const isOn = useSound()
+  return (
+    <button type="button" className="small-key" aria-pressed={isOn} onClick={() => setSound(!isOn)}>
+      Sound {isOn ? 'on' : 'off'}
+    </button>
+  )
+}
+
+/** What the session did before this page was opened. */
+function useStoredSession(session: string | null): void {
+  useEffect(() => {
+    if (session === null) return
+    void attempt(async () => {
+      const stored = await client.scans.session({ session })
+      if (stored) setSession(stored)
+    })
+  }, [session])
+}
