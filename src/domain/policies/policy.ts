@@ -31,6 +31,14 @@ export interface Policy {
   readonly intake: IntakePolicy
   /** 1: a strap alone says which piece it is. 2: the item's own barcode is scanned beside it, at receipt and when it goes home. */
   readonly scansPerPiece: number
+  /** Days a van takes from a member library to the office, where its own calendar says nothing else. */
+  readonly vanDays: number
+  /** Days in the mail to a lender whose due date means "back in our hands". */
+  readonly mailDays: number
+  /** Days the office takes to pack what goes home. */
+  readonly packingDays: number
+  /** With fewer days left for the patron, more time is asked for first. */
+  readonly shortLoanDays: number
 }
 
 export const defaultPolicy: Policy = {
@@ -50,4 +58,8 @@ export const defaultPolicy: Policy = {
   collectionHour: 17,
   intake: defaultIntakePolicy,
   scansPerPiece: 1,
+  vanDays: 2,
+  mailDays: 5,
+  packingDays: 1,
+  shortLoanDays: 7,
 }

@@ -31,6 +31,10 @@ const numbers: readonly { name: PolicyName; label: string; unit: string }[] = [
   { name: 'questionDays', label: 'Open questions become cards in', unit: 'days' },
   { name: 'collectionHour', label: 'The carrier comes at', unit: 'o’clock' },
   { name: 'scansPerPiece', label: 'Scans a piece (2: strap and item)', unit: '1 or 2' },
+  { name: 'vanDays', label: 'The van from a library takes', unit: 'days' },
+  { name: 'mailDays', label: 'The mail to a lender takes', unit: 'days' },
+  { name: 'packingDays', label: 'Packing takes', unit: 'days' },
+  { name: 'shortLoanDays', label: 'Ask for time first if under', unit: 'days' },
 ]
 
 export function Office(): ReactNode {
@@ -137,6 +141,10 @@ function eachNumber<T>(read: (name: PolicyName) => T): Record<PolicyName, T> {
     returningDays: read('returningDays'),
     copyCloseDays: read('copyCloseDays'),
     scrubAfterDays: read('scrubAfterDays'),
+    vanDays: read('vanDays'),
+    mailDays: read('mailDays'),
+    packingDays: read('packingDays'),
+    shortLoanDays: read('shortLoanDays'),
     questionDays: read('questionDays'),
     collectionHour: read('collectionHour'),
     scansPerPiece: read('scansPerPiece'),

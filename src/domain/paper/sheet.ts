@@ -1,0 +1,38 @@
+// What one paper says, whatever it is drawn on: words only, none of them about a person.
+
+export const paperKinds = ['strap', 'slip', 'pull', 'lent', 'label'] as const
+export type PaperKind = (typeof paperKinds)[number]
+export const isPaperKind = (name: string): name is PaperKind => paperKinds.some((one) => one === name)
+
+export const paperLabels: Readonly<Record<PaperKind, string>> = {
+  strap: 'Bookstrap',
+  slip: 'Routing slip',
+  pull: 'Pull card',
+  lent: 'Strap of our own piece',
+  label: 'Address label',
+}
+
+export interface Line {
+  readonly label: string
+  readonly value: string
+}
+export interface Sheet {
+  readonly kind: PaperKind
+  readonly heading: string
+  /** The office that prints it. */
+  readonly office: string
+  /** What the barcode says. */
+  readonly code: string
+  /** The same for people. */
+  readonly number: string
+  /** In large type: the one date of a strap, the library of a slip, the call number of a pull card. */
+  readonly large: Line | null
+  readonly title: string | null
+  readonly author: string | null
+  readonly facts: readonly Line[]
+  /** The owner’s terms, in words. */
+  readonly terms: readonly string[]
+  /** The first is the one that counts. */
+  readonly addresses: readonly { readonly label: string; readonly lines: readonly string[] }[]
+  readonly foot: string | null
+}
