@@ -62,6 +62,9 @@ export function requestFacts(life: LifeName, state: string, set: Partial<Request
     closedAt: state === 'closed' ? new Date('2026-11-20T15:00:00Z') : null,
     hasHold: false,
     isBorrowedOut: false,
+    vanDays: null,
+    pickupClosures: [],
+    officeClosures: [],
     ...set,
   }
 }
@@ -88,6 +91,8 @@ export const entryFacts = (id: number, state: EntryState, set: Partial<EntryFact
   askedAt: state === 'waiting' ? null : new Date('2026-11-18T15:00:00Z'),
   answeredAt: null,
   isUnsent: false,
+  dueMeans: 'check_in_here',
+  mailDays: null,
   ...set,
 })
 

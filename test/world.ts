@@ -1,5 +1,6 @@
 // A whole office behind its own door, for tests that ask it over HTTP: a database, a clock the test moves, partners by
 // hand, a small library system, and one person of every role.
+import { drawPapers } from '../src/paper/draw.ts'
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { TestContext } from 'node:test'
@@ -168,6 +169,7 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     isDemo: true,
     publicUrl: worldOrigin,
     keepSecret: (name, value) => Promise.resolve(void secrets.set(name, value)),
+    press: { draw: drawPapers },
     ...options.app,
   })
   t.after(async () => {

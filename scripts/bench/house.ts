@@ -1,4 +1,5 @@
 // The office behind its own door on a real socket, and a client in a thread of its own that asks it.
+import { drawPapers } from '../../src/paper/draw.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { createIso18626Door } from '../../src/connectors/iso18626/door.ts'
@@ -38,6 +39,7 @@ export async function openHouse(store: Store, webFolder: string | null = null): 
     isDemo: false,
     publicUrl: null,
     keepSecret: () => Promise.resolve(),
+    press: { draw: drawPapers },
   })
   const door = await listenOn(app, '127.0.0.1', 0, log)
   const token = await administratorsToken(store)

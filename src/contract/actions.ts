@@ -1,6 +1,7 @@
 // The bodies of the action route, made from the life-cycle tables: one per action name, its details typed by what
 // the tables say it needs.
 import { z } from 'zod'
+import { paperKinds } from '../domain/printing/sheet.ts'
 import type { Detail, Needs } from '../domain/lifecycle/details.ts'
 import { lifeNames, lives } from '../domain/lifecycle/lives.ts'
 import type { ActionRow } from '../domain/lifecycle/table.ts'
@@ -109,5 +110,11 @@ export const actionsContract = {
   undo: base
     .route({ method: 'POST', path: '/undo', summary: 'Undo a gesture', tags: ['requests'] })
     .input(z.object({ gesture: z.string().max(100) }))
-    .output(z.object({ requestIds: z.array(id), actions: z.array(z.string()) })),
+    .output(
+      z.object({
+        requestIds: z.array(id),
+        actions: z.array(z.string()),
+        throwAway: z.array(z.enum(paperKinds)).describe('Papers printed for it: they are to be thrown away.'),
+      }),
+    ),
 }

@@ -2,6 +2,7 @@
 import { actionsContract } from './actions.ts'
 import { directoryContract } from './directory.ts'
 import { intakeContract } from './intake.ts'
+import { paperContract } from './paper.ts'
 import { requestsContract } from './requests.ts'
 import { scansContract } from './scans.ts'
 import { workContract } from './work.ts'
@@ -11,5 +12,6 @@ export const contract = {
   intake: intakeContract,
   ...workContract,
   ...scansContract,
+  paper: paperContract,
   ...directoryContract,
 }

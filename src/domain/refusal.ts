@@ -74,6 +74,12 @@ export const refusals = {
   'card-elsewhere':   { status: 403, sentence: 'This card’s library is not served here. Ask at your library.' },
   'title-missing':    { status: 400, sentence: 'Say what you are looking for: a title.' },
   // packages
+  // paper
+  'printer-unknown':  { status: 400, sentence: 'There is no printer called {printer}: add it first.' },
+  'paper-not-for-this': { status: 409, sentence: 'This kind of request has no such paper.' },
+  'print-job-not-found': { status: 404, sentence: 'There is no such paper in the queue.' },
+  'print-job-state':  { status: 409, sentence: 'This paper is already {state}.' },
+  'print-nothing':    { status: 409, sentence: 'There is nothing to print.' },
   'parcel-closed':    { status: 409, sentence: 'The package is closed.' },
   'parcel-empty':     { status: 409, sentence: 'The package is empty: put a piece in first.' },
   'parcel-address':   { status: 409, sentence: 'This piece goes to {library}, not to the package’s library.' },

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { refuse } from '../domain/refusal.ts'
 import type { Office } from '../office/context.ts'
 import type { KeepSecret } from '../office/directory/libraries.ts'
+import type { Press } from '../office/ports.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { refusalResponse } from './api/answer.ts'
 import { failureOf } from './api/failure.ts'
@@ -28,13 +29,14 @@ export interface AppOptions {
   readonly isDemo: boolean
   readonly publicUrl: string | null
   readonly keepSecret: KeepSecret
+  readonly press: Press
 }
 
 const mostBytes = 1024 * 1024
 
 /** Everything this office answers over HTTP. */
 export function createApp(options: AppOptions): Hono {
-  const { office, settings, signIn, live, doors, isDemo, publicUrl, keepSecret } = options
+  const { office, settings, signIn, live, doors, isDemo, publicUrl, keepSecret, press } = options
   const app = new Hono()
   const workbench = openWorkbench(options.webFolder)
   const api = createApi(office.log)
@@ -64,6 +66,7 @@ export function createApp(options: AppOptions): Hono {
       live,
       isDemo,
       keepSecret,
+      press,
       person,
       isStillHere: () => stillHere(office.store, signIn, c.req.raw, person),
     })

@@ -1,6 +1,8 @@
 // Does effects as they come due: woken by changes in the database and by time, one at a time. Of several programs on
 // one database one does them; another takes over when it ends.
 import { runNextEffect, settleHalfDone } from '../office/effects/effect-runner.ts'
+import { printNext, settleHalfPrinted, type PrintTools } from '../office/printing/print-next.ts'
+import { nextPrintAt } from '../store/print-jobs.ts'
 import type { Office } from '../office/context.ts'
 import type { Turn } from '../store/engine.ts'
 import { StoreGone } from '../store/errors.ts'
@@ -13,8 +15,41 @@ export interface Loop {
   stop(): Promise<void>
 }
 
+/** What one loop does: `begin` once it is unsure what became of the last, `next` until there is nothing more. */
+export interface LoopWork {
+  readonly name: string
+  begin(): Promise<unknown>
+  next(): Promise<boolean>
+  nextAt(after: Date): Promise<Date | null>
+}
+
+export const startEffectLoop = (office: Office, speed = 1): Loop =>
+  startLoop(
+    office,
+    {
+      name: 'effects',
+      begin: () => settleHalfDone(office),
+      next: () => runNextEffect(office),
+      nextAt: (after) => nextEffectAt(office.store.db, after),
+    },
+    speed,
+  )
+
+/** Papers that wait for a printer. */
+export const startPrintLoop = (office: Office, tools: PrintTools, speed = 1): Loop =>
+  startLoop(
+    office,
+    {
+      name: 'printing',
+      begin: () => settleHalfPrinted(office),
+      next: () => printNext(office, tools),
+      nextAt: (after) => nextPrintAt(office.store.db, after),
+    },
+    speed,
+  )
+
 /** `wait(ms)` waits in office time. At most a minute passes between looks, whatever the clocks say. */
-export function startEffectLoop(office: Office, speed = 1): Loop {
+export function startLoop(office: Office, work: LoopWork, speed = 1): Loop {
   let stopped = false
   const stop = new AbortController()
   let woken = false
@@ -35,13 +70,13 @@ export function startEffectLoop(office: Office, speed = 1): Loop {
       // What falls due while the runner looks is found by the next look: both ask about the same moment.
       const lookedAt = office.clock.now()
       const did = await attempt(async () => {
-        if (unsure) await settleHalfDone(office)
+        if (unsure) await work.begin()
         unsure = false
-        return runNextEffect(office)
+        return work.next()
       })
       if (did === undefined) unsure = true
       if (did !== false) continue
-      const next = await attempt(() => nextEffectAt(office.store.db, lookedAt))
+      const next = await attempt(() => work.nextAt(lookedAt))
       if (next !== undefined && !woken && !stopped) await sleepUntil(next)
     }
     await turn?.release()
@@ -51,7 +86,7 @@ export function startEffectLoop(office: Office, speed = 1): Loop {
     try {
       return await work()
     } catch (error) {
-      office.log(`effects: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      office.log(`${work.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
       await sleepUntil(null, error instanceof StoreGone ? 2_000 : 500)
       return undefined
     }

@@ -1,17 +1,19 @@
 // Everything put together in plain sight: the office with its carriers, the doors, the loops that run by themselves.
+import { drawPapers } from '../paper/draw.ts'
 import type { Hono } from 'hono'
 import { byHand } from '../connectors/by-hand/carrier.ts'
 import { ilsByHand } from '../connectors/by-hand/ils.ts'
 import { createSmtpMailer } from '../connectors/mail/client.ts'
 import { createIso18626Carrier } from '../connectors/iso18626/carrier.ts'
 import { createIso18626Door } from '../connectors/iso18626/door.ts'
+import { printers } from '../connectors/printers/printers.ts'
 import { createApp } from '../http/app.ts'
 import { openLive, type Live } from '../http/live.ts'
 import { createSignIn } from '../http/sign-in/create-sign-in.ts'
 import type { DemoSignIn } from '../http/sign-in/pages.ts'
-import { startEffectLoop, type Loop } from '../jobs/effect-loop.ts'
 import { oldBackupsJob } from '../jobs/old-backups.ts'
 import { lookUpNew } from '../office/intake/look-up.ts'
+import { startEffectLoop, startPrintLoop, type Loop } from '../jobs/effect-loop.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { createDesk } from '../office/desk.ts'
@@ -100,6 +102,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     isDemo: settings.isDemo,
     publicUrl: settings.publicUrl,
     keepSecret: home.keepSecret,
+    press: { draw: drawPapers },
   })
 
   const loops: Loop[] = []
@@ -111,14 +114,13 @@ export async function wire(wiring: Wiring): Promise<House> {
     settings: kept,
     async run() {
       const effects = startEffectLoop(office, settings.clock.speed)
-      loops.push(effects)
-      closers.push(
-        await store.listen(
-          changesChannel,
-          () => effects.wake(),
-          () => effects.wake(),
-        ),
-      )
+      const printing = startPrintLoop(office, { press: { draw: drawPapers }, printers }, settings.clock.speed)
+      loops.push(effects, printing)
+      const wakeBoth = (): void => {
+        effects.wake()
+        printing.wake()
+      }
+      closers.push(await store.listen(changesChannel, wakeBoth, wakeBoth))
       loops.push(
         startSchedule(
           office,

@@ -34,6 +34,7 @@ import {
 } from '../store/requests/save.ts'
 import { calledOff, type CalledOff } from './effects/call-off.ts'
 import { effectRows } from './effects/order-effects.ts'
+import { queuePapers } from './printing/queue-papers.ts'
 import { followLinked } from './facilities/follow-linked.ts'
 import { today, type Office } from './context.ts'
 import { announce } from '../store/announce.ts'
@@ -156,6 +157,7 @@ async function writeDown(tx: Tx, office: Office, order: Order, facts: Facts, ste
   await keepFormer(tx, eventId, [...former, ...newRows(undoable, entryIds, added)], laterByDays(now, 1))
   for (const one of needless) await setEffect(tx, one.effectId, { state: one.as, doneAt: now })
   await putEffects(tx, await effectRows(tx, office, order, facts, step, { eventId, entryIds, added, now }))
+  await queuePapers(tx, office, eventId)
   await followLinked(tx, office, order, { request: facts.request, to: step.event.to, eventId })
   await announce(tx, facts.request.id)
 

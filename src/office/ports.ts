@@ -5,6 +5,7 @@ import type { Details } from '../domain/lifecycle/details.ts'
 import type { EffectName } from '../domain/lifecycle/effects.ts'
 import type { Actor, EntryFacts, RequestFacts } from '../domain/lifecycle/facts.ts'
 import type { Matter, OfficeCard, Partner } from '../domain/iso18626/matter.ts'
+import type { Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
 import type { Wanted } from '../domain/iso18626/wanted.ts'
 
 export interface Clock {
@@ -160,6 +161,26 @@ export type IlsOrder = IlsMatter &
       }
     | { readonly name: 'ils.checkIn'; readonly barcode: string | null }
   )
+/** Draws papers as one PDF. */
+export interface Press {
+  draw(parts: readonly SheetsOnStock[]): Promise<Uint8Array<ArrayBuffer>>
+}
+/** Printers of the office; each throws ConnectorError when the paper did not come out. Sizes are points. */
+export interface Printers {
+  /** A PDF to a printer that speaks IPP. */
+  page(
+    address: string,
+    pdf: Uint8Array<ArrayBuffer>,
+    job: { readonly name: string; readonly width: number; readonly height: number | null },
+  ): Promise<void>
+  /** To a label printer, in its own language. */
+  label(
+    address: string,
+    sheets: readonly Sheet[],
+    size: { readonly width: number; readonly height: number | null },
+  ): Promise<void>
+}
+
 /** What happened in the ILS to something of ours, found by the reference it carries and, of several pieces, its barcode. */
 export interface IlsNews {
   readonly what: 'on_shelf' | 'checked_out' | 'checked_in' | 'pulled' | 'not_on_shelf' | 'hold_failed'

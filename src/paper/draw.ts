@@ -1,22 +1,28 @@
 // Papers as one PDF: each in its field of the stock, sheets as many as it takes.
-import PDFDocument from 'pdfkit'
-import { boxesOf, stocks, type Stock, type StockName } from '../domain/paper/stock.ts'
-import type { Sheet } from '../domain/paper/sheet.ts'
+import Pdf from 'pdfkit'
+import { boxesOf, stocks, type Stock } from '../domain/printing/stock.ts'
+import type { Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
 import type { Item } from './blocks.ts'
-import { loadFaces } from './faces.ts'
+import { loadFaces, type Faces } from './faces.ts'
 import { layOut, type Layout } from './layout.ts'
 import type { Run } from './set-text.ts'
 
-export async function drawPapers(sheets: readonly Sheet[], stockName: StockName): Promise<Uint8Array<ArrayBuffer>> {
-  const stock = stocks[stockName]
-  const faces = await loadFaces(sheets.flatMap((sheet) => [...textsOf(sheet)]))
-  const doc = new PDFDocument({ autoFirstPage: false, margin: 0, info: { Title: 'Papers', Producer: 'Keuka' } })
+export async function drawPapers(parts: readonly SheetsOnStock[]): Promise<Uint8Array<ArrayBuffer>> {
+  const faces = await loadFaces(parts.flatMap(({ sheets }) => sheets.flatMap((sheet) => [...textsOf(sheet)])))
+  const doc = new Pdf({ autoFirstPage: false, margin: 0, info: { Title: 'Papers', Producer: 'Keuka' } })
   const chunks: Buffer[] = []
   const whole = new Promise<void>((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk))
     doc.on('end', resolve)
     doc.on('error', reject)
   })
+  for (const { stock, sheets } of parts) drawOn(doc, stocks[stock], sheets, faces)
+  doc.end()
+  await whole
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+function drawOn(doc: PDFKit.PDFDocument, stock: Stock, sheets: readonly Sheet[], faces: Faces): void {
   const boxes = boxesOf(stock)
   for (const [index, sheet] of sheets.entries()) {
     const box = boxes[index % boxes.length]
@@ -25,9 +31,6 @@ export async function drawPapers(sheets: readonly Sheet[], stockName: StockName)
     if (index % boxes.length === 0) addSheet(doc, stock, made)
     for (const item of made.items) draw(doc, item)
   }
-  doc.end()
-  await whole
-  return new Uint8Array(Buffer.concat(chunks))
 }
 
 /** Every text of a paper, with the signs that layout adds. */

@@ -1,7 +1,7 @@
 // Where everything of a paper stands in its field: upright on labels and receipts, in two columns where the field is
 // wide, in one line on a batch sheet. Type shrinks until it fits; then the least important goes.
-import type { Box } from '../domain/paper/stock.ts'
-import type { Sheet } from '../domain/paper/sheet.ts'
+import type { Box } from '../domain/printing/stock.ts'
+import type { Sheet } from '../domain/printing/sheet.ts'
 import { column, type Block, type Column, type Item } from './blocks.ts'
 import type { Faces } from './faces.ts'
 

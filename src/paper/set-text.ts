@@ -58,7 +58,7 @@ function drawable(given: string, weight: Weight, faces: Faces): string {
   const plain = given
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|[\u{e0000}-\u{e0fff}]/gu, '')
+    .replaceAll(/(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/gu, '')
   const known = Array.from(plain, (character) => {
     if (faces.of(character.codePointAt(0) ?? 0, weight)) return character
     return /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\p{M}/u.test(character) ? '' : noGlyph
@@ -107,7 +107,7 @@ function breaksOf(text: string): readonly number[] {
   let before = ''
   for (const { index, segment } of graphemes.segment(text)) {
     const wide = anywhere.test(before) || anywhere.test(segment)
-    const afterSign = /[-\/–—]$/.test(before) && /^\p{L}/u.test(segment)
+    const afterSign = /[-/–—]$/.test(before) && /^\p{L}/u.test(segment)
     if (
       before !== '' &&
       !/^\s/.test(segment) &&

@@ -1,3 +1,4 @@
+import { paperLabels, type PaperKind } from '../domain/printing/sheet.ts'
 import { client, type Inputs } from './api.ts'
 import { say, sayOnly, type DoneLine } from './done-line.ts'
 import { refreshRequest } from './live.ts'
@@ -53,7 +54,7 @@ export async function undo(line: DoneLine): Promise<void> {
   say(null)
   const refusal = await attempt(async () => {
     const undone = await client.requests.undo({ gesture })
-    sayOnly(`Undone: ${line.words}`, line.about)
+    sayOnly(`Undone: ${line.words}${throwAwayWords(undone.throwAway)}`, line.about)
     for (const requestId of undone.requestIds) refreshRequest(requestId)
   })
   if (refusal) sayOnly(refusal.sentence, line.about)
@@ -69,6 +70,10 @@ export async function sendNow(line: DoneLine): Promise<void> {
   })
   if (refusal) sayOnly(refusal.sentence, line.about)
 }
+
+/** Paper that was printed for what is undone lies about somewhere. */
+const throwAwayWords = (kinds: readonly PaperKind[]): string =>
+  kinds.length === 0 ? '' : `. Throw away: ${kinds.map((one) => paperLabels[one].toLowerCase()).join(', ')}`
 
 type Settling = Inputs['effects']['settle']
 

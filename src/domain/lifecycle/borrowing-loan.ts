@@ -111,15 +111,15 @@ export const borrowingLoanActions = {
     pick: { words: 'straight to the pieces that go home, if it is no longer wanted', choose: (c) => (when.noLonger(c) ? 'unwanted' : 'wanted') },
     needs: { pieceId, entryId: entryDetail, dueOn: optional(day('Due')), barcode: optional(barcode('Barcode for Polaris')), lenderBarcode: optional(barcode('Lender’s barcode')), pieces: optional(count('Pieces')) },
     guard: [when.dueAhead], entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'shipped', 'withdrawing', 'refused', 'withdrawn', 'failed'], to: 'shipped' },
-    sets: [change.cameFrom, change.firstPieces, change.pieceBarcode, change.lenderBarcode, change.unwantedIfCancelled],
-    effects: [{ effect: 'ils.makeCirculable', results: ['wanted'] }, 'lender.tellReceived', { effect: 'lender.cancel', to: 'others' }], undo: 'held', worldshare: 'Received', polaris: 'ill/receive',
+    sets: [change.cameFrom, change.firstPieces, change.pieceBarcode, change.lenderBarcode, change.unwantedIfCancelled, change.patronDay],
+    effects: [{ effect: 'ils.makeCirculable', results: ['wanted'] }, { effect: 'paper.strap', results: ['wanted'] }, { effect: 'paper.slip', results: ['wanted'], when: when.wantedByPatron }, 'lender.tellReceived', { effect: 'lender.cancel', to: 'others' }], undo: 'held', worldshare: 'Received', polaris: 'ill/receive',
   },
   arrivedAnyway: {
     label: 'Arrived anyway', about: 'A piece came that nobody waits for: use it or send it straight back.', key: 'J', scan: 'arriving', by: ['staff'], from: ['unfilled', 'closed', ...withUs, 'back', 'returned'], movesFrom: ['unfilled', 'closed'], to: { use: 'received', sendBack: 'back', second: 'back' }, reopens: true,
     pick: { words: 'as chosen; a second copy always goes straight back', choose: (c) => (c.request.state !== 'unfilled' && c.request.state !== 'closed' ? 'second' : c.details['use'] === true ? 'use' : 'sendBack') },
     needs: { use: flag('Use it'), entryId: entryDetail, lenderBarcode: optional(barcode('Lender’s barcode')), dueOn: optional(day('Due')) },
     entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'shipped', 'done', 'refused', 'withdrawing', 'withdrawn', 'failed'], to: 'shipped' },
-    sets: [change.onePieceMore, change.lenderShips, change.lenderDue, change.wantedAgain], moves: 'stay', effects: [{ effect: 'ils.makeCirculable', results: ['use'] }, 'lender.tellReceived', { effect: 'lender.cancel', to: 'others', results: ['use'] }], undo: 'held',
+    sets: [change.onePieceMore, change.lenderShips, change.lenderDue, change.wantedAgain, change.patronDay], moves: 'stay', effects: [{ effect: 'ils.makeCirculable', results: ['use'] }, { effect: 'paper.strap', results: ['use'] }, { effect: 'paper.slip', results: ['use'], when: when.wantedByPatron }, 'lender.tellReceived', { effect: 'lender.cancel', to: 'others', results: ['use'] }], undo: 'held',
   },
   notArrived: {
     label: 'Never came', about: 'It should be here; the lender is asked.', by: ['staff'], from: ['shipped'], to: 'same', needs: { note: optional(note()) }, sets: [change.openQuestion('lender', 'where_is_it')], effects: ['lender.tell'], undo: 'held',

@@ -2,9 +2,10 @@
 import { addDays, laterByDays, startOfDay } from '../values/days.ts'
 import { flagIn, idsIn, listIn, numberIn, textIn } from './details.ts'
 import { beingAsked, isCurrent, isUnsent, nextEntry, noLonger, retryEntry } from './guards.ts'
-import type { Case, Outcome, QuestionTo } from './facts.ts'
+import type { Case, Outcome, QuestionTo, RequestFacts } from './facts.ts'
+import { patronDayOf } from './patron-day.ts'
 import type { Place } from './places.ts'
-import type { Change, NewPiece, Sets, Timer } from './table.ts'
+import type { Change, Draft, NewPiece, Sets, Timer } from './table.ts'
 
 /** Stands for the first entry an action adds, until the database gives it its id. */
 export const firstNewEntry = -1
@@ -75,7 +76,7 @@ export const terms = change('the lender’s conditions and cost', (c) => {
 // — dates —
 export const lenderDue = change('the lender’s due date', (c) => {
   const dueOn = textIn(c.details, 'dueOn')
-  return dueOn === null ? {} : { entry: { dueOn }, ...(isOurs(c) ? { request: { dueOn } } : {}) }
+  return dueOn === null ? {} : { entry: { dueOn }, ...(isOurs(c) ? { request: lendersDay(c, dueOn) } : {}) }
 })
 export const ourDue = change('our due date: as given, else the loan period of the policy', (c) => ({
   request: { dueOn: textIn(c.details, 'dueOn') ?? addDays(c.today, c.policy.loanDays) },
@@ -85,7 +86,7 @@ export const renewedDue = change('the new due date, one renewal more, the questi
   const base = c.request.dueOn !== null && c.request.dueOn > c.today ? c.request.dueOn : c.today
   const dueOn = given ?? (c.request.kind === 'lending' ? addDays(base, c.policy.renewalDays) : c.request.dueOn)
   const request = {
-    dueOn,
+    ...(dueOn === null ? { dueOn } : lendersDay(c, dueOn)),
     renewals: c.request.renewals + 1,
     renewalAskedAt: null,
     renewalWish: null,
@@ -106,7 +107,7 @@ export const recalled = change('that it was asked back, and by when', (c) => {
   const dueOn = textIn(c.details, 'dueOn')
   // A new day can be missed anew.
   return isTheirs(c)
-    ? { request: { recalledAt: c.now, ...(dueOn === null ? {} : { dueOn, overdueToldAt: null }) } }
+    ? { request: { recalledAt: c.now, ...(dueOn === null ? {} : { ...lendersDay(c, dueOn), overdueToldAt: null }) } }
     : {}
 })
 export const overdueTold = change('that it was called overdue', (c) =>
@@ -119,9 +120,29 @@ export const askedBack = change(
 export const shelfUntil = change('until when it stands on the hold shelf: as given, else by the policy', (c) => ({
   request: { shelfUntil: textIn(c.details, 'until') ?? addDays(c.today, c.policy.shelfDays) },
 }))
-export const patronDue = change('the patron’s due date', (c) => ({
-  request: { patronDueOn: textIn(c.details, 'dueOn') ?? c.request.dueOn },
+export const patronDue = change('the patron’s due date: as given, else as on the strap', (c) => ({
+  request: {
+    patronDueOn:
+      textIn(c.details, 'dueOn') ?? c.request.patronDueOn ?? patronDayOf(c.request, c.entry, c.request.dueOn, c.policy),
+  },
 }))
+export const patronDay = change('the patron’s own day: the last one that still brings it back in time', (c) => ({
+  request: {
+    patronDueOn: patronDayOf(
+      c.request,
+      c.entry,
+      textIn(c.details, 'dueOn') ?? c.entry?.dueOn ?? c.request.dueOn,
+      c.policy,
+    ),
+  },
+}))
+/** A new day of the lender's moves the patron's with it, once there is one. */
+const lendersDay = (c: Case, dueOn: string): Draft<RequestFacts> => ({
+  dueOn,
+  ...(c.request.kind === 'borrowing' && c.request.patronDueOn !== null
+    ? { patronDueOn: patronDayOf(c.request, c.entry, dueOn, c.policy) }
+    : {}),
+})
 
 // — pieces —
 export const lenderShips = change('this lender’s talk is the one the request follows', (c) =>

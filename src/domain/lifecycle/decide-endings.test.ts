@@ -73,7 +73,12 @@ test('arrived anyway on a closed request: used, or sent straight back', () => {
     [...outcome(used), used.request.dueOn, used.entries[0]?.state, used.pieces.length],
     ['received', null, '2027-01-01', 'shipped', 1],
   )
-  assert.deepEqual(effects(unfilled, 'arrivedAnyway', { use: true }), ['ils.makeCirculable', 'lender.tellReceived'])
+  assert.deepEqual(effects(unfilled, 'arrivedAnyway', { use: true }), [
+    'ils.makeCirculable',
+    'paper.strap',
+    'paper.slip',
+    'lender.tellReceived',
+  ])
   const back = play(unfilled, ['arrivedAnyway', { use: false }])
   assert.deepEqual([...outcome(back), back.request.unwanted], ['back', null, true])
   assert.deepEqual(effects(unfilled, 'arrivedAnyway', { use: false }), ['lender.tellReceived'])
@@ -112,7 +117,7 @@ test('a book no lender is known of comes to a request that was never sent: it ca
   const here = play(never, ['arrivedAnyway', { use: true }])
   assert.deepEqual(
     [here.request.state, effects(never, 'arrivedAnyway', { use: true })],
-    ['received', ['ils.makeCirculable']],
+    ['received', ['ils.makeCirculable', 'paper.strap', 'paper.slip']],
     'nobody can be told',
   )
   assert.deepEqual(outcome(play(here, ['comeBack'], ['sendHome', { parcelId: 7 }], ['ownerConfirms'])), [

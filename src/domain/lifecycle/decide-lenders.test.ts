@@ -191,6 +191,8 @@ test('a cancelling crossed by the shipping: what comes is unwanted', () => {
 test('received without word: the lender is told, another that was asked is withdrawn from', () => {
   assert.deepEqual(told(sent, 'receive'), [
     ['ils.makeCirculable', null],
+    ['paper.strap', null],
+    ['paper.slip', null],
     ['lender.tellReceived', one],
   ])
   const here = play(sent, ['receive'])

@@ -19,7 +19,7 @@ test('a condition asked at any time goes back to where it stood once accepted', 
     assert.deepEqual([asked.request.state, asked.pieces], ['conditional', facts.pieces])
     assert.equal(play(asked, ['condition'], ['accepted']).request.state, facts.request.state)
   }
-  assert.deepEqual(effects(play(fresh, ['condition']), 'accepted'), ['ils.pull'])
+  assert.deepEqual(effects(play(fresh, ['condition']), 'accepted'), ['ils.pull', 'paper.pullCard'])
   assert.deepEqual(effects(play(ready, ['condition']), 'accepted'), [], 'it was pulled before')
 })
 

@@ -29,7 +29,11 @@ test('a set is received one by one, and the lender hears of it with the last', (
   const first = stepOf(set, 'receive', { pieceId: 1, barcode: 'K1' })
   assert.deepEqual(
     first.effects.map((one) => [one.name, one.pieceId]),
-    [['ils.makeCirculable', 1]],
+    [
+      ['ils.makeCirculable', 1],
+      ['paper.strap', 1],
+      ['paper.slip', 1],
+    ],
   )
   const one = written(set, first)
   assert.equal(one.request.state, 'shipped')
@@ -42,7 +46,7 @@ test('a set is received one by one, and the lender hears of it with the last', (
   const last = stepOf(two, 'receive', { pieceId: 3 })
   assert.deepEqual(
     last.effects.map((one) => one.name),
-    ['ils.makeCirculable', 'lender.tellReceived'],
+    ['ils.makeCirculable', 'paper.strap', 'paper.slip', 'lender.tellReceived'],
   )
   assert.equal(written(two, last).request.state, 'received')
   assert.equal(refusalOf(one, 'receive', { pieceId: 1 }), 'piece-place')
@@ -54,6 +58,12 @@ test('received all at once, each piece is made circulable and the lender told on
     'ils.makeCirculable',
     'ils.makeCirculable',
     'ils.makeCirculable',
+    'paper.strap',
+    'paper.strap',
+    'paper.strap',
+    'paper.slip',
+    'paper.slip',
+    'paper.slip',
     'lender.tellReceived',
   ])
 })

@@ -52,6 +52,7 @@ const mail = (words: string, to: 'patron' | 'member', notice: NoticeName): Effec
   byHand: { label: 'Told them', key: 'D' },
   mail: { to, notice },
 })
+const paper = (words: string): EffectRow => ({ port: 'paper', words, byHand: { label: 'Printed', key: 'D' } })
 const eachPiece = (row: EffectRow): EffectRow => ({ ...row, perPiece: true })
 const requester = (action: string): Says => ({ message: 'action', action })
 const supplier = (reason: string, status: string, answer?: 'Y' | 'N'): Says => ({
@@ -112,6 +113,11 @@ export const effects = {
   'patron.tellRenewed':    mail('Tell the patron they may keep it longer', 'patron', 'more_time'),
   'patron.tellNotRenewed': mail('Tell the patron there is no more time', 'patron', 'more_time'),
   'member.ask':            mail('Ask the member library', 'member', 'question'),
+  // To the printer; nothing of it leaves the house
+  'paper.strap':     eachPiece(paper('Print the bookstrap')),
+  'paper.slip':      eachPiece(paper('Print the routing slip')),
+  'paper.pullCard':  paper('Print a pull card, where the piece cannot be held in Polaris'),
+  'paper.lentStrap': eachPiece(paper('Print the strap that goes with our piece')),
 } as const satisfies Record<string, EffectRow>
 
 export type EffectName = keyof typeof effects

@@ -177,6 +177,7 @@ export const gatheredByHold = condition(
   (c) => c.request.state === 'gathering' && c.request.hasHold,
 )
 /** What was borrowed from outside is in the library system as the loan’s item, not the line’s. */
+export const wantedByPatron = condition('it is for a patron', (c) => c.request.forRequestId === null)
 export const ownCopy = condition('it is not borrowed from outside', (c) => !c.request.isBorrowedOut)
 /** A lender that has said the copy was sent counts the matter as over: it is not told that the copy came. */
 export const byStaffAlone = condition(

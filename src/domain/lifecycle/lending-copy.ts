@@ -36,7 +36,7 @@ export const lendingCopyActions = {
   ...answeringRows(pending),
   accepted: {
     label: 'Conditions accepted', about: 'The borrower takes our conditions.', key: 'A', by: ['borrower', 'network', 'staff'], from: ['conditional'], to: { pulling: 'pulling', scanned: 'scanned' }, needs: { note: optional(note()) }, pick: resume,
-    effects: [{ effect: 'ils.pull', when: when.notYetPulling }], undo: 'held', worldshare: 'Conditions accepted',
+    effects: [{ effect: 'ils.pull', when: when.notYetPulling }, { effect: 'paper.pullCard', when: when.notYetPulling }], undo: 'held', worldshare: 'Conditions accepted',
   },
   notOnShelf: {
     label: 'Not on the shelf', about: 'Another copy is looked for; without one the answer is no.', onPage: { member: { label: 'Not on the shelf', gives: { anotherCopy: false } } }, key: 'Z', by: ['member', 'ils', 'staff'], from: ['pulling'], to: { another: 'same', none: 'closed' }, needs: { anotherCopy: flag('Another copy') },

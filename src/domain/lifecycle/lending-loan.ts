@@ -54,7 +54,7 @@ export const lendingLoanActions = {
   ...answeringRows(pending),
   accepted: {
     label: 'Conditions accepted', about: 'The borrower takes our conditions.', key: 'A', by: ['borrower', 'network', 'staff'], from: ['conditional'], to: { pulling: 'pulling', coming: 'coming', ready: 'ready' }, needs: { note: optional(note()) }, pick: resume,
-    moves: 'stay', effects: [{ effect: 'ils.pull', when: when.notYetPulling }], undo: 'held', worldshare: 'Conditions accepted',
+    moves: 'stay', effects: [{ effect: 'ils.pull', when: when.notYetPulling }, { effect: 'paper.pullCard', when: when.notYetPulling }], undo: 'held', worldshare: 'Conditions accepted',
   },
   answerWithCopy: {
     label: 'Answer with a copy', about: 'The borrower takes a loan or a copy: we scan it.', by: ['staff'], from: ['new'], to: 'same', guard: [when.askedEither], sets: [change.asCopy], undo: 'held',
@@ -63,7 +63,7 @@ export const lendingLoanActions = {
     label: 'Found, on the van', about: 'The library has pulled it.', onPage: { member: { label: 'Found, and on the van' } }, key: 'V', by: ['member', 'ils', 'staff'], from: ['pulling'], to: 'coming', needs: { barcode: optional(barcode('Barcode')), pieces: optional(count('Pieces')) }, sets: [change.firstPieces, change.pieceBarcode], undo: 'held', polaris: 'Shipped',
   },
   arrive: {
-    label: 'Arrived', about: 'In the office, strapped, ready to go.', key: 'R', scan: 'arriving', by: ['staff'], from: ['pulling', 'coming'], to: 'ready', needs: { pieceId, barcode: optional(barcode('Barcode')), pieces: optional(count('Pieces')) }, sets: [change.firstPieces, change.pieceBarcode], undo: 'held', polaris: 'Held',
+    label: 'Arrived', about: 'In the office, strapped, ready to go.', key: 'R', scan: 'arriving', by: ['staff'], from: ['pulling', 'coming'], to: 'ready', needs: { pieceId, barcode: optional(barcode('Barcode')), pieces: optional(count('Pieces')) }, sets: [change.firstPieces, change.pieceBarcode], effects: ['paper.lentStrap'], undo: 'held', polaris: 'Held',
   },
   notOnShelf: {
     label: 'Not on the shelf', about: 'Another copy is looked for; without one the answer is no.', onPage: { member: { label: 'Not on the shelf', gives: { anotherCopy: false } } }, key: 'Z', by: ['member', 'ils', 'staff'], from: ['pulling'], to: { another: 'same', none: 'closed' }, needs: { anotherCopy: flag('Another copy') },

@@ -20,7 +20,7 @@ export const answeringRows = <const P extends string>(pending: readonly P[]) =>
     },
     willSupply: {
       label: 'Pull it', about: 'We will send it: it is pulled from the shelf.', key: 'Y', by: ['staff'], from: ['new'], to: 'pulling',
-      effects: ['borrower.tellWillSupply', 'ils.pull'], undo: 'held', worldshare: 'Considering',
+      effects: ['borrower.tellWillSupply', 'ils.pull', 'paper.pullCard'], undo: 'held', worldshare: 'Considering',
     },
     condition: {
       label: 'Ask first', about: 'We would send it on conditions; buys time as well.', key: 'Q', by: ['staff'], from: pending, to: 'conditional',

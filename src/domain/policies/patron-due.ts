@@ -17,14 +17,6 @@ export interface Way {
   readonly pickupClosures: readonly Closure[]
   readonly officeClosures: readonly Closure[]
 }
-export const plainWay: Way = {
-  vanDays: null,
-  mailDays: null,
-  dueMeans: 'check_in_here',
-  pickupClosures: [],
-  officeClosures: [],
-}
-
 /** Looking back further than this for an open day finds none. */
 const mostDaysBack = 400
 

@@ -52,7 +52,7 @@ export const actRoutes = {
 
   undo: os.requests.undo.handler(async ({ input, context: { office, person } }) => {
     const undone = orRefuse(await undoGesture(office, input.gesture, person.userId))
-    return { requestIds: [...undone.requestIds], actions: [...undone.actions] }
+    return { requestIds: [...undone.requestIds], actions: [...undone.actions], throwAway: [...undone.throwAway] }
   }),
 }
 

@@ -4,6 +4,7 @@ import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
 import type { KeepSecret } from '../../office/directory/libraries.ts'
+import type { Press } from '../../office/ports.ts'
 import type { Live } from '../live.ts'
 import type { Person } from '../sign-in/person.ts'
 import { refusalError } from './answer.ts'
@@ -18,6 +19,7 @@ export interface Tools {
   readonly live: Live
   readonly keepSecret: KeepSecret
   readonly isDemo: boolean
+  readonly press: Press
 }
 export interface ApiContext extends Tools {
   readonly person: Person | null

@@ -4,6 +4,7 @@ import { directoryRoutes } from './directory-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
 import { intakeRulesRoutes } from './intake-rules-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
@@ -17,6 +18,7 @@ export const router = os.router({
   ...workRoutes,
   parcels: parcelRoutes,
   scans: scanRoutes,
+  paper: paperRoutes,
   ...directoryRoutes,
   ...staffRoutes,
 })

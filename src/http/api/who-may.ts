@@ -60,6 +60,15 @@ export const whoMay = {
   'parcels.close': staff,
   'parcels.collect': staff,
 
+  'paper.queue': staff,
+  'paper.print': staff,
+  'paper.settle': staff,
+  'paper.jam': staff,
+  'paper.take': staff,
+  'paper.pdf': staff,
+  'paper.settings': staff,
+  'paper.changeSettings': leading,
+
   'libraries.list': [...staff, 'member'],
   'libraries.get': staff,
   'libraries.add': staff,

@@ -30,7 +30,7 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
         barcode: codeOf(facts, piece),
         patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
         pickupCode: await codeOfLibrary(db, request.pickupLibraryId),
-        dueOn: request.dueOn,
+        dueOn: request.patronDueOn ?? request.dueOn,
         inLibraryOnly: entry?.conditions.includes('LibraryUseOnly') ?? false,
         mayRenew: !(entry?.conditions.includes('NoRenewal') ?? false),
       }
@@ -39,7 +39,8 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
         ...matter,
         name: task.name,
         barcodes: facts.pieces.map((one) => codeOf(facts, one)),
-        dueOn: request.dueOn,
+        // The patron's day for what we borrowed, the borrower's for what we lent.
+        dueOn: request.patronDueOn ?? request.dueOn,
       }
     case 'ils.retire':
       return { ...matter, name: task.name, barcode: codeOf(facts, piece) }

@@ -33,6 +33,7 @@ export async function effectRows(
     const libraryId = libraryOf(facts, step, effect, entryId)
     const addressee = await addresseeOf(tx, office, facts.request.id, effect, libraryId)
     if (addressee === 'nobody') continue
+    if (isNeedless(office, facts, effect)) continue
     rows.push({
       requestId: facts.request.id,
       eventId: written.eventId,
@@ -70,6 +71,9 @@ async function addresseeOf(
         : await libraryById(tx, libraryId)
   return to === undefined ? 'nobody' : to.email === null ? 'without address' : 'reachable'
 }
+/** A hold brings the piece; a card in somebody's hand is for what no hold can fetch. */
+const isNeedless = (office: Office, facts: Facts, effect: EffectOrder): boolean =>
+  effect.name === 'paper.pullCard' && facts.request.service === 'loan' && !office.carriers.ils().byHand
 
 const parcelOf = (details: Details): number | null =>
   typeof details['parcelId'] === 'number' ? details['parcelId'] : null
@@ -93,6 +97,8 @@ async function whenToGo(
   addressee: 'without address' | 'reachable',
   now: Date,
 ): Promise<Pick<NewEffect, 'state' | 'notBefore'>> {
+  // The act itself puts it in the print queue.
+  if (effect.port === 'paper') return { state: 'done', notBefore: now }
   const carrier =
     effect.port === 'ils'
       ? office.carriers.ils()

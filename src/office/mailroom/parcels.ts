@@ -14,6 +14,7 @@ import * as store from '../../store/parcels.ts'
 import { releaseEffects } from '../../store/requests/effects.ts'
 import { actIn } from '../act.ts'
 import { today, type Office } from '../context.ts'
+import { queueLabel } from '../printing/queue-papers.ts'
 
 /** A new package for a library, or the one already open for it. Refused while the library has no address. */
 export const openParcel = (office: Office, libraryId: number): Promise<Answer<store.ParcelRecord>> =>
@@ -110,6 +111,7 @@ export async function closeParcelIn(tx: Tx, office: Office, closing: Closing): P
     ...(closing.tracking === undefined ? {} : { tracking: closing.tracking }),
     ...(closing.service === undefined ? {} : { service: closing.service }),
   })
+  await queueLabel(tx, office, parcel.id)
   return done({ gesture })
 }
 

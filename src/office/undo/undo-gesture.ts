@@ -16,11 +16,15 @@ import type { Tx } from '../../store/open.ts'
 import { lockParcel, reopenParcels } from '../../store/parcels.ts'
 import { markGestureUndone } from '../../store/scans.ts'
 import { announce } from '../../store/announce.ts'
+import { voidPrintJobs } from '../../store/print-jobs.ts'
+import type { PaperKind } from '../../domain/printing/sheet.ts'
 import type { Office } from '../context.ts'
 
 export interface Undone {
   readonly requestIds: readonly number[]
   readonly actions: readonly string[]
+  /** What was printed for it: it lies about, and is to be thrown away. */
+  readonly throwAway: readonly PaperKind[]
 }
 
 /** Undoes a gesture (the id the acts shared). `by` is the staff account that asks. */
@@ -40,6 +44,7 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
     if (no) return no
     const eventIds = events.map((one) => one.id)
     if (!(await undoEffects(tx, eventIds))) return refuse('undo-over')
+    const throwAway = await voidPrintJobs(tx, eventIds, parcelIds)
     for (const event of events.toReversed()) {
       await pointAtNoLender(tx, event.request_id)
       for (const row of await formerValuesOf(tx, event.id)) await restoreRow(tx, row)
@@ -54,7 +59,7 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
         events.findLast((one) => one.request_id === requestId),
         by,
       )
-    return done({ requestIds, actions: events.map((one) => one.action) })
+    return done({ requestIds, actions: events.map((one) => one.action), throwAway })
   })
 
 async function whyNot(tx: Tx, gesture: string, requestIds: readonly number[]): Promise<Refusal | null> {

@@ -130,6 +130,8 @@ export interface LibraryTable {
   loan_days: number | null
   active: Generated<boolean>
   created_at: ColumnType<Date, Instant | undefined, Instant>
+  /** Days on the way to the office by van (members) or from it by mail (partners); null: as the policy has it. */
+  way_days: number | null
 }
 
 /** Days a library (or, without one, the office) is closed. */
@@ -204,6 +206,30 @@ export interface PieceTable {
   owner_library_id: number | null
   place: 'to_us' | 'office' | 'van_out' | 'shelf' | 'patron' | 'van_in' | 'packing' | 'to_owner' | 'owner' | 'borrower' | 'from_borrower' | 'facility' | 'from_facility' | 'lost' | 'settled'
   place_since: ColumnType<Date, Instant, Instant>
+}
+
+/** One paper to be printed, or printed. Drawn anew each time from what it is about. */
+export interface PrintJobTable {
+  id: GeneratedAlways<number>
+  kind: 'strap' | 'slip' | 'pull' | 'lent' | 'label'
+  request_id: number | null
+  piece_id: number | null
+  parcel_id: number | null
+  effect_id: number | null
+  stock: 'letter' | 'letter_2' | 'letter_6' | 'letter_10' | 'label_4x6' | 'receipt'
+  /** The printer's name in the settings; null: it comes out with the next batch. */
+  printer: string | null
+  state: 'waiting' | 'printing' | 'printed' | 'failed' | 'unsure' | 'cancelled'
+  /** Printed, and then the act was undone: to be thrown away. */
+  is_void: Generated<boolean>
+  /** Papers that came out together. */
+  batch: string | null
+  tries: Generated<number>
+  not_before: ColumnType<Date, Instant, Instant>
+  /** Why the printer did not take it, in words for staff. */
+  error: string | null
+  created_at: ColumnType<Date, Instant, Instant>
+  printed_at: ColumnType<Date | null, Instant | null, Instant | null>
 }
 
 /** One wanted thing. Its state says where our matter stands; office/act.ts alone writes it. */
@@ -451,6 +477,7 @@ export interface Database {
   parcel_piece: ParcelPieceTable
   patron: PatronTable
   piece: PieceTable
+  print_job: PrintJobTable
   request: RequestTable
   request_event: RequestEventTable
   request_number: RequestNumberTable

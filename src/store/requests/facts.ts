@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { EntryFacts, Facts, PieceFacts, RequestFacts } from '../../domain/lifecycle/facts.ts'
-import type { LenderStringEntryTable, PieceTable, RequestTable } from '../generated/database.ts'
+import type { LenderStringEntryTable, LibraryTable, PieceTable, RequestTable } from '../generated/database.ts'
+import { closuresOf } from '../closures.ts'
 import type { Db, Tx } from '../open.ts'
 
 /** Locks the request for the rest of the transaction: first of all that belongs to it. */
@@ -23,15 +24,20 @@ async function withParts(db: Db | Tx, row: Selectable<RequestTable>, locked = fa
   const entries =
     row.kind === 'borrowing'
       ? await db
-          .selectFrom('lender_string_entry')
-          .selectAll()
-          .where('request_id', '=', row.id)
-          .orderBy('position')
+          .selectFrom('lender_string_entry as e')
+          .innerJoin('library as l', 'l.id', 'e.library_id')
+          .selectAll('e')
+          .select(['l.due_means', 'l.way_days'])
+          .where('e.request_id', '=', row.id)
+          .orderBy('e.position')
           .execute()
       : []
   const pieces = await db.selectFrom('piece').selectAll().where('request_id', '=', row.id).orderBy('n').execute()
   return {
-    request: requestFacts(row, row.kind === 'facility' ? await gatheredBy(db, row.id) : undefined),
+    request: {
+      ...requestFacts(row, row.kind === 'facility' ? await gatheredBy(db, row.id) : undefined),
+      ...(row.kind === 'borrowing' && row.service === 'loan' ? await calendarOf(db, row.pickup_library_id) : {}),
+    },
     entries: await withUnsent(db, row.id, entries.map(entryFacts), locked),
     pieces: pieces.map(pieceFacts),
   }
@@ -78,6 +84,22 @@ async function gatheredBy(db: Db | Tx, requestId: number): Promise<GatheredBy> {
     .limit(1)
     .executeTakeFirst()
   return { hasHold: hold !== undefined, isBorrowedOut: loan !== undefined }
+}
+
+type Calendar = Pick<RequestFacts, 'vanDays' | 'pickupClosures' | 'officeClosures'>
+const noCalendar: Calendar = { vanDays: null, pickupClosures: [], officeClosures: [] }
+
+async function calendarOf(db: Db | Tx, pickupLibraryId: number | null): Promise<Calendar> {
+  const closures = await closuresOf(db, pickupLibraryId)
+  const library =
+    pickupLibraryId === null
+      ? undefined
+      : await db.selectFrom('library').select('way_days').where('id', '=', pickupLibraryId).executeTakeFirst()
+  return {
+    vanDays: library?.way_days ?? null,
+    pickupClosures: closures.filter((one) => one.libraryId !== null),
+    officeClosures: closures.filter((one) => one.libraryId === null),
+  }
 }
 
 export const requestFacts = (
@@ -129,9 +151,12 @@ export const requestFacts = (
   createdAt: row.created_at,
   closedAt: row.closed_at,
   ...gathered,
+  ...noCalendar,
 })
 
-export const entryFacts = (row: Selectable<LenderStringEntryTable>): EntryFacts => ({
+export const entryFacts = (
+  row: Selectable<LenderStringEntryTable> & Pick<Selectable<LibraryTable>, 'due_means' | 'way_days'>,
+): EntryFacts => ({
   id: row.id,
   n: row.n,
   position: row.position,
@@ -153,6 +178,8 @@ export const entryFacts = (row: Selectable<LenderStringEntryTable>): EntryFacts 
   askedAt: row.asked_at,
   answeredAt: row.answered_at,
   isUnsent: false,
+  dueMeans: row.due_means,
+  mailDays: row.way_days,
 })
 
 export const pieceFacts = (row: Selectable<PieceTable>): PieceFacts => ({

@@ -42,8 +42,8 @@ export async function hindrancesOf(db: Db | Tx, gesture: string): Promise<Hindra
     ? { touched: row.touched, packed: row.packed === true, over: row.over === true }
     : null
 }
-/** A step that was tried before it came to a person may have gone out. */
-const notBegun = sql`(f.state = 'held' or (f.state = 'with_person' and f.tries = 0))`
+/** A step that was tried before it came to a person may have gone out; paper never leaves the house. */
+const notBegun = sql`(f.port = 'paper' or f.state = 'held' or (f.state = 'with_person' and f.tries = 0))`
 
 /** What an event changed: rows it added first, then lenders and pieces, then the request that points at them. */
 export async function formerValuesOf(tx: Tx, eventId: number): Promise<readonly Selectable<FormerValueTable>[]> {
@@ -62,12 +62,13 @@ export async function pointAtNoLender(tx: Tx, requestId: number): Promise<void> 
 export async function undoEffects(tx: Tx, eventIds: readonly number[]): Promise<boolean> {
   const effects = await tx
     .selectFrom('effect')
-    .select(['id', 'state', 'tries'])
+    .select(['id', 'port', 'state', 'tries'])
     .where('event_id', 'in', [...eventIds])
     .orderBy('id')
     .forUpdate()
     .execute()
-  if (effects.some((one) => one.state !== 'held' && (one.state !== 'with_person' || one.tries > 0))) return false
+  const begun = effects.filter((one) => one.port !== 'paper' && one.state !== 'held')
+  if (begun.some((one) => one.state !== 'with_person' || one.tries > 0)) return false
   if (effects.length > 0)
     await tx
       .updateTable('effect')

@@ -1,5 +1,7 @@
 // What one paper says, whatever it is drawn on: words only, none of them about a person.
 
+import type { StockName } from './stock.ts'
+
 export const paperKinds = ['strap', 'slip', 'pull', 'lent', 'label'] as const
 export type PaperKind = (typeof paperKinds)[number]
 export const isPaperKind = (name: string): name is PaperKind => paperKinds.some((one) => one === name)
@@ -10,6 +12,12 @@ export const paperLabels: Readonly<Record<PaperKind, string>> = {
   pull: 'Pull card',
   lent: 'Strap of our own piece',
   label: 'Address label',
+}
+
+/** Papers for one stock, in their order. */
+export interface SheetsOnStock {
+  readonly stock: StockName
+  readonly sheets: readonly Sheet[]
 }
 
 export interface Line {

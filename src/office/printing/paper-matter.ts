@@ -1,0 +1,100 @@
+// What a paper is about, read when it is drawn: nothing of it is kept with the job.
+import { sheetOf, type PaperMatter } from '../../domain/printing/words.ts'
+import type { Sheet } from '../../domain/printing/sheet.ts'
+import { patronDayFor } from '../../domain/lifecycle/patron-day.ts'
+import { libraryById } from '../../store/libraries.ts'
+import type { Db, Tx } from '../../store/open.ts'
+import { parcelById } from '../../store/parcels.ts'
+import { patronOfRequest } from '../../store/patrons.ts'
+import type { PrintJob } from '../../store/print-jobs.ts'
+import { loadFacts } from '../../store/requests/facts.ts'
+import { requestRow } from '../../store/requests/find.ts'
+import { addDays } from '../../domain/values/days.ts'
+import { today, type Office } from '../context.ts'
+
+type About = Pick<PrintJob, 'kind' | 'request_id' | 'piece_id' | 'parcel_id'>
+
+/** What the paper says; null when what it was about is gone. */
+export async function sheetFor(office: Office, db: Db | Tx, job: About): Promise<Sheet | null> {
+  const matter =
+    job.parcel_id === null ? await requestMatter(office, db, job) : await labelMatter(office, db, job, job.parcel_id)
+  return matter === null ? null : sheetOf(matter)
+}
+
+async function requestMatter(office: Office, db: Db | Tx, job: About): Promise<PaperMatter | null> {
+  const facts = job.request_id === null ? null : await loadFacts(db, job.request_id)
+  const row = facts === null ? undefined : await requestRow(db, facts.request.id)
+  if (!facts || !row) return null
+  const { request } = facts
+  const piece =
+    facts.pieces.find((one) => one.id === job.piece_id) ?? (facts.pieces.length === 1 ? facts.pieces[0] : undefined)
+  const entry = facts.entries.find((one) => one.id === (piece?.entryId ?? request.currentEntryId))
+  const line = request.forRequestId === null ? null : await loadFacts(db, request.forRequestId)
+  const name = async (id: number | null | undefined): Promise<string | null> =>
+    id === null || id === undefined ? null : ((await libraryById(db, id))?.name ?? null)
+  const facilityId = line?.request.facilityLibraryId ?? request.facilityLibraryId
+  const borrower = await libraryOf(db, request.borrowerLibraryId)
+  const card = request.kind === 'borrowing' ? (await patronOfRequest(db, request.id))?.card : undefined
+  return {
+    ...plain(office, job.kind),
+    number: request.number,
+    piece: piece
+      ? { n: piece.n, of: facts.pieces.length, label: piece.label, barcode: piece.barcode ?? piece.partnerBarcode }
+      : null,
+    title: request.title,
+    citation: row.citation,
+    // A strap is printed before the package is closed: it has the day that closing it today would give.
+    dueOn:
+      request.kind === 'borrowing'
+        ? patronDayFor(facts, entry ?? null, office.policy())
+        : (request.dueOn ?? addDays(today(office), office.policy().loanDays)),
+    patronCode: codeOf(card),
+    pickup: await name(facilityId ?? request.pickupLibraryId),
+    lender: await name(entry?.libraryId),
+    borrower,
+    owner: await name(request.ownerLibraryId),
+    partnerNumber: row.partner_number,
+    neededBy: request.neededBy,
+    isCopy: request.service === 'copy',
+    conditions: entry?.conditions ?? [],
+  }
+}
+
+async function labelMatter(office: Office, db: Db | Tx, job: About, parcelId: number): Promise<PaperMatter | null> {
+  const parcel = await parcelById(db, parcelId)
+  const to = parcel ? await libraryOf(db, parcel.library_id) : null
+  if (!parcel || !to) return null
+  return { ...plain(office, job.kind), number: parcel.number, borrower: to, service: parcel.service }
+}
+
+function plain(office: Office, kind: PaperMatter['kind']): PaperMatter {
+  const { name, address } = office.settings()
+  return {
+    kind,
+    number: '',
+    piece: null,
+    title: null,
+    citation: {},
+    dueOn: null,
+    patronCode: null,
+    pickup: null,
+    lender: null,
+    borrower: null,
+    owner: null,
+    partnerNumber: null,
+    neededBy: null,
+    isCopy: false,
+    conditions: [],
+    service: null,
+    office: { name, address },
+  }
+}
+
+async function libraryOf(db: Db | Tx, id: number | null): Promise<PaperMatter['borrower']> {
+  const library = id === null ? undefined : await libraryById(db, id)
+  return library ? { name: library.name, address: library.address ?? {} } : null
+}
+
+/** The last four of a card: enough to find the right shelf, too little to know whose it is. */
+const codeOf = (card: string | undefined): string | null =>
+  card === undefined || card.length < 8 ? null : card.slice(-4)

@@ -1,0 +1,48 @@
+// How this office prints, as kept in the database; what is not set, or no longer reads, has its default.
+import { z } from 'zod'
+import {
+  defaultPaperSettings,
+  faultOfAddress,
+  printerWays,
+  type PaperSettings,
+} from '../../domain/printing/printers.ts'
+import { paperKinds } from '../../domain/printing/sheet.ts'
+import { stockNames } from '../../domain/printing/stock.ts'
+import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { announceAll } from '../../store/announce.ts'
+import type { Db, Tx } from '../../store/open.ts'
+import { readSettings, saveSetting } from '../../store/settings.ts'
+import { allOrNothing } from '../all-or-nothing.ts'
+import type { Office } from '../context.ts'
+
+const kindShape = z.object({ isOn: z.boolean(), stock: z.enum(stockNames), printer: z.string().nullable() })
+const shape = z.object({
+  kinds: z.record(z.enum(paperKinds), kindShape),
+  printers: z.array(z.object({ name: z.string(), way: z.enum(printerWays), address: z.string() })),
+})
+
+export async function paperSettings(db: Db | Tx): Promise<PaperSettings> {
+  const kept = shape.safeParse((await readSettings(db)).get('paper'))
+  return kept.success ? kept.data : defaultPaperSettings
+}
+
+export const changePaperSettings = (office: Office, next: PaperSettings): Promise<Answer<PaperSettings>> =>
+  allOrNothing(office.store, async (tx) => {
+    const names = next.printers.map((one) => one.name.toLowerCase())
+    if (new Set(names).size < names.length)
+      return refuse('bad-details', { field: 'Printers', problem: 'two have the same name' }, 'printers')
+    for (const printer of next.printers) {
+      const fault = faultOfAddress(printer)
+      if (fault !== null)
+        return refuse('bad-details', { field: `Address of ${printer.name}`, problem: fault }, 'printers')
+    }
+    for (const kind of paperKinds) {
+      const { printer } = next.kinds[kind]
+      if (printer !== null && !next.printers.some((one) => one.name === printer))
+        return refuse('printer-unknown', { printer }, 'kinds')
+    }
+    const { kinds, printers } = shape.parse(next)
+    await saveSetting(tx, 'paper', { kinds, printers }, office.clock.now())
+    await announceAll(tx)
+    return done(next)
+  })
