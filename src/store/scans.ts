@@ -142,7 +142,7 @@ export async function listScans(db: Db | Tx, sessionId: string, limit: number): 
       (select min(f.not_before) from request_event v join effect f on f.event_id = v.id where v.gesture = s.gesture and f.state = 'held') as "leavesAt",
       exists (
         select from request_event v join effect f on f.event_id = v.id
-        where v.gesture = s.gesture and (f.state in ('waiting', 'doing', 'done', 'given_up') or (f.state = 'with_person' and f.tries > 0))
+        where v.gesture = s.gesture and f.port <> 'paper' and (f.state in ('waiting', 'doing', 'done', 'given_up') or (f.state = 'with_person' and f.tries > 0))
       ) as "hasLeft"
     from scan s
     left join request r on r.id = s.request_id

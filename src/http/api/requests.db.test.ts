@@ -55,7 +55,7 @@ test('a request is taken in, sent, undone and shown, over HTTP', async (t) => {
   assert.deepEqual(at(page.body, 'undo'), { gesture: at(sent.body, 'gesture'), label: 'Send', leavesInSeconds: null })
 
   const undone = await world.ask('assistant', 'POST', '/undo', { gesture: at(sent.body, 'gesture') })
-  assert.deepEqual(undone.body, { requestIds: [id], actions: ['send'] })
+  assert.deepEqual(undone.body, { requestIds: [id], actions: ['send'], throwAway: [] })
   const after = await world.ask('assistant', 'GET', `/requests/${id}`)
   assert.deepEqual(
     [at(after.body, 'line.state'), at(after.body, 'story.0.label'), at(after.body, 'undo')],
