@@ -4,8 +4,9 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 
 const axeScript = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
-export const openBrowser = (): Promise<Browser> =>
+export const openBrowser = (args: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
+    args: [...args],
     executablePath: process.env['KEUKA_CHROMIUM'] ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid?.() !== 0,
   })

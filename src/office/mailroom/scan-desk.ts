@@ -3,7 +3,7 @@ import type { Actor, Facts } from '../../domain/lifecycle/facts.ts'
 import { knownState } from '../../domain/lifecycle/standing.ts'
 import { actionRow, lifeOf } from '../../domain/lifecycle/lives.ts'
 import type { Kind, Service } from '../../domain/lifecycle/facts.ts'
-import type { Station } from '../../domain/lifecycle/table.ts'
+import type { ActionRow, Station } from '../../domain/lifecycle/table.ts'
 import { done, type Answer, type Done } from '../../domain/refusal.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { timeOf } from '../../domain/values/days.ts'
@@ -87,6 +87,8 @@ export function scanWords(action: string, request: { readonly kind: Kind; readon
   const row = request ? actionRow(lifeOf(request), action) : null
   return row ? (row.scanned ?? row.label) : (ownWords[action] ?? action)
 }
+/** What a choice would do. */
+export const offerWords = (row: ActionRow<string>): string => (row.only === 'package' ? 'Into its package' : row.label)
 export const standsAt = (facts: Facts): string =>
   `It stands at “${knownState(facts.request, facts.request.state)?.label ?? facts.request.state}”.`
 export const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

@@ -7,7 +7,7 @@ import { readBarcode } from '../../domain/values/library-barcode.ts'
 import { daysBetween, dayOf } from '../../domain/values/days.ts'
 import * as lookup from '../../store/scan-lookup.ts'
 import { today } from '../context.ts'
-import { aboutOf, outcome, scanWords, type Offer, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
+import { aboutOf, offerWords, outcome, type Offer, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
 import { foundFor } from './scan-find.ts'
 
 const mostOffers = 6
@@ -56,7 +56,7 @@ export async function offerFor(desk: ScanDesk, one: lookup.Likely, why: string |
   const found = await foundFor(desk, one.requestId, null, 'number')
   const fit = found?.fits.find((other) => other.isPlain && other.station === desk.scan.station)
   return {
-    words: fit ? `${scanWords(fit.action, fit.facts.request)}: ${aboutOf(one)}` : aboutOf(one),
+    words: fit ? `${offerWords(fit.row)}: ${aboutOf(one)}` : aboutOf(one),
     why,
     requestId: one.requestId,
     choice: fit

@@ -12,6 +12,7 @@ import type { Office } from '../context.ts'
 import {
   aboutOf,
   lower,
+  offerWords,
   outcome,
   scanWords,
   standsAt,
@@ -209,7 +210,7 @@ function offersFor(fit: Fit): readonly Offer[] {
     ...(fit.pieceId === null ? {} : { pieceId: fit.pieceId }),
   }
   const why = `${aboutOf(request)}. ${fit.row.about}`
-  const words = scanWords(fit.action, request)
+  const words = offerWords(fit.row)
   const here = { why, requestId: request.id }
   return fit.row.needs && 'use' in fit.row.needs
     ? [

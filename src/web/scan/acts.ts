@@ -13,7 +13,16 @@ export function goTo(station: Station | null): void {
   if (before) void attempt(async () => void (await client.scans.close({ session: before.session })))
   chooseStation(station)
   setSession(null)
-  tell(station === null ? 'No station' : stationLabels[station], station === null ? 'Scans find requests now.' : '')
+  if (station === null) tell('No station', 'Scans find requests now.')
+  else tell(`${stationLabels[station]}: ready`, '', 'right')
+}
+
+/** What the session did, as the office knows it now. */
+export async function refreshSession(session: string): Promise<void> {
+  await attempt(async () => {
+    const stored = await client.scans.session({ session })
+    if (stored && stored.id === stationNow()?.session) setSession(stored)
+  })
 }
 
 export async function undoScan(scanId: number, words: string, about: string): Promise<void> {
@@ -21,7 +30,7 @@ export async function undoScan(scanId: number, words: string, about: string): Pr
   if (!at) return
   const refusal = await attempt(async () => {
     setSession(await client.scans.undo({ session: at.session, scanId }))
-    tell(`Undone: ${words}`, about)
+    tell(`Undone: ${words}`, about, 'right')
   })
   if (refusal) tell(refusal.sentence, about, 'wrong')
 }
@@ -32,7 +41,7 @@ export async function sendAllNow(): Promise<void> {
   const refusal = await attempt(async () => {
     const { session } = await client.scans.release({ session: at.session })
     setSession(session)
-    tell('Sent', 'Everything this session ordered is leaving the house.')
+    tell('Sent', 'Everything this session ordered is leaving the house.', 'right')
   })
   if (refusal) tell(refusal.sentence, '', 'wrong')
 }

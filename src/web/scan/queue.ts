@@ -8,9 +8,10 @@ import { say } from '../done-line.ts'
 import { isSignedOut, refusalIn, sentenceFor } from '../refusal.ts'
 import { keep, readKept, textAt } from './kept.ts'
 import { play } from './sound.ts'
-import { chooseStation, stationNow } from './station.ts'
+import { chooseStation, stationNow, stations, type AtStation } from './station.ts'
 
-interface Waiting {
+/** At the station where it was read, whichever is chosen by the time it is sent. */
+interface Waiting extends AtStation {
   readonly key: string
   readonly code: string
   readonly choice?: ScanChoice
@@ -50,7 +51,9 @@ export const useScans = (): ScanState =>
 export const goOn = (): void => void send()
 
 export function enqueue(code: string, choice?: ScanChoice): void {
-  setWaiting([...waiting, { key: newKey(), code, ...(choice === undefined ? {} : { choice }) }])
+  const at = stationNow()
+  if (!at) return tell('Choose a station first', code, 'wrong')
+  setWaiting([...waiting, { ...at, key: newKey(), code, ...(choice === undefined ? {} : { choice }) }])
   void send()
 }
 
@@ -72,6 +75,7 @@ async function send(): Promise<void> {
   for (let next = waiting[0]; next; next = waiting[0]) {
     const isDone = await sendOne(next)
     if (isDone) setWaiting(waiting.slice(1))
+    else if (waiting[0] !== next) continue
     else await new Promise((resolve) => setTimeout(resolve, pauses[Math.min(failures, pauses.length - 1)]))
     failures = isDone ? 0 : failures + 1
   }
@@ -79,30 +83,30 @@ async function send(): Promise<void> {
 }
 
 /** False: it has to be tried again. */
-async function sendOne({ key, code, choice }: Waiting): Promise<boolean> {
-  const at = stationNow()
-  if (!at) {
-    tell('Choose a station first', code, 'wrong')
-    return true
-  }
+async function sendOne(one: Waiting): Promise<boolean> {
+  const { code, station } = one
   try {
-    const { session, ...answer } = await client.scans.scan({ ...at, code, key, ...(choice ? { choice } : {}) })
+    const { session, ...answer } = await client.scans.scan(one)
     count += 1
-    set({ shown: { ...answer, code, count }, session, toldAtMs: Date.now(), trouble: null })
+    const isHere = stationNow()?.session === session.id
+    set({ shown: { ...answer, code, count }, trouble: null, ...(isHere ? { session, toldAtMs: Date.now() } : {}) })
     say(null)
     play(answer.tone)
-    if (at.station === 'packing') void queryClient.invalidateQueries({ queryKey: api.parcels.key() })
+    if (station === 'packing') void queryClient.invalidateQueries({ queryKey: api.parcels.key() })
     return true
   } catch (error) {
-    return afterFailure(error, code)
+    return afterFailure(error, one)
   }
 }
 
-function afterFailure(error: unknown, code: string): boolean {
+function afterFailure(error: unknown, one: Waiting): boolean {
+  const { code, station, session } = one
   const refusal = refusalIn(error)
   // Closed elsewhere, or at another station by now: the station goes on with a session of its own.
   if (refusal?.code === 'session-closed' || refusal?.code === 'session-station') {
-    chooseStation(stationNow()?.station ?? null)
+    const isHere = stationNow()?.session === session
+    const next = (isHere ? chooseStation(station) : null) ?? { station, session: newKey() }
+    setWaiting(waiting.map((other) => (other.session === session ? { ...other, ...next } : other)))
     return false
   }
   if (refusal && !isSignedOut(error) && !isOurs(refusal.code)) {
@@ -136,7 +140,11 @@ function keptWaiting(): readonly Waiting[] {
   return kept.flatMap((one: unknown) => {
     const key = textAt(one, 'key')
     const code = textAt(one, 'code')
+    const station = stations.find((name) => name === textAt(one, 'station'))
+    const session = textAt(one, 'session')
     const isChoice = typeof one === 'object' && one !== null && 'choice' in one
-    return key === null || code === null || isChoice ? [] : [{ key, code }]
+    return key === null || code === null || session === null || !station || isChoice
+      ? []
+      : [{ key, code, station, session }]
   })
 }

@@ -20,9 +20,11 @@ export function Camera(): ReactNode {
     )
   return (
     <div className="stack tight">
-      <button type="button" className="small-key form-key" aria-pressed={isOn} onClick={() => turn(!isOn)}>
-        {isOn ? 'Camera off' : 'Use the camera'}
-      </button>
+      <div>
+        <button type="button" className="small-key form-key" aria-pressed={isOn} onClick={() => turn(!isOn)}>
+          {isOn ? 'Camera off' : 'Use the camera'}
+        </button>
+      </div>
       {isOn && <Picture />}
     </div>
   )

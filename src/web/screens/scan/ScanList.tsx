@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ScanLine, ScanSessionView } from '../../../contract/scans.ts'
 import { useKeys } from '../../keys.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -7,7 +7,7 @@ import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
-import { sendAllNow, undoScan } from '../../scan/acts.ts'
+import { refreshSession, sendAllNow, undoScan } from '../../scan/acts.ts'
 import { useScans } from '../../scan/queue.ts'
 import { counted } from '../../words.ts'
 
@@ -15,6 +15,7 @@ import { counted } from '../../words.ts'
 export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
   const elapsed = useElapsedSeconds()
   const leaving = session.lines.filter((line) => leavesIn(line, elapsed) > 0).length
+  useFreshAfter(leaving, session.id)
   useKeys(leaving > 0 ? { N: () => void sendAllNow() } : {})
   const { parcel } = session
   return (
@@ -117,6 +118,16 @@ function leavingWords(line: ScanLine, elapsed: number): string {
 
 const leavesIn = (line: ScanLine, elapsed: number): number =>
   line.leavesInSeconds === null ? 0 : Math.max(0, line.leavesInSeconds - elapsed)
+
+/** When something has just left, the list says so. */
+function useFreshAfter(leaving: number, session: string): void {
+  const before = useRef(leaving)
+  useEffect(() => {
+    const hasLeft = leaving < before.current
+    before.current = leaving
+    if (hasLeft) void refreshSession(session)
+  }, [leaving, session])
+}
 
 /** Whole seconds since the list was told. */
 function useElapsedSeconds(): number {

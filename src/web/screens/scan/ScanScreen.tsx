@@ -1,13 +1,11 @@
 import { useEffect, type ReactNode } from 'react'
-import { attempt } from '../../acting.ts'
-import { client } from '../../api.ts'
 import { useKeys } from '../../keys.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { kept } from '../../parts/ScanBar.tsx'
 import { ScanResult } from '../../parts/ScanResult.tsx'
-import { goTo } from '../../scan/acts.ts'
-import { setSession, useScans } from '../../scan/queue.ts'
+import { goTo, refreshSession } from '../../scan/acts.ts'
+import { useScans } from '../../scan/queue.ts'
 import { setSound, useSound } from '../../scan/sound.ts'
 import { stationLabels, stations, useStation, type Station } from '../../scan/station.ts'
 import { useTitle } from '../../use-title.ts'
@@ -77,10 +75,10 @@ export function ScanScreen(): ReactNode {
       )}
       {session && session.expects !== null && <p className="scan-expects">Awaited now: {session.expects}</p>}
       {at && (
-        <div className="row at-foot">
+        <>
           <TypedCode />
           <Camera />
-        </div>
+        </>
       )}
       {at && session && <ScanList session={session} />}
     </div>
@@ -100,9 +98,6 @@ function SoundKey(): ReactNode {
 function useStoredSession(session: string | null): void {
   useEffect(() => {
     if (session === null) return
-    void attempt(async () => {
-      const stored = await client.scans.session({ session })
-      if (stored) setSession(stored)
-    })
+    void refreshSession(session)
   }, [session])
 }
