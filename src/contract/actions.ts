@@ -77,6 +77,7 @@ const bodies = actionNames.map((action) =>
       .describe('The version the screen showed; refused as stale when it has passed.'),
     key: z.string().max(100).optional().describe('Makes a repeat of the same call harmless.'),
     gesture: z.string().max(100).optional().describe('Acts with the same gesture are undone together.'),
+    came: z.enum(['phone']).optional().describe('By telephone: kept with the event.'),
   }),
 )
 const [first, ...rest] = bodies

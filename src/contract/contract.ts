@@ -1,8 +1,10 @@
 // All that may be asked of the server, and what it answers; shared by server, browser and the OpenAPI document.
 import { actionsContract } from './actions.ts'
+import { deskContract } from './desk.ts'
 import { directoryContract } from './directory.ts'
 import { intakeContract } from './intake.ts'
 import { paperContract } from './paper.ts'
+import { patronsContract } from './patrons.ts'
 import { requestsContract } from './requests.ts'
 import { scansContract } from './scans.ts'
 import { workContract } from './work.ts'
@@ -14,4 +16,6 @@ export const contract = {
   ...scansContract,
   paper: paperContract,
   ...directoryContract,
+  patrons: patronsContract,
+  desk: deskContract,
 }

@@ -137,19 +137,6 @@ export const directoryContract = {
       .input(z.object({ libraryId: id, ...libraryFields }))
       .output(libraryView),
   },
-  patrons: {
-    find: base
-      .route({ method: 'GET', path: '/patrons/find', summary: 'A patron by card, from the ILS', tags: ['patrons'] })
-      .input(z.object({ card: z.string().trim().min(1).max(60) }))
-      .output(
-        z.object({
-          card: z.string(),
-          name: z.string(),
-          library: z.object({ id, name: z.string() }).nullable(),
-          blocks: z.array(z.string()),
-        }),
-      ),
-  },
   staff: {
     list: base
       .route({ method: 'GET', path: '/staff', summary: 'Staff accounts', tags: ['staff'] })

@@ -60,6 +60,7 @@ export const button = z.object({
   label: z.string(),
   about: z.string(),
   key: z.string().nullable(),
+  phone: z.boolean(),
   scan: z.string().nullable(),
   needs: z.record(z.string(), labelled),
   possible: z.boolean(),

@@ -1,6 +1,7 @@
 // The day's work: cards, the steps a person settles, packages, live changes.
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { sections } from '../domain/worklist/card.ts'
 import { base, day, id, instant, longText } from './base.ts'
 
 export const card = z.object({
@@ -20,12 +21,17 @@ export const card = z.object({
   requestId: id,
   number: z.string(),
   title: z.string(),
+  section: z.enum(sections),
+  /** Cards with the same key are alike: what they are together, in words. */
+  alike: z.object({ key: z.string(), words: z.string() }),
   /** What is to be done, in a sentence. */
   words: z.string(),
   /** Why it is here. */
   why: z.string(),
   since: instant,
   until: day.nullable(),
+  /** The last staffed hour before that day is over. */
+  by: instant.nullable(),
   isLate: z.boolean(),
   effectId: id.nullable(),
   /** Fields to copy into the other system, in its order. */
@@ -80,7 +86,9 @@ export const workContract = {
   cards: {
     list: base
       .route({ method: 'GET', path: '/cards', summary: 'What needs a person', tags: ['work'] })
-      .input(z.object({ requestId: id.optional() }))
+      .input(
+        z.object({ requestId: id.optional(), alike: z.string().max(100).optional().describe('Only these alike ones') }),
+      )
       .output(z.array(card)),
   },
   effects: {
@@ -92,9 +100,14 @@ export const workContract = {
         tags: ['work'],
       })
       .input(
-        z.object({ effectId: id, how: z.enum(['done', 'again', 'now', 'skip', 'mail']), reason: longText.optional() }),
+        z.object({
+          effectId: id,
+          how: z.enum(['done', 'again', 'now', 'skip', 'mail']),
+          reason: longText.optional(),
+          gesture: z.string().min(1).max(100).optional().describe('What it is undone by, together with others'),
+        }),
       )
-      .output(z.object({ effectId: id })),
+      .output(z.object({ effectId: id, gesture: z.string().nullable() })),
     release: base
       .route({
         method: 'POST',

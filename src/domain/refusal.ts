@@ -100,6 +100,7 @@ export const refusals = {
   'already-set-up':   { status: 409, sentence: 'This office has been set up: sign in.' },
   'bad-code':         { status: 403, sentence: 'That is not the code printed by bin/start: copy it from the terminal.' },
   'too-large':        { status: 413, sentence: 'That is too large: {limit} at most.' },
+  'closure-not-found':{ status: 404, sentence: 'No closed days begin on that day.' },
   // the door
   'bad-json':         { status: 400, sentence: 'What was sent is not readable JSON.' },
   'bad-characters':   { status: 400, sentence: '{field}: holds characters that cannot be kept (a null character, or half of one).' },

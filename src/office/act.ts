@@ -50,6 +50,8 @@ export interface Order {
   readonly version?: number
   /** What one gesture did is undone together. */
   readonly gesture?: string
+  /** How a person came to it, when that is worth keeping: the telephone rang. */
+  readonly came?: 'phone'
 }
 
 export interface Acted {
@@ -148,7 +150,10 @@ async function writeDown(tx: Tx, office: Office, order: Order, facts: Facts, ste
     version,
     entryId: step.event.entryId,
     pieceIds: [...step.event.pieceIds, ...added.map((one) => one.id)],
-    codes: codesOf(order.details, rowOf(facts, order.action)?.needs ?? {}),
+    codes: {
+      ...codesOf(order.details, rowOf(facts, order.action)?.needs ?? {}),
+      ...(order.came === undefined ? {} : { came: order.came }),
+    },
     at: now,
   })
   await recordCustody(tx, eventId, custodyMoves(facts, step, added), now)

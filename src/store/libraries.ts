@@ -106,3 +106,32 @@ export async function librariesById(db: Db | Tx, ids: readonly number[]): Promis
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** Libraries whose name has all the words, or whose symbol or code is the text. */
+export async function librariesByWords(db: Db, text: string, limit: number): Promise<readonly number[]> {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return []
+  const rows = await db
+    .selectFrom('library as l')
+    .select('l.id')
+    .where((eb) =>
+      eb.or([
+        eb.and(
+          words.map((word) =>
+            eb(eb.fn<string>('lower', ['l.name']), 'like', `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`),
+          ),
+        ),
+        eb(eb.fn<string>('lower', ['l.code']), '=', text.toLowerCase()),
+        eb('l.id', 'in', (inner) =>
+          inner
+            .selectFrom('library_symbol as s')
+            .select('s.library_id')
+            .where((on) => on(on.fn<string>('upper', ['s.symbol']), '=', text.toUpperCase())),
+        ),
+      ]),
+    )
+    .orderBy('l.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -1,7 +1,7 @@
 import type { StatesOfLife } from '../domain/lifecycle/standing.ts'
 import type { Db } from './open.ts'
 
-const most = 300
+const most = 3000
 
 /** Steps that wait for a person or were given up, oldest first, with all their cards show. */
 export const stepsForPeople = (db: Db, requestId?: number) => {

@@ -11,6 +11,7 @@ export interface AllowedAction {
   readonly label: string
   readonly about: string
   readonly key: string | null
+  readonly phone: boolean
   readonly scan: Station | null
   readonly needs: Needs
   readonly possible: boolean
@@ -38,6 +39,7 @@ function allowed(action: string, row: ActionRow<string>, no: Refusal | null): Al
     label: row.label,
     about: row.about,
     key: row.key ?? null,
+    phone: row.phone ?? false,
     scan: row.scan ?? null,
     needs: row.needs ?? {},
     // Borrowing for a facility's line has a call of its own, which makes the second request too.

@@ -69,7 +69,7 @@ export const borrowingCopyActions = {
     label: 'Close', about: 'The copy is taken as good.', key: 'K', by: ['staff', 'timer'], from: ['delivered'], to: 'closed', timer: change.afterCopyDays, outcome: 'filled', undo: 'held',
   },
   cancel: {
-    label: 'Cancel', about: 'No longer wanted: at once, or by asking the lender.', onPage: { patron: { label: 'I no longer want it' } }, key: 'C', by: ['staff', 'member', 'patron', 'facility'], from: ['new', 'sent', 'conditional', 'unfilled', 'here'], movesFrom: ['new', 'sent', 'unfilled', 'here'], to: { now: 'closed', ask: 'same' }, pick: cancelBeforeShipping,
+    label: 'Cancel', phone: true, about: 'No longer wanted: at once, or by asking the lender.', onPage: { patron: { label: 'I no longer want it' } }, key: 'C', by: ['staff', 'member', 'patron', 'facility'], from: ['new', 'sent', 'conditional', 'unfilled', 'here'], movesFrom: ['new', 'sent', 'unfilled', 'here'], to: { now: 'closed', ask: 'same' }, pick: cancelBeforeShipping,
     guard: [when.notCancelling], needs: { note: optional(note()) }, sets: [change.cancelWish], entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'withdrawing', results: ['ask'] }, effects: [{ effect: 'lender.cancel', results: ['ask'] }], outcome: 'cancelled', undo: 'held', worldshare: 'Cancel request',
   },
   askStatus: {

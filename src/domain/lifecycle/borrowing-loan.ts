@@ -122,7 +122,7 @@ export const borrowingLoanActions = {
     sets: [change.onePieceMore, change.lenderShips, change.lenderDue, change.wantedAgain, change.patronDay], moves: 'stay', effects: [{ effect: 'ils.makeCirculable', results: ['use'] }, { effect: 'paper.strap', results: ['use'] }, { effect: 'paper.slip', results: ['use'], when: when.wantedByPatron }, 'lender.tellReceived', { effect: 'lender.cancel', to: 'others', results: ['use'] }], undo: 'held',
   },
   notArrived: {
-    label: 'Never came', about: 'It should be here; the lender is asked.', by: ['staff'], from: ['shipped'], to: 'same', needs: { note: optional(note()) }, sets: [change.openQuestion('lender', 'where_is_it')], effects: ['lender.tell'], undo: 'held',
+    label: 'Never came', phone: true, about: 'It should be here; the lender is asked.', by: ['staff'], from: ['shipped'], to: 'same', needs: { note: optional(note()) }, sets: [change.openQuestion('lender', 'where_is_it')], effects: ['lender.tell'], undo: 'held',
   },
   route: {
     label: 'Put on the van', about: 'On its way to the pick-up library.', key: 'V', by: ['staff'], from: ['received'], to: 'routed', needs: { pieceId }, guard: [when.forPatron, when.wanted], undo: 'held', polaris: 'transit',
@@ -196,7 +196,7 @@ export const borrowingLoanActions = {
     iso18626: [{ reasons: heard, status: 'Recalled' }], worldshare: 'Recalled',
   },
   renew: {
-    label: 'Ask for more time', about: 'Ask the lender for a later due date.', onPage: { patron: { label: 'Ask for more time' } }, key: 'E', by: ['staff', 'member', 'patron'], from: ['shipped', ...withUs], to: 'same', needs: { until: optional(day('Until')) }, guard: [when.notRecalled, when.notAskedYet, when.mayRenew], sets: [change.renewalAsked], effects: ['lender.askRenewal'], undo: 'held', worldshare: 'Renewal pending',
+    label: 'Ask for more time', phone: true, about: 'Ask the lender for a later due date.', onPage: { patron: { label: 'Ask for more time' } }, key: 'E', by: ['staff', 'member', 'patron'], from: ['shipped', ...withUs], to: 'same', needs: { until: optional(day('Until')) }, guard: [when.notRecalled, when.notAskedYet, when.mayRenew], sets: [change.renewalAsked], effects: ['lender.askRenewal'], undo: 'held', worldshare: 'Renewal pending',
   },
   renewed: {
     label: 'Renewed', about: 'The lender gives more time.', key: 'T', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('New due date')) }, guard: [when.dueAhead], entry: { from: ['shipped'], to: 'same' }, sets: [change.renewedDue], effects: [{ effect: 'ils.changeDueDate', when: when.theirsAtIls }, { effect: 'patron.tellRenewed', when: when.theirsWithPatron }], undo: 'held',
@@ -207,18 +207,18 @@ export const borrowingLoanActions = {
     iso18626: [{ reasons: ['RenewResponse'], answer: 'N' }], worldshare: 'Renewal denied',
   },
   cancel: {
-    label: 'Cancel', about: 'No longer wanted: at once, by asking the lender, or (on its way) in and straight back.', onPage: { patron: { label: 'I no longer want it' } }, key: 'C', by: ['staff', 'member', 'patron', 'facility'], from: ['new', 'in_system', 'sent', 'conditional', 'unfilled', 'shipped'], movesFrom: ['new', 'in_system', 'sent', 'unfilled'], to: { now: 'closed', ask: 'same', onItsWay: 'same' },
+    label: 'Cancel', phone: true, about: 'No longer wanted: at once, by asking the lender, or (on its way) in and straight back.', onPage: { patron: { label: 'I no longer want it' } }, key: 'C', by: ['staff', 'member', 'patron', 'facility'], from: ['new', 'in_system', 'sent', 'conditional', 'unfilled', 'shipped'], movesFrom: ['new', 'in_system', 'sent', 'unfilled'], to: { now: 'closed', ask: 'same', onItsWay: 'same' },
     pick: { words: `${cancelBeforeShipping.words}; on its way it becomes unwanted`, choose: (c) => (c.request.state === 'shipped' ? 'onItsWay' : c.request.state === 'in_system' ? 'now' : cancelBeforeShipping.choose(c)) },
     guard: [when.notCancelling, when.wanted], needs: { note: optional(note()) }, sets: [change.cancelWish],
     entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'withdrawing', results: ['ask'] },
     effects: [{ effect: 'lender.cancel', results: ['ask'] }, { effect: 'ils.cancelHold', when: when.inSystem, results: ['now'] }], outcome: 'cancelled', undo: 'held', worldshare: 'Cancel request', polaris: 'ILL request cancel',
   },
   claimReturned: {
-    label: 'Says it was returned', about: 'The patron says it was brought back: both sides search.', onPage: { patron: { label: 'I have brought it back' } }, by: ['staff', 'member', 'patron'], from: ['out'], to: 'same', sets: [change.claimReturned], undo: 'held',
+    label: 'Says it was returned', phone: true, about: 'The patron says it was brought back: both sides search.', onPage: { patron: { label: 'I have brought it back' } }, by: ['staff', 'member', 'patron'], from: ['out'], to: 'same', sets: [change.claimReturned], undo: 'held',
   },
   damaged: damagedRow([...withUs, 'back', 'returned']),
   lose: {
-    label: 'Lost', about: 'Lost or destroyed while it was ours to keep.', onPage: { member: { label: 'It cannot be found', gives: { reason: 'lost' } } }, key: 'L', by: ['staff', 'member', 'office'], from: ['shipped', ...withUs, 'back', 'returned'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: ['lender.tellLost'], undo: 'held', polaris: 'Lost',
+    label: 'Lost', phone: true, about: 'Lost or destroyed while it was ours to keep.', onPage: { member: { label: 'It cannot be found', gives: { reason: 'lost' } } }, key: 'L', by: ['staff', 'member', 'office'], from: ['shipped', ...withUs, 'back', 'returned'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: ['lender.tellLost'], undo: 'held', polaris: 'Lost',
   },
   paid: {
     label: 'Paid', about: 'The lender has been paid.', by: ['staff'], from: ['lost'], to: 'closed', entry: { from: ['shipped'], to: 'done' }, sets: [change.settle('paid')], moves: 'settled', outcome: 'lost', undo: 'held',

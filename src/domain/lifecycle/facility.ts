@@ -64,7 +64,7 @@ export const facilityActions = {
     label: 'Not available', about: 'It cannot be had.', key: 'Z', by: ['staff', 'office'], from: ['new', 'gathering'], to: 'closed', needs: { note: optional(note()) }, effects: [{ effect: 'ils.cancelHold', when: when.gatheredByHold }], outcome: 'not_available', undo: 'held',
   },
   cancel: {
-    label: 'Cancel', about: 'The facility no longer wants it.', key: 'C', by: ['staff', 'facility'], from: ['new', 'gathering', 'ready'], to: 'closed', effects: [{ effect: 'ils.cancelHold', when: when.gatheredByHold }], outcome: 'cancelled', undo: 'held',
+    label: 'Cancel', phone: true, about: 'The facility no longer wants it.', key: 'C', by: ['staff', 'facility'], from: ['new', 'gathering', 'ready'], to: 'closed', effects: [{ effect: 'ils.cancelHold', when: when.gatheredByHold }], outcome: 'cancelled', undo: 'held',
   },
   ship: {
     label: 'Send with a crate', about: 'It leaves by closing the facility’s crate.', scan: 'packing', scanned: 'In the crate', by: ['staff'], from: ['ready'], to: 'sent', needs: { parcelId: idOf('parcel', 'Crate'), pieceId, dueOn: optional(day('Due')) }, guard: [when.inParcel, when.dueAhead], only: 'package', sets: [change.ourDue], effects: [{ effect: 'ils.checkOutToFacility', when: when.ownCopy }], undo: 'held', polaris: 'Out',
@@ -89,7 +89,7 @@ export const facilityActions = {
   },
   damaged: damagedRow(['ready', 'sent', 'returning']),
   lose: {
-    label: 'Lost', about: 'Lost or destroyed.', key: 'L', by: ['staff', 'facility'], from: ['ready', 'sent', 'returning'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], undo: 'held', polaris: 'Lost',
+    label: 'Lost', phone: true, about: 'Lost or destroyed.', key: 'L', by: ['staff', 'facility'], from: ['ready', 'sent', 'returning'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], undo: 'held', polaris: 'Lost',
   },
   paid: {
     label: 'Paid', about: 'The facility paid for it.', by: ['staff'], from: ['lost'], to: 'closed', sets: [change.settle('paid')], moves: 'settled', outcome: 'lost', undo: 'held',

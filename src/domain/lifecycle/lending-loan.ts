@@ -80,7 +80,7 @@ export const lendingLoanActions = {
     label: 'Asks for more time', about: 'The borrower asks for a later due date.', onPage: { borrower: { label: 'Ask for more time' } }, by: ['borrower', 'network', 'staff'], from: ['shipped'], to: 'same', needs: { until: optional(day('Until')), note: optional(note()) }, sets: [change.renewalAsked, change.openQuestion('staff', 'more_time')], iso18626: [{ action: 'Renew' }], worldshare: 'Renewal pending',
   },
   renew: {
-    label: 'Give more time', about: 'Renew: the borrower hears the new due date.', key: 'T', by: ['staff'], from: ['shipped'], to: 'same', needs: { dueOn: optional(day('New due date')), note: optional(note()) }, guard: [when.mayRenewAgain, when.dueAhead, when.dueLater], sets: [change.renewedDue, change.closeQuestion], effects: ['borrower.tellRenewed', 'ils.changeDueDate'], undo: 'held', worldshare: 'Renewal accepted',
+    label: 'Give more time', phone: true, about: 'Renew: the borrower hears the new due date.', key: 'T', by: ['staff'], from: ['shipped'], to: 'same', needs: { dueOn: optional(day('New due date')), note: optional(note()) }, guard: [when.mayRenewAgain, when.dueAhead, when.dueLater], sets: [change.renewedDue, change.closeQuestion], effects: ['borrower.tellRenewed', 'ils.changeDueDate'], undo: 'held', worldshare: 'Renewal accepted',
   },
   refuseRenewal: {
     label: 'No more time', about: 'The borrower hears that it cannot be renewed.', key: 'O', by: ['staff'], from: ['shipped'], to: 'same', needs: { note: optional(note()) }, guard: [when.wasAsked], sets: [change.renewalRefused, change.closeQuestion], effects: ['borrower.tellNotRenewed'], undo: 'held', worldshare: 'Renewal denied',
@@ -92,7 +92,7 @@ export const lendingLoanActions = {
     label: 'Overdue', about: 'The due date has passed: the borrower is told.', by: ['timer', 'staff'], from: ['shipped'], to: 'same', sets: [change.overdueTold], effects: ['borrower.tellOverdue'], timer: change.afterDue, undo: 'held', worldshare: 'Overdue',
   },
   saysReturning: {
-    label: 'Says it is returning', about: 'The borrower says it is on its way.', onPage: { borrower: { label: 'We have sent it back' } }, by: ['borrower', 'network', 'staff'], from: ['shipped', 'lost'], to: 'returning', needs: { note: optional(note()) }, iso18626: [{ action: 'ShippedReturn' }], undo: 'held', worldshare: 'Returned',
+    label: 'Says it is returning', phone: true, about: 'The borrower says it is on its way.', onPage: { borrower: { label: 'We have sent it back' } }, by: ['borrower', 'network', 'staff'], from: ['shipped', 'lost'], to: 'returning', needs: { note: optional(note()) }, iso18626: [{ action: 'ShippedReturn' }], undo: 'held', worldshare: 'Returned',
   },
   saysForwarded: {
     label: 'Says it was sent on', about: 'The borrower sent it to another library.', by: ['borrower', 'network', 'staff'], from: ['shipped', 'returning'], to: 'same', needs: { note: optional(note()) }, sets: [change.openQuestion('borrower', 'where_is_it')], iso18626: [{ action: 'ShippedForward' }],
@@ -111,7 +111,7 @@ export const lendingLoanActions = {
   },
   damaged: damagedRow(['coming', 'ready', 'shipped', 'returning']),
   lose: {
-    label: 'Lost', about: 'Lost or destroyed.', key: 'L', by: ['staff'], from: ['coming', 'ready', 'shipped', 'returning'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: [{ effect: 'borrower.tellUnfilled', when: when.neverLent }], undo: 'held', worldshare: 'Lost', polaris: 'Lost',
+    label: 'Lost', phone: true, about: 'Lost or destroyed.', key: 'L', by: ['staff'], from: ['coming', 'ready', 'shipped', 'returning'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: [{ effect: 'borrower.tellUnfilled', when: when.neverLent }], undo: 'held', worldshare: 'Lost', polaris: 'Lost',
   },
   saysLost: {
     label: 'Says it is lost', about: 'The borrower lost it, or it was lost on its way.', by: ['borrower', 'network', 'staff'], from: ['shipped', 'returning'], to: 'lost', needs: { note: optional(note()) }, undo: 'held', iso18626: [{ action: 'Lost' }], worldshare: 'Lost',

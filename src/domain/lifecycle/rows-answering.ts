@@ -48,7 +48,7 @@ export const answeringRows = <const P extends string>(pending: readonly P[]) =>
       effects: [{ effect: 'ils.cancelHold', when: when.pulledBefore }], outcome: 'moved_on', undo: 'held', worldshare: 'Aged to next lender',
     },
     cancelled: {
-      label: 'Cancelled', about: 'The borrower no longer wants it; we agree.', by: ['borrower', 'network', 'staff'], from: pending, to: 'closed', needs: { note: optional(note()) },
+      label: 'Cancelled', phone: true, about: 'The borrower no longer wants it; we agree.', by: ['borrower', 'network', 'staff'], from: pending, to: 'closed', needs: { note: optional(note()) },
       effects: ['borrower.tellCancelled', { effect: 'ils.cancelHold', when: when.pulledBefore }], outcome: 'cancelled', undo: 'held', iso18626: [{ action: 'Cancel' }], worldshare: 'Cancelled',
     },
   }) as const satisfies Record<string, ActionRow<P | 'new' | 'conditional' | 'pulling' | 'closed'>>

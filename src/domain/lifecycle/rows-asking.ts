@@ -59,7 +59,7 @@ export const askingRows = <const S extends string>(all: readonly S[]) => ({
   },
   asked: {
     label: 'Asked', about: 'The lender has our request.', by: ['lender', 'office', 'network', 'staff'], from: all, to: 'same',
-    needs: { entryId }, entry: { from: ['waiting'], to: 'asked', needed: true }, sets: [change.asked],
+    needs: { entryId }, entry: { from: ['waiting'], to: 'asked', needed: true }, sets: [change.asked], undo: 'held',
   },
   sendFailed: {
     label: 'Could not be asked', about: 'The lender’s system would not take our request.', by: ['office', 'lender', 'network', 'staff'], from: all, movesFrom: beingAsked, to: goesOn,

@@ -141,6 +141,8 @@ export interface ActionRow<S extends string> {
   /** The key that does it on the request's page. */
   readonly key?: string
   readonly by: readonly By[]
+  /** Offered to whoever answers the telephone. */
+  readonly phone?: true
   /** `nothing`: the row that begins a life. */
   readonly from: readonly S[] | 'nothing'
   readonly to: S | 'same' | Readonly<Record<string, S | 'same'>>

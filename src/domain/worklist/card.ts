@@ -15,6 +15,10 @@ export const cardKinds = [
 ] as const
 export type CardKind = (typeof cardKinds)[number]
 
+/** Where a card stands in Today, in this order. */
+export const sections = ['trouble', 'due', 'table', 'tell', 'new'] as const
+export type Section = (typeof sections)[number]
+
 export interface CardKey {
   key: string
   label: string
@@ -33,10 +37,15 @@ export interface Card {
   requestId: number
   number: string
   title: string
+  section: Section
+  /** Cards with the same key are alike: what they are together, in words. */
+  alike: { key: string; words: string }
   words: string
   why: string
   since: string
   until: string | null
+  /** The last staffed hour before that day is over. */
+  by: string | null
   isLate: boolean
   effectId: number | null
   fields: CardField[]

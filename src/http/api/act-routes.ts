@@ -17,7 +17,7 @@ import { secondsUntil } from './request-view.ts'
 export const actRoutes = {
   act: os.requests.act.handler(async ({ input, context: { office, asker, person } }) => {
     const { requestId } = input.params
-    const { action, version, key } = input.body
+    const { action, version, key, came } = input.body
     const details = detailsIn(input.body.details)
     await insist(office, asker, requestId)
     const fault = await faultOfLibraries(office, action, details)
@@ -34,6 +34,7 @@ export const actRoutes = {
         ...(key === undefined ? {} : { key: `call:${person.userId}:${requestId}:${key}` }),
         ...(version === undefined ? {} : { version }),
         ...(gesture === undefined ? {} : { gesture }),
+        ...(came === undefined || asker.staffRole === null ? {} : { came }),
       }),
     )
     const leaving = gesture === undefined ? null : await leavingOf(office.store.db, acted.eventId)

@@ -1,17 +1,13 @@
 import type { z } from 'zod'
 import type { LibraryView, libraryFields, officeSettings } from '../../contract/directory.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { readBarcode } from '../../domain/values/library-barcode.ts'
-import { today, type Office, type OfficeSettings } from '../../office/context.ts'
+import { today, type OfficeSettings } from '../../office/context.ts'
 import { addLibrary, changeLibrary, warningsOf, type LibraryOrder } from '../../office/directory/libraries.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
-import { ConnectorError } from '../../office/ports.ts'
 import { scrubPreview } from '../../office/privacy/scrub.ts'
 import type { Address } from '../../store/column-types.ts'
-import { libraryByCode, libraryById, listLibraries, symbolsOf, type ListedLibrary } from '../../store/libraries.ts'
-import { patronByCard } from '../../store/patrons.ts'
+import { libraryById, listLibraries, symbolsOf, type ListedLibrary } from '../../store/libraries.ts'
 import { orRefuse, refusalError } from './answer.ts'
-import type { Asker } from './asker.ts'
 import { os } from './base.ts'
 
 export const directoryRoutes = {
@@ -46,12 +42,6 @@ export const directoryRoutes = {
     ),
     change: os.libraries.change.handler(async ({ input: { libraryId, ...fields }, context: { office, keepSecret } }) =>
       libraryView(orRefuse(await changeLibrary(office, keepSecret, libraryId, orderFrom(fields)))),
-    ),
-  },
-
-  patrons: {
-    find: os.patrons.find.handler(({ input, context: { office, asker } }) =>
-      findPatron(office, asker, readBarcode(input.card)),
     ),
   },
 
@@ -149,42 +139,5 @@ function settingsView(settings: SettingsCache) {
       address: { ...place, ...(lines ? { lines: [...lines] } : {}) },
     },
     policy: settings.policy(),
-  }
-}
-
-/** From the library system, or while none is connected as typed before. Kept nowhere: a request does that. */
-async function findPatron(office: Office, asker: Asker, card: string) {
-  const { sight } = asker
-  const found = office.ils.byHand ? await typedBefore(office, card) : await inIls(office, card)
-  if (!found || (sight.of !== 'all' && found.library?.id !== sight.libraryId))
-    throw refusalError(refuse('patron-not-found', {}, 'card'))
-  return found
-}
-
-async function typedBefore(office: Office, card: string) {
-  const known = await patronByCard(office.store.db, card)
-  const library = known ? await libraryById(office.store.db, known.library_id) : undefined
-  return known
-    ? {
-        card: known.card,
-        name: known.name,
-        library: library ? { id: library.id, name: library.name } : null,
-        blocks: [],
-      }
-    : null
-}
-
-async function inIls(office: Office, card: string) {
-  const patron = await office.ils.findPatron(card).catch((error: unknown) => {
-    if (error instanceof ConnectorError) throw refusalError(refuse('ils-unreachable', { why: error.message }))
-    throw error
-  })
-  if (!patron) return null
-  const library = await libraryByCode(office.store.db, patron.libraryCode)
-  return {
-    card: patron.card,
-    name: patron.name,
-    library: library ? { id: library.id, name: library.name } : null,
-    blocks: [...patron.blocks],
   }
 }

@@ -1,11 +1,13 @@
 import { actRoutes } from './act-routes.ts'
 import { os } from './base.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
 import { intakeRulesRoutes } from './intake-rules-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
+import { patronRoutes } from './patron-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
@@ -20,5 +22,7 @@ export const router = os.router({
   scans: scanRoutes,
   paper: paperRoutes,
   ...directoryRoutes,
+  patrons: patronRoutes,
+  desk: deskRoutes,
   ...staffRoutes,
 })

@@ -41,6 +41,15 @@ export const whoMay = {
   'intake.rules': everybody,
   'intake.changeRules': leading,
 
+  'desk.phone': [...staff, 'member'],
+  'desk.today': staff,
+  'desk.settings': staff,
+  'desk.change': leading,
+  'desk.closures': staff,
+  'desk.close': staff,
+  'desk.reopen': staff,
+  'desk.expected': staff,
+
   'cards.list': staff,
   'effects.settle': staff,
   'effects.release': staff,
@@ -74,6 +83,9 @@ export const whoMay = {
   'libraries.add': staff,
   'libraries.change': staff,
   'patrons.find': [...staff, 'member'],
+  'patrons.search': [...staff, 'member'],
+  'patrons.lookUp': [...staff, 'member'],
+  'patrons.lookUps': leading,
 
   'staff.list': administrator,
   'staff.add': administrator,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cards } from '../../office/worklist/cards.ts'
 import { settleEffect } from '../../office/effects/settle-effect.ts'
 import { releaseGesture } from '../../office/effects/release-gesture.ts'
@@ -7,11 +8,23 @@ import { os } from './base.ts'
 
 export const workRoutes = {
   cards: {
-    list: os.cards.list.handler(({ input, context: { office } }) => cards(office, input.requestId)),
+    list: os.cards.list.handler(async ({ input, context: { office } }) => {
+      const all = await cards(office, input.requestId)
+      return input.alike === undefined ? all : all.filter((card) => card.alike.key === input.alike)
+    }),
   },
   effects: {
-    settle: os.effects.settle.handler(async ({ input: { effectId, how, reason }, context: { office, asker } }) =>
-      orRefuse(await settleEffect(office, { effectId, how, actor: asker.actor, ...(reason ? { reason } : {}) })),
+    settle: os.effects.settle.handler(
+      async ({ input: { effectId, how, reason, gesture }, context: { office, asker } }) =>
+        orRefuse(
+          await settleEffect(office, {
+            effectId,
+            how,
+            actor: asker.actor,
+            gesture: gesture ?? randomUUID(),
+            ...(reason ? { reason } : {}),
+          }),
+        ),
     ),
     release: os.effects.release.handler(async ({ input, context: { office } }) => ({
       released: await releaseGesture(office, input.gesture),

@@ -176,6 +176,7 @@ export function page(title: string, refusal: { sentence: string } | undefined, b
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${refusal ? 'Error: ' : ''}${title} · Keuka</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         ${raw(styleElement)}
       </head>
       <body>

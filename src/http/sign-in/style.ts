@@ -41,6 +41,7 @@ const styleHash = createHash('sha256').update(style).digest('base64')
 /** These pages run no script and load nothing; `form-action` is ours alone. */
 export const pagePolicy = [
   "default-src 'none'",
+  "img-src 'self'",
   `style-src 'sha256-${styleHash}'`,
   "form-action 'self'",
   "base-uri 'none'",

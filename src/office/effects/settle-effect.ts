@@ -7,6 +7,7 @@ import {
   lockEffect,
   releaseEffects,
   requestOfEffect,
+  keepSettled,
   setEffect,
   type EffectRecord,
 } from '../../store/requests/effects.ts'
@@ -30,8 +31,8 @@ const mayBe: Readonly<Record<Settlement, readonly EffectRecord['state'][]>> = {
 /** Settles one effect as a person says. A skip keeps the reason as a note. */
 export const settleEffect = (
   office: Office,
-  order: { effectId: number; how: Settlement; actor: Actor; reason?: string },
-): Promise<Answer<{ effectId: number }>> =>
+  order: { effectId: number; how: Settlement; actor: Actor; reason?: string; gesture?: string },
+): Promise<Answer<{ effectId: number; gesture: string | null }>> =>
   allOrNothing(office.store, async (tx) => {
     const requestId = await requestOfEffect(tx, order.effectId)
     if (requestId !== null) await lockRequest(tx, requestId)
@@ -51,11 +52,11 @@ export const settleEffect = (
       if (no) return no
     }
     if (order.how === 'done') {
-      const no = await doneByHand(tx, office, effect, order.actor, now)
+      const no = await doneByHand(tx, office, effect, order, now)
       if (no) return no
     }
     await announce(tx, effect.request_id)
-    return done({ effectId: effect.id })
+    return done({ effectId: effect.id, gesture: order.how === 'done' ? (order.gesture ?? null) : null })
   })
 
 /** The card's own text goes out by mail; the step is done when it has. */
@@ -87,12 +88,13 @@ async function doneByHand(
   tx: Tx,
   office: Office,
   effect: EffectRecord,
-  actor: Actor,
+  { actor, gesture }: { actor: Actor; gesture?: string },
   now: Date,
 ): Promise<Refusal | null> {
   await setEffect(tx, effect.id, { state: 'done', doneAt: now, error: null })
+  if (gesture !== undefined) await keepSettled(tx, effect, gesture)
   const action = isEffectName(effect.name) ? effectRow(effect.name).then?.done : undefined
-  return action === undefined ? null : then(tx, office, effect, actor, action, 'done')
+  return action === undefined ? null : then(tx, office, effect, actor, action, 'done', gesture)
 }
 
 async function then(
@@ -102,13 +104,16 @@ async function then(
   actor: Actor,
   action: string,
   how: string,
+  gesture?: string,
 ): Promise<Refusal | null> {
   const acted = await actIn(tx, office, {
     requestId: effect.request_id,
     action,
     details: effect.entry_id === null ? {} : { entryId: effect.entry_id },
     actor,
-    key: `${effect.key}:${how}`,
+    // A step taken back and called done again is another time.
+    key: gesture === undefined ? `${effect.key}:${how}` : `${effect.key}:${how}:${gesture}`,
+    ...(gesture === undefined ? {} : { gesture }),
   })
   // The talk may have gone on without waiting for the key: then there is nothing to record.
   return acted.ok || acted.code === 'entry-state' || acted.code === 'wrong-state' ? null : acted

@@ -3,6 +3,7 @@
 import { laterByDays } from '../../domain/values/days.ts'
 import type { Tx } from '../../store/open.ts'
 import { recordEvent } from '../../store/requests/events.ts'
+import { deleteEndedLookUps } from '../../store/patron-look-up.ts'
 import * as store from '../../store/scrub.ts'
 import { today, type Office } from '../context.ts'
 
@@ -69,6 +70,7 @@ export async function scrub(office: Office): Promise<Scrubbed> {
   }
   return office.store.transact(async (tx) => {
     await store.deleteEnded(tx, now, today(office))
+    await deleteEndedLookUps(tx, today(office))
     const exchanges = total.exchanges + (await store.deleteStrayExchanges(tx, before))
     const patrons = await store.deleteUnneededPatrons(tx, seenBefore)
     return { ...total, exchanges, patrons, onHold: await store.countKeptBack(tx, before), numbers }

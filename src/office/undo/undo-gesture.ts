@@ -10,6 +10,7 @@ import {
   restoreRow,
   undoEffects,
 } from '../../store/requests/undo.ts'
+import { settledBy, settledHindrances, unsettle } from '../../store/requests/settled.ts'
 import { recordEvent } from '../../store/requests/events.ts'
 import { lockFacts } from '../../store/requests/facts.ts'
 import type { Tx } from '../../store/open.ts'
@@ -31,8 +32,9 @@ export interface Undone {
 export const undoGesture = (office: Office, gesture: string, by: string): Promise<Answer<Undone>> =>
   allOrNothing(office.store, async (tx) => {
     const events = await gestureEvents(tx, gesture)
-    if (events.length === 0) return refuse('undo-nothing')
-    const requestIds = [...new Set(events.map((one) => one.request_id))].toSorted((a, b) => a - b)
+    const settled = await settledBy(tx, gesture)
+    if (events.length === 0 && settled.length === 0) return refuse('undo-nothing')
+    const requestIds = [...new Set([...events, ...settled].map((one) => one.request_id))].toSorted((a, b) => a - b)
     const parcelIds = [...new Set(events.map((one) => one.codes['parcelId']))]
       .filter((id) => typeof id === 'number')
       .toSorted((a, b) => a - b)
@@ -40,15 +42,16 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
     for (const parcelId of parcelIds) await lockParcel(tx, parcelId)
     for (const requestId of requestIds) await lockFacts(tx, requestId)
 
-    const no = await whyNot(tx, gesture, requestIds)
+    const no = (events.length === 0 ? null : await whyNot(tx, gesture, requestIds)) ?? (await whyStays(tx, gesture))
     if (no) return no
     const eventIds = events.map((one) => one.id)
-    if (!(await undoEffects(tx, eventIds))) return refuse('undo-over')
-    const throwAway = await voidPrintJobs(tx, eventIds, parcelIds)
+    if (eventIds.length > 0 && !(await undoEffects(tx, eventIds))) return refuse('undo-over')
+    const throwAway = eventIds.length > 0 ? await voidPrintJobs(tx, eventIds, parcelIds) : []
     for (const event of events.toReversed()) {
       await pointAtNoLender(tx, event.request_id)
       for (const row of await formerValuesOf(tx, event.id)) await restoreRow(tx, row)
     }
+    await unsettle(tx, gesture)
     await reopenParcels(tx, parcelIds)
     await markGestureUndone(tx, gesture, office.clock.now())
     for (const requestId of requestIds)
@@ -74,6 +77,12 @@ async function whyNot(tx: Tx, gesture: string, requestIds: readonly number[]): P
   return hindrances.over ? refuse('undo-over') : null
 }
 
+/** Why a step that was called done cannot be open again. */
+async function whyStays(tx: Tx, gesture: string): Promise<Refusal | null> {
+  const { touched, over } = await settledHindrances(tx, gesture)
+  return touched ? refuse('undo-touched') : over ? refuse('undo-over') : null
+}
+
 async function recordUndo(
   tx: Tx,
   office: Office,
@@ -82,7 +91,8 @@ async function recordUndo(
   by: string,
 ): Promise<void> {
   const facts = await lockFacts(tx, requestId)
-  if (!facts || !undone) return
+  // A step alone leaves no event, so its undoing leaves none: it was never called done.
+  if (!facts || !undone) return announce(tx, requestId)
   await recordEvent(tx, {
     requestId,
     action: 'undo',

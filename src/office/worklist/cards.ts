@@ -5,21 +5,25 @@ import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
 import { owedStates, statesWhere } from '../../domain/lifecycle/standing.ts'
 import { addDays, dayOf, writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
+import { lastStaffedHour, type Desk } from '../../domain/desk/staffed.ts'
 import { byUrgency, type Card } from '../../domain/worklist/card.ts'
 import { answerKeys, keysAt, openKey } from '../../domain/worklist/card-keys.ts'
 import { codeWords } from '../../domain/worklist/step.ts'
 import { requestsForCards, retryTerms, stepsForPeople, type RequestForCard } from '../../store/worklist.ts'
 import { today, type Office } from '../context.ts'
+import { deskHours } from '../directory/desk-settings.ts'
 import { stepCard } from './step-cards.ts'
 
 /** Due dates nearer than this are cards. */
 const soonDays = 3
+const kindWords = { borrowing: 'Borrowing', lending: 'Lending', facility: 'Facility' } as const
 const toReview = statesWhere((row) => row.stage === 'review')
 
 /** Every card, or those of one request; most urgent first. */
 export async function cards(office: Office, requestId?: number): Promise<Card[]> {
   const { db } = office.store
   const day = today(office)
+  const desk = await deskHours(office, addDays(day, -60))
   const soon = addDays(day, soonDays)
   const [steps, toLookAt, questions, renewals, due] = await Promise.all([
     stepsForPeople(db, requestId),
@@ -41,23 +45,33 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
     ...renewals.map((one) => renewalCard(one, day)),
     ...due.map((one) => dueCard(one, day)),
   ]
-  return all.toSorted((a, b) => byUrgency(a, b, soon))
+  return all.map((card) => withHour(card, desk, office.clock.now())).toSorted((a, b) => byUrgency(a, b, soon))
 }
 
-const base = (kind: Card['kind'], one: RequestForCard, since: Date) => ({
+/** A deadline is the last staffed hour before it; once that has passed, it is late. */
+function withHour(card: Card, desk: Desk, now: Date): Card {
+  const by = card.until === null ? null : lastStaffedHour(card.until, desk)
+  return by ? { ...card, by: by.toISOString(), isLate: card.isLate || by < now } : card
+}
+
+const base = (kind: Card['kind'], one: RequestForCard, since: Date, alike: Card['alike']) => ({
   key: `${kind}:${one.id}`,
   kind,
   requestId: one.id,
   number: writeNumber(one.number),
   title: one.title,
+  section: sectionOf(kind),
+  alike,
   since: since.toISOString(),
   until: null,
+  by: null,
   isLate: false,
   effectId: null,
   fields: [],
   mail: null,
   keys: [...keysAt(lifeOf(one), one.state), openKey],
 })
+const sectionOf = (kind: Card['kind']): Card['section'] => (kind === 'review' || kind === 'retry' ? 'new' : 'due')
 const partnerOf = (one: RequestForCard, otherwise: string): string => one.partner_name ?? otherwise
 
 function reviewCard(
@@ -67,7 +81,7 @@ function reviewCard(
 ): Card {
   const { label, about } = stateRow(lifeOf(one), one.state)
   if (retry && 'retry' in lifeOf(one).actions) {
-    const card = base('retry', one, one.state_since)
+    const card = base('retry', one, one.state_since, { key: 'retry', words: 'Lenders who may be asked again' })
     const askAgain = {
       key: '1',
       label: 'Ask again on its terms',
@@ -85,7 +99,10 @@ function reviewCard(
   }
   if (one.kind !== 'lending')
     return {
-      ...base('review', one, one.state_since),
+      ...base('review', one, one.state_since, {
+        key: `review:${one.kind}:${one.service}:${one.state}`,
+        words: `${kindWords[one.kind]} ${one.service}, ${label.toLowerCase()}: ${about}`,
+      }),
       words: `${label}: ${about}`,
       why: 'Somebody has to decide how it goes on.',
       until: one.needed_by,
@@ -93,7 +110,10 @@ function reviewCard(
   const { daysToRespond } = office.policy()
   const until = addDays(dayOf(one.created_at, office.settings().timeZone), daysToRespond)
   return {
-    ...base('answer_by', one, one.created_at),
+    ...base('answer_by', one, one.created_at, {
+      key: `answer_by:${one.service}`,
+      words: 'Libraries ask: can we send it?',
+    }),
     words: `Can we send this to ${partnerOf(one, 'the borrower')}?`,
     why: `A library asks; we answer within ${daysToRespond} days.`,
     until,
@@ -102,7 +122,10 @@ function reviewCard(
 }
 
 const questionCard = (one: RequestForCard, day: string): Card => ({
-  ...base('question', one, one.question_since ?? one.state_since),
+  ...base('question', one, one.question_since ?? one.state_since, {
+    key: `question:${one.question_to}:${one.question}`,
+    words: `An answer is missing from ${one.question_to === 'staff' ? 'us' : `the ${one.question_to ?? 'partner'}`}: ${codeWords(one.question ?? 'other')}`,
+  }),
   keys: [...answerKeys(lifeOf(one)), ...keysAt(lifeOf(one), one.state), openKey],
   words: `An answer is missing: ${codeWords(one.question ?? 'other')}`,
   why:
@@ -114,7 +137,10 @@ const questionCard = (one: RequestForCard, day: string): Card => ({
 })
 
 const renewalCard = (one: RequestForCard, day: string): Card => ({
-  ...base('renewal_asked', one, one.renewal_asked_at ?? one.state_since),
+  ...base('renewal_asked', one, one.renewal_asked_at ?? one.state_since, {
+    key: 'renewal_asked',
+    words: 'Borrowers ask for more time',
+  }),
   words: `${partnerOf(one, 'The borrower')} asks for more time${one.renewal_wish === null ? '' : ` until ${writeDay(one.renewal_wish, day)}`}`,
   why: one.due_on === null ? 'It has no due date.' : `It is due on ${writeDay(one.due_on, day)}.`,
   until: one.due_on,
@@ -128,7 +154,13 @@ function dueCard(one: RequestForCard, day: string): Card {
       ? `${partnerOf(one, 'The lender')} wants it back`
       : `It is due back from ${partnerOf(one, 'the borrower')}`
   return {
-    ...base(isLate ? 'overdue' : 'due', one, one.state_since),
+    ...base(isLate ? 'overdue' : 'due', one, one.state_since, {
+      key: `${isLate ? 'overdue' : 'due'}:${one.kind}`,
+      words:
+        one.kind === 'borrowing'
+          ? `${isLate ? 'Overdue' : 'Due'} back at their lenders`
+          : `${isLate ? 'Overdue' : 'Due back'} from borrowers`,
+    }),
     words: whose,
     why: `It stands at “${stateRow(lifeOf(one), one.state).label}”.`,
     until: one.due_on,

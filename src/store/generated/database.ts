@@ -34,6 +34,9 @@ export interface EffectTable {
   /** The last failure, in words for staff; never a name or a message's text. */
   error: string | null
   created_at: ColumnType<Date, Instant, Instant>
+  /** The press of the key that called the step done by hand, by which it can be undone. */
+  settled_gesture: string | null
+  settled_from: string | null
 }
 
 /** Messages on the wire, both ways, word for word, with what was answered. Emptied by the scrub. */
@@ -192,6 +195,17 @@ export interface PatronTable {
   patron_group: string | null
   blocked: Generated<boolean>
   seen_at: ColumnType<Date, Instant | undefined, Instant>
+}
+
+/** Who looked up which patron's requests, when and by which way. Ids only, gone when the audit period ends. */
+export interface PatronLookUpTable {
+  id: GeneratedAlways<number>
+  at: ColumnType<Date, Instant, Instant>
+  staff_id: string
+  /** No foreign key: the record outlives a patron who is forgotten. */
+  patron_id: number
+  why: 'phone' | 'desk'
+  ends_on: string
 }
 
 /** A physical thing with a barcode that a request moves; it has its own place. */
@@ -476,6 +490,7 @@ export interface Database {
   parcel: ParcelTable
   parcel_piece: ParcelPieceTable
   patron: PatronTable
+  patron_look_up: PatronLookUpTable
   piece: PieceTable
   print_job: PrintJobTable
   request: RequestTable

@@ -120,6 +120,15 @@ export async function setEffect(
     .execute()
 }
 
+/** Remembers by which press of a key a step was called done, and where it stood: what taking it back needs. */
+export async function keepSettled(tx: Tx, effect: EffectRecord, gesture: string): Promise<void> {
+  await tx
+    .updateTable('effect')
+    .set({ settled_gesture: gesture, settled_from: effect.state })
+    .where('id', '=', effect.id)
+    .execute()
+}
+
 export const effectsOfRequest = (db: Db | Tx, requestId: number): Promise<EffectRecord[]> =>
   db.selectFrom('effect').selectAll().where('request_id', '=', requestId).orderBy('id').execute()
 

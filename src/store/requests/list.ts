@@ -21,6 +21,8 @@ export interface ListFilters {
   /** Due before this day and in one of these states. */
   readonly overdue?: { readonly before: string; readonly states: readonly StatesOfLife[] }
   readonly ids?: readonly number[]
+  /** The one these are for; only for who may see that. */
+  readonly patronId?: number
   readonly beforeId?: number
   readonly limit: number
 }
@@ -74,9 +76,10 @@ export const countOpen = (db: Db, sight: Sight) =>
 
 function conditionsOf(filters: ListFilters): Where[] {
   const where: Where[] = []
-  const { words, kind, service, state, states, isOpen, overdue, ids, beforeId } = filters
+  const { words, kind, service, state, states, isOpen, overdue, ids, patronId, beforeId } = filters
   if (beforeId !== undefined) where.push((eb) => eb('r.id', '<', beforeId))
   if (ids !== undefined) where.push((eb) => (ids.length > 0 ? eb('r.id', 'in', [...ids]) : eb.lit(false)))
+  if (patronId !== undefined) where.push(isFor(patronId))
   if (kind !== undefined) where.push((eb) => eb('r.kind', '=', kind))
   if (service !== undefined) where.push((eb) => eb('r.service', '=', service))
   if (state !== undefined) where.push((eb) => eb('r.state', '=', state))
@@ -89,6 +92,13 @@ function conditionsOf(filters: ListFilters): Where[] {
   if (words !== undefined) where.push(...wordsIn(words))
   return where
 }
+
+const isFor =
+  (patronId: number): Where =>
+  (eb) =>
+    eb('r.id', 'in', (inner) =>
+      inner.selectFrom('request_patron as k').select('k.request_id').where('k.patron_id', '=', patronId),
+    )
 
 const isIn =
   (lives: readonly StatesOfLife[]): Where =>
@@ -117,11 +127,13 @@ function wordsIn(text: string): Where[] {
   const number = readNumber(text) ?? readEntryNumber(text)?.number
   if (number !== undefined) return [(eb) => eb('r.number', '=', number)]
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  // Words of one or two letters have no index: they count only when there is nothing better.
+  // Words of one or two letters are found as beginnings of words, by an index of their own; beside longer ones they
+  // count for nothing.
   const telling = words.filter((word) => word.length > 2)
-  return (telling.length > 0 ? telling : words).map(
-    (word) => (eb) =>
-      eb(eb.fn<string>('lower', ['r.title']), 'like', `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`),
+  return (telling.length > 0 ? telling : words).map((word) =>
+    /^[a-z0-9]{1,2}$/.test(word)
+      ? () => sql<SqlBool>`to_tsvector('simple', r.title) @@ to_tsquery('simple', ${`'${word}':*`})`
+      : (eb) => eb(eb.fn<string>('lower', ['r.title']), 'like', `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`),
   )
 }
 

@@ -1,0 +1,48 @@
+// Patrons: found by card, or by something open; what one of them has with us, which is put on record.
+import { z } from 'zod'
+import { base, id, instant } from './base.ts'
+import { requestLine } from './requests.ts'
+
+const card = z.string().trim().min(1).max(60)
+const named = z.object({ id, name: z.string() })
+
+export const patronView = z.object({
+  /** Null while nothing of ours was ever for them. */
+  id: id.nullable(),
+  name: z.string(),
+  card: z.string(),
+  library: named.nullable(),
+  /** Why the patron may not borrow, in the library system's words. */
+  blocks: z.array(z.string()),
+  open: z.array(requestLine),
+  /** What is over and not yet forgotten. */
+  past: z.array(requestLine),
+})
+export type PatronView = z.infer<typeof patronView>
+
+export const patronsContract = {
+  find: base
+    .route({ method: 'GET', path: '/patrons/find', summary: 'A patron by card, from the ILS', tags: ['patrons'] })
+    .input(z.object({ card }))
+    .output(z.object({ card: z.string(), name: z.string(), library: named.nullable(), blocks: z.array(z.string()) })),
+  search: base
+    .route({ method: 'GET', path: '/patrons', summary: 'Patrons with something open, by name', tags: ['patrons'] })
+    .input(z.object({ words: z.string().trim().min(2, 'at least two letters').max(100) }))
+    .output(z.array(z.object({ id, name: z.string(), cardEnd: z.string(), library: named, open: z.number() }))),
+  lookUp: base
+    .route({
+      method: 'POST',
+      path: '/patrons/look-up',
+      summary: 'What a patron has with us, by card or id; the look-up is put on record',
+      tags: ['patrons'],
+    })
+    .input(
+      z
+        .object({ card: card.optional(), patronId: id.optional() })
+        .refine((one) => (one.card === undefined) !== (one.patronId === undefined), 'a card or an id, one of them'),
+    )
+    .output(patronView),
+  lookUps: base
+    .route({ method: 'GET', path: '/patrons/look-ups', summary: 'Who looked up which patron', tags: ['patrons'] })
+    .output(z.array(z.object({ id, at: instant, by: z.string(), patronId: id, why: z.enum(['phone', 'desk']) }))),
+}

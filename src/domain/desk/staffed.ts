@@ -1,0 +1,56 @@
+// When somebody is at the desk: a deadline is shown as the last staffed hour before it, for that is when it must be done.
+import { addDays } from '../values/days.ts'
+
+export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type WeekdayName = (typeof weekdayNames)[number]
+/** From and until as "09:00", by the office's clock. */
+export interface StaffedDay {
+  readonly from: string
+  readonly until: string
+}
+export type StaffedWeek = Readonly<Record<WeekdayName, StaffedDay | null>>
+
+const morning: StaffedDay = { from: '09:00', until: '14:00' }
+/** Twenty-five hours, until the office says otherwise. */
+export const usualWeek: StaffedWeek = {
+  mon: morning,
+  tue: morning,
+  wed: morning,
+  thu: morning,
+  fri: morning,
+  sat: null,
+  sun: null,
+}
+
+export interface Closure {
+  readonly startsOn: string
+  readonly endsOn: string
+}
+export interface Desk {
+  readonly week: StaffedWeek
+  readonly closures: readonly Closure[]
+  readonly timeZone: string
+}
+
+/** No office is closed for longer than this without its deadlines being somebody else's. */
+const farthestBack = 60
+
+/** The hours of a day, or null when nobody is there. */
+export function hoursOn(day: string, { week, closures }: Pick<Desk, 'week' | 'closures'>): StaffedDay | null {
+  if (closures.some((one) => one.startsOn <= day && day <= one.endsOn)) return null
+  const name = weekdayNames[Temporal.PlainDate.from(day).dayOfWeek - 1]
+  return name === undefined ? null : week[name]
+}
+
+/** The end of the last staffed stretch on or before a day; null when there is none near it. */
+export function lastStaffedHour(day: string, desk: Desk): Date | null {
+  for (let back = 0; back <= farthestBack; back += 1) {
+    const tried = addDays(day, -back)
+    const hours = hoursOn(tried, desk)
+    if (hours) return instantAt(tried, hours.until, desk.timeZone)
+  }
+  return null
+}
+
+const instantAt = (day: string, time: string, timeZone: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds)

@@ -1,0 +1,49 @@
+// How the desk is run, kept with the other settings and read when it is needed.
+import { z } from 'zod'
+import { noticeNames, noticeOwners, usualDesk, type DeskSettings } from '../../domain/desk/desk-settings.ts'
+import { weekdayNames, type Desk } from '../../domain/desk/staffed.ts'
+import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { announceAll } from '../../store/announce.ts'
+import { ownClosures } from '../../store/closures.ts'
+import type { Db, Tx } from '../../store/open.ts'
+import { readSettings, saveSetting } from '../../store/settings.ts'
+import type { Office } from '../context.ts'
+
+const hours = z.object({ from: z.string(), until: z.string() })
+const shape = z.object({
+  week: z.record(z.enum(weekdayNames), hours.nullable()),
+  notices: z.record(z.enum(noticeNames), z.enum(noticeOwners)),
+  auditDays: z.number(),
+})
+
+/** What was never set is as usual. */
+export async function deskSettings(db: Db | Tx): Promise<DeskSettings> {
+  const kept = (await readSettings(db)).get('desk')
+  const read = shape.safeParse(kept)
+  return read.success ? read.data : usualDesk
+}
+
+/** Staffed hours and closed days from the past two months on. */
+export async function deskHours(office: Office, from: string): Promise<Desk> {
+  const { db } = office.store
+  const [{ week }, closures] = await Promise.all([deskSettings(db), ownClosures(db, null, from)])
+  return { week, closures, timeZone: office.settings().timeZone }
+}
+
+export const changeDesk = (office: Office, next: DeskSettings): Promise<Answer<DeskSettings>> =>
+  office.store.transact(async (tx) => {
+    for (const name of weekdayNames) {
+      const day = next.week[name]
+      if (day && day.until <= day.from)
+        return refuse('bad-details', { field: 'Until', problem: 'must be later than from' }, `week.${name}`)
+    }
+    if (weekdayNames.every((name) => next.week[name] === null))
+      return refuse('bad-details', { field: 'Staffed hours', problem: 'somebody must be there on one day' }, 'week')
+    const { week, notices, auditDays } = next
+    await saveSetting(tx, 'desk', { week: plainWeek(week), notices: { ...notices }, auditDays }, office.clock.now())
+    await announceAll(tx)
+    return done(next)
+  })
+
+const plainWeek = (week: DeskSettings['week']) =>
+  Object.fromEntries(weekdayNames.map((name) => [name, week[name] === null ? null : { ...week[name] }]))
