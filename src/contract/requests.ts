@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { effects } from '../domain/lifecycle/effects.ts'
 import { materials } from '../domain/requests/materials.ts'
-import { base, day, flag, id, instant, longText, money, shortText, title } from './base.ts'
+import { base, day, flag, id, instant, labelled, longText, money, shortText, title } from './base.ts'
 
 export const kind = z.enum(['borrowing', 'lending', 'facility'])
 export const service = z.enum(['loan', 'copy'])
@@ -48,13 +48,6 @@ export const requestFilters = z.object({
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })
 
-const labelled = z.object({
-  label: z.string(),
-  type: z.string(),
-  optional: z.boolean(),
-  codes: z.array(z.string()).optional(),
-  of: z.string().optional(),
-})
 export const button = z.object({
   action: z.string(),
   label: z.string(),
