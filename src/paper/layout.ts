@@ -23,10 +23,16 @@ export function layOut(sheet: Sheet, box: Box, faces: Faces): Layout {
     const made = shape.set(sheet, box, smallest, faces, keep)
     if (fits(made, box)) return made
   }
-  return shape.set(sheet, box, smallest, faces, 0)
+  return within(shape.set(sheet, box, smallest, faces, 0), box)
 }
 
 const fits = (made: Layout, box: Box): boolean => box.height === null || made.height <= box.height + 0.01
+
+/** What not even the smallest type brings into the field is left out, from the end. */
+const within = (made: Layout, box: Box): Layout => ({
+  ...made,
+  items: made.items.filter(({ spot }) => box.height === null || spot.y + spot.height <= box.y + box.height),
+})
 
 interface Shape {
   readonly largest: (width: number) => number
@@ -157,8 +163,9 @@ function setInLine(sheet: Sheet, box: Box, s: number, faces: Faces, keep: number
 /** Bars stand at the foot of a field that has one, else below the rest. */
 function anchored(top: Column, bars: Column, box: Box, gap: number): Layout {
   const height = top.bottom - box.y + (top.items.length > 0 ? gap : 0) + bars.bottom
-  const y = box.height === null || height > box.height ? top.bottom + gap : box.y + box.height - bars.bottom
-  return { items: [...top.items, ...bars.items.map((one) => lowered(one, y))], height }
+  const y = box.height === null ? top.bottom + gap : box.y + box.height - bars.bottom
+  const above = top.items.filter(({ spot }) => spot.y + spot.height <= y)
+  return { items: [...above, ...bars.items.map((one) => lowered(one, y))], height }
 }
 function lowered(item: Item, by: number): Item {
   const spot = { ...item.spot, y: item.spot.y + by }

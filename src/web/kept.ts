@@ -27,3 +27,21 @@ export const useLetterKeys = (): boolean =>
     watchers.add(tell)
     return () => watchers.delete(tell)
   }, areLetterKeysOn)
+
+const printsName = 'keuka.prints-here'
+/** This browser prints what waits for no printer as soon as it waits. */
+export function printsHere(): boolean {
+  try {
+    return window.localStorage.getItem(printsName) === 'on'
+  } catch (error) {
+    console.info('this browser keeps nothing', error)
+    return false
+  }
+}
+export function keepPrintingHere(on: boolean): void {
+  try {
+    window.localStorage.setItem(printsName, on ? 'on' : 'off')
+  } catch (error) {
+    console.info('this browser keeps nothing', error)
+  }
+}

@@ -48,9 +48,21 @@ export function refreshRequest(requestId: number): void {
 }
 
 function refreshLists(): void {
-  for (const queryKey of [api.requests.list.key(), api.requests.counts.key(), api.cards.key(), api.parcels.key()]) {
+  for (const queryKey of [
+    api.requests.list.key(),
+    api.requests.counts.key(),
+    api.cards.key(),
+    api.parcels.key(),
+    api.paper.key(),
+  ]) {
     void queryClient.invalidateQueries({ queryKey })
   }
+}
+
+/** The print queue, wherever it is shown. */
+export function refreshPaper(): void {
+  void queryClient.invalidateQueries({ queryKey: api.paper.key() })
+  void queryClient.invalidateQueries({ queryKey: api.cards.key() })
 }
 
 export function refreshAll(): void {

@@ -15,3 +15,6 @@ export function useMe(): Me {
 }
 
 export const isStaff = (role: Me['role']): boolean => role !== 'member' && role !== 'facility'
+
+/** May change how the office works. */
+export const isLeading = (role: Me['role']): boolean => role === 'administrator' || role === 'librarian'

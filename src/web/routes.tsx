@@ -13,6 +13,7 @@ export const addresses = {
   scan: '/scan',
   parcels: '/packages',
   parcel: '/packages/$parcelId',
+  print: '/mailroom/print',
   libraries: '/libraries',
   newLibrary: '/libraries/new',
   library: '/libraries/$libraryId',
@@ -76,6 +77,11 @@ const parcel = createRoute({
   validateSearch: searches.parcelSearch,
   component: lazyRouteComponent(() => import('./screens/parcels/ParcelScreen.tsx'), 'ParcelScreen'),
 })
+const print = createRoute({
+  getParentRoute,
+  path: addresses.print,
+  component: lazyRouteComponent(() => import('./screens/print/PrintScreen.tsx'), 'PrintScreen'),
+})
 const libraries = createRoute({
   getParentRoute,
   path: addresses.libraries,
@@ -115,6 +121,7 @@ const screens = [
   scan,
   parcels,
   parcel,
+  print,
   libraries,
   newLibrary,
   library,

@@ -33,6 +33,8 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/new/facility', /New facility line/],
   ['/find?code=nothing', /Nothing of ours/],
   ['/packages', /Waiting to leave/],
+  ['/mailroom/print', /Print queue/],
+  ['/settings/paper', /Add a printer/],
   ['/libraries', /Libraries/],
   ['/libraries/16', /Save/],
   ['/libraries/new', /Add the library/],

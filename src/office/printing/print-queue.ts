@@ -1,7 +1,7 @@
 // What a person does at the print queue: print again, put the last ones back after a jam, say what came out, take what
 // waits as one PDF.
 import { randomUUID } from 'node:crypto'
-import type { Kind } from '../../domain/lifecycle/facts.ts'
+import { papersFor } from '../../domain/printing/papers-for.ts'
 import type { PaperKind, Sheet, SheetsOnStock } from '../../domain/printing/sheet.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { announce, announceAll } from '../../store/announce.ts'
@@ -48,7 +48,7 @@ export const printPaper = (office: Office, wanted: PaperWanted): Promise<Answer<
     }
     const facts = await loadFacts(tx, wanted.requestId)
     if (!facts) return refuse('not-found')
-    if (!papersFor[facts.request.kind].includes(wanted.kind)) return refuse('paper-not-for-this')
+    if (!papersFor(facts.request.kind, facts.request.service).includes(wanted.kind)) return refuse('paper-not-for-this')
     const pieces = facts.pieces.filter((one) => wanted.pieceId === undefined || one.id === wanted.pieceId)
     if (wanted.pieceId !== undefined && pieces.length === 0) return refuse('piece-unknown')
     const each = wanted.kind === 'pull' || pieces.length === 0 ? [null] : pieces.map((one) => one.id)
@@ -60,13 +60,6 @@ export const printPaper = (office: Office, wanted: PaperWanted): Promise<Answer<
     await announce(tx, facts.request.id)
     return done({ jobIds })
   })
-
-/** Which papers a request can have. */
-export const papersFor: Readonly<Record<Kind, readonly PaperKind[]>> = {
-  borrowing: ['strap', 'slip'],
-  lending: ['pull', 'lent'],
-  facility: ['pull', 'slip'],
-}
 
 const mayBecome: Readonly<Record<Settled, readonly PrintState[]>> = {
   printed: ['waiting', 'failed', 'unsure'],

@@ -32,6 +32,11 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
               </Link>
             </li>
             <li>
+              <Link to={addresses.print} activeOptions={{ includeSearch: false }}>
+                Print queue
+              </Link>
+            </li>
+            <li>
               <Link to={addresses.libraries} activeOptions={{ includeSearch: false }}>
                 Libraries
               </Link>

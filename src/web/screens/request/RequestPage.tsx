@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RequestView } from '../../../contract/requests.ts'
+import { papersFor } from '../../../domain/printing/papers-for.ts'
 import { isStaff, useMe } from '../../me.tsx'
 import { StateMark } from '../../parts/StateMark.tsx'
 import { addresses } from '../../routes.tsx'
@@ -11,6 +12,7 @@ import { AlsoHere } from './AlsoHere.tsx'
 import { CannotList } from './CannotList.tsx'
 import { Lenders } from './Lenders.tsx'
 import { Messages } from './Messages.tsx'
+import { Papers } from './Papers.tsx'
 import { OpenSteps } from './OpenSteps.tsx'
 import { Pieces } from './Pieces.tsx'
 import { Stations } from './Stations.tsx'
@@ -56,6 +58,7 @@ export function RequestPage({ view }: { view: RequestView }): ReactNode {
       <div className="request-cols">
         <div className="stack">
           <WhatItIs view={view} />
+          {isStaff(role) && papersFor(line.kind, line.service).length > 0 && <Papers view={view} />}
           {view.pieces.length > 0 && <Pieces pieces={view.pieces} />}
         </div>
         <div className="stack">

@@ -8,6 +8,7 @@ import { useTitle } from '../../use-title.ts'
 import { Intake } from './Intake.tsx'
 import { Forgetting } from './Forgetting.tsx'
 import { Office } from './Office.tsx'
+import { Paper } from './Paper.tsx'
 import { Staff } from './Staff.tsx'
 import { Tokens } from './Tokens.tsx'
 
@@ -16,11 +17,12 @@ const parts = {
   tokens: 'Tokens',
   office: 'Office and numbers',
   intake: 'Intake',
+  paper: 'Paper',
   forgetting: 'Forgetting',
 } as const
-const names = ['staff', 'tokens', 'office', 'intake', 'forgetting'] as const
+const names = ['staff', 'tokens', 'office', 'intake', 'paper', 'forgetting'] as const
 /** Accounts and tokens are an administrator's; the office's rules also the supervising librarian's. */
-const ofLibrarian: readonly string[] = ['office', 'intake', 'forgetting']
+const ofLibrarian: readonly string[] = ['office', 'intake', 'paper', 'forgetting']
 
 /** For administrators and, in part, the librarian: who may sign in, which programs may, and the office's own numbers. */
 export function SettingsScreen(): ReactNode {
@@ -53,6 +55,7 @@ export function SettingsScreen(): ReactNode {
       {part === 'tokens' && <Tokens />}
       {part === 'office' && <Office />}
       {part === 'intake' && <Intake />}
+      {part === 'paper' && <Paper />}
       {part === 'forgetting' && <Forgetting />}
     </div>
   )

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { promisify } from 'node:util'
+import {
+  BinaryBitmap,
+  Code128Reader,
+  DecodeHintType,
+  HybridBinarizer,
+  NotFoundException,
+  RGBLuminanceSource,
+} from '@zxing/library'
+import { boxesOf, perSheet, stockNames, stocks } from '../domain/printing/stock.ts'
+import { paperKinds, type PaperKind, type Sheet } from '../domain/printing/sheet.ts'
+import { sheetOf, type PaperMatter } from '../domain/printing/words.ts'
+import { drawPapers, textsOf } from './draw.ts'
+import { loadFaces } from './faces.ts'
+import { layOut } from './layout.ts'
+
+const run = promisify(execFile)
+const foreign = {
+  name: 'Universitätsbibliothek Neckarstadt',
+  address: {
+    lines: [
+      'Fernleihe',
+      'Zu Händen der Leihstelle, 2. Obergeschoss',
+      'Alter Hafen 12–14',
+      'Postfach 10 07 53',
+      'Gebäude C',
+    ],
+    city: 'Neckarstadt',
+    region: 'BW',
+    postcode: '69117',
+    country: 'GERMANY',
+  },
+}
+const matter = (kind: PaperKind, more: Partial<PaperMatter> = {}): PaperMatter => ({
+  kind,
+  number: kind === 'label' ? 'P2600123' : 'B260042170',
+  piece: { n: 1, of: 1, label: null, barcode: '31234000123456' },
+  title: 'The Erie Canal Reader, 1790–1950',
+  citation: { author: 'Roger W. Hecht', callNumber: 'F127.E5 E75 2003', isbn: '9780815607595' },
+  dueOn: '2026-12-17',
+  patronCode: '0017',
+  pickup: 'Owasca Public Library',
+  lender: 'Tallgrass Regional',
+  borrower: foreign,
+  owner: 'Ithaca Falls Library',
+  partnerNumber: '231200417',
+  neededBy: '2026-12-20',
+  isCopy: false,
+  conditions: ['LibraryUseOnly', 'NoRenewal'],
+  service: null,
+  office: {
+    name: 'Five Rivers',
+    address: { lines: ['1 Mill Street'], city: 'Owasca', region: 'NY', postcode: '13000' },
+  },
+  ...more,
+})
+
+const nasty: readonly Partial<PaperMatter>[] = [
+  { title: 'x'.repeat(1000) },
+  { title: 'A long title that goes on '.repeat(40) },
+  { title: 'Love 💘 in the time of 🦠👨‍👩‍👧' },
+  { title: '💘💘💘' },
+  { title: 'كتاب النيل والفرات (الجزء 2): تاريخ' },
+  { title: 'ספר הנילוס (כרך 3) Vol. 12' },
+  { title: '红楼梦：曹雪芹与高鹗合著的中国古典小说，附有清代的插图与注释以及后人的评论' },
+  { title: 'Мастер и Маргарита · Ελληνικά · हिन्दी क्षेत्र · Đường' },
+  { title: '한국의 역사', dueOn: null, patronCode: null, conditions: [] },
+  {
+    title: 'Z\u0301a\u030alg\u0335o\u0301\u0302\u0303 \u0000\u0007\n\t',
+    piece: { n: 2, of: 3, label: 'Band 2', barcode: null },
+  },
+  {
+    pickup: 'The Very Long Name of a Library That Somebody Gave a Great Deal of Money '.repeat(3),
+    lender: 'L'.repeat(300),
+    borrower: {
+      name: 'B'.repeat(300),
+      address: { lines: Array.from({ length: 12 }, (_, n) => `Line ${n} of the address`) },
+    },
+    conditions: [
+      'LibraryUseOnly',
+      'NoReproduction',
+      'SignatureRequired',
+      'SpecCollSupervReq',
+      'WatchLibraryUseOnly',
+      'NoRenewal',
+      'Insured',
+      'Other',
+    ],
+  },
+]
+const nastySheets = paperKinds.flatMap((kind) => nasty.map((more) => sheetOf(matter(kind, more))))
+
+test('text and bars stay inside their field on every stock, whatever is to be said, and none stands on another', async () => {
+  const faces = await loadFaces(nastySheets.flatMap((sheet) => [...textsOf(sheet)]))
+  for (const name of stockNames) {
+    const box = boxesOf(stocks[name])[0]
+    assert.ok(box)
+    for (const sheet of nastySheets) {
+      const { items } = layOut(sheet, box, faces)
+      for (const { kind, spot } of items) {
+        const where = `${kind} of “${sheet.title?.slice(0, 20) ?? sheet.kind}” on ${name} at ${JSON.stringify(spot)}`
+        assert.ok(spot.x >= box.x - 0.1 && spot.x + spot.width <= box.x + box.width + 0.1, where)
+        assert.ok(
+          spot.y >= box.y - 0.1 && (box.height === null || spot.y + spot.height <= box.y + box.height + 0.1),
+          where,
+        )
+        const under = items.find(
+          (other) =>
+            other.spot !== spot &&
+            other.spot.x < spot.x + spot.width - 0.1 &&
+            spot.x < other.spot.x + other.spot.width - 0.1 &&
+            other.spot.y < spot.y + spot.height - 0.1 &&
+            spot.y < other.spot.y + other.spot.height - 0.1,
+        )
+        assert.equal(under, undefined, `${where} stands on ${JSON.stringify(under?.spot)}`)
+      }
+    }
+  }
+})
+
+test('a title is cut at two lines with an ellipsis', async () => {
+  const sheet = sheetOf(matter('strap', { title: 'word '.repeat(200) }))
+  const box = boxesOf(stocks.label_4x6)[0]
+  assert.ok(box)
+  const { items } = layOut(sheet, box, await loadFaces(textsOf(sheet)))
+  const lines = items.flatMap((one) => (one.kind === 'text' ? [one.line.runs.map((run) => run.text).join('')] : []))
+  const title = lines.filter((one) => one.startsWith('word'))
+  assert.equal(title.length, 2)
+  assert.match(title[1] ?? '', /^word word .*…$/)
+})
+
+for (const name of stockNames) {
+  test(`every paper’s barcode is read back from ${name}`, async (t) => {
+    const plain = paperKinds.map((kind) => sheetOf(matter(kind)))
+    const sheets = [...plain, ...nastySheets.filter((_, index) => index % 11 === 4 || index % 11 === 10)]
+    const pages = await render(t, await drawPapers([{ stock: name, sheets }]))
+    const stock = stocks[name]
+    const faces = await loadFaces(sheets.flatMap((sheet) => [...textsOf(sheet)]))
+    assert.equal(pages.length, Math.ceil(sheets.length / perSheet(stock)))
+    for (const [index, sheet] of sheets.entries()) {
+      const page = pages[Math.floor(index / perSheet(stock))]
+      const box = boxesOf(stock)[index % perSheet(stock)]
+      assert.ok(page && box)
+      const bars = layOut(sheet, box, faces).items.find((one) => one.kind === 'bars')
+      assert.ok(bars)
+      assert.equal(readIn(page, bars.spot, stock.width), sheet.code, `${sheet.kind} on ${name}`)
+    }
+  })
+}
+
+test('no patron’s name is on a paper: there is no place for one', () => {
+  const sheet: Sheet = sheetOf(matter('strap'))
+  assert.deepEqual(
+    sheet.facts.map((one) => one.label),
+    ['Pick up at', 'For', 'Lent by'],
+  )
+  assert.equal(sheet.facts[1]?.value, '0017')
+})
+
+interface Page {
+  readonly width: number
+  readonly height: number
+  readonly grey: Uint8Array
+}
+/** The pages as a label printer's dots, grey. */
+async function render(t: TestContext, pdf: Uint8Array): Promise<readonly Page[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'keuka-paper-'))
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  await writeFile(join(folder, 'papers.pdf'), pdf)
+  await run('pdftoppm', ['-r', '203', '-gray', join(folder, 'papers.pdf'), join(folder, 'page')])
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.pgm')).toSorted()
+  return Promise.all(files.map(async (file) => readPgm(await readFile(join(folder, file)))))
+}
+function readPgm(file: Buffer): Page {
+  const [head, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(file.toString('latin1', 0, 40)) ?? []
+  assert.ok(head)
+  return { width: Number(width), height: Number(height), grey: file.subarray(head.length) }
+}
+
+/** What a scanner reads that sweeps over this part of the page, with a finger's breadth to spare. */
+function readIn(
+  page: Page,
+  spot: { x: number; y: number; width: number; height: number },
+  width: number,
+): string | null {
+  const scale = page.width / width
+  const spare = 12
+  const left = Math.max(0, Math.floor((spot.x - spare) * scale))
+  const top = Math.max(0, Math.floor((spot.y - 2) * scale))
+  const wide = Math.min(page.width - left, Math.ceil((spot.width + 2 * spare) * scale))
+  const high = Math.min(page.height - top, Math.ceil((spot.height + 4) * scale))
+  const grey = new Uint8ClampedArray(wide * high)
+  for (let y = 0; y < high; y += 1)
+    for (let x = 0; x < wide; x += 1) grey[y * wide + x] = page.grey[(y + top) * page.width + x + left] ?? 255
+  const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, wide, high)))
+  try {
+    return new Code128Reader().decode(bitmap, new Map([[DecodeHintType.TRY_HARDER, true]])).getText()
+  } catch (error) {
+    if (error instanceof NotFoundException) return null
+    throw error
+  }
+}
