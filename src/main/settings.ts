@@ -9,7 +9,11 @@ export interface StartSettings {
   readonly trustedProxies: readonly string[]
   readonly clock: OfficeClock
   readonly isDemo: boolean
+  /** The make-believe office: five counties, or the small one of thirty requests that tests open quickly. */
+  readonly demo: DemoSize
 }
+export const demoSizes = ['five-counties', 'small'] as const
+export type DemoSize = (typeof demoSizes)[number]
 
 /** Thrown for a setting nobody can use; the message says what to write instead. */
 export class SettingUnusable extends Error {
@@ -37,7 +41,14 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, isDemo: boolean): S
       .filter((one) => one !== ''),
     clock: clockFrom(clock),
     isDemo,
+    demo: demoFrom(environment['KEUKA_DEMO']),
   }
+}
+
+function demoFrom(text: string | undefined): DemoSize {
+  const found = demoSizes.find((one) => one === (text || 'five-counties'))
+  if (!found) throw new SettingUnusable(`KEUKA_DEMO is five-counties or small, not “${text}”.`)
+  return found
 }
 
 function portFrom(text: string | undefined): number {

@@ -6,6 +6,7 @@ import type { Store } from '../store/open.ts'
 import { closing } from './closing.ts'
 import { openControlDoor, readRunning } from './control-door.ts'
 import { fillDemo, startDemoWorld, type DemoWorld } from './demo/open-demo.ts'
+import { openFiveCounties } from './demo/five-counties/open.ts'
 import { demoSignIns } from './demo/people.ts'
 import { isEmptyOffice, offerSetUp } from './first-account.ts'
 import type { Home } from './home.ts'
@@ -62,6 +63,8 @@ async function open(
   const isDemo = await isDemoNow(store, opening, home.folder)
   const settings = settingsFrom(environment, isDemo)
 
+  // Before anything reads the database: all its tables are put in anew.
+  if (isDemo && settings.demo === 'five-counties') await openFiveCounties(store, home.folder, settings.clock.now())
   const world: DemoWorld | null = isDemo ? await startDemoWorld({ clock: settings.clock, store, log }) : null
   if (world) whenClosing(() => world.close())
   const ils = world?.ils ?? null

@@ -76,3 +76,57 @@ export const borrowedPieces = (db: Db): Promise<PieceAtMembers[]> =>
     .where('r.state', '<>', 'closed')
     .where('p.n', '=', 1)
     .execute()
+
+/** All that happened before a moment, a line an event with what it asked of the outside, in order: two tellings of the same past are compared by it. */
+export async function storyLines(db: Db, before: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('request_event as v')
+    .innerJoin('request as r', 'r.id', 'v.request_id')
+    .select([
+      'r.number',
+      'r.title',
+      'v.action',
+      'v.from_state',
+      'v.to_state',
+      'v.outcome',
+      'v.actor_kind',
+      'v.codes',
+      'v.at',
+    ])
+    .select(
+      sql<string | null>`(select string_agg(f.name, ' ' order by f.id) from effect f where f.event_id = v.id)`.as(
+        'steps',
+      ),
+    )
+    .where('v.at', '<', before)
+    .orderBy('v.id')
+    .execute()
+  return rows.map((one) => JSON.stringify({ ...one, at: one.at.toISOString() }))
+}
+
+/** How everything stands: requests, lenders, pieces, steps, packages. */
+export async function standingLines(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('request as r')
+    .select(['r.number', 'r.state', 'r.outcome', 'r.due_on', 'r.question', 'r.owing_cents', 'r.settled', 'r.closed_at'])
+    .select([
+      sql<
+        string | null
+      >`(select string_agg(e.n || ' ' || e.library_id || ' ' || e.state, ', ' order by e.n) from lender_string_entry e where e.request_id = r.id)`.as(
+        'lenders',
+      ),
+      sql<
+        string | null
+      >`(select string_agg(p.n || ' ' || p.place, ', ' order by p.n) from piece p where p.request_id = r.id)`.as(
+        'pieces',
+      ),
+      sql<
+        string | null
+      >`(select string_agg(f.name || ' ' || f.state, ', ' order by f.id) from effect f where f.request_id = r.id)`.as(
+        'steps',
+      ),
+    ])
+    .orderBy('r.id')
+    .execute()
+  return rows.map((one) => JSON.stringify(one))
+}

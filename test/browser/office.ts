@@ -15,7 +15,7 @@ const longestStartMs = 100_000
 export async function openOffice(env: NodeJS.ProcessEnv = {}): Promise<Office> {
   const home = await mkdtemp(join(tmpdir(), 'keuka-browser-'))
   const child = spawn(process.execPath, [cli, 'start', '--demo'], {
-    env: { ...process.env, DATABASE_URL: '', ...env, KEUKA_HOME: home, PORT: '0' },
+    env: { ...process.env, DATABASE_URL: '', KEUKA_DEMO: 'small', ...env, KEUKA_HOME: home, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

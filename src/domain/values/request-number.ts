@@ -51,3 +51,10 @@ export function readPieceNumber(text: string): { readonly number: string; readon
   const number = match?.[1] === undefined || readNumber(text) !== null ? null : readNumber(match[1])
   return number === null ? null : { number, n: Number(match?.[2]) }
 }
+
+/** The letter a number begins with. */
+export function letterFrom(number: string): NumberLetter {
+  const letter = number.slice(0, 1)
+  if (letter === 'B' || letter === 'L' || letter === 'F') return letter
+  throw new Error(`${number} is no number of a request`)
+}

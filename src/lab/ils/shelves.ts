@@ -45,7 +45,7 @@ function isCopyOf(
 ): boolean {
   if (wanted.isbn && item.isbn) return bareIsbn(wanted.isbn) === bareIsbn(item.isbn)
   if (plain(item.title) !== plain(wanted.title)) return false
-  if (!wanted.author || !item.author) return true
+  if (!wanted.author || !item.author || plain(item.author) === plain(wanted.author)) return true
   const names = new Set(plain(item.author).split(' '))
   return plain(wanted.author)
     .split(' ')

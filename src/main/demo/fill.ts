@@ -1,6 +1,5 @@
 // Fills an empty database with the make-believe office: its libraries and people, and thirty requests whose stories
 // are told from the oldest to the newest.
-import { randomUUID } from 'node:crypto'
 import { demoCopyrightWarning } from './copyright.ts'
 import { changeSettings } from '../../office/directory/settings.ts'
 import { createDemoStaff } from '../../http/sign-in/first-staff.ts'
@@ -12,7 +11,7 @@ import type { Tx } from '../../store/open.ts'
 import { must, openDemoDesk, type Directory } from './desk.ts'
 import { addressOf, facilities, members, officeSettings, partners, type DemoPartner } from './libraries.ts'
 import type { PastClock } from './past-clock.ts'
-import { demoSignIns } from './people.ts'
+import { demoSignIns, staffIds } from './people.ts'
 import * as borrowing from './tell-borrowing.ts'
 import * as facility from './tell-facility.ts'
 import * as lending from './tell-lending.ts'
@@ -36,11 +35,10 @@ export async function fillOnce(office: Office, filling: Filling): Promise<boolea
     return addLibraries(tx, filling.endpoints)
   })
   await filling.reloadSettings()
-  const staff = { assistant: randomUUID(), librarian: randomUUID() }
   // Their passwords are hashed, which takes its time, while the stories are told.
   const [added] = await Promise.all([
-    addStaff(office, libraries, staff),
-    tellAll({ ...office, clock: filling.clock }, filling, { ...libraries, staff }),
+    addStaff(office, libraries, staffIds),
+    tellAll({ ...office, clock: filling.clock }, filling, { ...libraries, staff: staffIds }),
   ])
   must(added)
   await office.store.transact((tx) => markDemoFilled(tx, office.clock.now()))

@@ -11,10 +11,11 @@ import type { Store } from '../../store/open.ts'
 import type { OfficeClock } from '../office-clock.ts'
 import { copies } from './books.ts'
 import { fillOnce } from './fill.ts'
+import { allCopies } from './five-counties/holdings.ts'
+import { readers } from './five-counties/people.ts'
 import { ilsOf } from './ils.ts'
 import { addressOf, officeSettings, partners, type DemoPartner } from './libraries.ts'
 import { pastClock, type PastClock } from './past-clock.ts'
-import { readers } from './people.ts'
 import { remind } from './remember.ts'
 import { startTraffic, type Traffic } from './traffic.ts'
 
@@ -45,7 +46,7 @@ export async function startDemoWorld({
 }): Promise<DemoWorld> {
   const past = pastClock(clock)
   const labClock = runningClock(() => past.now(), clock.speed)
-  const standIn = startIls({ patrons: Object.values(readers), copies: Object.values(copies) }, labClock)
+  const standIn = startIls({ patrons: readers, copies: [...Object.values(copies), ...allCopies] }, labClock)
   const ils = ilsOf(standIn)
   const ourSymbol = { type: 'ISIL', value: officeSettings.symbols[0]?.symbol ?? '' }
   const common = { clock: labClock, paceMs, ourSymbol, knows: [ourSymbol] }

@@ -62,3 +62,9 @@ export const readers = {
   opal: reader(15, 'Opal Whitcomb', 'DOV', { group: 'Senior', email: false }),
 } as const
 export type ReaderName = keyof typeof readers
+
+/** Who did what in the make-believe past; the accounts get these ids. */
+export const staffIds = {
+  assistant: '5d3b7f0e-1926-4a11-8e02-000000000001',
+  librarian: '5d3b7f0e-1876-4a11-8e02-000000000002',
+} as const

@@ -58,15 +58,20 @@ export async function loadLines(tx: Tx, table: TableShape, lines: string[]): Pro
     select ${sql.join(values)} from jsonb_array_elements(${`[${lines.join(',')}]`}::jsonb) as line`.execute(tx)
 }
 
-/** Foreign keys and triggers again, sequences where they stood; then the rows must be the ones in the manifest. */
-export async function finishLoading(tx: Tx, manifest: Manifest, statements: string[]): Promise<void> {
+/** Foreign keys and triggers again, sequences where they stood; then the rows must be the ones in the manifest, or at least as many. */
+export async function finishLoading(
+  tx: Tx,
+  manifest: Manifest,
+  statements: string[],
+  { sameRows }: { readonly sameRows: boolean },
+): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(tx)
   for (const [name, { last, used }] of Object.entries(manifest.sequences)) {
     await sql`select setval(${name}::regclass, ${last}::bigint, ${used})`.execute(tx)
   }
   const sums = await tableChecksumsIn(tx)
   for (const [name, expected] of Object.entries(manifest.tables)) {
-    if (sums[name]?.sha256 !== expected.sha256)
+    if (sums[name]?.rows !== expected.rows || (sameRows && sums[name]?.sha256 !== expected.sha256))
       throw new BackupRefused(`The rows of ${name} did not arrive as they were written; nothing was changed.`)
   }
 }

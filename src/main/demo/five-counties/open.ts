@@ -1,0 +1,26 @@
+// The first start of the make-believe office: the five counties are put in, the accounts made. Later starts find them.
+import { createDemoStaff } from '../../../http/sign-in/first-staff.ts'
+import { isDemoFilled, markDemoFilled } from '../../../store/demo.ts'
+import { libraryByCode } from '../../../store/libraries.ts'
+import type { Store } from '../../../store/open.ts'
+import { must } from '../desk.ts'
+import { demoSignIns, staffIds } from '../people.ts'
+import { layTemplate } from './template.ts'
+
+/** What an interrupted first start left is put in anew. */
+export async function openFiveCounties(store: Store, homeFolder: string, now: Date): Promise<void> {
+  if (await isDemoFilled(store.db)) return
+  await layTemplate(store, homeFolder, now)
+  const people = await Promise.all(
+    demoSignIns.map(async ({ name, email, password, role, libraryCode }) => ({
+      name,
+      email,
+      password,
+      role,
+      libraryId: libraryCode === null ? null : ((await libraryByCode(store.db, libraryCode))?.id ?? null),
+      ...(role === 'assistant' || role === 'librarian' ? { id: staffIds[role] } : {}),
+    })),
+  )
+  must(await createDemoStaff(store, people, now))
+  await store.transact((tx) => markDemoFilled(tx, now))
+}
