@@ -78,6 +78,7 @@ async function open(
     webFolder,
     ils,
     demoSignIns: isDemo ? demoSignIns : [],
+    moreDoors: world ? [{ path: '/demo', app: world.page }] : [],
     origin,
     log,
   })

@@ -49,6 +49,8 @@ export interface Wiring {
   readonly settings: StartSettings
   readonly webFolder: string
   readonly ils: IlsConnection | null
+  /** Pages of the make-believe office alone. */
+  readonly moreDoors: readonly { readonly path: string; readonly app: Hono }[]
   readonly demoSignIns: readonly DemoSignIn[]
   /** Where people outside reach this office; null while nobody does. */
   readonly origin: () => string | null
@@ -98,7 +100,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     signIn,
     live,
     webFolder: wiring.webFolder,
-    doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf, log }) }],
+    doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf, log }) }, ...wiring.moreDoors],
     isDemo: settings.isDemo,
     publicUrl: settings.publicUrl,
     keepSecret: home.keepSecret,

@@ -130,3 +130,24 @@ export async function standingLines(db: Db): Promise<string[]> {
     .execute()
   return rows.map((one) => JSON.stringify(one))
 }
+
+export interface OnItsWay {
+  readonly number: string
+  readonly title: string
+}
+/** Loans of one piece that the lender has sent and nobody has received, the longest on the way first. */
+export const onTheirWay = (db: Db, limit: number): Promise<OnItsWay[]> =>
+  db
+    .selectFrom('request as r')
+    .innerJoin('piece as p', 'p.request_id', 'r.id')
+    .select(['r.number', 'r.title'])
+    .where('r.kind', '=', 'borrowing')
+    .where('p.place', '=', 'to_us')
+    .where('r.unwanted', '=', false)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('piece as q').select('q.id').whereRef('q.request_id', '=', 'r.id').where('q.n', '>', 1))),
+    )
+    .orderBy('p.place_since')
+    .orderBy('r.id')
+    .limit(limit)
+    .execute()

@@ -1,4 +1,5 @@
 // The make-believe world around the demo office: a library system, one library that lends and one that borrows.
+import type { Hono } from 'hono'
 import { runningClock } from '../../lab/clock.ts'
 import { startIls, type IlsStandIn } from '../../lab/ils/ils.ts'
 import { startPeer, type Peer } from '../../lab/peer/peer.ts'
@@ -17,7 +18,8 @@ import { ilsOf } from './ils.ts'
 import { addressOf, officeSettings, partners, type DemoPartner } from './libraries.ts'
 import { pastClock, type PastClock } from './past-clock.ts'
 import { remind } from './remember.ts'
-import { startTraffic, type Traffic } from './traffic.ts'
+import { createTourPage } from './tour-page.ts'
+import { ask, startTraffic, type Traffic } from './traffic.ts'
 
 export interface DemoWorld {
   readonly ils: { readonly ils: Ils; readonly carrier: Carrier }
@@ -25,6 +27,8 @@ export interface DemoWorld {
   readonly lender: Peer
   readonly borrower: Peer
   readonly clock: PastClock
+  /** For the tour: straps to read, a library that asks when told to. */
+  readonly page: Hono
   /** The office's door is open: the libraries learn where it is, and now and then something happens. */
   open(officeUrl: string): void
   close(): Promise<void>
@@ -65,6 +69,13 @@ export async function startDemoWorld({
     seed: 2,
   })
   let life: Traffic | null = null
+  let door: string | null = null
+  let asked = 0
+  const page = createTourPage({
+    db: store.db,
+    ask: () => ask(borrower, asked++),
+    officeUrl: () => door,
+  })
 
   return {
     ils: { ils, carrier: createIlsCarrier(store, ils) },
@@ -72,7 +83,9 @@ export async function startDemoWorld({
     lender,
     borrower,
     clock: past,
+    page,
     open(officeUrl) {
+      door = officeUrl
       for (const peer of [lender, borrower]) peer.ourUrl = new URL('/iso18626', officeUrl).href
       if (traffic) life = startTraffic({ clock: labClock, standIn, borrower, db: store.db, log })
     },

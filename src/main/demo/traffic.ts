@@ -30,13 +30,14 @@ export function startTraffic({ clock, standIn, borrower, db, log }: World): Traf
   function next(): void {
     callOff = clock.after(between, next)
     turn += 1
-    const work = turn % 3 === 2 ? ask(borrower, turn) : moveOne(standIn, db)
+    const work: Promise<unknown> = turn % 3 === 2 ? ask(borrower, turn) : moveOne(standIn, db)
     work.catch((error: unknown) => log(`make-believe world: ${error instanceof Error ? error.message : String(error)}`))
   }
   return { stop: () => callOff() }
 }
 
-async function ask(borrower: Peer, turn: number): Promise<void> {
+/** Another library asks for something the members own, and answers what. */
+export async function ask(borrower: Peer, turn: number): Promise<string> {
   const { title, citation }: Work = works[asksFor[turn % asksFor.length] ?? 'ferries']
   await borrower.request({
     title,
@@ -44,6 +45,7 @@ async function ask(borrower: Peer, turn: number): Promise<void> {
     ...(citation['author'] === undefined ? {} : { author: citation['author'] }),
     ...(citation['isbn'] === undefined ? {} : { isbn: citation['isbn'] }),
   })
+  return title
 }
 
 /** The first that can move moves: a copy that is wanted elsewhere, a book on the van, one on the shelf, a hold. */

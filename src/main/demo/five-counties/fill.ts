@@ -3,6 +3,7 @@ import type { Office } from '../../../office/context.ts'
 import { changeSettings } from '../../../office/directory/settings.ts'
 import { addLibrary } from '../../../store/libraries.ts'
 import type { Tx } from '../../../store/open.ts'
+import { demoCopyrightWarning } from '../copyright.ts'
 import { must } from '../desk.ts'
 import { addressOf, officeSettings } from '../libraries.ts'
 import { facilities, members, partners } from './libraries.ts'
@@ -17,7 +18,9 @@ export type Endpoints = ReadonlyMap<string, string>
 
 export const addDirectory = (office: Office, endpoints: Endpoints): Promise<Directory> =>
   office.store.transact(async (tx) => {
-    must(await changeSettings(tx, { office: officeSettings, policy: office.policy() }, office.clock.now()))
+    const policy = office.policy()
+    const intake = { ...policy.intake, copyrightWarning: demoCopyrightWarning }
+    must(await changeSettings(tx, { office: officeSettings, policy: { ...policy, intake } }, office.clock.now()))
     return {
       members: await addMembers(tx),
       partners: await addPartners(tx, endpoints),
@@ -28,7 +31,8 @@ export const addDirectory = (office: Office, endpoints: Endpoints): Promise<Dire
 async function addMembers(tx: Tx): Promise<ReadonlyMap<string, number>> {
   const ids = new Map<string, number>()
   for (const one of members) {
-    const library = { kind: 'member' as const, name: one.name, code: one.code, address: addressOf(one) }
+    const email = `${one.code.toLowerCase()}@members.example`
+    const library = { kind: 'member' as const, name: one.name, code: one.code, address: addressOf(one), email }
     ids.set(one.code, await addLibrary(tx, library, []))
   }
   return ids

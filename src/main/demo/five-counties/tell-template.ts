@@ -1,8 +1,11 @@
 // Tells the five counties into a database of its own, as `npm run demo` and the test of the template's freshness do.
 import { byHand } from '../../../connectors/by-hand/carrier.ts'
+import { mailerByHand } from '../../../connectors/by-hand/mailer.ts'
 import { startIls } from '../../../lab/ils/ils.ts'
 import { createIlsCarrier } from '../../../office/circulation/ils-carrier.ts'
 import type { Office } from '../../../office/context.ts'
+import { defaultCorrespondence, type Correspondence } from '../../../office/correspondence/correspondence.ts'
+import { createLinks } from '../../../office/correspondence/links.ts'
 import { loadSettings } from '../../../office/directory/settings.ts'
 import { markMakeBelieve } from '../../../store/make-believe.ts'
 import type { Store } from '../../../store/open.ts'
@@ -19,6 +22,14 @@ import { openTeller } from './teller.ts'
 export const peerEndpoints: Endpoints = new Map(
   [partners.tallgrass, partners.cormorant].map(({ isil }) => [isil, 'http://127.0.0.1:9/iso18626']),
 )
+
+/** Nobody is written to by mail: each notice is a card, which the assistant does. No signed address is ever made. */
+const correspondence: Correspondence = {
+  mailer: mailerByHand,
+  links: createLinks('no address of the make-believe past is ever opened'),
+  settings: () => defaultCorrespondence,
+  origin: () => null,
+}
 
 export interface Telling {
   readonly endpoints: Endpoints
@@ -39,6 +50,7 @@ export async function tellFiveCounties(store: Store, telling: Telling): Promise<
     clock: teller.clock,
     carriers: { partner: () => byHand, ils: () => createIlsCarrier(store, ils) },
     ils,
+    correspondence,
     settings: settings.settings,
     policy: settings.policy,
     log(line) {
