@@ -83,7 +83,7 @@ export async function* askedAgain(t: Hand): Story {
 }
 /** Nothing is heard of the first: the timer asks the second. */
 export async function* movedOn(t: Hand): Story {
-  do yield t.later(1)
+  do yield t.later(0)
   while ((await t.entry(1)).state === 'waiting')
 }
 export async function* silentFirst(t: Hand): Story {
@@ -95,7 +95,10 @@ export async function* silentFirst(t: Hand): Story {
   yield* movedOn(t)
   const first = await t.entry(0)
   if (first.state === 'withdrawing') await t.act('cancelled', { entryId: first.id })
-  yield* shipped(t)
+  yield t.later(1)
+  await t.act('willSupply')
+  yield t.later(t.chance.between(1, 3))
+  await t.act('shipped', { dueOn: t.day(t.chance.between(52, 66)) })
   yield* restOfLoan(t)
 }
 /** The first was given up, and then it ships. */
