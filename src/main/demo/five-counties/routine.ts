@@ -3,6 +3,7 @@ import { dayOf } from '../../../domain/values/days.ts'
 import { runNextEffect } from '../../../office/effects/effect-runner.ts'
 import { settleEffect } from '../../../office/effects/settle-effect.ts'
 import { addToParcel, closeParcel, collectAll, openParcel, waitingPieces } from '../../../office/mailroom/parcels.ts'
+import { takeBatch } from '../../../office/printing/print-queue.ts'
 import { scrub } from '../../../office/privacy/scrub.ts'
 import { wakeRequests } from '../../../office/worklist/wake-requests.ts'
 import { addDays } from '../../../domain/values/days.ts'
@@ -29,7 +30,11 @@ export async function* everyDay({ office, people }: Place, last: Date): Story {
       yield momentOf(day, 13)
       if (!isLastBefore) await packAll(day)
       yield momentOf(day, 13.9)
-      if (!isLastBefore) await doCards()
+      if (!isLastBefore) {
+        await doCards()
+        // The papers of the day in one batch; there may be none.
+        await takeBatch(office, [])
+      }
       yield momentOf(day, 17)
       await collectAll(office)
     }

@@ -66,6 +66,7 @@ export async function* askedBack(t: Hand): Story {
   await t.act('ask', { to: 'patron', question: 'which_edition', until: t.day(5) })
   yield t.later(3)
   await t.act('answer', { note: 'Any edition will do.' }, reader)
+  await t.act('correct', { edition: 'any' })
   await t.act('edit', { pickupLibraryId: t.chance.pick([...t.place.members.values()]) })
   await t.act('send')
   yield* shipped(t)
