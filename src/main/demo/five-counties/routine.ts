@@ -7,6 +7,7 @@ import { takeBatch } from '../../../office/printing/print-queue.ts'
 import { scrub } from '../../../office/privacy/scrub.ts'
 import { wakeRequests } from '../../../office/worklist/wake-requests.ts'
 import { addDays } from '../../../domain/values/days.ts'
+import { queuedPapers } from '../../../store/print-queue.ts'
 import { stepsForPeople } from '../../../store/worklist.ts'
 import { must } from '../desk.ts'
 import { isWorkday, momentOf, timeZone } from './calendar.ts'
@@ -32,8 +33,7 @@ export async function* everyDay({ office, people }: Place, last: Date): Story {
       yield momentOf(day, 13.9)
       if (!isLastBefore) {
         await doCards()
-        // The papers of the day in one batch; there may be none.
-        await takeBatch(office, [])
+        await printAll()
       }
       yield momentOf(day, 17)
       await collectAll(office)
@@ -45,6 +45,13 @@ export async function* everyDay({ office, people }: Place, last: Date): Story {
       if (step.effect_state !== 'with_person') continue
       must(await settleEffect(office, { effectId: step.effect_id, how: 'done', actor: people.assistant }), step.name)
     }
+  }
+
+  /** The papers of the day come out as one batch. */
+  async function printAll(): Promise<void> {
+    const waiting = await queuedPapers(office.store.db, { states: ['waiting', 'failed'] }, 1000)
+    const ids = waiting.map((one) => one.id)
+    if (ids.length > 0) must(await takeBatch(office, ids), 'print')
   }
 
   /** What goes to one library goes together; lent books go at once, borrowed ones home three days a week. */
