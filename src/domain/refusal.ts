@@ -68,6 +68,7 @@ export const refusals = {
   'link-over':        { status: 410, sentence: 'This address has ended. Ask us for a new one.' },
   'answered-already': { status: 409, sentence: 'This has been answered already. Nothing was changed now.' },
   'wrong-pin':        { status: 401, sentence: 'That card and PIN do not go together.' },
+  'too-many-card-tries': { status: 429, sentence: 'Too many tries for this card. Wait 15 minutes, or ask at your library.' },
   'card-missing':     { status: 400, sentence: 'Type the number of your library card.' },
   'pin-missing':      { status: 400, sentence: 'Type your PIN.' },
   'cards-unreachable': { status: 503, sentence: 'Library cards cannot be checked just now. Please try again later.' },

@@ -12,6 +12,10 @@ import { openapiText } from './api/openapi.ts'
 import { stillHere } from './api/still-here.ts'
 import { securityHeaders } from './headers.ts'
 import type { Live } from './live.ts'
+import { myRoutes } from './pages/my/routes.ts'
+import { answerRoutes } from './pages/answer-routes.ts'
+import { statusRoutes } from './pages/status-routes.ts'
+import { addressReader } from './sign-in/client-address.ts'
 import { machineRoutes } from './machine-routes.ts'
 import type { SignIn } from './sign-in/create-sign-in.ts'
 import { refuseCrossSite } from './sign-in/same-origin.ts'
@@ -30,6 +34,8 @@ export interface AppOptions {
   readonly publicUrl: string | null
   readonly keepSecret: KeepSecret
   readonly press: Press
+  /** Addresses and ranges whose x-forwarded-for is believed. */
+  readonly trustedProxies?: readonly string[]
 }
 
 const mostBytes = 1024 * 1024
@@ -45,6 +51,13 @@ export function createApp(options: AppOptions): Hono {
   for (const door of doors) app.route(door.path, door.app)
   app.route('/', machineRoutes(office.store, live, office.log))
   app.route('/', signIn.routes)
+  const pages = {
+    office,
+    publicUrl,
+    addressOf: addressReader(options.trustedProxies ?? []),
+    now: () => new Date(),
+  }
+  for (const routes of [myRoutes, statusRoutes, answerRoutes]) app.route('/', routes(pages))
 
   app.use(
     '/api/*',

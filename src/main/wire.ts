@@ -18,6 +18,7 @@ import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { createDesk } from '../office/desk.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
+import { mailMembers } from '../office/correspondence/member-mail.ts'
 import { createLinks } from '../office/correspondence/links.ts'
 import { mailSecret } from '../office/directory/mail-settings.ts'
 import { collectAll } from '../office/mailroom/parcels.ts'
@@ -105,6 +106,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     publicUrl: settings.publicUrl,
     keepSecret: home.keepSecret,
     press: { draw: drawPapers },
+    trustedProxies: settings.trustedProxies,
   })
 
   const loops: Loop[] = []
@@ -134,6 +136,7 @@ export async function wire(wiring: Wiring): Promise<House> {
               dailyAt: `${String(office.policy().collectionHour).padStart(2, '0')}:00`,
               run: async () => ({ packages: await collectAll(office) }),
             },
+            { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },
             nightlyJob(office),
             oldBackupsJob(office, home.backups),
           ],

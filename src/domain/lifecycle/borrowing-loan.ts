@@ -164,7 +164,7 @@ export const borrowingLoanActions = {
     label: 'Send on', about: 'At the lender’s wish it goes to another library.', by: ['staff'], from: ['back'], to: 'returned', needs: { parcelId: idOf('parcel', 'Package'), pieceId }, guard: [when.inParcel], only: 'package', effects: ['lender.tellForwarded'], undo: 'held',
   },
   ownerConfirms: {
-    label: 'Home', about: 'The lender has it back.', onPage: { lender: { label: 'It is back with us' } }, by: ['lender', 'network', 'staff'], from: lent, to: 'closed', needs: entryWords, entry: { from: ['shipped', 'withdrawing'], to: 'done' }, sets: [change.status, change.notPresumed],
+    label: 'Home', about: 'The lender has it back.', onPage: { lender: { label: 'It is back with us', at: ['returned'] } }, by: ['lender', 'network', 'staff'], from: lent, to: 'closed', needs: entryWords, entry: { from: ['shipped', 'withdrawing'], to: 'done' }, sets: [change.status, change.notPresumed],
     outcome: endOfLoan, undo: 'held',
     iso18626: [{ reasons: heard, status: 'LoanCompleted' }], worldshare: 'Closed',
   },
@@ -196,7 +196,7 @@ export const borrowingLoanActions = {
     iso18626: [{ reasons: heard, status: 'Recalled' }], worldshare: 'Recalled',
   },
   renew: {
-    label: 'Ask for more time', phone: true, about: 'Ask the lender for a later due date.', onPage: { patron: { label: 'Ask for more time' } }, key: 'E', by: ['staff', 'member', 'patron'], from: ['shipped', ...withUs], to: 'same', needs: { until: optional(day('Until')) }, guard: [when.notRecalled, when.notAskedYet, when.mayRenew], sets: [change.renewalAsked], effects: ['lender.askRenewal'], undo: 'held', worldshare: 'Renewal pending',
+    label: 'Ask for more time', phone: true, about: 'Ask the lender for a later due date.', onPage: { patron: { label: 'Ask for more time', at: ['on_shelf', 'out'] } }, key: 'E', by: ['staff', 'member', 'patron'], from: ['shipped', ...withUs], to: 'same', needs: { until: optional(day('Until')) }, guard: [when.notRecalled, when.notAskedYet, when.mayRenew], sets: [change.renewalAsked], effects: ['lender.askRenewal'], undo: 'held', worldshare: 'Renewal pending',
   },
   renewed: {
     label: 'Renewed', about: 'The lender gives more time.', key: 'T', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('New due date')) }, guard: [when.dueAhead], entry: { from: ['shipped'], to: 'same' }, sets: [change.renewedDue], effects: [{ effect: 'ils.changeDueDate', when: when.theirsAtIls }, { effect: 'patron.tellRenewed', when: when.theirsWithPatron }], undo: 'held',

@@ -35,8 +35,7 @@ export function memberLine(request: RequestFacts, today: string): MemberLine | n
 export function visitorActions(request: RequestFacts, visitor: Visitor): readonly VisitorAction[] {
   return Object.entries(lifeOf(request).actions).flatMap(([action, row]) => {
     const button: PageButton | undefined = row.onPage?.[visitor]
-    return button && row.from !== 'nothing' && row.from.includes(request.state)
-      ? [{ action, label: button.label, gives: button.gives ?? {} }]
-      : []
+    const isHere = button && row.from !== 'nothing' && (button.at ?? row.from).includes(request.state)
+    return isHere ? [{ action, label: button.label, gives: button.gives ?? {} }] : []
   })
 }

@@ -43,6 +43,8 @@ export type Visitor = 'patron' | 'member' | 'borrower' | 'lender'
 export interface PageButton {
   readonly label: string
   readonly gives?: Details
+  /** Only while the request stands here; absent: wherever the action is possible. */
+  readonly at?: readonly string[]
 }
 
 /** A guard: in words for the screen and the handbook, and as a function. `code` is a refusal's code. */

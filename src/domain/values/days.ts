@@ -27,6 +27,10 @@ export const timeOf = (at: Date, timeZone: string): string =>
 export const startOfDay = (day: string, timeZone: string): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).epochMilliseconds)
 
+/** The hour of the day, 0 to 23, at a time zone's wall clock. */
+export const hourAt = (at: Date, timeZone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).hour
+
 /** Whether a text is a day of the calendar, written 'YYYY-MM-DD'. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
