@@ -152,6 +152,18 @@ export interface LibrarySymbolTable {
   symbol: string
 }
 
+/** Which day's mail with what is wanted went to which member library: one a day. */
+export interface MemberMailTable {
+  library_id: number
+  day: string
+  /** Left at sending, nobody knows whether it went out: it is not sent again by itself. */
+  state: 'sending' | 'sent' | 'failed'
+  line_count: number
+  /** Why it did not go out, in words for staff. */
+  error: string | null
+  at: ColumnType<Date, Instant, Instant>
+}
+
 /** Free text about a request. Emptied by the scrub. */
 export interface NoteTable {
   id: GeneratedAlways<number>
@@ -197,6 +209,13 @@ export interface PatronTable {
   seen_at: ColumnType<Date, Instant | undefined, Instant>
 }
 
+/** Addresses mailed to a patron that open their page once. Gone when used; swept in the night. */
+export interface PatronEntryTable {
+  token_hash: string
+  patron_id: number
+  ends_at: ColumnType<Date, Instant, Instant>
+}
+
 /** Who looked up which patron's requests, when and by which way. Ids only, gone when the audit period ends. */
 export interface PatronLookUpTable {
   id: GeneratedAlways<number>
@@ -206,6 +225,14 @@ export interface PatronLookUpTable {
   patron_id: number
   why: 'phone' | 'desk'
   ends_on: string
+}
+
+/** Patrons signed in to their page. Swept in the night. */
+export interface PatronSessionTable {
+  token_hash: string
+  patron_id: number
+  seen_at: ColumnType<Date, Instant, Instant>
+  ends_at: ColumnType<Date, Instant, Instant>
 }
 
 /** A physical thing with a barcode that a request moves; it has its own place. */
@@ -486,11 +513,14 @@ export interface Database {
   library: LibraryTable
   library_closure: LibraryClosureTable
   library_symbol: LibrarySymbolTable
+  member_mail: MemberMailTable
   note: NoteTable
   parcel: ParcelTable
   parcel_piece: ParcelPieceTable
   patron: PatronTable
+  patron_entry: PatronEntryTable
   patron_look_up: PatronLookUpTable
+  patron_session: PatronSessionTable
   piece: PieceTable
   print_job: PrintJobTable
   request: RequestTable
