@@ -22,6 +22,7 @@ const cases: readonly (readonly [string, string[], NodeJS.ProcessEnv, number, Re
   ['two openings at once', ['start', '--demo', '--empty'], environment, 2, /not both/],
   ['the demo for other machines', ['start', '--demo'], { ...environment, HOST: '0.0.0.0' }, 1, /this machine only/],
   ['a clock nobody can read', ['start', '--demo'], { ...environment, KEUKA_CLOCK: 'soon' }, 1, /KEUKA_CLOCK/],
+  ['a demo nobody knows', ['start', '--demo'], { ...environment, KEUKA_DEMO: 'huge' }, 1, /five-counties or small/],
   ['a port that is none', ['start', '--demo'], { ...environment, PORT: 'http' }, 1, /PORT is a number/],
   ['a backup of nothing', ['backup', join(folder, 'x.keuka')], environment, 1, /no office in/],
   ['a restore from nothing', ['restore', join(folder, 'none.keuka')], environment, 1, /There is no file/],
