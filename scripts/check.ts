@@ -62,6 +62,13 @@ async function slowSteps(): Promise<Tally[]> {
 /** The schema tests ask xmllint; where it is missing and may not be installed they skip and say so. */
 async function rules(): Promise<Tally> {
   await findOrInstall(() => findProgram(['xmllint']), ['libxml2-utils'], 'xmllint is not here')
+  // Papers are rendered and read back, and printed by Debian's own printer.
+  await findOrInstall(() => findProgram(['pdftoppm']), ['poppler-utils'], 'pdftoppm is not here')
+  await findOrInstall(
+    () => findProgram(['ippeveprinter'], ['/usr/bin/ippeveprinter', '/usr/sbin/ippeveprinter']),
+    ['cups-ipp-utils', 'dbus-daemon'],
+    'ippeveprinter is not here',
+  )
   return runLane({ name: 'rules', files: testFiles('rules'), together: true })
 }
 

@@ -17,6 +17,8 @@ export const card = z.object({
     'renewal_asked',
     'retry',
     'held',
+    'paper',
+    'short_loan',
   ]),
   requestId: id,
   number: z.string(),

@@ -14,6 +14,14 @@ export const queuedPapers = (
     .leftJoin('library as l', 'l.id', 'k.library_id')
     .leftJoin('piece as p', 'p.id', 'j.piece_id')
     .selectAll('j')
+    .select((eb) =>
+      eb
+        .selectFrom('parcel_piece as pp')
+        .innerJoin('piece as q', 'q.id', 'pp.piece_id')
+        .select((inner) => inner.fn.min('q.request_id').as('id'))
+        .whereRef('pp.parcel_id', '=', 'j.parcel_id')
+        .as('packed_request_id'),
+    )
     .select([
       'r.number as request_number',
       'r.title',

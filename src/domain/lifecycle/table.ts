@@ -21,6 +21,8 @@ export interface StateRow {
   /** Off the main line: among the stations only when the request has been there. */
   readonly aside?: true
   /** What an ISO 18626 supplier says of itself while the request stands here (lending only). */
+  /** In our hands and not yet in the patron's: too few days left for them is a card. */
+  readonly beforePatron?: true
   readonly iso18626?: string
   readonly worldshare?: string
   readonly polaris?: string

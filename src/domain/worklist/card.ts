@@ -12,6 +12,8 @@ export const cardKinds = [
   'renewal_asked',
   'retry',
   'held',
+  'paper',
+  'short_loan',
 ] as const
 export type CardKind = (typeof cardKinds)[number]
 
@@ -66,9 +68,11 @@ export function byUrgency(a: Card, b: Card, soon: string): number {
 
 const order: readonly CardKind[] = [
   'failed_step',
+  'paper',
   'step',
   'answer_by',
   'renewal_asked',
+  'short_loan',
   'question',
   'overdue',
   'due',

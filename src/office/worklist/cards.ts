@@ -12,6 +12,7 @@ import { codeWords } from '../../domain/worklist/step.ts'
 import { requestsForCards, retryTerms, stepsForPeople, type RequestForCard } from '../../store/worklist.ts'
 import { today, type Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
+import { paperCards } from './paper-cards.ts'
 import { stepCard } from './step-cards.ts'
 
 /** Due dates nearer than this are cards. */
@@ -44,6 +45,7 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
     ...questions.filter((one) => one.renewal_asked_at === null).map((one) => questionCard(one, day)),
     ...renewals.map((one) => renewalCard(one, day)),
     ...due.map((one) => dueCard(one, day)),
+    ...(await paperCards(office, requestId)),
   ]
   return all.map((card) => withHour(card, desk, office.clock.now())).toSorted((a, b) => byUrgency(a, b, soon))
 }
