@@ -3,6 +3,7 @@ import { actionsContract } from './actions.ts'
 import { deskContract } from './desk.ts'
 import { directoryContract } from './directory.ts'
 import { intakeContract } from './intake.ts'
+import { mailContract } from './mail.ts'
 import { paperContract } from './paper.ts'
 import { patronsContract } from './patrons.ts'
 import { requestsContract } from './requests.ts'
@@ -18,4 +19,5 @@ export const contract = {
   ...directoryContract,
   patrons: patronsContract,
   desk: deskContract,
+  mail: mailContract,
 }

@@ -61,7 +61,7 @@ export const refusals = {
   // mail
   'mail-off':         { status: 409, sentence: 'Mail is not set up: an administrator does that in Settings, Mail.' },
   'mail-no-address':  { status: 409, sentence: 'No e-mail address is known: enter it with the library first.' },
-  'mail-failed':      { status: 502, sentence: 'The mail did not go out: {why}' },
+  'mail-failed':      { status: 503, sentence: 'The mail did not go out: {why}' },
   'not-an-owner':     { status: 400, sentence: '{notice}: this cannot be sent by the one chosen.' },
   // pages without an account
   'link-unknown':     { status: 404, sentence: 'This address opens nothing: copy it whole, or ask us for another.' },

@@ -33,6 +33,7 @@ export const noticeNames = [
   'recalled',
   'more_time',
 ] as const satisfies readonly NoticeName[]
+export const isNoticeName = (name: string): name is NoticeName => Object.hasOwn(notices, name)
 export type Owners = Readonly<Record<NoticeName, Owner>>
 export const defaultOwners: Owners = {
   hold_ready: 'ils',

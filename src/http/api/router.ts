@@ -5,6 +5,7 @@ import { directoryRoutes } from './directory-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
 import { intakeRulesRoutes } from './intake-rules-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
+import { mailRoutes } from './mail-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
 import { patronRoutes } from './patron-routes.ts'
@@ -24,5 +25,6 @@ export const router = os.router({
   ...directoryRoutes,
   patrons: patronRoutes,
   desk: deskRoutes,
+  mail: mailRoutes,
   ...staffRoutes,
 })

@@ -98,6 +98,12 @@ export const whoMay = {
   'tokens.add': administrator,
   'tokens.revoke': administrator,
 
+  'mail.get': leading,
+  'mail.change': administrator,
+  'mail.test': administrator,
+  'mail.notices': staff,
+  'mail.changeNotices': leading,
+
   'settings.get': staff,
   'settings.change': leading,
   'settings.scrubPreview': leading,

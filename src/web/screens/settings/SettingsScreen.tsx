@@ -7,6 +7,8 @@ import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { Intake } from './Intake.tsx'
 import { Forgetting } from './Forgetting.tsx'
+import { Mail } from './Mail.tsx'
+import { Notices } from './Notices.tsx'
 import { Office } from './Office.tsx'
 import { Paper } from './Paper.tsx'
 import { Staff } from './Staff.tsx'
@@ -18,11 +20,13 @@ const parts = {
   office: 'Office and numbers',
   intake: 'Intake',
   paper: 'Paper',
+  mail: 'Mail',
+  notices: 'Notices',
   forgetting: 'Forgetting',
 } as const
-const names = ['staff', 'tokens', 'office', 'intake', 'paper', 'forgetting'] as const
+const names = ['staff', 'tokens', 'office', 'intake', 'paper', 'mail', 'notices', 'forgetting'] as const
 /** Accounts and tokens are an administrator's; the office's rules also the supervising librarian's. */
-const ofLibrarian: readonly string[] = ['office', 'intake', 'paper', 'forgetting']
+const ofLibrarian: readonly string[] = ['office', 'intake', 'paper', 'notices', 'forgetting']
 
 /** For administrators and, in part, the librarian: who may sign in, which programs may, and the office's own numbers. */
 export function SettingsScreen(): ReactNode {
@@ -56,6 +60,8 @@ export function SettingsScreen(): ReactNode {
       {part === 'office' && <Office />}
       {part === 'intake' && <Intake />}
       {part === 'paper' && <Paper />}
+      {part === 'mail' && <Mail />}
+      {part === 'notices' && <Notices />}
       {part === 'forgetting' && <Forgetting />}
     </div>
   )

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import type { MailView, NoticesView } from '../../contract/mail.ts'
+import { isTemplateName, templateNames, templates } from '../../domain/correspondence/templates.ts'
+import { isNoticeName, noticeNames, notices, type Owner } from '../../domain/lifecycle/notices.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { Office } from '../../office/context.ts'
+import { templateOf } from '../../office/correspondence/correspondence.ts'
+import { mailSecret } from '../../office/directory/mail-settings.ts'
+import type { SettingsCache } from '../../office/directory/settings.ts'
+import { ConnectorError } from '../../office/ports.ts'
+import { recentMemberMails } from '../../store/member-mail.ts'
+import { orRefuse, refusalError } from './answer.ts'
+import { os } from './base.ts'
+
+const mailsShown = 40
+
+export const mailRoutes = {
+  get: os.mail.get.handler(({ context: { office, settings } }) => mailView(office, settings)),
+  change: os.mail.change.handler(async ({ input, context: { office, settings, keepSecret } }) => {
+    if (input.password !== undefined) await keepSecret(mailSecret, input.password)
+    await settings.changeMailServer(input.server, office.clock.now())
+    return mailView(office, settings)
+  }),
+  test: os.mail.test.handler(async ({ input, context: { office } }) => {
+    const { mailer } = office.correspondence
+    if (!mailer.isOn()) throw refusalError(refuse('mail-off'))
+    const text = `This mail was sent to try whether mail leaves ${office.settings().name}. It does.`
+    await mailer
+      .send({ key: `test-${randomUUID()}`, to: input.to, subject: 'Mail works', text })
+      .catch((error: unknown) => {
+        throw error instanceof ConnectorError ? refusalError(refuse('mail-failed', { why: error.message })) : error
+      })
+    return { sent: true }
+  }),
+  notices: os.mail.notices.handler(({ context: { office, settings } }) => noticesView(office, settings)),
+  changeNotices: os.mail.changeNotices.handler(async ({ input, context: { office, settings } }) => {
+    const unknown = [
+      ...Object.keys(input.owners).filter((name) => !isNoticeName(name)),
+      ...Object.keys(input.templates).filter((name) => !isTemplateName(name)),
+    ][0]
+    if (unknown !== undefined)
+      throw refusalError(refuse('bad-details', { field: unknown, problem: 'there is none of this name' }))
+    const before = settings.correspondence()
+    orRefuse(
+      await settings.changeCorrespondence(
+        {
+          owners: { ...before.owners, ...input.owners },
+          memberMailHour: input.memberMailHour,
+          templates: input.templates,
+        },
+        office.clock.now(),
+      ),
+    )
+    return noticesView(office, settings)
+  }),
+}
+
+async function mailView(office: Office, settings: SettingsCache): Promise<MailView> {
+  const server = settings.mailServer()
+  const mails = await recentMemberMails(office.store.db, mailsShown)
+  return {
+    server: server === null ? null : { ...server },
+    memberMails: mails.map((one) => ({
+      library: one.library_name,
+      day: one.day,
+      lines: one.line_count,
+      state: one.state,
+      error: one.error,
+      at: one.at.toISOString(),
+    })),
+  }
+}
+
+function noticesView(office: Office, settings: SettingsCache): NoticesView {
+  const { owners, memberMailHour, templates: changed } = settings.correspondence()
+  return {
+    notices: noticeNames.map((name) => {
+      const possible: readonly Owner[] = notices[name].owners
+      return { name, label: notices[name].label, owner: owners[name], owners: [...possible] }
+    }),
+    memberMailHour,
+    templates: templateNames.map((name) => ({
+      name,
+      ...templateOf(office.correspondence, name),
+      isChanged: changed[name] !== undefined && changed[name].body !== templates[name].body,
+    })),
+  }
+}

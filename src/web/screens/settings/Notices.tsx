@@ -1,0 +1,119 @@
+import { NativeSelect, TextInput, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { api, client, type Outputs } from '../../api.ts'
+import { Answer } from '../../parts/Answer.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { PressButton } from '../../parts/PressButton.tsx'
+import { useChange } from './saying.ts'
+
+type View = Outputs['mail']['notices']
+type Owner = View['notices'][number]['owner']
+const ownerLabels: Readonly<Record<Owner, string>> = { ils: 'the library system', keuka: 'Keuka', nobody: 'nobody' }
+const isOwner = (text: string): text is Owner => Object.hasOwn(ownerLabels, text)
+
+/** Who tells a patron what: one owner each, so that nobody is told twice; and the texts. */
+export function Notices(): ReactNode {
+  const notices = useQuery(api.mail.notices.queryOptions())
+  return (
+    <Answer to={notices} what="the notices" lines={8}>
+      {(found) => <NoticesForm view={found} />}
+    </Answer>
+  )
+}
+
+function NoticesForm({ view }: { view: View }): ReactNode {
+  const { refusal, isBusy, change } = useChange()
+  const [owners, setOwners] = useState<Readonly<Record<string, Owner>>>(
+    Object.fromEntries(view.notices.map((one) => [one.name, one.owner])),
+  )
+  const [hour, setHour] = useState(view.memberMailHour === null ? '' : String(view.memberMailHour))
+  const [texts, setTexts] = useState(view.templates)
+  const setText = (name: string, part: 'subject' | 'body', value: string) =>
+    setTexts((before) => before.map((one) => (one.name === name ? { ...one, [part]: value, isChanged: true } : one)))
+  const save = () =>
+    change(
+      () =>
+        client.mail.changeNotices({
+          owners,
+          memberMailHour: hour === '' ? null : Number(hour),
+          templates: Object.fromEntries(
+            texts.flatMap(({ name, subject, body, isChanged }) => (isChanged ? [[name, { subject, body }]] : [])),
+          ),
+        }),
+      'Notices saved',
+    )
+  return (
+    <form
+      className="stack form-page"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isBusy) void save()
+      }}
+    >
+      <Panel title="Who tells the patron">
+        <div className="form">
+          {view.notices.map(({ name, label, owners: possible }) => (
+            <NativeSelect
+              key={name}
+              label={label}
+              data={possible.map((one) => ({ value: one, label: ownerLabels[one] }))}
+              value={owners[name]}
+              onChange={({ currentTarget: { value } }) =>
+                isOwner(value) && setOwners((before) => ({ ...before, [name]: value }))
+              }
+            />
+          ))}
+        </div>
+      </Panel>
+      <Panel title="Morning mail to member libraries">
+        <div className="form">
+          <TextInput
+            label="From this hour"
+            type="number"
+            min={0}
+            max={23}
+            step={1}
+            value={hour}
+            onChange={(event) => setHour(event.currentTarget.value)}
+            description="What is wanted of each, with a button for every answer. Empty: no such mail."
+          />
+        </div>
+      </Panel>
+      <Panel title="Texts">
+        <div className="stack">
+          {texts.map((one) => (
+            <details key={one.name}>
+              <summary>{one.subject}</summary>
+              <div className="stack">
+                <TextInput
+                  label="Subject"
+                  value={one.subject}
+                  maxLength={200}
+                  required
+                  onChange={(event) => setText(one.name, 'subject', event.currentTarget.value)}
+                />
+                <Textarea
+                  label="Text"
+                  rows={10}
+                  value={one.body}
+                  maxLength={5000}
+                  required
+                  description="Words in braces are filled in; leave them as they are."
+                  onChange={(event) => setText(one.name, 'body', event.currentTarget.value)}
+                />
+              </div>
+            </details>
+          ))}
+        </div>
+      </Panel>
+      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      <div>
+        <PressButton isSubmit isBusy={isBusy}>
+          Save
+        </PressButton>
+      </div>
+    </form>
+  )
+}
