@@ -34,7 +34,6 @@ export function PrintHere({
   return (
     <>
       <Checkbox
-        size="xs"
         label="Print here by itself"
         checked={isOn}
         onChange={(event) => {
