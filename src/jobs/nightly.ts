@@ -2,6 +2,7 @@
 import type { Office } from '../office/context.ts'
 import { scrub } from '../office/privacy/scrub.ts'
 import { eraseFreed } from '../store/erase.ts'
+import { forgetOldPrints } from '../store/print-jobs.ts'
 import { forgetSessions } from '../store/scans.ts'
 import { sweepSignIn } from '../store/sign-in-try.ts'
 import { deleteMemberMailsBefore } from '../store/member-mail.ts'
@@ -17,6 +18,9 @@ const scanDays = 7
 /** Long enough to look up whether a library got its mail. */
 const keepMemberMailsDays = 60
 
+/** A paper can be printed again for as long as its piece is likely to be about. */
+const keepPrintsDays = 90
+
 /** Counts only: numbers of requests go to the preview, names nowhere. */
 export async function runNightly(office: Office): Promise<{ [count: string]: number }> {
   const { numbers: _, ...counts } = await scrub(office)
@@ -26,7 +30,8 @@ export async function runNightly(office: Office): Promise<{ [count: string]: num
     await sweepVisitors(tx, now)
     await deleteMemberMailsBefore(tx, dayOf(laterByDays(now, -keepMemberMailsDays), office.settings().timeZone))
   })
-  await office.store.transact((tx) => forgetSessions(tx, laterByDays(office.clock.now(), -scanDays)))
+  await office.store.transact((tx) => forgetSessions(tx, laterByDays(now, -scanDays)))
+  await office.store.transact((tx) => forgetOldPrints(tx, laterByDays(now, -keepPrintsDays)))
   if (counts.requests + counts.exchanges + counts.patrons > 0) await eraseFreed(office.store)
   return counts
 }

@@ -5,6 +5,7 @@ import { defaultPaperSettings } from '../../domain/printing/printers.ts'
 import { queuedPapers } from '../../store/print-queue.ts'
 import { setPrintJobs } from '../../store/print-jobs.ts'
 import { act } from '../act.ts'
+import { runNightly } from '../../jobs/nightly.ts'
 import { ConnectorError } from '../ports.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
 import { cards } from '../worklist/cards.ts'
@@ -141,4 +142,20 @@ test('fewer than seven days for the patron at receipt is a card: ask for more ti
     told.map((one) => [one.requestId, one.keys[0]?.action]),
     [[short, 'renew']],
   )
+})
+
+test('what was printed long ago is forgotten at night; what still waits is not', async (t) => {
+  const world = await makeWorld(t)
+  const [printed, waiting] = [await received(world, 'one'), await received(world, 'two')]
+  await world.office.store.db
+    .updateTable('print_job')
+    .set({ state: 'printed' })
+    .where('request_id', '=', printed)
+    .execute()
+  world.days(89)
+  await runNightly(world.office)
+  assert.deepEqual(await papers(world, printed), ['strap printed'])
+  world.days(2)
+  await runNightly(world.office)
+  assert.deepEqual([await papers(world, printed), await papers(world, waiting)], [[], ['strap waiting']])
 })
