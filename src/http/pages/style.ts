@@ -19,6 +19,8 @@ p { margin: 0 0 .75rem; }
 a { color: var(--key); }
 ul.list { list-style: none; margin: 0; padding: 0; }
 .card, ul.list > li { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem 1.125rem; margin: 0 0 .75rem; }
+.card > :first-child { margin-top: 0; }
+form + p { margin-top: .75rem; }
 .card > :last-child, ul.list > li > :last-child { margin-bottom: 0; }
 .now { font-weight: 600; margin-bottom: .125rem; }
 .soft { color: var(--soft); }

@@ -1,5 +1,6 @@
 // What needs a person, as cards: steps done by hand, steps that failed, answers we owe, questions past their day,
 // requests to look at, what is due. Nothing is stored: the cards are made from the database as it stands.
+import { answered } from '../../domain/lifecycle/changes.ts'
 import { effectRow, isEffectName } from '../../domain/lifecycle/effects.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
 import { owedStates, statesWhere } from '../../domain/lifecycle/standing.ts'
@@ -42,7 +43,7 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
     ...steps.flatMap((one) => (isEffectName(one.name) ? [stepCard(office, one, effectRow(one.name), one.name)] : [])),
     ...toLookAt.filter((one) => !isWaiting(one, day)).map((one) => reviewCard(office, one, retries.get(one.id))),
     // The renewal's own card says it better than the question that came with it.
-    ...questions.filter((one) => one.renewal_asked_at === null).map((one) => questionCard(one, day)),
+    ...questions.filter((one) => !renewals.some((other) => other.id === one.id)).map((one) => questionCard(one, day)),
     ...renewals.map((one) => renewalCard(one, day)),
     ...due.map((one) => dueCard(one, day)),
     ...(await paperCards(office, requestId)),
@@ -130,20 +131,28 @@ function reviewCard(
   }
 }
 
+/** The answer of somebody outside is there to be read: its words stand in the request's story. */
+const isAnswered = (one: RequestForCard): boolean => one.question_to === 'staff' && one.question === answered
+
 const questionCard = (one: RequestForCard, day: string): Card => ({
   ...base('question', one, one.question_since ?? one.state_since, {
     key: `question:${one.question_to}:${one.question}`,
-    words: `An answer is missing from ${one.question_to === 'staff' ? 'us' : `the ${one.question_to ?? 'partner'}`}: ${codeWords(one.question ?? 'other')}`,
+    words: isAnswered(one)
+      ? 'Answers came: read them'
+      : `An answer is missing from ${one.question_to === 'staff' ? 'us' : `the ${one.question_to ?? 'partner'}`}: ${codeWords(one.question ?? 'other')}`,
   }),
   keys: [...answerKeys(lifeOf(one)), ...keysAt(lifeOf(one), one.state), openKey],
-  words: `An answer is missing: ${codeWords(one.question ?? 'other')}`,
-  why:
-    one.question_to === 'staff'
-      ? 'It was put aside until this day.'
-      : `The ${one.question_to ?? 'partner'} was asked and has not answered.`,
+  words: isAnswered(one) ? 'An answer came: read it' : `An answer is missing: ${codeWords(one.question ?? 'other')}`,
+  why: whyAsked(one),
   until: one.question_until,
   isLate: one.question_until !== null && one.question_until < day,
 })
+function whyAsked(one: RequestForCard): string {
+  if (isAnswered(one)) return 'Somebody answered our question; what they wrote stands in the story.'
+  return one.question_to === 'staff'
+    ? 'It was put aside until this day.'
+    : `The ${one.question_to ?? 'partner'} was asked and has not answered.`
+}
 
 const renewalCard = (one: RequestForCard, day: string): Card => ({
   ...base('renewal_asked', one, one.renewal_asked_at ?? one.state_since, {

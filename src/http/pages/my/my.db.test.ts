@@ -6,6 +6,7 @@ import { eventsOf } from '../../../store/requests/events.ts'
 import { cards, checkingIls, hiddenIn, pin, visitorWorld } from '../../../../test/visitor.ts'
 import { ilsByHand } from '../../../connectors/by-hand/ils.ts'
 import { ConnectorError } from '../../../office/ports.ts'
+import { cards as officeCards } from '../../../office/worklist/cards.ts'
 import { loadFacts } from '../../../store/requests/facts.ts'
 import type { World } from '../../../../test/world.ts'
 import { enterByPin, patronOf } from '../../../office/visitors/patron-door.ts'
@@ -213,6 +214,8 @@ test('cancel, more time and an answer are acts of the patron; a stale or repeate
     .where('id', '=', id)
     .executeTakeFirst()
   assert.deepEqual(row, { question_to: 'staff', question: 'answered' })
+  const card = (await officeCards(world.office, id)).find((one) => one.kind === 'question')
+  assert.equal(card?.words, 'An answer came: read it')
   for (const bad of ['lose', 'receive', 'toString', ''])
     assert.ok((await patron.send(path, { action: bad, version: '9' })).status >= 400, bad)
 })
