@@ -15,8 +15,10 @@ const stateAt: Readonly<Record<string, Item['state']>> = {
   lost: 'out',
 }
 
-export async function remind(store: Store, ils: Ils, standIn: IlsStandIn): Promise<void> {
+/** `goesOn` turns false when the office closes. */
+export async function remind(store: Store, ils: Ils, standIn: IlsStandIn, goesOn: () => boolean): Promise<void> {
   for (const { key, name, requestId, pieceId } of await doneIlsEffects(store.db)) {
+    if (!goesOn()) return
     if (!isEffectName(name)) continue
     try {
       await ils.carry(key, await ilsOrder(store.db, { name, requestId, pieceId }))

@@ -74,13 +74,16 @@ const sheet = (pieces: readonly OnItsWay[], words: string | null): ReturnType<ty
       <p><a href="/">To the office</a></p>`,
   )
 
+/** All of one size, whatever stands beside them. */
 const barcode = (number: string): string =>
-  bwipjs.toSVG({
-    bcid: 'code128',
-    text: number,
-    height: 8,
-    width: 50,
-    backgroundcolor: 'FFFFFF',
-    paddingwidth: 4,
-    paddingheight: 2,
-  })
+  bwipjs
+    .toSVG({
+      bcid: 'code128',
+      text: number,
+      height: 8,
+      width: 50,
+      backgroundcolor: 'FFFFFF',
+      paddingwidth: 4,
+      paddingheight: 2,
+    })
+    .replace('<svg ', '<svg width="240" height="44" role="presentation" ')

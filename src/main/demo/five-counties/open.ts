@@ -1,11 +1,12 @@
 // The first start of the make-believe office: the five counties are put in, the accounts made. Later starts find them.
 import { createDemoStaff } from '../../../http/sign-in/first-staff.ts'
 import { isDemoFilled, markDemoFilled } from '../../../store/demo.ts'
+import { claimJob, endJob } from '../../../store/job-run.ts'
 import { libraryByCode } from '../../../store/libraries.ts'
 import type { Store } from '../../../store/open.ts'
 import { must } from '../desk.ts'
 import { demoSignIns, staffIds } from '../people.ts'
-import { layTemplate } from './template.ts'
+import { layTemplate, morningOf } from './template.ts'
 
 /** What an interrupted first start left is put in anew. */
 export async function openFiveCounties(store: Store, homeFolder: string, now: Date): Promise<void> {
@@ -22,5 +23,13 @@ export async function openFiveCounties(store: Store, homeFolder: string, now: Da
     })),
   )
   must(await createDemoStaff(store, people, now))
-  await store.transact((tx) => markDemoFilled(tx, now))
+  const morning = morningOf(now)
+  await store.transact(async (tx) => {
+    // The past has had its nights and its carriers; the first start does not make up for them.
+    for (const job of ['night', 'old_backups', 'collect']) {
+      await claimJob(tx, job, null, morning)
+      await endJob(tx, job, morning, null)
+    }
+    await markDemoFilled(tx, now)
+  })
 }

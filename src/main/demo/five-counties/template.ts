@@ -1,7 +1,7 @@
 // The template of the five counties: told once by `npm run demo`, kept beside this file as a backup, and put into an
 // empty make-believe office with all its days moved to the visitor's.
 import { fileURLToPath } from 'node:url'
-import { dayOf, daysBetween } from '../../../domain/values/days.ts'
+import { addDays, dayOf, daysBetween } from '../../../domain/values/days.ts'
 import type { Manifest } from '../../../store/backup/manifest.ts'
 import { rowsOfBackup } from '../../../store/backup/read-table.ts'
 import { restoreBackup, type ChangeRow } from '../../../store/backup/restore.ts'
@@ -28,6 +28,9 @@ export function daysToMove(now: Date): number {
   const day = dayOf(now, timeZone)
   return daysBetween(templateDay, day) - (now < momentOf(day, templateHour) ? 1 : 0)
 }
+
+/** The moment at which the past ends, by the visitor's calendar. */
+export const morningOf = (now: Date): Date => momentOf(addDays(templateDay, daysToMove(now)), templateHour)
 
 /** Text columns that hold words of people or books, in which a year is a year. */
 const kept: Readonly<Record<string, readonly string[]>> = {

@@ -6,12 +6,9 @@ import { isStaff, useMe } from '../../me.tsx'
 import { LibraryOrder } from '../../parts/LibraryOrder.tsx'
 import { LibrarySelect } from '../../parts/LibrarySelect.tsx'
 import { Notice } from '../../parts/Notice.tsx'
-import { CopyrightWarning } from './CopyrightWarning.tsx'
-import { DraftFindings } from './DraftFindings.tsx'
 import { PatronField } from './PatronField.tsx'
 import { refusalAbout, useTakingIn } from './taking-in.ts'
-import { useLater } from './use-later.ts'
-import { wantedFrom, wantedStart, workFrom } from './wanted.ts'
+import { wantedFrom, wantedStart } from './wanted.ts'
 import { WantedFields } from './WantedFields.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 
@@ -40,9 +37,6 @@ export function NewBorrowing(): ReactNode {
       }),
     )
   }
-  const work = workFrom(fields.values)
-  const lendersFor = useLater({ service: work.service, title: work.title, citation: work.citation })
-  const draft = { ...work, lenders: [...lenders], ...(card.trim() === '' ? {} : { card: card.trim() }) }
   return (
     <form
       className="form"
@@ -74,11 +68,7 @@ export function NewBorrowing(): ReactNode {
         checked={anyEdition}
         onChange={(event) => setAnyEdition(event.currentTarget.checked)}
       />
-      {work.service === 'copy' && <CopyrightWarning />}
-      {isStaff(me.role) && (
-        <LibraryOrder label="Lenders to ask" chosen={lenders} change={setLenders} wanted={lendersFor} />
-      )}
-      {isStaff(me.role) && <DraftFindings draft={draft} />}
+      {isStaff(me.role) && <LibraryOrder label="Lenders to ask" chosen={lenders} change={setLenders} />}
       {refusal && (
         <div className="across">
           <Notice kind="warn">{refusal.sentence}</Notice>
