@@ -54,6 +54,7 @@ function refreshLists(): void {
     api.cards.key(),
     api.parcels.key(),
     api.paper.key(),
+    api.intake.key(),
   ]) {
     void queryClient.invalidateQueries({ queryKey })
   }

@@ -13,6 +13,7 @@ import './styles/parts.css'
 import './styles/table.css'
 import './styles/request.css'
 import './styles/scan.css'
+import './styles/intake.css'
 
 // After an upgrade the open page asks for pieces that are no longer there: the new page has them.
 window.addEventListener('vite:preloadError', () => window.location.reload())

@@ -31,7 +31,7 @@ export function wordsFor(code: string): string {
 
 /** A kind of material as a label: “Sound recordings”. */
 export function materialLabel(code: string): string {
-  const words = isMaterial(code) ? materialWords[code] : code
+  const words = code === 'other' ? 'something else' : isMaterial(code) ? materialWords[code] : code
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

@@ -184,3 +184,16 @@ async function settleAll(world: Awaited<ReturnType<typeof makeWorld>>): Promise<
     assert.ok(answer.ok, answer.ok ? '' : answer.sentence)
   }
 }
+
+test('a new request that waits for the patron or a library is no card until the answer’s day', async (t) => {
+  const world = await makeWorld(t)
+  const id = await world.borrowing('new')
+  await world.act(id, 'ask', { to: 'patron', question: 'which_first' })
+  assert.deepEqual(kinds(await cards(world.office, id)), [])
+  world.days(7)
+  const shown = await cards(world.office, id)
+  assert.ok(kinds(shown).includes('question'))
+  assert.match(shown.find((one) => one.kind === 'question')?.why ?? '', /patron was asked/)
+  await world.act(id, 'answer')
+  assert.deepEqual(kinds(await cards(world.office, id)), ['review'])
+})

@@ -41,7 +41,7 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
   )
   const all = [
     ...steps.flatMap((one) => (isEffectName(one.name) ? [stepCard(office, one, effectRow(one.name), one.name)] : [])),
-    ...toLookAt.map((one) => reviewCard(office, one, retries.get(one.id))),
+    ...toLookAt.filter((one) => !isWaiting(one, day)).map((one) => reviewCard(office, one, retries.get(one.id))),
     // The renewal's own card says it better than the question that came with it.
     ...questions.filter((one) => !renewals.some((other) => other.id === one.id)).map((one) => questionCard(one, day)),
     ...renewals.map((one) => renewalCard(one, day)),
@@ -75,6 +75,13 @@ const base = (kind: Card['kind'], one: RequestForCard, since: Date, alike: Card[
   keys: [...keysAt(lifeOf(one), one.state), openKey],
 })
 const sectionOf = (kind: Card['kind']): Card['section'] => (kind === 'review' || kind === 'retry' ? 'new' : 'due')
+/** While somebody outside the office has a question to answer there is nothing to decide; the question's day brings it back. */
+const isWaiting = (one: RequestForCard, day: string): boolean =>
+  one.kind === 'borrowing' &&
+  one.question_to !== null &&
+  one.question_to !== 'staff' &&
+  one.question_until !== null &&
+  one.question_until > day
 const partnerOf = (one: RequestForCard, otherwise: string): string => one.partner_name ?? otherwise
 
 function reviewCard(

@@ -1,27 +1,47 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { api } from '../api.ts'
+import { Candidates } from './lenders/Candidates.tsx'
+import { useCandidates, type LendersFor } from './lenders/asked.ts'
 import { LibrarySelect } from './LibrarySelect.tsx'
 
 interface LibraryOrderProps {
   label: string
   chosen: readonly number[]
   change: (chosen: readonly number[]) => void
+  /** For what lenders are looked for. */
+  wanted?: LendersFor
 }
 
-/** Lenders in the order in which they are asked: added by search, moved by buttons or Alt and the arrow keys. */
-export function LibraryOrder({ label, chosen, change }: LibraryOrderProps): ReactNode {
+const noWish: LendersFor = {}
+
+/** Lenders in the order in which they are asked: added from the best, by search; moved by buttons, by Alt and the arrow keys, or by dragging. */
+export function LibraryOrder({ label, chosen, change, wanted = noWish }: LibraryOrderProps): ReactNode {
   const libraries = useQuery(api.libraries.list.queryOptions({ input: {} }))
+  const candidates = useCandidates(wanted)
   const list = useRef<HTMLOListElement>(null)
   const hintId = useId()
+  const [dragged, setDragged] = useState<number | null>(null)
+  const [over, setOver] = useState<number | null>(null)
   const byId = new Map((libraries.data ?? []).map((one) => [one.id, one]))
+  const whyById = new Map((candidates.data ?? []).map((one) => [one.libraryId, one.reasons.join(' · ')]))
 
   const move = (from: number, to: number) => {
-    if (to < 0 || to >= chosen.length) return
+    if (to < 0 || to >= chosen.length || from === to) return
     change(moved(chosen, from, to))
-    requestAnimationFrame(() => list.current?.children[to]?.querySelector<HTMLElement>('[data-name]')?.focus())
+    focusAt(to)
+  }
+  const focusAt = (index: number) =>
+    requestAnimationFrame(() => list.current?.children[index]?.querySelector<HTMLElement>('[data-name]')?.focus())
+  const takeOff = (index: number) => {
+    change(chosen.toSpliced(index, 1))
+    focusAt(Math.min(index, chosen.length - 2))
   }
   const onKeyDown = (event: KeyboardEvent, index: number) => {
+    if (event.key === 'Delete') {
+      event.preventDefault()
+      return takeOff(index)
+    }
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
     event.preventDefault()
     move(index, event.key === 'ArrowUp' ? index - 1 : index + 1)
@@ -34,15 +54,40 @@ export function LibraryOrder({ label, chosen, change }: LibraryOrderProps): Reac
           const name = byId.get(id)?.name ?? `Library ${id}`
           const channel = byId.get(id)?.channel
           return (
-            <li key={id}>
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is the mouse's way; buttons and Alt with the arrows do the same
+            <li
+              key={id}
+              draggable
+              data-over={over === index && dragged !== null && dragged !== index ? '' : undefined}
+              onDragStart={(event) => {
+                event.dataTransfer.setData('text/plain', String(index))
+                setDragged(index)
+              }}
+              onDragOver={(event) => {
+                if (dragged === null) return
+                event.preventDefault()
+                setOver(index)
+              }}
+              onDrop={(event) => {
+                event.preventDefault()
+                if (dragged !== null) move(dragged, index)
+              }}
+              onDragEnd={() => {
+                setDragged(null)
+                setOver(null)
+              }}
+            >
               <button
                 type="button"
                 data-name
                 className="small-key grow"
                 onKeyDown={(event) => onKeyDown(event, index)}
-                title="Alt ↑ and Alt ↓ move it"
+                title="Alt ↑ and Alt ↓ move it, Delete takes it off"
               >
-                {index + 1}. {name} {channel === 'iso18626' && <span className="soft number">ISO 18626</span>}
+                <span>
+                  {index + 1}. {name} {channel === 'iso18626' && <span className="soft number">ISO 18626</span>}
+                  <span className="why">{whyById.get(id) ?? ''}</span>
+                </span>
               </button>
               <button
                 type="button"
@@ -66,7 +111,7 @@ export function LibraryOrder({ label, chosen, change }: LibraryOrderProps): Reac
                 type="button"
                 className="small-key"
                 aria-label={`Take ${name} off`}
-                onClick={() => change(chosen.filter((one) => one !== id))}
+                onClick={() => takeOff(index)}
               >
                 ✕
               </button>
@@ -77,8 +122,9 @@ export function LibraryOrder({ label, chosen, change }: LibraryOrderProps): Reac
       <p className="small soft" id={hintId}>
         {chosen.length === 0
           ? 'Nobody yet. The first on the list is asked first.'
-          : 'Asked from the top. Alt ↑ and Alt ↓ move a lender.'}
+          : 'Asked from the top. Alt ↑ and Alt ↓ move a lender, Delete takes it off.'}
       </p>
+      <Candidates candidates={candidates.data ?? []} chosen={chosen} add={(ids) => change([...chosen, ...ids])} />
       <LibrarySelect
         label="Add a lender"
         isAdder

@@ -37,7 +37,12 @@ export function listPage(
         <a class="button" href="/my/ask/book">Ask for a book</a>
         ${allowsCopies ? html`<a class="button quiet" href="/my/ask/article">Ask for an article</a>` : ''}
       </p>
-      ${open.length === 0 ? html`<p class="soft">Nothing is under way. What you ask for stands here, with what happens next.</p>` : listOf(office, open)}
+      ${
+        open.length === 0
+          ? html`<p class="soft">Nothing is under way. What you ask for stands here, with what happens next.</p>`
+          : html`<h2>Under way</h2>
+              ${listOf(office, open)}`
+      }
       ${over.length === 0 ? '' : html`<h2>Done</h2>`} ${over.length === 0 ? '' : listOf(office, over)}
     `,
   })

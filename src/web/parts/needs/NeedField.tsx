@@ -1,7 +1,8 @@
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { RequestView } from '../../../contract/requests.ts'
-import { wordsFor } from '../../words.ts'
+import { isMaterial } from '../../../domain/requests/materials.ts'
+import { materialLabel, wordsFor } from '../../words.ts'
 import { LibraryOrder } from '../LibraryOrder.tsx'
 import { LibrarySelect } from '../LibrarySelect.tsx'
 import { ParcelSelect } from '../ParcelSelect.tsx'
@@ -11,7 +12,7 @@ import { idsOf, textOf, textsOf, type FieldValue, type Need } from './needs-valu
 interface NeedFieldProps {
   name: string
   need: Need
-  request: Pick<RequestView, 'entries' | 'pieces'>
+  request: Pick<RequestView, 'entries' | 'pieces'> & { readonly line?: Pick<RequestView['line'], 'id'> }
   value: FieldValue | undefined
   error: string | null
   change: (value: FieldValue) => void
@@ -64,7 +65,12 @@ export function NeedField({ name, need, request, value, error, change }: NeedFie
       return choiceOf(need.of, text, request, value, change)
     case 'ids':
       return need.of === 'library' ? (
-        <LibraryOrder label={need.label} chosen={idsOf(value)} change={change} />
+        <LibraryOrder
+          label={need.label}
+          chosen={idsOf(value)}
+          change={change}
+          {...(request.line ? { wanted: { requestId: request.line.id } } : {})}
+        />
       ) : (
         <CheckList
           label={need.label}
@@ -105,7 +111,7 @@ function choiceOf(
   return <NativeSelect {...text} data={[none, ...choices]} />
 }
 
-const coded = (code: string) => ({ value: code, label: wordsFor(code) })
+const coded = (code: string) => ({ value: code, label: isMaterial(code) ? materialLabel(code) : wordsFor(code) })
 const entryChoices = ({ entries }: NeedFieldProps['request']) =>
   entries.map((one) => ({ value: String(one.id), label: `${one.n}. ${one.library.name}: ${one.stateLabel}` }))
 const pieceChoices = ({ pieces }: NeedFieldProps['request']) =>

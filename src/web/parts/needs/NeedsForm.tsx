@@ -10,7 +10,7 @@ import { PressButton } from '../PressButton.tsx'
 export interface NeedsFormProps {
   needs: Needs
   /** For the choice of a lender or a piece. */
-  request: Pick<RequestView, 'entries' | 'pieces'>
+  request: Pick<RequestView, 'entries' | 'pieces'> & { readonly line?: Pick<RequestView['line'], 'id'> }
   initial?: FieldValues
   submitLabel: string
   submit: (details: Details) => Promise<Refusal | null>

@@ -6,9 +6,12 @@ import { isStaff, useMe } from '../../me.tsx'
 import { LibraryOrder } from '../../parts/LibraryOrder.tsx'
 import { LibrarySelect } from '../../parts/LibrarySelect.tsx'
 import { Notice } from '../../parts/Notice.tsx'
+import { CopyrightWarning } from './CopyrightWarning.tsx'
+import { DraftFindings } from './DraftFindings.tsx'
 import { PatronField } from './PatronField.tsx'
 import { refusalAbout, useTakingIn } from './taking-in.ts'
-import { wantedFrom, wantedStart } from './wanted.ts'
+import { useLater } from './use-later.ts'
+import { wantedFrom, wantedStart, workFrom } from './wanted.ts'
 import { WantedFields } from './WantedFields.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 
@@ -37,6 +40,9 @@ export function NewBorrowing(): ReactNode {
       }),
     )
   }
+  const work = workFrom(fields.values)
+  const lendersFor = useLater({ service: work.service, title: work.title, citation: work.citation })
+  const draft = { ...work, lenders: [...lenders], ...(card.trim() === '' ? {} : { card: card.trim() }) }
   return (
     <form
       className="form"
@@ -68,7 +74,11 @@ export function NewBorrowing(): ReactNode {
         checked={anyEdition}
         onChange={(event) => setAnyEdition(event.currentTarget.checked)}
       />
-      {isStaff(me.role) && <LibraryOrder label="Lenders to ask" chosen={lenders} change={setLenders} />}
+      {work.service === 'copy' && <CopyrightWarning />}
+      {isStaff(me.role) && (
+        <LibraryOrder label="Lenders to ask" chosen={lenders} change={setLenders} wanted={lendersFor} />
+      )}
+      {isStaff(me.role) && <DraftFindings draft={draft} />}
       {refusal && (
         <div className="across">
           <Notice kind="warn">{refusal.sentence}</Notice>

@@ -25,6 +25,7 @@ export function PatronField({ card, change, found }: PatronFieldProps): ReactNod
     <div className="across stack tight">
       <TextInput
         label="Patron’s card"
+        name="card"
         value={card}
         maxLength={60}
         autoComplete="off"

@@ -1,7 +1,8 @@
 import { NativeSelect, TextInput, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { useFields } from '../../fields.ts'
-import { citationWords, serviceWords, wordsFor } from '../../words.ts'
+import { materials } from '../../../domain/requests/materials.ts'
+import { citationWords, materialLabel, serviceWords, wordsFor } from '../../words.ts'
 import type { Wanted } from './wanted.ts'
 
 type Fields = Pick<ReturnType<typeof useFields<Wanted>>, 'values' | 'text'>
@@ -33,6 +34,13 @@ export function WantedFields({ values, text, isLoanOnly = false }: Fields & { is
       {names.map((name) => (
         <TextInput key={name} {...text(name, citationWords[name] ?? name)} maxLength={name === 'year' ? 20 : 500} />
       ))}
+      <NativeSelect
+        {...text('material', 'Kind')}
+        data={[
+          { value: '', label: 'Not said' },
+          ...materials.map((one) => ({ value: one, label: materialLabel(one) })),
+        ]}
+      />
       <TextInput {...text('neededBy', 'Needed by')} type="date" />
       <TextInput {...text('maxCost', 'At most')} inputMode="decimal" placeholder="0.00" />
       {isCopy && (

@@ -1,5 +1,6 @@
 import type { Inputs } from '../../api.ts'
 import { centsFrom } from '../../parts/needs/needs-values.ts'
+import { isMaterial } from '../../../domain/requests/materials.ts'
 import { filled } from '../../fields.ts'
 
 export const wantedStart = {
@@ -18,6 +19,7 @@ export const wantedStart = {
   article: '',
   articleAuthor: '',
   callNumber: '',
+  material: '',
   neededBy: '',
   maxCost: '',
   copyrightCompliance: '',
@@ -30,19 +32,29 @@ type Body = Pick<
   'service' | 'title' | 'citation' | 'neededBy' | 'maxCostCents' | 'copyrightCompliance' | 'note'
 >
 
+/** The thing itself, as far as it has been typed. */
+export function workFrom(values: Wanted) {
+  const { service, title, neededBy, maxCost: _cost, copyrightCompliance, note: _note, material, ...citation } = values
+  const compliance: 'ccg' | 'ccl' | undefined =
+    copyrightCompliance === 'ccg' || copyrightCompliance === 'ccl' ? copyrightCompliance : undefined
+  const isCopy = service === 'copy'
+  return {
+    service: isCopy ? ('copy' as const) : ('loan' as const),
+    title: title.trim(),
+    citation: { ...filled(citation), ...(isMaterial(material) ? { material } : {}) },
+    ...(neededBy === '' ? {} : { neededBy }),
+    ...(isCopy && compliance ? { copyrightCompliance: compliance } : {}),
+  }
+}
+
 /** What is wanted, as it is sent; null when the amount cannot be read. */
 export function wantedFrom(values: Wanted): Body | null {
-  const { service, title, neededBy, maxCost, copyrightCompliance, note, ...citation } = values
+  const { maxCost, note } = values
   const cents = maxCost.trim() === '' ? undefined : centsFrom(maxCost)
   if (cents === null) return null
-  const compliance = copyrightCompliance === 'ccg' || copyrightCompliance === 'ccl' ? copyrightCompliance : undefined
   return {
-    service: service === 'copy' ? 'copy' : 'loan',
-    title: title.trim(),
-    citation: filled(citation),
-    ...(neededBy === '' ? {} : { neededBy }),
+    ...workFrom(values),
     ...(cents === undefined ? {} : { maxCostCents: cents }),
-    ...(service === 'copy' && compliance ? { copyrightCompliance: compliance } : {}),
     ...(note.trim() === '' ? {} : { note: note.trim() }),
   }
 }

@@ -58,8 +58,9 @@ async function borrow(view: RequestView, details: Details): Promise<Refusal | nu
   }, view.line.id)
 }
 
-/** The lenders still to be asked are the list one changes. */
+/** What stands there is what one changes: the citation, or the lenders still to be asked. */
 function startOf(view: RequestView, button: Button): FieldValues {
+  if (button.action === 'correct') return { ...view.citation, title: view.line.title }
   if (button.action !== 'setLenders') return {}
   return {
     lenders: view.entries

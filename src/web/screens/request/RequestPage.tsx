@@ -10,6 +10,7 @@ import { kindWords, serviceWords } from '../../words.ts'
 import { Acts } from './Acts.tsx'
 import { AlsoHere } from './AlsoHere.tsx'
 import { CannotList } from './CannotList.tsx'
+import { Findings } from './Findings.tsx'
 import { Lenders } from './Lenders.tsx'
 import { Messages } from './Messages.tsx'
 import { Papers } from './Papers.tsx'
@@ -62,6 +63,7 @@ export function RequestPage({ view }: { view: RequestView }): ReactNode {
           {view.pieces.length > 0 && <Pieces pieces={view.pieces} />}
         </div>
         <div className="stack">
+          {line.kind === 'borrowing' && isStaff(role) && <Findings {...props} />}
           <Acts {...props} />
           {isStaff(role) && <OpenSteps {...props} />}
           {line.kind === 'borrowing' && isStaff(role) && <Lenders {...props} />}

@@ -4,7 +4,7 @@ import type { RequestView } from '../../../contract/requests.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Day, Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
-import { citationWords, kindWords, moneyWords, wordsFor } from '../../words.ts'
+import { citationWords, kindWords, materialLabel, moneyWords, wordsFor } from '../../words.ts'
 
 const partnerWords = { borrowing: 'From', lending: 'For', facility: 'Facility' } as const
 
@@ -22,7 +22,7 @@ export function WhatItIs({ view }: { view: RequestView }): ReactNode {
           ([name, value]) =>
             value !== '' && (
               <Fact key={name} name={citationWords[name] ?? wordsFor(name)}>
-                <bdi>{value}</bdi>
+                <bdi>{name === 'material' ? materialLabel(value) : value}</bdi>
               </Fact>
             ),
         )}

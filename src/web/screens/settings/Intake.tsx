@@ -17,9 +17,9 @@ type Rules = Outputs['intake']['rules']
 // oxfmt-ignore
 const numbers = [
   { name: 'activeRequests', label: 'A patron may wait for', unit: 'requests', least: 1, most: 100 },
-  { name: 'usualDays', label: 'From asking to the shelf it takes about', unit: 'days', least: 1, most: 120 },
-  { name: 'articlesPerTitle', label: 'Articles of one periodical in a year', unit: 'copies', least: 0, most: 50 },
-  { name: 'chaptersPerBook', label: 'Chapters of one book in a year', unit: 'copies', least: 0, most: 50 },
+  { name: 'usualDays', label: 'Asked to on the shelf, usually', unit: 'days', least: 1, most: 120 },
+  { name: 'articlesPerTitle', label: 'Articles of a periodical a year', unit: 'copies', least: 0, most: 50 },
+  { name: 'chaptersPerBook', label: 'Chapters of a book a year', unit: 'copies', least: 0, most: 50 },
 ] as const
 
 /** What is looked at when a request comes in. */

@@ -9,6 +9,7 @@ import { Answer } from '../../parts/Answer.tsx'
 import { CardLine } from '../../parts/card/CardLine.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { NewRequestLinks } from '../../parts/NewRequestLinks.tsx'
+import { NewRequests } from './NewRequests.tsx'
 import { useRowFocus } from '../../row-focus.ts'
 import { addresses } from '../../routes.tsx'
 import { useSteady } from '../../steady.ts'
@@ -28,9 +29,12 @@ export function TodayScreen(): ReactNode {
         {cards.data && <span className="soft">{counted(cards.data.length, 'thing')} to do</span>}
         <NewRequestLinks />
       </div>
-      <Answer to={cards} what="the cards" lines={8}>
-        {(list) => (list.length === 0 ? <NothingToDo /> : <Cards list={list} />)}
-      </Answer>
+      <div className="stack">
+        <NewRequests />
+        <Answer to={cards} what="the cards" lines={8}>
+          {(list) => (list.length === 0 ? <NothingToDo /> : <Cards list={list} />)}
+        </Answer>
+      </div>
     </>
   )
 }
