@@ -1,6 +1,5 @@
 // The desk: what the day asks for, the telephone, staffed hours and closed days.
 import { z } from 'zod'
-import { noticeNames, noticeOwners } from '../domain/desk/desk-settings.ts'
 import type { WeekdayName } from '../domain/desk/staffed.ts'
 import { sections } from '../domain/worklist/card.ts'
 import { base, day, id, instant } from './base.ts'
@@ -76,7 +75,6 @@ const hours = z.object({ from: time, until: time }).nullable()
 const week = z.object({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours, sat: hours, sun: hours })
 export const deskSettingsView = z.object({
   week: week satisfies z.ZodType<Record<WeekdayName, z.infer<typeof hours>>>,
-  notices: z.record(z.enum(noticeNames), z.enum(noticeOwners)),
   auditDays: z.number().int().min(30, 'at least 30 days').max(1095, 'at most three years'),
 })
 export const closure = z.object({ startsOn: day, endsOn: day, reason: z.string().nullable() })
@@ -118,10 +116,15 @@ export const deskContract = {
       ),
     ),
   settings: base
-    .route({ method: 'GET', path: '/desk', summary: 'Staffed hours, notices, look-ups', tags: ['settings'] })
+    .route({ method: 'GET', path: '/desk', summary: 'Staffed hours, and how long look-ups stay', tags: ['settings'] })
     .output(deskSettingsView),
   change: base
-    .route({ method: 'PUT', path: '/desk', summary: 'Change staffed hours, notices, look-ups', tags: ['settings'] })
+    .route({
+      method: 'PUT',
+      path: '/desk',
+      summary: 'Change staffed hours, and how long look-ups stay',
+      tags: ['settings'],
+    })
     .input(deskSettingsView)
     .output(deskSettingsView),
   closures: base

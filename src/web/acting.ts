@@ -17,13 +17,20 @@ export interface ActOrder {
   /** The version on the screen; left out where a list shows none. */
   readonly version?: number
   readonly key: string
+  readonly came?: 'phone'
 }
 
 /** Does it and says so at the foot of the page; the refusal, if the office said no. */
 export async function act(order: ActOrder): Promise<Refusal | null> {
-  const { action, details, version, key } = order
+  const { action, details, version, key, came } = order
   return attempt(async () => {
-    const body = { action, details, key, ...(version === undefined ? {} : { version }) }
+    const body = {
+      action,
+      details,
+      key,
+      ...(version === undefined ? {} : { version }),
+      ...(came === undefined ? {} : { came }),
+    }
     const acted = await client.requests.act({ params: { requestId: order.requestId }, body })
     say({
       words: order.label,
@@ -85,8 +92,8 @@ export async function settle(
   requestId: number,
 ): Promise<Refusal | null> {
   return attempt(async () => {
-    await client.effects.settle(order)
-    sayOnly(words, about)
+    const { gesture } = await client.effects.settle(order)
+    say({ words, about, gesture, requestIds: [requestId], leavesAtMs: null })
     refreshRequest(requestId)
   }, requestId)
 }

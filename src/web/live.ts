@@ -47,11 +47,13 @@ export function refreshRequest(requestId: number): void {
   refreshLists()
 }
 
-function refreshLists(): void {
+export function refreshLists(): void {
   for (const queryKey of [
     api.requests.list.key(),
     api.requests.counts.key(),
     api.cards.key(),
+    api.desk.today.key(),
+    api.desk.expected.key(),
     api.parcels.key(),
     api.paper.key(),
     api.intake.key(),

@@ -11,6 +11,8 @@ export const addresses = {
   request: '/requests/$requestId',
   begin: '/new/$kind',
   scan: '/scan',
+  arriving: '/arriving',
+  patrons: '/patrons',
   parcels: '/packages',
   parcel: '/packages/$parcelId',
   print: '/mailroom/print',
@@ -104,6 +106,17 @@ const settings = createRoute({
   validateSearch: searches.settingsSearch,
   component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx'), 'SettingsScreen'),
 })
+const arriving = createRoute({
+  getParentRoute,
+  path: addresses.arriving,
+  component: lazyRouteComponent(() => import('./screens/mailroom/ArrivingScreen.tsx'), 'ArrivingScreen'),
+})
+const patrons = createRoute({
+  getParentRoute,
+  path: addresses.patrons,
+  validateSearch: searches.patronsSearch,
+  component: lazyRouteComponent(() => import('./screens/patrons/PatronsScreen.tsx'), 'PatronsScreen'),
+})
 const parts = createRoute({
   getParentRoute,
   path: addresses.parts,
@@ -126,6 +139,8 @@ const screens = [
   newLibrary,
   library,
   settings,
+  arriving,
+  patrons,
   parts,
 ]
 

@@ -53,8 +53,13 @@ export const requestSearch = (raw: Raw): RequestSearch => ({
 export interface TodaySearch {
   card?: string | undefined
   act?: string | undefined
+  fold?: string | undefined
 }
-export const todaySearch = (raw: Raw): TodaySearch => ({ card: textOf(raw, 'card'), act: textOf(raw, 'act') })
+export const todaySearch = (raw: Raw): TodaySearch => ({
+  card: textOf(raw, 'card'),
+  act: textOf(raw, 'act'),
+  fold: textOf(raw, 'fold'),
+})
 
 export interface FindSearch {
   code?: string | undefined
@@ -79,6 +84,13 @@ export interface ParcelSearch {
   closing?: 'yes' | undefined
 }
 export const parcelSearch = (raw: Raw): ParcelSearch => ({ closing: oneOf(['yes'], raw, 'closing') })
+
+export interface PatronsSearch {
+  patron?: string | undefined
+}
+export const patronsSearch = (raw: Raw): PatronsSearch => ({
+  patron: idOf(raw['patron']) === undefined ? undefined : textOf(raw, 'patron'),
+})
 
 export interface SettingsSearch {
   adding?: 'yes' | undefined

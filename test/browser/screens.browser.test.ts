@@ -35,6 +35,9 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/packages', /Waiting to leave/],
   ['/mailroom/print', /Print queue/],
   ['/settings/paper', /Add a printer/],
+  ['/arriving', /Arriving/],
+  ['/patrons', /Scan or type a card/],
+  ['/settings/hours', /Note it/],
   ['/libraries', /Libraries/],
   ['/libraries/16', /Save/],
   ['/libraries/new', /Add the library/],
@@ -73,10 +76,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/',
         '/requests',
         '/requests/30',
+        '/arriving',
         '/packages',
         '/libraries',
         '/settings/staff',
         '/settings/office',
+        '/settings/hours',
       ]) {
         await answering(page, hang)
         await page.goto(office.origin + path)
@@ -88,7 +93,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('alert').getByRole('button', { name: 'Try again' }).first().waitFor({ timeout: 20_000 })
         await inspect(page, `${path} failed`)
       }
-      for (const path of ['/', '/requests', '/packages', '/libraries', '/settings/staff', '/settings/tokens']) {
+      for (const path of [
+        '/',
+        '/requests',
+        '/arriving',
+        '/packages',
+        '/libraries',
+        '/settings/staff',
+        '/settings/tokens',
+      ]) {
         await answering(page, nothing)
         await page.goto(office.origin + path)
         await page.locator('.nothing').first().waitFor()
@@ -155,5 +168,16 @@ const refuse = (route: Route): Promise<void> =>
 
 const hang = (): Promise<void> => new Promise(() => {})
 
-const nothing = (route: Route): Promise<void> =>
-  route.fulfill({ json: /\/api\/requests(\?|$)/.test(route.request().url()) ? { lines: [], more: false } : [] })
+const emptyDay = {
+  staffed: null,
+  count: 0,
+  sections: [],
+  table: { expected: 0, toPack: { pieces: 0, libraries: 0 }, called: 0 },
+  waiting: { count: 0, long: 0, states: [] },
+  byItself: { since: '2026-11-23T05:00:00Z', count: 0, done: [] },
+}
+const nothing = (route: Route): Promise<void> => {
+  const url = route.request().url()
+  if (url.endsWith('/api/today')) return route.fulfill({ json: emptyDay })
+  return route.fulfill({ json: /\/api\/requests(\?|$)/.test(url) ? { lines: [], more: false } : [] })
+}

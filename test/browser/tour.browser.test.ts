@@ -50,7 +50,10 @@ test('2: lend one by ISO 18626', async () => {
   const title = /“(.+)”/.exec(said)?.[1] ?? ''
   assert.notEqual(title, '')
   await page.goto(office.origin)
-  await page.getByText('Can we send this to Cormorant Bay University Library?').first().waitFor()
+  await page
+    .getByText(/Can we send this to Cormorant Bay University Library|Libraries ask: can we send it/)
+    .first()
+    .waitFor()
   const answer: unknown = await (
     await page.request.get(`${office.origin}/api/requests?kind=lending&state=new&words=${encodeURIComponent(title)}`)
   ).json()

@@ -36,20 +36,19 @@ const waitingFor = ({ partner }: WhereMatter, stage: string): string | null =>
 
 function holder(place: Place, { partner, pickup }: WhereMatter): string | null {
   switch (places[place].custodian) {
-    case 'office':
-      return 'our office'
     case 'member':
       return pickup ?? 'the pick-up library'
     case 'van':
       return 'the van'
     case 'carrier':
       return 'the carrier'
-    case 'patron':
-      return 'the patron'
     case 'owner':
     case 'borrower':
     case 'facility':
       return partner
+    // The place says it.
+    case 'office':
+    case 'patron':
     case 'nobody':
       return null
     default:

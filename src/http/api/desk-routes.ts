@@ -52,7 +52,7 @@ export const deskRoutes = {
   ]),
 }
 
-function plain({ week, notices, auditDays }: DeskSettings) {
+function plain({ week, auditDays }: DeskSettings) {
   const hours = (name: WeekdayName) => {
     const day = week[name]
     return day ? { ...day } : null
@@ -67,7 +67,6 @@ function plain({ week, notices, auditDays }: DeskSettings) {
       sat: hours('sat'),
       sun: hours('sun'),
     },
-    notices: { ...notices },
     auditDays,
   }
 }

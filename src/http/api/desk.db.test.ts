@@ -31,7 +31,7 @@ test('on the telephone: a title, a number, a card and a library each say where i
     [out],
   )
   assert.equal(byTitle.lines[0]?.where, 'With the patron')
-  assert.equal(byTitle.lines[0]?.who, 'the patron')
+  assert.equal(byTitle.lines[0]?.who, null)
   assert.ok(byTitle.lines[0]?.due)
 
   const byNumber = await ask(byTitle.lines[0]?.line.number ?? '')
@@ -50,7 +50,7 @@ test('on the telephone: a title, a number, a card and a library each say where i
   assert.ok(byLibrary.lines.some((one) => one.line.id === lent))
   const found = byLibrary.lines.find((one) => one.line.id === lent)
   assert.equal(found?.where, 'In the office')
-  assert.equal(found.who, 'our office')
+  assert.equal(found.who, null)
   assert.deepEqual((await ask('zeppelin')).lines, [])
 })
 
@@ -146,7 +146,6 @@ test('staffed hours and closed days: checked, kept, and the deadlines follow', a
   const desk = z
     .object({
       week: z.record(z.string(), z.unknown()),
-      notices: z.record(z.string(), z.string()),
       auditDays: z.number(),
     })
     .parse(read.body)

@@ -1,6 +1,6 @@
 // How the desk is run, kept with the other settings and read when it is needed.
 import { z } from 'zod'
-import { noticeNames, noticeOwners, usualDesk, type DeskSettings } from '../../domain/desk/desk-settings.ts'
+import { usualDesk, type DeskSettings } from '../../domain/desk/desk-settings.ts'
 import { weekdayNames, type Desk } from '../../domain/desk/staffed.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { announceAll } from '../../store/announce.ts'
@@ -12,7 +12,6 @@ import type { Office } from '../context.ts'
 const hours = z.object({ from: z.string(), until: z.string() })
 const shape = z.object({
   week: z.record(z.enum(weekdayNames), hours.nullable()),
-  notices: z.record(z.enum(noticeNames), z.enum(noticeOwners)),
   auditDays: z.number(),
 })
 
@@ -39,8 +38,8 @@ export const changeDesk = (office: Office, next: DeskSettings): Promise<Answer<D
     }
     if (weekdayNames.every((name) => next.week[name] === null))
       return refuse('bad-details', { field: 'Staffed hours', problem: 'somebody must be there on one day' }, 'week')
-    const { week, notices, auditDays } = next
-    await saveSetting(tx, 'desk', { week: plainWeek(week), notices: { ...notices }, auditDays }, office.clock.now())
+    const { week, auditDays } = next
+    await saveSetting(tx, 'desk', { week: plainWeek(week), auditDays }, office.clock.now())
     await announceAll(tx)
     return done(next)
   })

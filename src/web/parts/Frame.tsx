@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { api } from '../api.ts'
 import { listenForKeys } from '../keys.ts'
+import { Phone } from '../phone/Phone.tsx'
 import { follow } from '../live.ts'
 import { isStaff, MeProvider } from '../me.tsx'
 import { isSignedOut } from '../refusal.ts'
@@ -70,6 +71,7 @@ export function Frame(): ReactNode {
           </Link>
           <FindBox />
           <div className="frame-side">
+            {me.data.role !== 'facility' && <Phone />}
             <LiveLight />
             <PersonMenu />
           </div>

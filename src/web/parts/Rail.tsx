@@ -27,6 +27,9 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
               <Link to={addresses.scan}>Scan</Link>
             </li>
             <li>
+              <Link to={addresses.arriving}>Arriving</Link>
+            </li>
+            <li>
               <Link to={addresses.parcels} activeOptions={{ includeSearch: false }}>
                 Packages
               </Link>
@@ -39,6 +42,11 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
             <li>
               <Link to={addresses.libraries} activeOptions={{ includeSearch: false }}>
                 Libraries
+              </Link>
+            </li>
+            <li>
+              <Link to={addresses.patrons} activeOptions={{ includeSearch: false }}>
+                Patrons
               </Link>
             </li>
           </>

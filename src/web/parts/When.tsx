@@ -36,6 +36,16 @@ export function Moment({ at, isFull = false }: { at: string; isFull?: boolean })
   return <Time at={at} exact={`${dayInFull(day)}, ${time}`} words={words} isLate={false} />
 }
 
+/** By when it must be done: the last staffed hour before its day is over. */
+export function By({ at, isLate }: { at: string; isLate: boolean }): ReactNode {
+  const { today, timeZone } = useMe()
+  const day = dayOf(at, timeZone)
+  const time = timeOf(at, timeZone)
+  const words = `by ${time}${day === today ? '' : ` ${dayWords(day, today)}`}`
+  const exact = `by ${time}, ${dayInFull(day)}, the last staffed hour`
+  return <Time at={at} exact={exact} words={isLate ? `late: ${words}` : words} isLate={isLate} />
+}
+
 function Time({ at, exact, words, isLate }: { at: string; exact: string; words: string; isLate: boolean }): ReactNode {
   return (
     <time dateTime={at} title={exact} className={isLate ? 'late number' : 'number'}>

@@ -9,7 +9,7 @@ import type { Refusal } from '../../refusal.ts'
 import { focusNextRow } from '../../row-focus.ts'
 import { addresses } from '../../routes.tsx'
 import { Notice } from '../Notice.tsx'
-import { Day, Moment } from '../When.tsx'
+import { By, Day, Moment } from '../When.tsx'
 import { answer, answerOf, type CardKey } from './answering.ts'
 import { CardFields } from './CardFields.tsx'
 import { CardForm } from './CardForm.tsx'
@@ -96,7 +96,12 @@ export function CardLine({
             {isGone && 'Done: '}
             {withDaysInWords(card.words, today)}
           </span>
-          {card.until !== null && (
+          {card.by !== null && (
+            <span className={card.isLate ? 'card-until late' : 'card-until soft'}>
+              <By at={card.by} isLate={card.isLate} />
+            </span>
+          )}
+          {card.by === null && card.until !== null && (
             <span className={card.isLate ? 'card-until late' : 'card-until soft'}>
               {card.isLate ? 'late: ' : 'until '}
               <Day on={card.until} isLate={card.isLate} />

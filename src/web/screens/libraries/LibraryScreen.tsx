@@ -10,6 +10,7 @@ import { Notice } from '../../parts/Notice.tsx'
 import { addresses } from '../../routes.tsx'
 import { idOf } from '../../searches.ts'
 import { useTitle } from '../../use-title.ts'
+import { Closures } from '../settings/Closures.tsx'
 import { LibraryForm } from './LibraryForm.tsx'
 
 export function LibraryScreen(): ReactNode {
@@ -48,6 +49,7 @@ function OneLibrary({ libraryId }: { libraryId: number }): ReactNode {
               refreshAll()
             }}
           />
+          <Closures libraryId={libraryId} />
         </div>
       )}
     </Answer>

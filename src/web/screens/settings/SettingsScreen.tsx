@@ -9,6 +9,7 @@ import { Intake } from './Intake.tsx'
 import { Forgetting } from './Forgetting.tsx'
 import { Mail } from './Mail.tsx'
 import { Notices } from './Notices.tsx'
+import { Hours } from './Hours.tsx'
 import { Office } from './Office.tsx'
 import { Paper } from './Paper.tsx'
 import { Staff } from './Staff.tsx'
@@ -18,15 +19,16 @@ const parts = {
   staff: 'Accounts',
   tokens: 'Tokens',
   office: 'Office and numbers',
+  hours: 'Hours and closed days',
   intake: 'Intake',
   paper: 'Paper',
   mail: 'Mail',
   notices: 'Notices',
   forgetting: 'Forgetting',
 } as const
-const names = ['staff', 'tokens', 'office', 'intake', 'paper', 'mail', 'notices', 'forgetting'] as const
+const names = ['staff', 'tokens', 'office', 'hours', 'intake', 'paper', 'mail', 'notices', 'forgetting'] as const
 /** Accounts and tokens are an administrator's; the office's rules also the supervising librarian's. */
-const ofLibrarian: readonly string[] = ['office', 'intake', 'paper', 'notices', 'forgetting']
+const ofLibrarian: readonly string[] = ['office', 'hours', 'intake', 'paper', 'notices', 'forgetting']
 
 /** For administrators and, in part, the librarian: who may sign in, which programs may, and the office's own numbers. */
 export function SettingsScreen(): ReactNode {
@@ -58,6 +60,7 @@ export function SettingsScreen(): ReactNode {
       {part === 'staff' && <Staff />}
       {part === 'tokens' && <Tokens />}
       {part === 'office' && <Office />}
+      {part === 'hours' && <Hours />}
       {part === 'intake' && <Intake />}
       {part === 'paper' && <Paper />}
       {part === 'mail' && <Mail />}

@@ -1,76 +1,76 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, Navigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { Card } from '../../../contract/work.ts'
+import type { TodayView } from '../../../contract/desk.ts'
 import { api } from '../../api.ts'
 import { dayInFull } from '../../dates.ts'
 import { isStaff, useMe } from '../../me.tsx'
 import { Answer } from '../../parts/Answer.tsx'
-import { CardLine } from '../../parts/card/CardLine.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { NewRequestLinks } from '../../parts/NewRequestLinks.tsx'
 import { NewRequests } from './NewRequests.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 import { useRowFocus } from '../../row-focus.ts'
 import { addresses } from '../../routes.tsx'
-import { useSteady } from '../../steady.ts'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
+import { AtTheTable } from './AtTheTable.tsx'
+import { Folds } from './Folds.tsx'
+import { Quiet } from './Quiet.tsx'
 
-/** The day's cards, the most urgent first. */
+const titles = {
+  trouble: 'Went wrong',
+  due: 'Due and late',
+  table: 'At the table',
+  tell: 'To ask and to tell',
+  new: 'To decide',
+} as const
+
+/** The day: what needs a person, alike things on one line; what does not, in one line at the end. */
 export function TodayScreen(): ReactNode {
   useTitle('Today')
   const me = useMe()
-  const cards = useQuery(api.cards.list.queryOptions({ input: {}, enabled: isStaff(me.role) }))
+  const today = useQuery(api.desk.today.queryOptions({ enabled: isStaff(me.role) }))
   if (!isStaff(me.role)) return <Navigate to={addresses.requests} replace />
   return (
     <>
       <div className="page-head">
         <h1>{dayInFull(me.today)}</h1>
-        {cards.data && <span className="soft">{counted(cards.data.length, 'thing')} to do</span>}
+        {today.data && <span className="soft">{headWords(today.data)}</span>}
         <NewRequestLinks />
       </div>
-      <div className="stack">
-        <NewRequests />
-        <Answer to={cards} what="the cards" lines={8}>
-          {(list) => (list.length === 0 ? <NothingToDo /> : <Cards list={list} />)}
-        </Answer>
-      </div>
+      <Answer to={today} what="the day" lines={8}>
+        {(day) => <Day day={day} />}
+      </Answer>
     </>
   )
 }
 
-function Cards({ list }: { list: readonly Card[] }): ReactNode {
-  const { card: openCard, act } = useSearch({ from: addresses.today })
-  const navigate = useNavigate()
-  const steady = useSteady(list, (card) => card.key)
-  const rows = useRowFocus<HTMLUListElement>()
+function headWords({ count, staffed }: TodayView): string {
+  const staff = staffed ? `staffed ${staffed.from} to ${staffed.until}` : 'nobody is expected at the desk today'
+  return `${counted(count, 'thing')} to do · ${staff}`
+}
+
+function Day({ day }: { day: TodayView }): ReactNode {
+  const rows = useRowFocus<HTMLDivElement>()
+  const { expected, toPack, called } = day.table
+  const isTable = expected + toPack.pieces + called > 0
+  const known = new Map(day.sections.map((one) => [one.section, one.folds]))
+  const shown = (['trouble', 'due', 'table', 'tell', 'new'] as const).filter(
+    (section) => known.has(section) || (section === 'table' && isTable),
+  )
   return (
-    <>
-      {steady.waiting > 0 && (
-        <button type="button" className="small-key" onClick={steady.showAll}>
-          Show {counted(steady.waiting, 'new card')}
-        </button>
-      )}
-      <ul className="panel" ref={rows} aria-label="To do; the arrow keys go from line to line" {...steady.hold}>
-        {steady.rows.map(({ item, isGone }) => (
-          <CardLine
-            key={item.key}
-            card={item}
-            isGone={isGone}
-            isOpen={openCard === item.key}
-            answering={act ?? null}
-            open={(isOpen, answering) =>
-              void navigate({
-                to: addresses.today,
-                search: isOpen ? { card: item.key, act: answering ?? undefined } : {},
-                replace: true,
-                resetScroll: false,
-              })
-            }
-          />
-        ))}
-      </ul>
-    </>
+    <div className="stack today" ref={rows}>
+      {shown.length === 0 && <NothingToDo />}
+      {shown.map((section) => (
+        <Panel key={section} title={titles[section]} isBare>
+          {section === 'table' && isTable && <AtTheTable table={day.table} />}
+          <Folds section={section} folds={known.get(section) ?? []} />
+        </Panel>
+      ))}
+      <NewRequests />
+      <Quiet waiting={day.waiting} byItself={day.byItself} />
+    </div>
   )
 }
 

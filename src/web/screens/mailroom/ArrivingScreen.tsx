@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { api } from '../../api.ts'
+import { Answer } from '../../parts/Answer.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { Day, Moment } from '../../parts/When.tsx'
+import { useRowFocus } from '../../row-focus.ts'
+import { addresses } from '../../routes.tsx'
+import { useTitle } from '../../use-title.ts'
+import { counted } from '../../words.ts'
+import { MailroomLinks } from './MailroomLinks.tsx'
+
+/** What is on its way to the office, by the library it comes from. */
+export function ArrivingScreen(): ReactNode {
+  useTitle('Arriving')
+  const expected = useQuery(api.desk.expected.queryOptions())
+  const rows = useRowFocus<HTMLDivElement>()
+  return (
+    <div className="stack" ref={rows}>
+      <div className="page-head">
+        <h1>Arriving</h1>
+        <MailroomLinks />
+      </div>
+      <Answer to={expected} what="what is on its way" lines={8}>
+        {(libraries) =>
+          libraries.length === 0 ? (
+            <Empty>Nothing is on its way. What lenders ship, and what members put on the van, will stand here.</Empty>
+          ) : (
+            libraries.map(({ library, requests }) => (
+              <Panel
+                key={library.id}
+                title={library.name}
+                isBare
+                side={<span className="soft small">{counted(requests.length, 'thing')}</span>}
+              >
+                <ul>
+                  {requests.map((request) => (
+                    <li key={request.id} className="card-line" data-row>
+                      <div className="row wide">
+                        <span>
+                          <Link to={addresses.request} params={{ requestId: String(request.id) }}>
+                            {request.number}
+                          </Link>{' '}
+                          <bdi>{request.title}</bdi>
+                        </span>
+                        <span className="soft small">
+                          {request.stateLabel.toLowerCase()} since <Moment at={request.since} />
+                          {request.dueOn !== null && (
+                            <>
+                              {' '}
+                              · due <Day on={request.dueOn} isShort />
+                            </>
+                          )}
+                        </span>
+                      </div>
+                    </li>
+                  ))}
+                </ul>
+              </Panel>
+            ))
+          )
+        }
+      </Answer>
+    </div>
+  )
+}
