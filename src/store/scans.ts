@@ -61,7 +61,7 @@ export const scanByKey = (tx: Tx, sessionId: string, key: string): Promise<ScanR
 export const scanById = (tx: Tx, sessionId: string, id: number): Promise<ScanRecord | undefined> =>
   tx.selectFrom('scan').selectAll().where('session_id', '=', sessionId).where('id', '=', id).executeTakeFirst()
 
-/** What the session did to these requests and was not taken back, newest first. */
+/** What the session did to these requests and still stands, newest first; a piece taken out of its package by hand does not. */
 export const scansOf = async (
   tx: Tx,
   sessionId: string,
@@ -75,6 +75,10 @@ export const scansOf = async (
         .where('session_id', '=', sessionId)
         .where('request_id', 'in', [...requestIds])
         .where('undone_at', 'is', null)
+        .where(
+          sql<boolean>`(parcel_id is null or piece_id is null or exists (
+            select from parcel_piece pp where pp.parcel_id = scan.parcel_id and pp.piece_id = scan.piece_id))`,
+        )
         .orderBy('id', 'desc')
         .execute()
 

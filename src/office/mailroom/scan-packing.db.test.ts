@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadFacts } from '../../store/requests/facts.ts'
+import { removeFromParcel } from './parcels.ts'
 import { sessionState, undoScan } from './scan-session.ts'
 import { said, scanningDesk, sessionId } from '../../../test/scanning.ts'
 
@@ -103,4 +104,17 @@ test('an item without a barcode of its own can be received all the same', async 
   assert.ok(asked.choices[0]?.choice)
   assert.equal((await scan('arriving', await number(id), asked.choices[0].choice)).line, 'Received')
   assert.equal(await state(id), 'routed')
+})
+
+test('a piece taken out of its package by hand goes in again by a scan', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const id = await world.borrowing('back')
+  assert.equal((await scan('packing', 'US-TG')).line, 'Package opened')
+  await scan('packing', await number(id))
+  assert.equal((await scan('packing', await number(id))).kind, 'again')
+  const state = await sessionState(world.office, sessionId('packing'))
+  const facts = await loadFacts(world.office.store.db, id)
+  assert.ok((await removeFromParcel(world.office, state?.parcel?.id ?? 0, facts?.pieces[0]?.id ?? 0)).ok)
+  assert.equal((await scan('packing', await number(id))).kind, 'done')
+  assert.equal((await sessionState(world.office, sessionId('packing')))?.parcel?.pieces, 1)
 })

@@ -163,7 +163,12 @@ function again(
       choices: offersFor(next),
     })
   const words = lower(scanWords(twice.scan.action, facts.request))
-  return outcome('again', 'look', `Already ${words} ${timeAt(desk.office, twice.scan.at)}`, { about, requestId })
+  return outcome('again', 'look', `Already ${words} ${timeAt(desk.office, twice.scan.at)}`, {
+    about,
+    requestId,
+    // It may have been here a second time since: then a person says so.
+    choices: plain.filter((fit) => fit.row.only !== 'package').flatMap(offersFor),
+  })
 }
 
 /** A person said which is meant. */
