@@ -6,13 +6,16 @@ export interface SteadyRow<T> {
   readonly isGone: boolean
 }
 
+const isSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index])
+
 /** A live list that does not move under the hand: while pointer or focus is in it, rows keep their places. */
 export function useSteady<T>(fresh: readonly T[], keyOf: (item: T) => string) {
   const [kept, setKept] = useState(fresh)
   const [isUnderPointer, setUnderPointer] = useState(false)
   const [hasFocus, setFocus] = useState(false)
   const isHeld = isUnderPointer || hasFocus
-  if (!isHeld && kept !== fresh) setKept(fresh)
+  if (!isHeld && !isSame(kept, fresh)) setKept(fresh)
 
   const now = new Map(fresh.map((item) => [keyOf(item), item]))
   const rows: SteadyRow<T>[] = kept.map((item) => ({

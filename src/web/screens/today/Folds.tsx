@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { Fold } from '../../../contract/desk.ts'
 import type { Card } from '../../../contract/work.ts'
 import { CardLine } from '../../parts/card/CardLine.tsx'
@@ -12,9 +12,8 @@ import { FoldLine } from './FoldLine.tsx'
 export function Folds({ section, folds }: { section: string; folds: readonly Fold[] }): ReactNode {
   const { card: openCard, act, fold: openFold } = useSearch({ from: addresses.today })
   const navigate = useNavigate()
-  const lines = folds.flatMap<Line>((fold) =>
-    fold.cards.length > 0 ? fold.cards.map((card) => ({ key: card.key, card })) : [{ key: `fold ${fold.key}`, fold }],
-  )
+  // The same lines until the folds change: a list that is new at every drawing would be taken for news.
+  const lines = useMemo(() => folds.flatMap(linesOf), [folds])
   const steady = useSteady(lines, (line) => line.key)
   const open = (search: { card?: string | undefined; act?: string | undefined; fold?: string | undefined }) =>
     void navigate({ to: addresses.today, search, replace: true, resetScroll: false })
@@ -55,3 +54,6 @@ export function Folds({ section, folds }: { section: string; folds: readonly Fol
 }
 
 type Line = { readonly key: string } & ({ readonly card: Card } | { readonly fold: Fold })
+
+const linesOf = (fold: Fold): readonly Line[] =>
+  fold.cards.length > 0 ? fold.cards.map((card) => ({ key: card.key, card })) : [{ key: `fold ${fold.key}`, fold }]
