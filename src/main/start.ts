@@ -83,7 +83,6 @@ async function open(
     log,
   })
   whenClosing(() => house.close())
-  if (world) whenClosing(() => world.settle())
   if (world) await fillDemo(house.office, world, house.settings.reload)
 
   const { app } = house

@@ -44,23 +44,46 @@ export async function setEndpoint(tx: Tx, scheme: string, symbol: string, endpoi
     .execute()
 }
 
-export interface DoneIlsEffect {
-  readonly key: string
-  readonly name: string
-  readonly requestId: number
-  readonly pieceId: number | null
-}
-/** What the library system did for requests that are still open, in order. */
-export const doneIlsEffects = (db: Db): Promise<DoneIlsEffect[]> =>
+/** What the library system did for requests that are still open, in order, with all its orders said: one question for all. */
+export const doneIlsEffects = (db: Db) =>
   db
     .selectFrom('effect as e')
     .innerJoin('request as r', 'r.id', 'e.request_id')
-    .select(['e.key', 'e.name', 'e.request_id as requestId', 'e.piece_id as pieceId'])
+    .leftJoin('request as line', 'line.id', 'r.for_request_id')
+    .leftJoin('piece as p', (join) =>
+      join.on(
+        sql<boolean>`p.id = coalesce(e.piece_id, (select min(q.id) from piece q where q.request_id = r.id and q.n = 1))`,
+      ),
+    )
+    .leftJoin('library as pickup', 'pickup.id', 'r.pickup_library_id')
+    .leftJoin('library as owner', 'owner.id', 'r.owner_library_id')
+    .leftJoin('library as institution', (join) =>
+      join.on((eb) =>
+        eb(
+          'institution.id',
+          '=',
+          eb.fn.coalesce('r.borrower_library_id', 'r.facility_library_id', 'line.facility_library_id'),
+        ),
+      ),
+    )
+    .leftJoin('request_patron as k', 'k.request_id', 'r.id')
+    .leftJoin('patron', 'patron.id', 'k.patron_id')
+    .select(['e.key', 'e.name', 'r.kind', 'r.number', 'r.title', 'r.citation', 'r.due_on as dueOn'])
+    .select(['p.n as pieceN', 'p.barcode', 'pickup.code as pickupCode', 'owner.code as ownerCode', 'patron.card'])
+    .select([
+      sql<number>`(select count(*) from piece q where q.request_id = r.id)`.as('pieces'),
+      sql<
+        string | null
+      >`coalesce(institution.code, (select min(s.symbol) from library_symbol s where s.library_id = institution.id and s.scheme = (select min(t.scheme) from library_symbol t where t.library_id = institution.id)), institution.name)`.as(
+        'institution',
+      ),
+    ])
     .where('e.port', '=', 'ils')
     .where('e.state', '=', 'done')
     .where('r.state', '<>', 'closed')
     .orderBy('e.id')
     .execute()
+export type DoneIlsEffect = Awaited<ReturnType<typeof doneIlsEffects>>[number]
 
 export interface PieceAtMembers {
   readonly number: string
@@ -76,6 +99,19 @@ export const borrowedPieces = (db: Db): Promise<PieceAtMembers[]> =>
     .where('r.state', '<>', 'closed')
     .where('p.n', '=', 1)
     .execute()
+
+/** Loans of ours and facilities' lines whose piece has been pulled already. */
+export const pulledNumbers = async (db: Db): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('request as r')
+      .innerJoin('piece as p', 'p.request_id', 'r.id')
+      .select('r.number')
+      .where('r.kind', '<>', 'borrowing')
+      .where('r.state', '<>', 'closed')
+      .where('p.n', '=', 1)
+      .execute()
+  ).map((one) => one.number)
 
 /** All that happened before a moment, a line an event with what it asked of the outside, in order: two tellings of the same past are compared by it. */
 export async function storyLines(db: Db, before: Date): Promise<string[]> {

@@ -189,7 +189,6 @@ test('after a restart nothing is filled twice, the libraries are found again, an
   const count = (await rows()).length
   await world.close()
   await open()
-  await world.remembered()
   assert.equal((await rows()).length, count)
   assert.deepEqual(made(), before)
   const endpoints = await database.store.db

@@ -29,11 +29,6 @@ export interface DemoWorld {
   readonly clock: PastClock
   /** For the tour: straps to read, a library that asks when told to. */
   readonly page: Hono
-  /** The library system keeps nothing over a restart: it is told again what it did, while the office is open. */
-  remember(): void
-  remembered(): Promise<void>
-  /** Nothing more happens by itself, and the database is left alone. */
-  settle(): Promise<void>
   /** The office's door is open: the libraries learn where it is, and now and then something happens. */
   open(officeUrl: string): void
   close(): Promise<void>
@@ -56,16 +51,7 @@ export async function startDemoWorld({
   const past = pastClock(clock)
   const labClock = runningClock(() => past.now(), clock.speed)
   const standIn = startIls({ patrons: readers, copies: [...Object.values(copies), ...allCopies] }, labClock)
-  const inner = ilsOf(standIn)
-  // What was done before the restart is told again while the office is open already; what it is asked meanwhile waits.
-  let remembered = Promise.resolve()
-  const ils: Ils = {
-    ...inner,
-    async carry(key, order) {
-      await remembered
-      return inner.carry(key, order)
-    },
-  }
+  const ils = ilsOf(standIn)
   const ourSymbol = { type: 'ISIL', value: officeSettings.symbols[0]?.symbol ?? '' }
   const common = { clock: labClock, paceMs, ourSymbol, knows: [ourSymbol] }
   const lender = await startPeer({
@@ -84,13 +70,7 @@ export async function startDemoWorld({
   })
   let life: Traffic | null = null
   let door: string | null = null
-  let isClosing = false
   let asked = 0
-  const settle = async (): Promise<void> => {
-    isClosing = true
-    life?.stop()
-    await remembered
-  }
   const page = createTourPage({
     db: store.db,
     ask: () => ask(borrower, asked++),
@@ -104,20 +84,13 @@ export async function startDemoWorld({
     borrower,
     clock: past,
     page,
-    remember() {
-      remembered = remind(store, inner, standIn, () => !isClosing).catch((error: unknown) =>
-        log(`make-believe library system: ${error instanceof Error ? error.message : String(error)}`),
-      )
-    },
-    remembered: () => remembered,
-    settle,
     open(officeUrl) {
       door = officeUrl
       for (const peer of [lender, borrower]) peer.ourUrl = new URL('/iso18626', officeUrl).href
       if (traffic) life = startTraffic({ clock: labClock, standIn, borrower, db: store.db, log })
     },
     async close() {
-      await settle()
+      life?.stop()
       await lender.close()
       await borrower.close()
     },
@@ -144,7 +117,7 @@ export async function fillDemo(office: Office, world: DemoWorld, reloadSettings:
       await setEndpoint(tx, 'ISIL', partners.tallgrass.isil, world.lender.url)
       await setEndpoint(tx, 'ISIL', partners.cormorant.isil, world.borrower.url)
     })
-    world.remember()
+    await remind(store, world.ils.ils, world.standIn)
   }
   world.standIn.onNews(async (news, key) => {
     const answer = await takeIlsNews(office, news, key)

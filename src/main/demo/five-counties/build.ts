@@ -11,6 +11,7 @@ import { openCast, type Cast } from './cast.ts'
 import { chance } from './chance.ts'
 import { addDirectory, type Endpoints } from './fill.ts'
 import { openHand, type Place } from './hand.ts'
+import { partners } from './libraries.ts'
 import { posed } from './posed.ts'
 import { everyDay, letLeave } from './routine.ts'
 import { loanForFacility } from './stories/borrow.ts'
@@ -24,6 +25,9 @@ export const templateNow = momentOf(templateDay, templateHour)
 const days = 425
 export const firstDay = addDays(templateDay, -days)
 export const howMany = 2000
+
+/** What is borrowed from a library without an address can never go home. */
+const hasAddress = new Set(partners.filter((one) => one.place !== null).map((one) => one.isil))
 
 export interface Begun extends Pick<Lot, 'name' | 'tell'> {
   readonly at: Date
@@ -55,7 +59,9 @@ export async function buildFiveCounties(building: Building): Promise<void> {
     },
     members: directory.members,
     facilities: [...directory.facilities.values()],
-    lenders: [...directory.partners].filter(([isil]) => !building.endpoints.has(isil)).map(([, id]) => id),
+    lenders: [...directory.partners]
+      .filter(([isil]) => !building.endpoints.has(isil) && hasAddress.has(isil))
+      .map(([, id]) => id),
   }
   const cast = openCast()
   for (const one of tales) begin(building, place, cast, one)

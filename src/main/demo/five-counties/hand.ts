@@ -37,6 +37,8 @@ export interface Hand {
   day(fromNow: number): string
   takeIn(work: BookWork, wanted: Wanted): Promise<void>
   act(action: string, details?: Details, actor?: Actor): Promise<void>
+  /** The reader has answered, and the office has read it. */
+  answered(note: string): Promise<void>
   facts(): Promise<Facts>
   state(): Promise<string>
   /** The lender so many places down the string, from 0. */
@@ -90,6 +92,10 @@ export function openHand(
     },
     async act(action, details = {}, actor = people.assistant) {
       must(await act(office, { requestId: own().requestId, action, details, actor }), `${name}: ${action}`)
+    },
+    async answered(note) {
+      await this.act('answer', { note }, { kind: 'patron', id: null })
+      if ((await facts()).request.questionTo !== null) await this.act('answer')
     },
     facts,
     state: async () => (await facts()).request.state,

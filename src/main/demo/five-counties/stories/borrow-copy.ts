@@ -105,7 +105,7 @@ export async function* copyNewString(t: Hand): Story {
   yield t.later(0)
   await t.act('ask', { to: 'patron', question: 'still_wanted' })
   yield t.later(1)
-  await t.act('answer', {}, { kind: 'patron', id: null })
+  await t.answered('Yes, please.')
   await t.act('correct', { pages: '1-20' })
   await t.act('sayCopyright', { compliance: 'ccl' })
   await t.act('setLenders', { lenders: [t.chance.pick(t.place.lenders)] })

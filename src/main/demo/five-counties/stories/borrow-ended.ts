@@ -65,7 +65,7 @@ export async function* askedBack(t: Hand): Story {
   yield t.later(0)
   await t.act('ask', { to: 'patron', question: 'which_edition', until: t.day(5) })
   yield t.later(3)
-  await t.act('answer', { note: 'Any edition will do.' }, reader)
+  await t.answered('Any edition will do.')
   await t.act('correct', { edition: 'any' })
   await t.act('edit', { pickupLibraryId: t.chance.pick([...t.place.members.values()]) })
   await t.act('send')
