@@ -123,6 +123,8 @@ async function finish(office: Office, effect: EffectRecord, result: TaskDone): P
           key: `${effect.key}:done`,
         }),
       )
+    // A step that leads to no act is news all the same: it is open no longer, and a message stands on the page.
+    else await announce(tx, effect.request_id)
   })
 }
 
