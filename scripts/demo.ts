@@ -53,7 +53,6 @@ async function compare(told: Store): Promise<void> {
   }
 }
 
-const linesOf = async (one: Store): Promise<string[]> => [
-  ...(await storyLines(one.db, templateNow)),
-  ...(await standingLines(one.db)),
-]
+async function linesOf(one: Store): Promise<string[]> {
+  return [...(await storyLines(one.db, templateNow)), ...(await standingLines(one.db))]
+}
