@@ -1,4 +1,5 @@
 // The office's counter for connectors: what they may ask of it and do, each time in one transaction.
+import { isOver } from '../domain/lifecycle/standing.ts'
 import type { Store, Tx } from '../store/open.ts'
 import * as exchanges from '../store/exchanges.ts'
 import { libraryBySymbol } from '../store/libraries.ts'
@@ -80,7 +81,7 @@ async function findLending(tx: Tx, which: Parameters<Tray['lending']>[0]): Promi
   const facts = found ? await lockFacts(tx, found.id) : null
   if (facts?.request.kind !== 'lending' || facts.request.borrowerLibraryId !== which.borrowerLibraryId) return null
   const row = await requestRow(tx, facts.request.id)
-  const closing = facts.request.state === 'closed' ? await lastClosing(tx, facts.request.id) : undefined
+  const closing = isOver(facts.request) ? await lastClosing(tx, facts.request.id) : undefined
   const after = closing?.codes['retryAfter']
   const retry = closing?.action === 'askAgainLater' ? { after: typeof after === 'string' ? after : null } : null
   return { request: facts.request, partnerHeader: row?.partner_header ?? null, retry }

@@ -2,7 +2,8 @@
 import { missingDetail } from './check-details.ts'
 import { decide, type Order } from './decide.ts'
 import type { Details } from './details.ts'
-import { lifeOf, stateRow } from './lives.ts'
+import { lifeOf } from './lives.ts'
+import { isOver } from './standing.ts'
 import type { ActionRow, Station } from './table.ts'
 
 export interface Meaning {
@@ -20,13 +21,13 @@ const somePackage = 1
 /** What scanning this piece (null: the request's number alone) could mean, at any station. */
 export function scanMeanings(order: Omit<Order, 'action' | 'details'>, pieceId: number | null): readonly Meaning[] {
   const life = lifeOf(order.request)
-  const isOver = stateRow(life, order.request.state).stage === 'done'
+  const isPast = isOver(order.request)
   return Object.entries<ActionRow<string>>(life.actions).flatMap(([action, row]) => {
     if (row.scan === undefined) return []
     const piece = pieceMeant(order, action, row, pieceId)
     if (piece === 'none') return []
     // What is over is not begun anew by a beep.
-    const isPlain = !isOver && !asksForFlag(row)
+    const isPlain = !isPast && !asksForFlag(row)
     return [{ action, row, station: row.scan, pieceId: piece, isPlain }]
   })
 }

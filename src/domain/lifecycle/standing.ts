@@ -1,7 +1,7 @@
 // What can be read off the tables about a state by name, for lists, cards and the story: its label, its stage,
 // whether a due date counts there, and which states answer to a description.
 import type { Kind, Service } from './facts.ts'
-import { actionRow, lifeNames, lifeOf, lives, type Life } from './lives.ts'
+import { actionRow, lifeNames, lifeOf, lives, stateRow, type Life } from './lives.ts'
 import type { Place } from './places.ts'
 import type { StateRow } from './table.ts'
 
@@ -38,6 +38,10 @@ export function statesWhere(fits: (row: StateRow, state: string) => boolean): re
   })
 }
 export const owedStates = statesWhere((row) => row.place !== undefined && owedAt.includes(row.place))
+
+/** Has its life come to its end? It may still be reopened. */
+export const isOver = (request: Subject & { readonly state: string }): boolean =>
+  stateRow(lifeOf(request), request.state).stage === 'done'
 
 /** Is the piece late at home, or at its owner's? */
 export function isOverdue(

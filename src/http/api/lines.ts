@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { RequestLine, requestFilters } from '../../contract/requests.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
-import { isOverdue, owedStates, piecesAhead, statesWhere } from '../../domain/lifecycle/standing.ts'
+import { isOver, isOverdue, owedStates, piecesAhead, statesWhere } from '../../domain/lifecycle/standing.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import type { Sight } from '../../store/requests/sight.ts'
 import type { ListedRequest, ListFilters } from '../../store/requests/list.ts'
@@ -41,11 +41,11 @@ function marksOf(row: ListedRequest, sight: Sight): RequestLine['marks'] {
   const marks: Readonly<Record<RequestLine['marks'][number], boolean>> = {
     unwanted: row.unwanted,
     renewal_asked: row.renewal_asked_at !== null,
-    recalled: row.recalled_at !== null && row.state !== 'closed',
+    recalled: row.recalled_at !== null && !isOver(row),
     question: row.question_to !== null,
     damaged: row.damaged,
     owing: row.owing_cents > 0 && sight.of === 'all',
-    claimed_returned: row.claimed_returned_at !== null && row.state !== 'closed',
+    claimed_returned: row.claimed_returned_at !== null && !isOver(row),
     cancelling: row.cancel_asked_at !== null,
   }
   const names = [

@@ -1,5 +1,6 @@
 // A borrowing request made for a facility's line and that line move together: what arrives for one is ready for
 // the other, what leaves with the crate is handed over, what the crate brings back goes home.
+import { isOver } from '../../domain/lifecycle/standing.ts'
 import type { Details } from '../../domain/lifecycle/details.ts'
 import type { RequestFacts } from '../../domain/lifecycle/facts.ts'
 import type { Tx } from '../../store/open.ts'
@@ -56,7 +57,7 @@ function upward(order: Order, { request, to }: Done): readonly Following[] {
   if (order.action === 'receive') return to === 'received' ? [{ action: 'arrive' }] : []
   if (order.action === 'giveUp') return [{ action: 'notAvailable' }]
   // Somebody has to say how the line gets its book now.
-  return to === 'closed' && request.state !== 'closed'
+  return isOver({ ...request, state: to }) && !isOver(request)
     ? [{ action: 'ask', details: { to: 'staff', question: 'other' } }]
     : []
 }

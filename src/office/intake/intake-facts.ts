@@ -1,6 +1,6 @@
 // Gathers what is known of requests before they go out: for those in the database, and for one still on a form.
 import { lives, lifeOf, lifeNames, stateRow, type Life } from '../../domain/lifecycle/lives.ts'
-import { statesWhere, type StatesOfLife } from '../../domain/lifecycle/standing.ts'
+import { isOver, statesWhere, type StatesOfLife } from '../../domain/lifecycle/standing.ts'
 import type { EarlierRequest, IntakeFacts, SystemCopy } from '../../domain/requests/intake-facts.ts'
 import { isbnOf, isSameWork, issnOf, type Work } from '../../domain/requests/same-work.ts'
 import { dayOf, startOfDay } from '../../domain/values/days.ts'
@@ -147,7 +147,7 @@ const sameWork = (work: Work, found: readonly Earlier[], patronId: number | null
         requestId: one.id,
         number: writeNumber(one.number),
         stateLabel: row.label,
-        isOpen: row.stage !== 'done',
+        isOpen: !isOver(one),
         isSamePatron: patronId !== null && one.patron_id === patronId,
       }
     })

@@ -1,7 +1,7 @@
 // What a code may be: requests and pieces of ours, with what scanning them could mean at each station.
 import type { Facts } from '../../domain/lifecycle/facts.ts'
 import { scanMeanings, type Meaning } from '../../domain/lifecycle/scanning.ts'
-import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
+import { isOver } from '../../domain/lifecycle/standing.ts'
 import { readBarcode } from '../../domain/values/library-barcode.ts'
 import { linkedBorrowing } from '../../store/requests/find.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
@@ -46,7 +46,7 @@ async function rowsFor(desk: ScanDesk, code: string) {
       index,
   )
   // A barcode of ours has been in many loans: those that are over are meant only when none is living.
-  const living = once.filter((row) => stateRow(lifeOf(row), row.state).stage !== 'done')
+  const living = once.filter((row) => !isOver(row))
   return living.length > 0 ? living : once.slice(0, mostOver)
 }
 
