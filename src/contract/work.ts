@@ -48,6 +48,7 @@ export const card = z.object({
       does: z.enum(['done', 'act', 'open', 'again', 'skip', 'mail']),
       action: z.string().nullable(),
       needsMore: z.boolean(),
+      isOurs: z.boolean().describe('The office decides it; an answer of somebody outside is given one by one'),
     }),
   ),
 })

@@ -3,9 +3,17 @@
 import type { EntryState } from '../lifecycle/entries.ts'
 import type { Life } from '../lifecycle/lives.ts'
 import type { ActionRow } from '../lifecycle/table.ts'
+import { isOurDecision } from '../lifecycle/who.ts'
 import type { CardKey } from './card.ts'
 
-export const openKey: CardKey = { key: 'Enter', label: 'Open', does: 'open', action: null, needsMore: false }
+export const openKey: CardKey = {
+  key: 'Enter',
+  label: 'Open',
+  does: 'open',
+  action: null,
+  needsMore: false,
+  isOurs: false,
+}
 
 /** What is for the office to decide where the request stands: neither what partners say, nor what is possible anywhere or out of the ordinary. */
 export function keysAt(life: Life, state: string): CardKey[] {
@@ -58,4 +66,5 @@ const keyOf = (key: string, action: string, row: ActionRow<string>): CardKey => 
   needsMore: Object.values(row.needs ?? {}).some(
     (need) => !need.optional || need.type === 'day' || need.type === 'codes',
   ),
+  isOurs: isOurDecision(row.by),
 })

@@ -28,6 +28,8 @@ export interface CardKey {
   action: string | null
   /** The action asks for something first. */
   needsMore: boolean
+  /** The office decides it, so that it may be done for many at once; an answer of somebody outside is theirs alone. */
+  isOurs: boolean
 }
 export interface CardField {
   label: string

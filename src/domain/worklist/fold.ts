@@ -46,13 +46,17 @@ function foldOf(cards: readonly Card[]): Fold {
   }
 }
 
-/** What can be pressed for all at once: the same key with the same meaning on each, and nothing more to be told. */
+/**
+ * What can be pressed for all at once: the same key with the same meaning on each, decided by the office, and nothing
+ * more to be told.
+ */
 function commonKeys(cards: readonly Card[]): CardKey[] {
   const [first, ...others] = cards
   if (!first) return []
   return first.keys.filter(
     (key) =>
       key.does !== 'open' &&
+      key.isOurs &&
       !key.needsMore &&
       others.every((card) =>
         card.keys.some((one) => one.does === key.does && one.action === key.action && !one.needsMore),

@@ -98,6 +98,7 @@ function reviewCard(
       does: 'act' as const,
       action: 'retry',
       needsMore: false,
+      isOurs: true,
     }
     return {
       ...card,

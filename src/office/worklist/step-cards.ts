@@ -46,11 +46,20 @@ const canMail = (office: Office, step: StepForPerson): boolean =>
   step.port === 'partner' && step.library_email !== null && office.correspondence.mailer.isOn()
 
 function stepKeys(row: EffectRow, failed: boolean, canMail: boolean): CardKey[] {
-  const done: CardKey = { key: row.byHand.key, label: row.byHand.label, does: 'done', action: null, needsMore: false }
-  const skip: CardKey = { key: 'S', label: 'Leave it out', does: 'skip', action: null, needsMore: true }
-  const mail: CardKey = { key: 'M', label: 'Send by mail', does: 'mail', action: null, needsMore: false }
+  const done: CardKey = {
+    key: row.byHand.key,
+    label: row.byHand.label,
+    does: 'done',
+    action: null,
+    needsMore: false,
+    isOurs: true,
+  }
+  const skip: CardKey = { key: 'S', label: 'Leave it out', does: 'skip', action: null, needsMore: true, isOurs: true }
+  const mail: CardKey = { key: 'M', label: 'Send by mail', does: 'mail', action: null, needsMore: false, isOurs: true }
   const keys = canMail ? [mail, done, skip] : [done, skip]
-  return failed ? [{ key: 'A', label: 'Try again', does: 'again', action: null, needsMore: false }, ...keys] : keys
+  return failed
+    ? [{ key: 'A', label: 'Try again', does: 'again', action: null, needsMore: false, isOurs: true }, ...keys]
+    : keys
 }
 
 /** A lender that is asked by telephone or mail may answer while the card is open. */

@@ -42,7 +42,7 @@ export const sampleCard = (today: string): Card => ({
     body: 'Could you lend us\n\nThe Erie Canal Reader?',
   },
   keys: [
-    { key: 'D', label: 'Asked', does: 'open', action: null, needsMore: false },
-    { key: 'Y', label: 'Will send', does: 'act', action: 'willSupply', needsMore: true },
+    { key: 'D', label: 'Asked', does: 'open', action: null, needsMore: false, isOurs: true },
+    { key: 'Y', label: 'Will send', does: 'act', action: 'willSupply', needsMore: true, isOurs: false },
   ],
 })

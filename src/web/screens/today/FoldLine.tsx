@@ -147,7 +147,7 @@ function doFor(cards: readonly Card[], key: Fold['keys'][number]): DoOne {
     if (key.action !== null) return actOnOne(key.action)(item, gesture)
     const effectId = byKey.get(item.key)?.effectId
     if (!effectId) throw new Error('a card without its step')
-    const how = key.does === 'again' ? 'again' : 'done'
+    const how = key.does === 'again' || key.does === 'mail' ? key.does : 'done'
     await client.effects.settle({ effectId, how, gesture })
     return { leavesInSeconds: null }
   }
