@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Kind, Service } from '../domain/lifecycle/facts.ts'
 import type { StatesOfLife } from '../domain/lifecycle/standing.ts'
 import type { Db } from './open.ts'
+import { standsIn } from './requests/stands-in.ts'
 
 export interface WaitingState {
   readonly kind: Kind
@@ -9,15 +10,13 @@ export interface WaitingState {
   readonly state: string
   readonly count: number
 }
-const inStates = (states: readonly StatesOfLife[]) =>
-  sql.join(states.flatMap((one) => one.states.map((state) => sql`(${one.kind}, ${one.service}, ${state})`)))
 
 /** How many open requests wait in each of these states. */
 export async function waitingIn(db: Db, states: readonly StatesOfLife[]): Promise<readonly WaitingState[]> {
   const { rows } = await sql<WaitingState>`
-    select kind, service, state, count(*)::int as count from request
-    where state <> 'closed' and (kind, service, state) in (${inStates(states)})
-    group by kind, service, state order by kind, service, state`.execute(db)
+    select r.kind, r.service, r.state, count(*)::int as count from request r
+    where r.state <> 'closed' and ${standsIn(states)}
+    group by r.kind, r.service, r.state order by r.kind, r.service, r.state`.execute(db)
   return rows
 }
 
@@ -131,17 +130,7 @@ export const onTheirWay = (db: Db, from: 'partner' | 'member', states: readonly 
     .select(['r.id', 'r.number', 'r.kind', 'r.service', 'r.state', 'r.state_since', 'r.title', 'r.due_on'])
     .select(['l.id as library_id', 'l.name as library_name'])
     .where('r.state', '<>', 'closed')
-    .where((eb) =>
-      eb.or(
-        states.map((one) =>
-          eb.and([
-            eb('r.kind', '=', one.kind),
-            eb('r.service', '=', one.service),
-            eb('r.state', 'in', [...one.states]),
-          ]),
-        ),
-      ),
-    )
+    .where(standsIn(states))
     .orderBy('r.state_since')
     .limit(limit)
     .execute()

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { StatesOfLife } from '../domain/lifecycle/standing.ts'
 import type { Db, Tx } from './open.ts'
 import type { ParcelRecord } from './parcels.ts'
+import { standsIn } from './requests/stands-in.ts'
 
 export const parcelByNumber = (db: Db | Tx, number: string): Promise<ParcelRecord | undefined> =>
   db.selectFrom('parcel').selectAll().where('number', '=', number).executeTakeFirst()
@@ -82,22 +83,7 @@ export const requestsWithTitle = async (db: Db | Tx, words: readonly string[]): 
 export const requestsStanding = async (db: Db | Tx, lives: readonly StatesOfLife[], limit: number): Promise<Likely[]> =>
   lives.length === 0
     ? []
-    : likely(db)
-        .where('r.state', '<>', 'closed')
-        .where((eb) =>
-          eb.or(
-            lives.map((one) =>
-              eb.and([
-                eb('r.kind', '=', one.kind),
-                eb('r.service', '=', one.service),
-                eb('r.state', 'in', [...one.states]),
-              ]),
-            ),
-          ),
-        )
-        .orderBy('r.state_since')
-        .limit(limit)
-        .execute()
+    : likely(db).where('r.state', '<>', 'closed').where(standsIn(lives)).orderBy('r.state_since').limit(limit).execute()
 
 /** The open requests of whoever has this card; null when nobody we know has. */
 export async function requestsOfCard(db: Db | Tx, card: string): Promise<Likely[] | null> {

@@ -1,5 +1,6 @@
 import type { StatesOfLife } from '../domain/lifecycle/standing.ts'
 import type { Db } from './open.ts'
+import { standsIn } from './requests/stands-in.ts'
 
 const most = 3000
 
@@ -131,17 +132,7 @@ export const requestsForCards = (db: Db, wanted: Wanted, requestId?: number) => 
   if (requestId !== undefined) query = query.where('r.id', '=', requestId)
   if (wanted.what === 'states' || wanted.what === 'due') {
     const { states } = wanted
-    query = query.where((eb) =>
-      eb.or(
-        states.map((one) =>
-          eb.and([
-            eb('r.kind', '=', one.kind),
-            eb('r.service', '=', one.service),
-            eb('r.state', 'in', [...one.states]),
-          ]),
-        ),
-      ),
-    )
+    query = query.where(standsIn(states))
   }
   switch (wanted.what) {
     case 'states':

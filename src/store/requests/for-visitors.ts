@@ -2,6 +2,7 @@ import type { RequestFacts } from '../../domain/lifecycle/facts.ts'
 import type { StatesOfLife } from '../../domain/lifecycle/standing.ts'
 import type { Db } from '../open.ts'
 import { requestFacts } from './facts.ts'
+import { standsIn } from './stands-in.ts'
 
 export interface PatronRequest {
   readonly facts: RequestFacts
@@ -56,17 +57,6 @@ export async function wordsOfQuestion(db: Db, requestId: number): Promise<string
 
 /** Open requests that stand in one of these states and have a part for a member library. */
 export async function requestsForMembers(db: Db, states: readonly StatesOfLife[]): Promise<readonly RequestFacts[]> {
-  const rows = await db
-    .selectFrom('request')
-    .selectAll()
-    .where((eb) =>
-      eb.or(
-        states.map((one) =>
-          eb.and([eb('kind', '=', one.kind), eb('service', '=', one.service), eb('state', 'in', [...one.states])]),
-        ),
-      ),
-    )
-    .orderBy('id')
-    .execute()
+  const rows = await db.selectFrom('request').selectAll().where(standsIn(states, 'request')).orderBy('id').execute()
   return rows.map((row) => requestFacts(row))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { StatesOfLife } from '../../domain/lifecycle/standing.ts'
 import type { Citation, SystemCopyRow } from '../column-types.ts'
 import type { Db, Tx } from '../open.ts'
+import { standsIn } from './stands-in.ts'
 
 const most = 300
 
@@ -33,20 +34,7 @@ export const requestsAtIntake = (
     .orderBy('r.id')
     .limit(most)
   if ('ids' in which) return query.where('r.id', 'in', which.ids.length > 0 ? [...which.ids] : [0]).execute()
-  return query
-    .where('r.state', '<>', 'closed')
-    .where((eb) =>
-      eb.or(
-        which.states.map((one) =>
-          eb.and([
-            eb('r.kind', '=', one.kind),
-            eb('r.service', '=', one.service),
-            eb('r.state', 'in', [...one.states]),
-          ]),
-        ),
-      ),
-    )
-    .execute()
+  return query.where('r.state', '<>', 'closed').where(standsIn(which.states)).execute()
 }
 export type RequestAtIntake = Awaited<ReturnType<typeof requestsAtIntake>>[number]
 
@@ -64,17 +52,7 @@ export async function activeOf(
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('k.patron_id', 'in', [...patronIds])
     .where('r.state', '<>', 'closed')
-    .where((eb) =>
-      eb.or(
-        awaited.map((one) =>
-          eb.and([
-            eb('r.kind', '=', one.kind),
-            eb('r.service', '=', one.service),
-            eb('r.state', 'in', [...one.states]),
-          ]),
-        ),
-      ),
-    )
+    .where(standsIn(awaited))
     .groupBy('k.patron_id')
     .execute()
   return new Map(rows.map((row) => [row.patron_id, row.count]))

@@ -6,6 +6,7 @@ import { readEntryNumber, readNumber, readPieceNumber } from '../../domain/value
 import type { Database, RequestTable } from '../generated/database.ts'
 import type { Db, Tx } from '../open.ts'
 import { isSeenBy, type Sight } from './sight.ts'
+import { standsIn } from './stands-in.ts'
 
 export interface ListFilters {
   /** Words of the title, or a number. */
@@ -87,8 +88,12 @@ function conditionsOf(filters: ListFilters): Where[] {
   if (isOpen || overdue || (states && !states.some((one) => one.states.includes('closed'))))
     where.push((eb) => eb('r.state', '<>', 'closed'))
   if (isOpen === false) where.push((eb) => eb('r.state', '=', 'closed'))
-  if (states) where.push(isIn(states))
-  if (overdue) where.push((eb) => eb('r.due_on', '<', overdue.before), isIn(overdue.states))
+  if (states) where.push(() => standsIn(states))
+  if (overdue)
+    where.push(
+      (eb) => eb('r.due_on', '<', overdue.before),
+      () => standsIn(overdue.states),
+    )
   if (words !== undefined) where.push(...wordsIn(words))
   return where
 }
@@ -98,15 +103,6 @@ const isFor =
   (eb) =>
     eb('r.id', 'in', (inner) =>
       inner.selectFrom('request_patron as k').select('k.request_id').where('k.patron_id', '=', patronId),
-    )
-
-const isIn =
-  (lives: readonly StatesOfLife[]): Where =>
-  (eb) =>
-    eb.or(
-      lives.map((one) =>
-        eb.and([eb('r.kind', '=', one.kind), eb('r.service', '=', one.service), eb('r.state', 'in', [...one.states])]),
-      ),
     )
 
 /** In how many ways a library can be part of a request; each has an index of its own. */
