@@ -66,10 +66,13 @@ function widest(all: readonly Detail[]): Detail | undefined {
 export const actionNeeds = needsByAction()
 export const actionNames = [...actionNeeds.keys()].toSorted()
 
+/** The details an action takes. */
+export const detailsOf = (action: string) => detailsSchema(actionNeeds.get(action) ?? {}).default({})
+
 const bodies = actionNames.map((action) =>
   z.object({
     action: z.literal(action),
-    details: detailsSchema(actionNeeds.get(action) ?? {}).default({}),
+    details: detailsOf(action),
     version: z
       .number()
       .int()

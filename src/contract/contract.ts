@@ -6,12 +6,13 @@ import { intakeContract } from './intake.ts'
 import { mailContract } from './mail.ts'
 import { paperContract } from './paper.ts'
 import { patronsContract } from './patrons.ts'
+import { manyContract } from './many.ts'
 import { requestsContract } from './requests.ts'
 import { scansContract } from './scans.ts'
 import { workContract } from './work.ts'
 
 export const contract = {
-  requests: { ...requestsContract, ...actionsContract },
+  requests: { ...requestsContract, ...actionsContract, ...manyContract },
   intake: intakeContract,
   ...workContract,
   ...scansContract,

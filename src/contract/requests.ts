@@ -44,6 +44,11 @@ export const requestFilters = z.object({
   open: flag.optional().describe('Only those not closed'),
   libraryId: id.optional().describe('Partner, pick-up or home library'),
   overdue: flag.optional(),
+  ids: z
+    .string()
+    .regex(/^[1-9]\d{0,14}(,[1-9]\d{0,14}){0,199}$/, 'ids are written 12,34,56: 200 at most')
+    .optional()
+    .describe('Only these, such as a part of the index'),
   before: id.optional().describe('Older than this id: the next page'),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 })

@@ -26,6 +26,7 @@ export const refusals = {
   'bad-details':      { status: 400, sentence: '{field}: {problem}' },
   'key-taken':        { status: 409, sentence: 'This key was used for another request: send each order with a key of its own.' },
   'own-call':         { status: 409, sentence: 'Borrowing for a facility’s line makes a second request: it has a call of its own.' },
+  'one-by-one':       { status: 409, sentence: 'This is not the same for all: do it on each request’s own page.' },
   'inside-only':      { status: 409, sentence: 'This is done by closing a package.' },
   // guards
   'no-lender':        { status: 409, sentence: 'Choose a lender who has not been asked yet.' },

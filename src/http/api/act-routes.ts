@@ -65,7 +65,7 @@ export async function insist(office: Office, asker: Asker, requestId: number): P
 }
 
 /** The contract has checked each value by its descriptor; here it only gets its type back. */
-function detailsIn(given: Readonly<Record<string, unknown>>): Details {
+export function detailsIn(given: Readonly<Record<string, unknown>>): Details {
   return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (isDetail(value) ? [[name, value]] : [])))
 }
 
@@ -76,7 +76,7 @@ function isDetail(value: unknown): value is DetailValue {
 }
 
 /** Libraries that the details name must be there. */
-async function faultOfLibraries(office: Office, action: string, details: Details): Promise<Refusal | null> {
+export async function faultOfLibraries(office: Office, action: string, details: Details): Promise<Refusal | null> {
   for (const [name, need] of Object.entries(actionNeeds.get(action) ?? {})) {
     if (need.of !== 'library') continue
     const value = details[name]

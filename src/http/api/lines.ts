@@ -65,7 +65,7 @@ export const usualPage = 50
 
 /** The query behind the filters of an address; one line more than asked says whether there are more. */
 export function filtersFrom(asked: z.output<typeof requestFilters>, today: string): ListFilters {
-  const { words, kind, service, state, stage, open, libraryId, overdue, before, limit } = asked
+  const { words, kind, service, state, stage, open, libraryId, overdue, ids, before, limit } = asked
   return {
     limit: (limit ?? usualPage) + 1,
     ...(words ? { words } : {}),
@@ -76,6 +76,7 @@ export function filtersFrom(asked: z.output<typeof requestFilters>, today: strin
     ...(open === undefined ? {} : { isOpen: open }),
     ...(libraryId === undefined ? {} : { libraryId }),
     ...(overdue ? { overdue: { before: today, states: owedStates } } : {}),
+    ...(ids === undefined ? {} : { ids: ids.split(',').map(Number) }),
     ...(before === undefined ? {} : { beforeId: before }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Button, RequestView } from '../../contract/requests.ts'
 import { allowedActions, type AllowedAction } from '../../domain/lifecycle/allowed.ts'
+import type { Needs } from '../../domain/lifecycle/details.ts'
 import { effectRow, isEffectName } from '../../domain/lifecycle/effects.ts'
 import { entryStates } from '../../domain/lifecycle/entries.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
@@ -154,15 +155,15 @@ const entryOf = (row: ListedRequest, one: NamedEntry, isStaff: boolean): Request
   askedAt: one.asked_at?.toISOString() ?? null,
 })
 
-const buttonOf = (one: AllowedAction): Button => ({
-  ...one,
-  needs: Object.fromEntries(
-    Object.entries(one.needs).map(([name, { label, type, optional, codes, of }]) => [
+const buttonOf = (one: AllowedAction): Button => ({ ...one, needs: needsOf(one.needs) })
+
+export const needsOf = (needs: Needs): Button['needs'] =>
+  Object.fromEntries(
+    Object.entries(needs).map(([name, { label, type, optional, codes, of }]) => [
       name,
       { label, type, optional, ...(codes ? { codes: [...codes] } : {}), ...(of ? { of } : {}) },
     ]),
-  ),
-})
+  )
 
 function effectOf(one: Awaited<ReturnType<typeof effectsWithLibrary>>[number]): RequestView['effects'] {
   if (!isEffectName(one.name)) return []

@@ -1,5 +1,6 @@
 import { actRoutes } from './act-routes.ts'
 import { os } from './base.ts'
+import { manyRoutes } from './many-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
@@ -16,7 +17,7 @@ import { workRoutes } from './work-routes.ts'
 
 /** Every route of the contract; a missing one does not compile. */
 export const router = os.router({
-  requests: { ...requestRoutes, ...intakeRoutes, ...actRoutes },
+  requests: { ...requestRoutes, ...intakeRoutes, ...actRoutes, ...manyRoutes },
   intake: { ...intakeRulesRoutes, ...findingRoutes },
   ...workRoutes,
   parcels: parcelRoutes,

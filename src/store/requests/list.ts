@@ -42,6 +42,10 @@ export async function listRequests(db: Db, sight: Sight, filters: ListFilters) {
   )
   return rows.map((row) => ({ ...row, places: pieces.get(row.id) ?? [] }))
 }
+
+/** The ids of all of a list, newest first. */
+export const listIds = async (db: Db, sight: Sight, filters: ListFilters): Promise<readonly number[]> =>
+  (await pageOf(db, sight, filters).execute()).map((row) => row.id)
 export type ListedRequest = Awaited<ReturnType<typeof listRequests>>[number]
 
 /**
