@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { assumptionFiles } from './gen/assumptions.ts'
 import { contractFiles } from './gen/contract.ts'
 import { databaseFiles } from './gen/database.ts'
 import type { Generator, GeneratedFile } from './gen/generated-file.ts'
@@ -10,7 +11,7 @@ const usage =
   'npm run gen writes what is generated; with --check it only says which files are not as they would be written.'
 
 /** Everything that is generated; whoever generates another file adds its generator here. */
-const generators: readonly Generator[] = [lifecycleFiles, databaseFiles, openapiFiles, contractFiles]
+const generators: readonly Generator[] = [lifecycleFiles, databaseFiles, openapiFiles, contractFiles, assumptionFiles]
 
 const root = join(import.meta.dirname, '..')
 const [option, ...rest] = process.argv.slice(2)
