@@ -15,7 +15,8 @@ export interface Clock {
 /** Why the outside world said no. `retry` tells the runner whether trying later can help. */
 export class ConnectorError extends Error {
   override name = 'ConnectorError'
-  readonly kind: 'unreachable' | 'refused' | 'bad-credentials' | 'unreadable-answer' | 'busy'
+  /** `by-hand`: this one step has no call; the message says what a person does where. */
+  readonly kind: 'unreachable' | 'refused' | 'bad-credentials' | 'unreadable-answer' | 'busy' | 'by-hand'
   readonly retry: boolean
 
   /** `message` is for staff: a sentence without names or the text of a message. */

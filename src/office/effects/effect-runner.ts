@@ -144,6 +144,11 @@ async function failed(office: Office, effect: EffectRecord, error: ConnectorErro
       })
       return
     }
+    // What has no call is no failure: the person who does it finds how on the card.
+    if (error.kind === 'by-hand') {
+      await setEffect(tx, effect.id, { state: 'with_person', error: error.message })
+      return announce(tx, effect.request_id)
+    }
     // A mail that does not go out says nothing of the library: the colleague has the card again.
     if (goesByMail(effect)) {
       await setEffect(tx, effect.id, { state: 'with_person', error: error.message, codes: {} })

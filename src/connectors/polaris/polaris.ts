@@ -1,0 +1,41 @@
+// One Polaris as the rest of this folder works with it: both interfaces, the settings in force, our open questions.
+import type { PolarisReader } from '../../domain/assumptions/polaris.ts'
+import { createPapi, type PapiClient } from './papi/client.ts'
+import type { Keeper } from './keep.ts'
+import type { PolarisConnection, PolarisSettings } from './settings.ts'
+import { createStaffAccount, type LogInTries } from './staff-account.ts'
+import { createStaffClient, type StaffClient } from './staff/client.ts'
+
+export interface Polaris {
+  readonly papi: PapiClient
+  readonly staff: StaffClient
+  readonly keeper: Keeper
+  readonly assumed: PolarisReader
+  settings(): PolarisSettings
+}
+export interface PolarisOptions {
+  readonly connection: () => PolarisConnection
+  readonly assumed: PolarisReader
+  readonly keeper: Keeper
+  readonly tries: LogInTries
+  readonly now: () => Date
+}
+
+export function createPolaris({ connection, assumed, keeper, tries, now }: PolarisOptions): Polaris {
+  const account = createStaffAccount(tries, now)
+  const common = { connection, assumed, account, keeper, now }
+  return {
+    papi: createPapi(common),
+    staff: createStaffClient(common),
+    keeper,
+    assumed,
+    settings: () => connection().settings,
+  }
+}
+
+/** Who does it, as PAPI wants it in bodies. */
+export const logOn = ({ branchId, userId, workstationId }: PolarisSettings) => ({
+  LogonBranchID: branchId,
+  LogonUserID: userId,
+  LogonWorkstationID: workstationId,
+})

@@ -1,0 +1,90 @@
+// What an office says about its Polaris: the settings screen is drawn from this. Labels are what staff read.
+import { z } from 'zod'
+import type { PolarisAssumed } from '../../domain/assumptions/polaris.ts'
+
+/** Names of the secrets; they are written and never read back. */
+export const polarisSecrets = {
+  accessKey: 'polaris-access-key',
+  password: 'polaris-staff-password',
+} as const
+
+const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
+const id = z.number().int().min(0)
+const codes = z.record(z.string().min(1).max(20), id)
+
+export const polarisSettings = z.object({
+  papiAddress: webAddress.meta({
+    label: 'Address of PAPI',
+    help: 'Such as https://polaris.example.org/PAPIService/REST',
+  }),
+  signedAddress: webAddress.nullable().default(null).meta({
+    label: 'Address that is signed',
+    help: 'Only where the server knows itself by another name (ExternalHostname).',
+  }),
+  staffAddress: webAddress.nullable().default(null).meta({
+    label: 'Address of Polaris.ApplicationServices',
+    help: 'Such as https://polaris.example.org/Polaris.ApplicationServices/api. Without it ILL items are received by hand.',
+  }),
+  accessId: z.string().trim().min(1).max(100).meta({ label: 'PAPI access id' }),
+  domain: z.string().trim().min(1).max(100).meta({ label: 'Domain of the staff account' }),
+  user: z.string().trim().min(1).max(100).meta({ label: 'Staff account' }),
+  languageId: id.default(1033).meta({ label: 'Language id', help: '1033 is English.' }),
+  appId: id.default(100).meta({ label: 'Application id', help: '100 for third parties.' }),
+  orgId: id.default(1).meta({ label: 'Organization id', help: '1 is the whole system.' }),
+  staffLanguage: z.string().length(3).default('eng').meta({ label: 'Language of the staff interface' }),
+  productId: id.default(20).meta({ label: 'Product id', help: '20 is Leap.' }),
+  siteDomain: z.string().min(1).default('polaris').meta({ label: 'Site domain' }),
+  branchId: id.meta({ label: 'Branch of this office', help: 'Its organization id in Polaris.' }),
+  userId: id.meta({ label: 'Polaris user id', help: 'The id of the staff account above.' }),
+  workstationId: id.meta({ label: 'Workstation id', help: 'A workstation registered for this office.' }),
+  branchCodes: codes.default({}).meta({
+    label: 'Branches by library code',
+    help: 'Only where a branch’s abbreviation in Polaris is not the library’s code here.',
+  }),
+  way: z.enum(['ill-module', 'temporary-items']).default('ill-module').meta({
+    label: 'How borrowed books stand in Polaris',
+    help: 'As requests of Polaris’ ILL module, or as temporary titles and items.',
+  }),
+  mayReturnIll: z.boolean().default(false).meta({
+    label: 'Return ILL items by the staff interface',
+    help: 'Only after the vendor has confirmed the workflow’s number; until then Return is a card.',
+  }),
+  institutions: z.record(z.string().min(1).max(40), z.string().min(1).max(20)).default({}).meta({
+    label: 'Cards of institutions by symbol or code',
+    help: 'The institutional patron of a library we lend to, where it is not found by its name.',
+  }),
+  patronCodeId: id.nullable().default(null).meta({ label: 'Patron code of new patrons' }),
+  item: z
+    .object({
+      materialTypeId: id.default(1).meta({ label: 'Material type' }),
+      loanPeriodCodeId: id.default(1).meta({ label: 'Loan period' }),
+      fineCodeId: id.default(1).meta({ label: 'Fine code' }),
+      shelvingSchemeId: id.default(1).meta({ label: 'Shelving scheme' }),
+    })
+    .prefault({})
+    .meta({ label: 'Temporary items' }),
+  prompts: z.record(z.string().regex(/^\d+$/), id).default({}).meta({
+    label: 'Answers to prompts',
+    help: 'Prompt number and result (2 Yes, 5 Continue, 11 Retain). What is not here is put to a person.',
+  }),
+  timeoutSeconds: z.number().int().min(1).max(120).default(20).meta({ label: 'Seconds to wait for an answer' }),
+  callsPerHour: z.number().int().min(0).max(20_000).default(1200).meta({
+    label: 'Looks per hour',
+    help: 'How often Polaris may be asked what happened to our requests.',
+  }),
+  assumed: z
+    .record(z.string(), z.json())
+    .default({})
+    .meta({ label: 'What the vendor’s documents leave open', help: 'By name, as in docs/assumptions.md.' }),
+})
+export type PolarisSettings = z.infer<typeof polarisSettings>
+
+/** Settings with what is kept apart from them. */
+export interface PolarisConnection {
+  readonly settings: PolarisSettings
+  readonly accessKey: string
+  readonly password: string
+}
+
+/** The site's own answers to open questions; the table's type is the only one they may have. */
+export type OwnAssumptions = Partial<PolarisAssumed>

@@ -1,0 +1,153 @@
+// Calls of Polaris.ApplicationServices, what Leap stands on: log-in once, then a token in every call. An ILL item can
+// be received, and an item made, only here.
+import type { z } from 'zod'
+import type { PolarisReader } from '../../../domain/assumptions/polaris.ts'
+import { ConnectorError } from '../../../office/ports.ts'
+import { callOver, type HttpAnswer, type HttpCall } from '../http.ts'
+import { coverSecrets, type Keeper } from '../keep.ts'
+import { readDate } from '../papi/dates.ts'
+import { createStaffTokens, staffTokenShape } from '../papi/staff-token.ts'
+import type { PolarisConnection, PolarisSettings } from '../settings.ts'
+import type { StaffAccount } from '../staff-account.ts'
+import { NotFoundThere, readBody, SignInRefused, troubleOfStaffStatus } from './errors.ts'
+
+export interface StaffCall<T> {
+  /** As staff read it in the messages. */
+  readonly name: string
+  readonly method: HttpCall['method']
+  readonly parts: readonly (string | number)[]
+  readonly query?: Readonly<Record<string, string | number | boolean>>
+  readonly body?: object
+  readonly shape: z.ZodType<T>
+  readonly reference?: string | null
+  readonly isQuiet?: boolean
+}
+export interface StaffClient {
+  /** False where the office has no address for it: what needs it is done by hand. */
+  isThere(): boolean
+  call<T>(call: StaffCall<T>): Promise<T>
+  /** The same; null when there is no such record. */
+  find<T>(call: StaffCall<T>): Promise<T | null>
+}
+export interface StaffOptions {
+  readonly connection: () => PolarisConnection
+  readonly assumed: PolarisReader
+  readonly account: StaffAccount
+  readonly keeper: Keeper
+  readonly now: () => Date
+}
+
+export function createStaffClient(options: StaffOptions): StaffClient {
+  const { assumed, keeper, now } = options
+  const tokens = createStaffTokens({ logIn, now, timeZone: () => assumed('timeZone') })
+
+  function logIn(): Promise<z.infer<typeof staffTokenShape>> {
+    const { settings, password } = options.connection()
+    const base = baseOf(settings)
+    const basic = Buffer.from(`${settings.domain}\\${settings.user}:${password}`, 'utf8').toString('base64')
+    return options.account.logIn(async () => {
+      const answer = await send(
+        {
+          name: 'Log in to the staff interface',
+          method: 'POST',
+          parts: [],
+          shape: staffTokenShape,
+        },
+        `${base}/authentication/staffuser`,
+        `Basic ${basic}`,
+        [password, basic],
+      )
+      const read = readBody(answer.body, staffTokenShape)
+      const most = now().getTime() + assumed('staffTokenHours') * 3_600_000
+      const theirs = readDate(read.AuthExpDate, assumed('timeZone'))?.getTime() ?? most
+      return { ...read, AuthExpDate: new Date(Math.min(theirs, most)).toISOString() }
+    })
+  }
+
+  async function call<T>(wanted: StaffCall<T>): Promise<T> {
+    const once = async (): Promise<T> => {
+      const { settings } = options.connection()
+      const staff = await tokens.get()
+      const url = `${baseOf(settings)}/${settings.siteDomain}/${settings.branchId}/${settings.workstationId}/${wanted.parts.map((part) => encodeURIComponent(part)).join('/')}${queryOf(wanted.query)}`
+      const header = `PAS ${settings.siteDomain}:${staff.token}:${staff.secret}`
+      try {
+        return readBody((await send(wanted, url, header, [staff.token, staff.secret])).body, wanted.shape)
+      } catch (error) {
+        if (error instanceof SignInRefused) tokens.drop(staff)
+        throw error
+      }
+    }
+    try {
+      return await once()
+    } catch (error) {
+      if (!(error instanceof SignInRefused)) throw error
+      return once()
+    }
+  }
+
+  async function send(
+    wanted: StaffCall<unknown>,
+    url: string,
+    authorization: string,
+    secrets: readonly string[],
+  ): Promise<HttpAnswer> {
+    const body = wanted.body === undefined ? null : JSON.stringify(wanted.body)
+    const { settings } = options.connection()
+    const keep = {
+      reference: wanted.reference ?? null,
+      kind: wanted.name,
+      body: coverSecrets(`${wanted.method} ${url}${body === null ? '' : `\n\n${body}`}`, secrets),
+    }
+    const kept = wanted.isQuiet ? null : await keeper.begin(keep)
+    let answer: HttpAnswer
+    try {
+      answer = await callOver({
+        method: wanted.method,
+        url,
+        headers: {
+          accept: 'application/json',
+          authorization,
+          ...(body === null ? {} : { 'content-type': 'application/json' }),
+        },
+        body,
+        timeoutMs: settings.timeoutSeconds * 1000,
+      })
+    } catch (error) {
+      if (kept !== null && error instanceof ConnectorError && error.name === 'ConnectorError')
+        await keeper.end(kept, { status: 0, body: error.message })
+      throw error
+    }
+    const trouble = troubleOfStaffStatus(answer.status, answer.body)
+    if (kept !== null || (trouble && !(trouble instanceof NotFoundThere)))
+      await keeper.end(kept ?? (await keeper.begin(keep)), {
+        status: answer.status,
+        body: coverSecrets(answer.body, secrets),
+      })
+    if (trouble) throw trouble
+    return answer
+  }
+
+  return {
+    isThere: () => options.connection().settings.staffAddress !== null,
+    call,
+    async find(wanted) {
+      try {
+        return await call(wanted)
+      } catch (error) {
+        if (error instanceof NotFoundThere) return null
+        throw error
+      }
+    },
+  }
+}
+
+function baseOf(settings: PolarisSettings): string {
+  if (settings.staffAddress === null)
+    throw new ConnectorError('by-hand', 'The address of Polaris.ApplicationServices is not set: do this in Leap.')
+  return `${settings.staffAddress}/v1/${settings.staffLanguage}/${settings.productId}`
+}
+
+function queryOf(query: StaffCall<unknown>['query']): string {
+  const pairs = Object.entries(query ?? {}).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`
+}
