@@ -1,5 +1,4 @@
 // Everything put together in plain sight: the office with its carriers, the doors, the loops that run by themselves.
-import { drawPapers } from '../paper/draw.ts'
 import type { Hono } from 'hono'
 import { byHand } from '../connectors/by-hand/carrier.ts'
 import { ilsByHand } from '../connectors/by-hand/ils.ts'
@@ -29,6 +28,7 @@ import { changesChannel } from '../store/announce.ts'
 import type { Store } from '../store/open.ts'
 import type { Home } from './home.ts'
 import type { StartSettings } from './settings.ts'
+import { createPress } from './workers/press.ts'
 
 export interface IlsConnection {
   readonly ils: Ils
@@ -95,6 +95,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     log,
   })
   const live = await openLive(store, () => kept.reload())
+  const press = createPress()
   const app = createApp({
     office,
     settings: kept,
@@ -105,7 +106,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     isDemo: settings.isDemo,
     publicUrl: settings.publicUrl,
     keepSecret: home.keepSecret,
-    press: { draw: drawPapers },
+    press,
     trustedProxies: settings.trustedProxies,
   })
 
@@ -118,7 +119,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     settings: kept,
     async run() {
       const effects = startEffectLoop(office, settings.clock.speed)
-      const printing = startPrintLoop(office, { press: { draw: drawPapers }, printers }, settings.clock.speed)
+      const printing = startPrintLoop(office, { press, printers }, settings.clock.speed)
       loops.push(effects, printing)
       const wakeBoth = (): void => {
         effects.wake()
@@ -147,6 +148,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     async close() {
       for (const close of closers) await close()
       for (const loop of loops) await loop.stop()
+      await press.close()
       await live.close()
       await store.close()
     },
