@@ -1,6 +1,7 @@
 // An office after years of work, for lists and pages to be measured on: written straight into its tables.
 import { sql } from 'kysely'
 import type { Store } from '../../src/store/open.ts'
+import { checkNumbers } from './straps.ts'
 
 /** The same draw for the same number: 0 to `below` - 1. */
 const draw = (of: string, salt: number, below: number): string => `(abs(hashint8((${of}) * 131 + ${salt})) % ${below})`
@@ -112,5 +113,6 @@ export async function seedLargeOffice(store: Store, count: number): Promise<void
       select 'in', 'iso18626', e.request_id, 'x' || e.id, 'request', repeat('<element>words of a message</element>', 40), md5(e.id::text), '<confirmation/>', 200, e.at, e.at from request_event e where e.version = 1 and e.request_id % 3 = 0;
     insert into note (request_id, event_id, from_kind, text, at) select e.request_id, e.id, 'staff', 'The patron would like any edition.', e.at from request_event e where e.version = 2 and e.request_id % 3 = 0;
   `)
+  await checkNumbers(store)
   await sql`analyze`.execute(store.db)
 }

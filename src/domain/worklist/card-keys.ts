@@ -16,7 +16,17 @@ export const openKey: CardKey = {
 }
 
 /** What is for the office to decide where the request stands: neither what partners say, nor what is possible anywhere or out of the ordinary. */
-export function keysAt(life: Life, state: string): CardKey[] {
+export function keysAt(life: Life, state: string): readonly CardKey[] {
+  // Thousands of cards ask for the same few dozen; the tables never change.
+  const known = keysOfLife.get(life) ?? new Map<string, readonly CardKey[]>()
+  keysOfLife.set(life, known)
+  const keys = known.get(state) ?? readKeysAt(life, state)
+  known.set(state, keys)
+  return keys
+}
+const keysOfLife = new WeakMap<Life, Map<string, readonly CardKey[]>>()
+
+function readKeysAt(life: Life, state: string): readonly CardKey[] {
   const everywhere = Object.keys(life.states).length
   return rowsFrom(life, state).flatMap(([action, row]) => {
     const isOurs = row.by.includes('staff') && !row.by.some((one) => one === 'lender' || one === 'borrower')

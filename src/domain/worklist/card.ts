@@ -61,12 +61,15 @@ export interface Card {
 export function byUrgency(a: Card, b: Card, soon: string): number {
   return (
     rank(a, soon) - rank(b, soon) ||
-    (a.until ?? '9999').localeCompare(b.until ?? '9999') ||
+    compare(a.until ?? '9999', b.until ?? '9999') ||
     order.indexOf(a.kind) - order.indexOf(b.kind) ||
-    a.since.localeCompare(b.since) ||
-    a.key.localeCompare(b.key)
+    compare(a.since, b.since) ||
+    compare(a.key, b.key)
   )
 }
+
+/** Days, instants and keys need no language's order. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const order: readonly CardKind[] = [
   'failed_step',

@@ -48,13 +48,26 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
     ...due.map((one) => dueCard(one, day)),
     ...(await paperCards(office, requestId)),
   ]
-  return all.map((card) => withHour(card, desk, office.clock.now())).toSorted((a, b) => byUrgency(a, b, soon))
+  const hourOf = lastHours(desk)
+  const now = office.clock.now()
+  return all.map((card) => withHour(card, hourOf, now)).toSorted((a, b) => byUrgency(a, b, soon))
 }
 
 /** A deadline is the last staffed hour before it; once that has passed, it is late. */
-function withHour(card: Card, desk: Desk, now: Date): Card {
-  const by = card.until === null ? null : lastStaffedHour(card.until, desk)
+function withHour(card: Card, hourOf: (day: string) => Date | null, now: Date): Card {
+  const by = card.until === null ? null : hourOf(card.until)
   return by ? { ...card, by: by.toISOString(), isLate: card.isLate || by < now } : card
+}
+
+/** Many cards end on the same day: each day is reckoned once. */
+function lastHours(desk: Desk): (day: string) => Date | null {
+  const known = new Map<string, Date | null>()
+  return (day) => {
+    const found = known.get(day)
+    const hour = found === undefined ? lastStaffedHour(day, desk) : found
+    known.set(day, hour)
+    return hour
+  }
 }
 
 const base = (kind: Card['kind'], one: RequestForCard, since: Date, alike: Card['alike']) => ({
