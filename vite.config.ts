@@ -8,6 +8,8 @@ export default defineConfig({
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
+    // For what weighs the build.
+    manifest: true,
     target: 'baseline-widely-available',
     // The page's policy allows no inline scripts and no data: fonts; small files stay files.
     assetsInlineLimit: 0,

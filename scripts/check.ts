@@ -4,6 +4,7 @@ import { runLane, testFiles } from './check/lane.ts'
 import { postgresAdvice, startCluster, type Cluster } from './check/postgres.ts'
 import { cannotRun, commandStep, step } from './check/step.ts'
 import { inWords, nothing, sum, type Tally } from './check/tally.ts'
+import { mostFirstLoad, weighWeb } from './check/web-weight.ts'
 import { findChromium, findOrInstall, findPostgres, findProgram } from './check/tools.ts'
 
 const usage =
@@ -51,8 +52,17 @@ function pglite(): Promise<Tally> {
 }
 
 async function slowSteps(): Promise<Tally[]> {
-  return [await postgres(), await commandStep('build', 'sh', ['-c', buildWeb]), await browser()]
+  return [await postgres(), await commandStep('build', 'sh', ['-c', buildWeb]), await weight(), await browser()]
 }
+
+/** Sizes are no timings: they are the same on every machine. */
+const weight = (): Promise<Tally> =>
+  step('weight', async () => {
+    const scripts = weighWeb()?.scripts
+    if (scripts === undefined) return { tally: { ...nothing, failed: 1 }, output: 'The workbench is not built.' }
+    const words = `${(scripts / 1000).toFixed(1)} kB of scripts at first load, at most ${mostFirstLoad}`
+    return { tally: { ...nothing, failed: scripts > mostFirstLoad * 1000 ? 1 : 0 }, words }
+  })
 
 /** The schema tests ask xmllint; where it is missing and may not be installed they skip and say so. */
 async function rules(): Promise<Tally> {

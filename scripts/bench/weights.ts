@@ -1,28 +1,26 @@
-// How heavy the workbench is for a browser that has nothing of it yet.
-import { existsSync, globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+// How heavy the workbench is for a browser that has nothing of it yet, and what each screen adds.
+import { mostFirstLoad, weighWeb } from '../check/web-weight.ts'
 import { kilobytes, type Section } from './figures.ts'
 
-const folder = 'dist/web'
-
 export function benchWeights(): Section {
-  const base = { title: 'Weight of the workbench', columns: ['', 'kB, gzip'], aims: [] }
-  if (!existsSync(join(folder, 'index.html')))
-    return { ...base, rows: [], notes: ['Not built here: `npm run build` first.'] }
-  const page = readFileSync(join(folder, 'index.html'), 'utf8')
-  const first = [...page.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((found) => found[1] ?? '')
-  const files = globSync('**/*.{js,css,svg,woff2,html}', { cwd: folder })
-  const weigh = (names: readonly string[]): string =>
-    kilobytes(names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0))
+  const base = { title: 'Weight of the workbench', columns: ['', 'kB, gzip'] }
+  const weight = weighWeb()
+  if (weight === null) return { ...base, rows: [], aims: [], notes: ['Not built here: `npm run build` first.'] }
   return {
     ...base,
     rows: [
-      ['first page: HTML', weigh(['index.html'])],
-      ['first page: scripts', weigh(first.filter((name) => name.endsWith('.js')))],
-      ['first page: styles', weigh(first.filter((name) => name.endsWith('.css')))],
-      ['everything', weigh(files)],
+      ['first load: scripts', kilobytes(weight.scripts)],
+      ['first load: styles', kilobytes(weight.styles)],
+      ...weight.later.map(({ name, scripts }) => [name, kilobytes(scripts)]),
     ],
-    notes: [],
+    aims: [
+      {
+        words: `scripts at first load ${kilobytes(weight.scripts)} kB (aim ${mostFirstLoad} kB)`,
+        reached: weight.scripts <= mostFirstLoad * 1000,
+      },
+    ],
+    notes: [
+      'A screen counts with what it imports beyond the first load. Pages for patrons and partners have no script; esm reads barcodes for the camera.',
+    ],
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { handClock } from '../../../lab/clock.ts'
 import { writeNumber } from '../../../domain/values/request-number.ts'
 import { eventsOf } from '../../../store/requests/events.ts'
@@ -49,6 +50,20 @@ test('every page carries strict headers, and a form from another site is not don
   assert.equal(crossed.status, 403)
   assert.equal((await patron.look('/my')).status, 200)
   assert.equal((await patron.send('/my/ask/book', { title: 'x'.repeat(30_000) })).status, 413)
+})
+
+test('a page is light enough for a weak line: 30 kB at most, with its style and without another file', async (t) => {
+  const { visitor, signedIn } = await visitorWorld(t)
+  const patron = await signedIn()
+  for (const page of [
+    await visitor().look('/my/sign-in'),
+    await patron.look('/my'),
+    await patron.look('/my/ask/book'),
+  ]) {
+    assert.equal(page.status, 200)
+    assert.ok(gzipSync(page.text).length <= 30_000, `${gzipSync(page.text).length} bytes`)
+    assert.doesNotMatch(page.text, /<script|<link[^>]+stylesheet|<img/)
+  }
 })
 
 test('tries are counted a card, whatever the address, and a good one begins anew', async (t) => {
