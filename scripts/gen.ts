@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { assumptionFiles } from './gen/assumptions.ts'
 import { contractFiles } from './gen/contract.ts'
 import { databaseFiles } from './gen/database.ts'
+import { effortFiles } from './gen/effort.ts'
 import type { Generator, GeneratedFile } from './gen/generated-file.ts'
 import { lifecycleFiles } from './gen/lifecycle.ts'
 import { openapiFiles } from './gen/openapi.ts'
@@ -11,7 +12,14 @@ const usage =
   'npm run gen writes what is generated; with --check it only says which files are not as they would be written.'
 
 /** Everything that is generated; whoever generates another file adds its generator here. */
-const generators: readonly Generator[] = [lifecycleFiles, databaseFiles, openapiFiles, contractFiles, assumptionFiles]
+const generators: readonly Generator[] = [
+  lifecycleFiles,
+  databaseFiles,
+  openapiFiles,
+  contractFiles,
+  assumptionFiles,
+  effortFiles,
+]
 
 const root = join(import.meta.dirname, '..')
 const [option, ...rest] = process.argv.slice(2)

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, sitDown } from './desk.ts'
+import { effortOf } from '../../scripts/gen/effort-counts.ts'
 import { openOffice, type Office } from './office.ts'
 import * as desk from './scan-desk.ts'
 import { beginCounting, effort, line, listed, loansOnTheWay, rows, scan, stateOf } from './scan-desk.ts'
@@ -27,7 +28,7 @@ test('receiving twenty is twenty scans, no click and no field', async () => {
   await beginCounting(page)
   for (const { number } of loans) await scan(page, number)
   await listed(page, 20)
-  assert.deepEqual(await effort(page), { scans: 20, clicks: 0, fields: 0 })
+  assert.deepEqual(await effort(page), effortOf('receiveTwenty'))
   for (const { requestId } of loans) assert.equal(await stateOf(page, requestId), 'routed')
   await page.context().close()
 })
@@ -47,7 +48,7 @@ test('with the second check receiving twenty is forty scans, and a swapped strap
     await scan(page, itemOf(index))
   }
   await listed(page, 20)
-  assert.deepEqual(await effort(page), { scans: 40, clicks: 0, fields: 0 })
+  assert.deepEqual(await effort(page), effortOf('receiveTwentyChecked'))
   for (const { requestId } of loans) assert.equal(await stateOf(page, requestId), 'routed')
 
   const [first, second] = loans
@@ -74,14 +75,14 @@ test('it comes back by one scan, goes home by one, and the label closes the pack
   await beginCounting(page)
   await scan(page, loan.number)
   await line(page, 'Came back', 'The Ferryman’s Daughter')
-  assert.deepEqual(await effort(page), { scans: 1, clicks: 0, fields: 0 })
+  assert.deepEqual(await effort(page), effortOf('comesBack'))
   assert.equal(await stateOf(page, loan.requestId), 'back')
 
   await desk.atStation(page, 'Packing')
   await beginCounting(page)
   await scan(page, loan.number)
   await line(page, 'In the package, to go home')
-  assert.deepEqual(await effort(page), { scans: 1, clicks: 0, fields: 0 })
+  assert.deepEqual(await effort(page), effortOf('packHome'))
   assert.equal(await stateOf(page, loan.requestId), 'back')
   await scan(page, await packageIn(page))
   await line(page, 'Package closed')
@@ -103,13 +104,13 @@ test('a loan is shipped by two scans and comes home by one', async () => {
   await line(page, 'In the package')
   await scan(page, await packageIn(page))
   await line(page, 'Package closed')
-  assert.deepEqual(await effort(page), { scans: 2, clicks: 0, fields: 0 })
+  assert.deepEqual(await effort(page), effortOf('ship'))
   assert.equal(await stateOf(page, loan.requestId), 'shipped')
   await desk.atStation(page, 'Drop box')
   await beginCounting(page)
   await scan(page, loan.number)
   await line(page, 'Came back')
-  assert.deepEqual(await effort(page), { scans: 1, clicks: 0, fields: 0 })
+  assert.deepEqual(await effort(page), effortOf('comesHome'))
   assert.equal(await stateOf(page, loan.requestId), 'closed')
   await page.context().close()
 })

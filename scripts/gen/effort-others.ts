@@ -1,0 +1,43 @@
+// What the same tasks cost elsewhere, counted from the steps of public manuals: a click for each thing the manual says
+// to click, a scan for each code, a field for each thing to type. Read on 2026-11-24.
+export interface Elsewhere {
+  readonly task: string
+  readonly system: string
+  readonly words: string
+  readonly manual: string
+}
+
+const oclc = 'https://help.oclc.org/Resource_Sharing/WorldShare_Interlibrary_Loan'
+export const elsewhere: readonly Elsewhere[] = [
+  {
+    task: 'Receive twenty loans',
+    system: 'WorldShare, as a batch with straps; the library system is told separately',
+    words: '5 clicks, 20 scans, 1 field',
+    manual: `${oclc}/Batch_processing/Batch_processing_for_borrowers`,
+  },
+  {
+    task: 'Receive twenty loans',
+    system: 'ReShare, Update app',
+    words: '2 clicks, 20 scans',
+    manual: 'https://openlibraryfoundation.atlassian.net/wiki/x/LYA3Qg',
+  },
+  {
+    task: 'Receive twenty loans',
+    system: 'Alma, Receiving Items',
+    words: '43 clicks, 40 scans',
+    manual: 'https://sunyolis.libanswers.com/faq/270926',
+  },
+  {
+    task: 'Send one borrowed loan home',
+    system: 'WorldShare',
+    words: '4 clicks',
+    manual: 'https://help-it.oclc.org/Resource_Sharing/WorldShare_Interlibrary_Loan/Borrowing_Requests/050Return_items',
+  },
+  {
+    task: 'A loan of ours comes home',
+    system: 'WorldShare',
+    words: '4 clicks',
+    manual:
+      'https://help-it.oclc.org/Resource_Sharing/WorldShare_Interlibrary_Loan/Lending_Requests/050Complete_requests',
+  },
+]
