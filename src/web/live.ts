@@ -50,6 +50,8 @@ export function refreshRequest(requestId: number): void {
 export function refreshLists(): void {
   for (const queryKey of [
     api.requests.list.key(),
+    api.requests.index.key(),
+    api.requests.commonActs.key(),
     api.requests.counts.key(),
     api.cards.key(),
     api.desk.today.key(),

@@ -25,7 +25,6 @@ export interface RequestsSearch {
   stage?: (typeof stages)[number] | undefined
   show?: (typeof shows)[number] | undefined
   library?: string | undefined
-  before?: string | undefined
 }
 export const requestsSearch = (raw: Raw): RequestsSearch => ({
   words: textOf(raw, 'words'),
@@ -35,7 +34,6 @@ export const requestsSearch = (raw: Raw): RequestsSearch => ({
   stage: oneOf(stages, raw, 'stage'),
   show: oneOf(shows, raw, 'show'),
   library: idOf(raw['library']) === undefined ? undefined : textOf(raw, 'library'),
-  before: idOf(raw['before']) === undefined ? undefined : textOf(raw, 'before'),
 })
 
 /** `act` names the action whose form is open; `message` and `card` the one that is unfolded. */

@@ -211,7 +211,7 @@ for (const who of ['Member library', 'Facility librarian'] as const) {
     ])
     await page.goto(office.origin)
     await page.waitForURL('**/requests')
-    await page.locator('tbody a').first().click()
+    await page.getByRole('grid').getByRole('link').first().click()
     await page.getByRole('heading', { name: 'What now' }).waitFor()
     assert.equal(await page.getByRole('alert').count(), 0)
     await page.context().close()

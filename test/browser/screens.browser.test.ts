@@ -179,5 +179,6 @@ const emptyDay = {
 const nothing = (route: Route): Promise<void> => {
   const url = route.request().url()
   if (url.endsWith('/api/today')) return route.fulfill({ json: emptyDay })
-  return route.fulfill({ json: /\/api\/requests(\?|$)/.test(url) ? { lines: [], more: false } : [] })
+  if (/\/api\/requests\/index/.test(url)) return route.fulfill({ json: { ids: [], more: false } })
+  return route.fulfill({ json: [] })
 }

@@ -1,33 +1,21 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { api, type Inputs } from '../../api.ts'
-import { Answer } from '../../parts/Answer.tsx'
+import type { Inputs } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { NewRequestLinks } from '../../parts/NewRequestLinks.tsx'
 import { addresses } from '../../routes.tsx'
 import type { RequestsSearch } from '../../searches.ts'
 import { useTitle } from '../../use-title.ts'
 import { Filters } from './Filters.tsx'
-import { RequestTable } from './RequestTable.tsx'
-
-const pageSize = 100
+import { RequestsList } from './RequestsList.tsx'
 
 /** Every request, newest first, by the filters in the address. */
 export function RequestsScreen(): ReactNode {
   useTitle('Requests')
   const search = useSearch({ from: addresses.requests })
   const navigate = useNavigate()
-  const list = useQuery(
-    api.requests.list.queryOptions({ input: filtersFrom(search), placeholderData: keepPreviousData }),
-  )
   const change = (next: RequestsSearch) =>
-    void navigate({
-      to: addresses.requests,
-      search: { ...search, before: undefined, ...next },
-      replace: true,
-      resetScroll: false,
-    })
+    void navigate({ to: addresses.requests, search: { ...search, ...next }, replace: true, resetScroll: false })
   return (
     <>
       <div className="page-head">
@@ -35,33 +23,11 @@ export function RequestsScreen(): ReactNode {
         <NewRequestLinks />
       </div>
       <Filters search={search} change={change} />
-      <Answer to={list} what="the requests" lines={12}>
-        {({ lines, more }) => (
-          <>
-            {lines.length === 0 ? (
-              <NothingFound search={search} />
-            ) : (
-              <RequestTable key={JSON.stringify(search)} lines={lines} />
-            )}
-            <nav className="row pages" aria-label="Pages">
-              {search.before !== undefined && (
-                <Link className="small-key" to={addresses.requests} search={{ ...search, before: undefined }}>
-                  Newest
-                </Link>
-              )}
-              {more && (
-                <Link
-                  className="small-key"
-                  to={addresses.requests}
-                  search={{ ...search, before: String(lines.at(-1)?.id ?? '') }}
-                >
-                  Older
-                </Link>
-              )}
-            </nav>
-          </>
-        )}
-      </Answer>
+      <RequestsList
+        key={JSON.stringify(search)}
+        filters={filtersFrom(search)}
+        nothing={<NothingFound search={search} />}
+      />
     </>
   )
 }
@@ -74,10 +40,8 @@ function filtersFrom({
   stage,
   show,
   library,
-  before,
-}: RequestsSearch): Inputs['requests']['list'] {
+}: RequestsSearch): Inputs['requests']['index'] {
   return {
-    limit: pageSize,
     ...(words === undefined ? {} : { words }),
     ...(kind === undefined ? {} : { kind }),
     ...(service === undefined ? {} : { service }),
@@ -86,7 +50,6 @@ function filtersFrom({
     ...(show === undefined || show === 'open' ? { open: true } : {}),
     ...(show === 'overdue' ? { overdue: true } : {}),
     ...(library === undefined ? {} : { libraryId: Number(library) }),
-    ...(before === undefined ? {} : { before: Number(before) }),
   }
 }
 
