@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Call } from './commands/command.ts'
 import { helpFor, helpOnAll } from './commands/help.ts'
-import { readLine, UsageWrong, type Line } from './commands/read-line.ts'
-import { failureOf } from './commands/failure-of.ts'
+import { readLine, type Line } from './commands/read-line.ts'
+import { CommandRefused } from './commands/refused.ts'
+import { UsageWrong } from './commands/usage-wrong.ts'
 import { programVersion } from './version.ts'
 
 const words = process.argv.slice(2)
@@ -20,14 +21,13 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 process.on('unhandledRejection', (reason) => toErrors(`Nobody waited for this (${newReference()}): ${traceOf(reason)}`))
 process.on('uncaughtException', (error) => {
-  fail(error)
-  process.exit(1)
+  void failAndEnd(error)
 })
 
 try {
   await run(readLine(words))
 } catch (error) {
-  fail(error)
+  await fail(error)
 }
 
 async function run(line: Line): Promise<void> {
@@ -40,6 +40,7 @@ async function run(line: Line): Promise<void> {
       const call: Call = {
         words: line.words,
         flags: line.flags,
+        values: line.values,
         environment: process.env,
         programFolder: fileURLToPath(new URL('../..', import.meta.url)),
         say: wantsJson ? toErrors : toOutput,
@@ -59,9 +60,16 @@ async function run(line: Line): Promise<void> {
   }
 }
 
+async function failAndEnd(error: unknown): Promise<void> {
+  await fail(error)
+  process.exit(1)
+}
+
 /** What people can put right is said in its sentence; what they cannot is our own fault and has a reference. */
-function fail(error: unknown): void {
-  process.exitCode = error instanceof UsageWrong ? 2 : 1
+async function fail(error: unknown): Promise<void> {
+  process.exitCode = error instanceof UsageWrong ? 2 : error instanceof CommandRefused ? error.exitCode : 1
+  // It knows every failure of the database and the door: a command that goes well does not wait for those.
+  const { failureOf } = await import('./commands/failure-of.ts')
   const known = failureOf(error)
   const { code, sentence } = known ?? ownFault(error)
   if (wantsJson) printJson({ error: { code, sentence } })

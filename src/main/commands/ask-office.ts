@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { StoreInUse } from '../../store/errors.ts'
 import { readRunning } from '../control-door.ts'
-import { CommandRefused } from './failure-of.ts'
+import { CommandRefused } from './refused.ts'
 
 const refusalSchema = z.object({ error: z.object({ code: z.string(), sentence: z.string() }) })
 

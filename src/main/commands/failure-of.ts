@@ -10,18 +10,8 @@ import {
 } from '../../store/errors.ts'
 import { ClockUnreadable } from '../office-clock.ts'
 import { SettingUnusable } from '../settings.ts'
-import { UsageWrong } from './read-line.ts'
-
-/** Something a person can put right, with its sentence; the command ends with it. */
-export class CommandRefused extends Error {
-  override name = 'CommandRefused'
-  readonly code: string
-
-  constructor(code: string, sentence: string, options: ErrorOptions = {}) {
-    super(sentence, options)
-    this.code = code
-  }
-}
+import { CommandRefused } from './refused.ts'
+import { UsageWrong } from './usage-wrong.ts'
 
 export interface Failure {
   readonly code: string

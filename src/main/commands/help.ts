@@ -30,7 +30,10 @@ export function helpOnAll(): string {
 }
 
 export function helpFor(command: Command): string {
-  const flags = Object.entries(command.flags).map(([name, about]) => [`--${name}`, about] as const)
+  const flags = [
+    ...Object.entries(command.flags).map(([name, about]) => [`--${name}`, about] as const),
+    ...Object.entries(command.values ?? {}).map(([name, { word, about }]) => [`--${name} ${word}`, about] as const),
+  ]
   const short = flags.map(([name]) => `[${name}]`)
   return [
     ['bin/keuka', command.name, ...command.words, ...short].join(' '),

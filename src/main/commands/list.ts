@@ -39,4 +39,19 @@ export const commands: readonly Command[] = [
     flags: {},
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
+  {
+    name: 'returns plan',
+    about: 'The cheapest plan for a file of returns: which pieces travel together, on which day, by which service.',
+    words: ['INSTANCE.json'],
+    flags: {},
+    values: { 'time-limit': { word: 'SECONDS', about: 'how long it may take (10); then the best plan so far' } },
+    load: async () => (await import('./returns.ts')).planReturnsCommand,
+  },
+  {
+    name: 'returns check',
+    about: 'Checks a plan against the rules of its file and says what it costs.',
+    words: ['INSTANCE.json', 'SOLUTION.json'],
+    flags: {},
+    load: async () => (await import('./returns.ts')).checkReturnsCommand,
+  },
 ]

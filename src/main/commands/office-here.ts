@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { homeFolder } from '../home.ts'
-import { CommandRefused } from './failure-of.ts'
+import { CommandRefused } from './refused.ts'
 
 export function databaseUrlFrom(environment: NodeJS.ProcessEnv): string | null {
   return environment['DATABASE_URL'] || null

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readLine, UsageWrong } from './read-line.ts'
+import { readLine } from './read-line.ts'
+import { UsageWrong } from './usage-wrong.ts'
 
 test('a command with its words and flags, in any order', () => {
   for (const words of [
@@ -12,6 +13,19 @@ test('a command with its words and flags, in any order', () => {
     assert.equal(line.command.name, 'backup')
     assert.deepEqual(line.words, ['a.keuka'])
     assert.deepEqual([...line.flags].toSorted(), ['json', 'with-secrets'])
+  }
+})
+
+test('a command of two words, with a flag that something follows', () => {
+  for (const words of [
+    ['returns', 'plan', 'a.json', '--time-limit', '3'],
+    ['--time-limit=3', 'returns', 'plan', 'a.json'],
+  ]) {
+    const line = readLine(words)
+    assert.ok(line.kind === 'command')
+    assert.equal(line.command.name, 'returns plan')
+    assert.deepEqual(line.words, ['a.json'])
+    assert.equal(line.values.get('time-limit'), '3')
   }
 })
 
@@ -37,6 +51,9 @@ const unreadable: readonly (readonly [string[], RegExp])[] = [
   [['backup', 'a', '--replace'], /knows no --replace/],
   [['start', '-x'], /knows no -x/],
   [['start', '--demo=yes'], /--demo takes no value/],
+  [['returns'], /no command “returns”/],
+  [['returns', 'pack', 'a'], /no command “returns pack”/],
+  [['returns', 'plan', 'a', '--time-limit'], /--time-limit needs what follows it/],
   [['--nope'], /bin\/keuka knows no --nope/],
 ]
 for (const [words, sentence] of unreadable) {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Command } from './command.ts'
 import { commands } from './list.ts'
+import { UsageWrong } from './usage-wrong.ts'
 
 export type Line =
   | { readonly kind: 'version' }
@@ -10,51 +11,64 @@ export type Line =
       readonly command: Command
       readonly words: readonly string[]
       readonly flags: ReadonlySet<string>
+      readonly values: ReadonlyMap<string, string>
     }
-
-/** The line cannot be read; the message says what can be typed instead. */
-export class UsageWrong extends Error {
-  override name = 'UsageWrong'
-}
 
 /** Understands what was typed after `bin/keuka`. */
 export function readLine(words: readonly string[]): Line {
   const at = words.findIndex((word) => !word.startsWith('-'))
-  const name = words[at]
-  const command = commands.find((one) => one.name === name) ?? null
+  const { command, name, length } = commandAt(words, at)
   if (name !== undefined && name !== 'help' && !command) {
     throw new UsageWrong(`There is no command “${name}”; bin/keuka --help lists them.`)
   }
-  const rest = words.filter((_, index) => index !== at)
-  const { flags, positionals } = parsed(rest, command)
+  const rest = words.filter((_, index) => index < at || index >= at + length)
+  const { flags, values, positionals } = parsed(rest, command)
   if (flags.has('version')) return { kind: 'version' }
-  if (!command) return { kind: 'help', command: commands.find((one) => one.name === positionals[0]) ?? null }
+  if (!command) return { kind: 'help', command: commandAt(positionals, 0).command }
   if (flags.has('help')) return { kind: 'help', command }
   refuseWrongCount(command, positionals)
-  return { kind: 'command', command, words: positionals, flags }
+  return { kind: 'command', command, words: positionals, flags, values }
+}
+
+/** The command whose name stands there, of two words before those of one. */
+function commandAt(
+  words: readonly string[],
+  at: number,
+): { command: Command | null; name: string | undefined; length: number } {
+  const [one, other] = words.slice(at < 0 ? words.length : at)
+  const pair = commands.find(({ name }) => name === `${one} ${other}`)
+  if (pair) return { command: pair, name: pair.name, length: 2 }
+  const isHalf = commands.some(({ name }) => name.startsWith(`${one} `))
+  const name = isHalf && other?.startsWith('-') === false ? `${one} ${other}` : one
+  return { command: commands.find((command) => command.name === one) ?? null, name, length: 1 }
 }
 
 function parsed(
   args: readonly string[],
   command: Command | null,
-): { flags: ReadonlySet<string>; positionals: string[] } {
+): { flags: ReadonlySet<string>; values: ReadonlyMap<string, string>; positionals: string[] } {
   const known = ['json', 'help', 'version', ...Object.keys(command?.flags ?? {})]
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: Object.fromEntries(known.map((one) => [one, { type: 'boolean' as const }])),
-    strict: false,
-    tokens: true,
-  })
+  const valued = Object.keys(command?.values ?? {})
+  const options: Record<string, { type: 'boolean' | 'string' }> = {}
+  for (const one of known) options[one] = { type: 'boolean' }
+  for (const one of valued) options[one] = { type: 'string' }
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true })
   const flags = new Set<string>()
+  const values = new Map<string, string>()
   const positionals: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind !== 'option') continue
+    if (valued.includes(token.name)) {
+      if (token.value === undefined) throw new UsageWrong(`${token.rawName} needs what follows it.`)
+      values.set(token.name, token.value)
+      continue
+    }
     if (!known.includes(token.name)) throw new UsageWrong(unknownFlag(token.rawName, command))
     if (token.value !== undefined) throw new UsageWrong(`${token.rawName} takes no value.`)
     flags.add(token.name)
   }
-  return { flags, positionals }
+  return { flags, values, positionals }
 }
 
 function unknownFlag(rawName: string, command: Command | null): string {

@@ -1,7 +1,7 @@
 import { openHome } from '../home.ts'
 import { start, type Opening } from '../start.ts'
 import type { Call, Report } from './command.ts'
-import { UsageWrong } from './read-line.ts'
+import { UsageWrong } from './usage-wrong.ts'
 
 /** Answers once the office is open; the process goes on until it is told to stop. */
 export async function startCommand(call: Call): Promise<Report> {

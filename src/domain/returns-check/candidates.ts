@@ -1,0 +1,74 @@
+// Rules 1 and 2 read anew for the check of a plan: on which days, by which services an item may leave.
+import type { Instance, Item, Lender } from '../returns-format/instance.ts'
+
+export interface Candidate {
+  readonly service: string
+  readonly date: string
+  readonly arrival: string
+}
+export interface Choice {
+  readonly candidates: readonly Candidate[]
+  /** The rules that can be said to leave the item without any candidate. */
+  readonly forbiddenBy: readonly number[]
+}
+
+export function candidatesOf(instance: Instance): (item: Item) => Choice {
+  const lenders = new Map(instance.lenders.map((one) => [one.id, one]))
+  const days = new Map(instance.lenders.map((one) => [one.id, dispatchDays(instance, one)]))
+  const needsMedia = new Map(instance.services.map((one) => [one.id, one.requiresMediaEligible]))
+  return (item) => {
+    const allowed = (lenders.get(item.lender)?.services ?? []).filter(
+      (service) =>
+        needsMedia.has(service) &&
+        (item.services === null || item.services.includes(service)) &&
+        (item.mediaEligible || needsMedia.get(service) === false),
+    )
+    const dispatch = (days.get(item.lender) ?? []).filter(({ service }) => allowed.includes(service))
+    const all = dispatch.filter(({ date }) => date >= item.availableOn)
+    if (all.length > 0) return { candidates: inTime(item, leaving(item, all)), forbiddenBy: [] }
+    if (allowed.length === 0) return { candidates: [], forbiddenBy: [2] }
+    return { candidates: [], forbiddenBy: dispatch.length === 0 ? [1] : [1, 2] }
+  }
+}
+
+/** The hold limit; where it cannot be kept, the first day. */
+function leaving(item: Item, all: readonly Candidate[]): readonly Candidate[] {
+  const { leaveBy } = item
+  if (leaveBy === null) return all
+  const kept = all.filter(({ date }) => date <= leaveBy)
+  if (kept.length > 0) return kept
+  const first = earliest(all.map(({ date }) => date))
+  return all.filter(({ date }) => date === first)
+}
+
+function inTime(item: Item, all: readonly Candidate[]): readonly Candidate[] {
+  const kept = all.filter(({ arrival }) => arrival <= item.dueOn)
+  if (kept.length > 0) return kept
+  const first = earliest(all.map(({ arrival }) => arrival))
+  return all.filter(({ arrival }) => arrival === first)
+}
+
+const earliest = (days: readonly string[]): string => days.reduce((one, other) => (other < one ? other : one))
+
+function dispatchDays(instance: Instance, lender: Lender): readonly Candidate[] {
+  const { office, horizon } = instance
+  const end = Temporal.PlainDate.from(horizon.end)
+  const found: Candidate[] = []
+  for (
+    let day = Temporal.PlainDate.from(horizon.start);
+    Temporal.PlainDate.compare(day, end) <= 0;
+    day = day.add({ days: 1 })
+  ) {
+    const date = day.toString()
+    if (office.closedWeekdays.includes(day.dayOfWeek) || office.closedDates.includes(date)) continue
+    for (const service of instance.services) {
+      const transit = lender.transitDays.get(service.id)
+      if (!lender.services.includes(service.id) || transit === undefined) continue
+      if (!service.dispatchWeekdays.includes(day.dayOfWeek) || service.noDispatchDates.includes(date)) continue
+      const arrival = day.add({ days: transit }).toString()
+      if (lender.blackouts.some(({ from, to }) => from <= arrival && arrival <= to)) continue
+      found.push({ service: service.id, date, arrival })
+    }
+  }
+  return found
+}

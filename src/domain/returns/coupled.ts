@@ -1,0 +1,74 @@
+// Units that share days: the fee of a service's day is paid once, and a day has only so many minutes. First the prices
+// at which the units nearly agree, which give a bound; then a whole-number model of the packages that can still matter.
+import { fewPieces, type Share } from './alone.ts'
+import { balance, type Balanced } from './coupled/balance.ts'
+import { choiceModel, chosenBy } from './coupled/choose.ts'
+import type { Member, Offer } from './coupled/member.ts'
+import { shortestDay } from './coupled/shortest-day.ts'
+import { SmallMember } from './coupled/small-member.ts'
+import { greedyPlan } from './greedy.ts'
+import { totalCents, type Parcel } from './parcel.ts'
+import type { Problem } from './problem.ts'
+import type { Tools } from './tools.ts'
+
+export async function planCoupled(problem: Problem, tools: Tools): Promise<Share[]> {
+  if (problem.units.length === 0) return []
+  if (problem.units.some(({ pieces }) => pieces.length > fewPieces))
+    return [{ parcels: greedyPlan(problem), bound: 0, isProven: false, short: null }]
+  const members = problem.units.map((unit): Member => new SmallMember(unit))
+  const greedy = greedyPlan(problem)
+  let best = greedy
+  let upper = greedy ? totalCents(greedy) : Infinity
+  const balanced = balance(problem, members, upper, 150, tools, tools.secondsLeft() * 0.6)
+  let { bound } = balanced
+  for (const most of [4000, 20_000, Infinity]) {
+    if (upper - bound < 1 || tools.secondsLeft() < 0.05) break
+    const { offers, isAll } = offersWithin(members, balanced, upper, most)
+    const choice = choiceModel(problem, offers, null)
+    const answer = await tools.solve(choice.model, tools.secondsLeft() * (isAll ? 0.95 : 0.4))
+    const chosen = chosenBy(choice, answer)
+    const cents = chosen ? totalCents(parcelsOf(chosen)) : Infinity
+    if (chosen && cents < upper) [upper, best] = [cents, parcelsOf(chosen)]
+    if (!isAll) continue
+    if (answer.kind === 'solved') bound = Math.max(bound, Math.min(upper, cents))
+    if (answer.kind === 'stopped') bound = Math.max(bound, Math.min(upper, answer.bound))
+    if (answer.kind === 'infeasible') {
+      if (!best) return [await without(problem, offers, tools)]
+      bound = upper
+    }
+    break
+  }
+  return [{ parcels: best, bound: Math.min(bound, upper), isProven: upper - bound < 1, short: null }]
+}
+
+async function without(problem: Problem, offers: readonly Offer[], tools: Tools): Promise<Share> {
+  return { parcels: null, bound: Infinity, isProven: true, short: await shortestDay(problem, offers, tools) }
+}
+
+const parcelsOf = (offers: readonly Offer[]): Parcel[] =>
+  offers.map(({ member: { unit }, pieces, route, day }) => ({
+    unit,
+    route,
+    day,
+    pieces: pieces.flatMap((at) => unit.pieces[at] ?? []),
+  }))
+
+/** The packages that could be in a plan cheaper than the best known; the nearest when there are too many. */
+function offersWithin(
+  members: readonly Member[],
+  { prices, bound }: Balanced,
+  upper: number,
+  most: number,
+): { offers: Offer[]; isAll: boolean } {
+  const room = upper - 1 - bound + 1e-6
+  for (let extra = Number.isFinite(most) ? Math.min(room, 64) : room; ; extra = Math.min(room, extra * 2)) {
+    const offers = members.flatMap((member) => member.offers(extra, prices))
+    const isAll = extra >= room
+    if (isAll && offers.length <= most) return { offers, isAll }
+    if (offers.length > most) return { offers: nearest(offers, most), isAll: false }
+  }
+}
+
+function nearest(offers: readonly Offer[], most: number): Offer[] {
+  return offers.toSorted((a, b) => a.extra - b.extra).slice(0, most)
+}

@@ -1,0 +1,82 @@
+// The whole-number model of the days: which of the offered packages, which days of which services.
+import type { Problem } from '../problem.ts'
+import { ModelBuilder, type Answer, type Model } from '../solver.ts'
+import type { Member, Offer } from './member.ts'
+
+export interface ChoiceModel {
+  readonly model: Model
+  readonly columns: readonly Offer[]
+}
+
+/** `begin`: packages of a known plan, all among the offers. */
+export function choiceModel(problem: Problem, offers: readonly Offer[], begin: readonly Offer[] | null): ChoiceModel {
+  const builder = new ModelBuilder()
+  const minuteRows = minuteRowsOf(problem, offers, builder)
+  const openings = new Map<string, { fee: number; rows: number[] }>()
+  const pieceRows = new Map<Member, readonly number[]>()
+  const links = new Map<string, number>()
+  const link = (offer: Offer, piece: number): number | null => {
+    const way = offer.member.unit.routes[offer.route]
+    if (!way || way.dayFee === 0) return null
+    const item = offer.member.unit.pieces[piece]?.index ?? -1
+    const opening = `${way.service} ${offer.day}`
+    const key = `${opening} ${item}`
+    const known = links.get(key)
+    if (known !== undefined) return known
+    const row = builder.row(-Infinity, 0)
+    links.set(key, row)
+    const rows = openings.get(opening)?.rows
+    if (rows) rows.push(row)
+    else openings.set(opening, { fee: way.dayFee, rows: [row] })
+    return row
+  }
+  for (const offer of offers) {
+    const rows = pieceRows.get(offer.member) ?? offer.member.unit.pieces.map(() => builder.row(1, 1))
+    pieceRows.set(offer.member, rows)
+    builder.column(offer.cents)
+    for (const piece of offer.pieces) {
+      builder.entry(rows[piece] ?? 0, 1)
+      const row = link(offer, piece)
+      if (row !== null) builder.entry(row, 1)
+    }
+    const minuteRow = minuteRows.get(offer.day)
+    if (minuteRow !== undefined) builder.entry(minuteRow, minutesOf(problem, offer))
+  }
+  for (const { fee, rows } of openings.values()) {
+    builder.column(fee)
+    for (const row of rows) builder.entry(row, -1)
+  }
+  return { model: builder.whole(begin && beginning(offers, begin, [...openings.keys()])), columns: offers }
+}
+
+/** The packages an answer chooses. */
+export function chosenBy({ columns }: ChoiceModel, answer: Answer): Offer[] | null {
+  const values = answer.kind === 'infeasible' ? null : answer.values
+  return values && columns.filter((_, index) => (values[index] ?? 0) > 0.5)
+}
+
+const minutesOf = ({ minutes }: Problem, { pieces }: Offer): number =>
+  minutes ? minutes.perPackage + pieces.length * minutes.perItem : 0
+
+/** A day whose minutes suffice for everything offered needs no row. */
+function minuteRowsOf(problem: Problem, offers: readonly Offer[], builder: ModelBuilder): Map<number, number> {
+  const rows = new Map<number, number>()
+  if (!problem.minutes) return rows
+  for (const day of new Set(offers.map(({ day }) => day)))
+    rows.set(day, builder.row(-Infinity, problem.minutes.on(day)))
+  return rows
+}
+
+function beginning(offers: readonly Offer[], begin: readonly Offer[], openings: readonly string[]): number[] {
+  const taken = new Set(begin.map(offerKey))
+  const open = new Set(begin.map(openingKey))
+  return [
+    ...offers.map((offer) => (taken.delete(offerKey(offer)) ? 1 : 0)),
+    ...openings.map((key) => (open.has(key) ? 1 : 0)),
+  ]
+}
+
+const openingKey = ({ member, route, day }: Offer): string => `${member.unit.routes[route]?.service} ${day}`
+
+export const offerKey = ({ member, pieces, route, day }: Offer): string =>
+  `${member.unit.pieces[pieces[0] ?? 0]?.index} ${pieces.join('.')} ${route} ${day}`

@@ -1,0 +1,106 @@
+// A unit of few pieces: exact under any prices by subset dynamic programming, which also says for every package what the
+// best plan with it costs.
+import { cheapestPartition, packagesOf, type Partition } from '../partition.ts'
+import type { Unit } from '../problem.ts'
+import { lowest, subsetsOf, type Subsets } from '../subsets.ts'
+import type { Member, Offer } from './member.ts'
+import type { Prices } from './prices.ts'
+
+export class SmallMember implements Member {
+  readonly unit: Unit
+  readonly #subsets: Subsets
+  readonly #price: Float64Array
+  readonly #route: Uint8Array
+  readonly #day: Int32Array
+  #partition: Partition | undefined
+
+  constructor(unit: Unit) {
+    this.unit = unit
+    this.#subsets = subsetsOf(unit)
+    this.#price = new Float64Array(this.#subsets.count)
+    this.#route = new Uint8Array(this.#subsets.count)
+    this.#day = new Int32Array(this.#subsets.count)
+  }
+
+  evaluate(prices: Prices): number {
+    this.#price.fill(Infinity)
+    this.#eachPackage(prices, (set, route, day, _, price) => {
+      if (price >= (this.#price[set] ?? 0)) return
+      this.#price[set] = price
+      this.#route[set] = route
+      this.#day[set] = day
+    })
+    this.#partition = cheapestPartition(this.#price, this.#partition)
+    return this.#partition.best[this.#subsets.count - 1] ?? 0
+  }
+
+  chosen(): readonly Offer[] {
+    if (!this.#partition) return []
+    return packagesOf(this.#partition, this.#subsets.count - 1).map((set) => {
+      const route = this.#route[set] ?? 0
+      return this.#offer(set, route, this.#day[set] ?? 0, this.#subsets.routes[route]?.cents[set] ?? 0, 0)
+    })
+  }
+
+  offers(extra: number, prices: Prices): Offer[] {
+    const best = this.#partition?.best
+    if (!best) return []
+    const all = this.#subsets.count - 1
+    const least = best[all] ?? 0
+    const found: Offer[] = []
+    this.#eachPackage(prices, (set, route, day, cents, price) => {
+      const more = price + (best[all ^ set] ?? Infinity) - least
+      if (more <= extra) found.push(this.#offer(set, route, day, cents, more))
+    })
+    return found
+  }
+
+  #offer(set: number, route: number, day: number, cents: number, extra: number): Offer {
+    const pieces = this.unit.pieces.keys().filter((index) => (set & (1 << index)) !== 0)
+    return { member: this, pieces: [...pieces], route, day, cents, extra }
+  }
+
+  #eachPackage(
+    prices: Prices,
+    look: (set: number, route: number, day: number, cents: number, price: number) => void,
+  ): void {
+    const { count, size, routes } = this.#subsets
+    routes.forEach(({ cents, first, last }, route) => {
+      const way = this.unit.routes[route]
+      if (!way) return
+      const width = way.days.length
+      const shares = way.dayFee > 0 ? this.#shares(route, prices) : null
+      const handling = this.#handling(way.days, prices)
+      for (let set = 1; set < count; set++) {
+        const own = cents[set] ?? Infinity
+        if (own === Infinity) continue
+        const base = (size[set] ?? 0) * width
+        const to = last[set] ?? -1
+        for (let at = to; at >= (first[set] ?? 0); at--)
+          look(set, route, way.days[at] ?? 0, own, own + (handling[base + at] ?? 0) + (shares?.[set * width + at] ?? 0))
+      }
+    })
+  }
+
+  #handling(days: readonly number[], prices: Prices): Float64Array {
+    const table = new Float64Array((this.unit.pieces.length + 1) * days.length)
+    for (let items = 1; items <= this.unit.pieces.length; items++)
+      days.forEach((day, at) => (table[items * days.length + at] = prices.handling(day, items)))
+    return table
+  }
+
+  /** For each set and day of the route, the shares of the fee its pieces bear. */
+  #shares(route: number, prices: Prices): Float64Array {
+    const way = this.unit.routes[route]
+    const [days, service] = [way?.days ?? [], way?.service ?? 0]
+    const width = days.length
+    const own = this.unit.pieces.map(({ index }) => days.map((day) => prices.share(service, day, index)))
+    const table = new Float64Array(this.#subsets.count * width)
+    for (let set = 1; set < this.#subsets.count; set++) {
+      const rest = (set & (set - 1)) * width
+      const shares = own[lowest(set)]
+      for (let at = 0; at < width; at++) table[set * width + at] = (table[rest + at] ?? 0) + (shares?.[at] ?? 0)
+    }
+    return table
+  }
+}

@@ -1,0 +1,88 @@
+// The cheapest legal plan of returns, with a bound that says how far from the cheapest it can be at most.
+import type { Instance } from '../returns-format/instance.ts'
+import type { Solution } from '../returns-format/solution.ts'
+import { planCoupled } from './coupled.ts'
+import { dateOf } from './calendar.ts'
+import { alonePrice, greedyPlan } from './greedy.ts'
+import { planAlone, type Share } from './alone.ts'
+import { sum, totalCents, written, type Parcel } from './parcel.ts'
+import { problemOf, type Problem } from './problem.ts'
+import type { Tools } from './tools.ts'
+
+export type Planned =
+  | ({
+      readonly kind: 'planned'
+      readonly totalCents: number
+      readonly lowerBoundCents: number
+      readonly isOptimal: boolean
+    } & Solution)
+  | { readonly kind: 'infeasible'; readonly sentence: string }
+  /** Time ran out before there was a legal plan. */
+  | { readonly kind: 'nothing-yet'; readonly sentence: string }
+
+export async function planReturns(instance: Instance, tools: Tools): Promise<Planned> {
+  const problem = problemOf(instance)
+  const hopeless = withoutPackage(problem)
+  if (hopeless !== null) return { kind: 'infeasible', sentence: hopeless }
+  const greedy = greedyPlan(problem)
+  const { free, tied } = split(problem)
+  const shares = [...(await planAlone(free, tools)), ...(await planCoupled(tied, tools))]
+  const broken = shares.find(({ parcels }) => parcels === null)
+  if (broken) return broken.isProven ? infeasible(broken) : { kind: 'nothing-yet', sentence: nothingYet }
+  return finished(problem, shares, greedy)
+}
+
+const nothingYet = 'Time ran out before any legal plan was found: give it more with --time-limit.'
+
+function finished(problem: Problem, shares: readonly Share[], greedy: readonly Parcel[] | null): Planned {
+  const found = shares.flatMap(({ parcels }) => parcels ?? [])
+  const parcels = greedy && totalCents(greedy) < totalCents(found) ? greedy : found
+  const total = totalCents(parcels)
+  const bound = Math.min(
+    total,
+    sum(shares, ({ bound }) => Math.ceil(bound - 1e-6)),
+  )
+  return {
+    kind: 'planned',
+    packages: parcels.map((parcel) => written(problem, parcel)).toSorted(byDate),
+    unplanned: problem.unplanned,
+    totalCents: total,
+    lowerBoundCents: bound,
+    isOptimal: bound === total,
+  }
+}
+
+function byDate(a: { date: string; lender: string }, b: { date: string; lender: string }): number {
+  return a.date < b.date ? -1 : a.date > b.date ? 1 : a.lender < b.lender ? -1 : a.lender > b.lender ? 1 : 0
+}
+
+/** An item for which there is no legal package at all. */
+function withoutPackage(problem: Problem): string | null {
+  for (const unit of problem.units) {
+    const piece = unit.pieces.find((one) => unit.routes.every((_, route) => alonePrice(unit, one, route) === Infinity))
+    const id = problem.instance.items[piece?.index ?? -1]?.id
+    if (id !== undefined)
+      return `Item ${id} cannot be packed: no container and service of its days takes its weight and insured value.`
+  }
+  return null
+}
+
+/** Units by themselves, and those that share a day's fee or its minutes. */
+function split(problem: Problem): { free: Problem; tied: Problem } {
+  const isTied = (unit: Problem['units'][number]): boolean =>
+    problem.minutes !== null ||
+    unit.routes.some(
+      ({ dayFee }, route) => dayFee > 0 && unit.pieces.some((piece) => alonePrice(unit, piece, route) < Infinity),
+    )
+  return {
+    free: { ...problem, units: problem.units.filter((unit) => !isTied(unit)) },
+    tied: { ...problem, units: problem.units.filter(isTied) },
+  }
+}
+
+function infeasible({ short }: Share): Planned {
+  const sentence = short
+    ? `${dateOf(short.day)} cannot be packed: at least ${short.minutes} more minutes are needed for what must leave.`
+    : 'No plan keeps the minutes there are for handling.'
+  return { kind: 'infeasible', sentence }
+}

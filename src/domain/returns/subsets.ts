@@ -1,0 +1,68 @@
+// Every set of a small unit's pieces: what it costs by each route, and on which of the route's days it may leave. Sets are
+// bit masks.
+import type { Piece, Unit } from './problem.ts'
+
+export interface Subsets {
+  readonly unit: Unit
+  readonly count: number
+  readonly size: Uint8Array
+  readonly routes: readonly RouteSubsets[]
+}
+export interface RouteSubsets {
+  /** Infinity where the set is no legal package. */
+  readonly cents: Float64Array
+  readonly first: Int32Array
+  readonly last: Int32Array
+}
+
+export function subsetsOf(unit: Unit): Subsets {
+  const count = 1 << unit.pieces.length
+  const oz = new Int32Array(count)
+  const value = new Float64Array(count)
+  const size = new Uint8Array(count)
+  const signature = new Uint8Array(count)
+  for (let set = 1; set < count; set++) {
+    const rest = set & (set - 1)
+    const piece = unit.pieces[lowest(set)]
+    oz[set] = (oz[rest] ?? 0) + (piece?.oz ?? 0)
+    value[set] = (value[rest] ?? 0) + (piece?.value ?? 0)
+    size[set] = (size[rest] ?? 0) + 1
+    signature[set] = piece?.signature ? 1 : (signature[rest] ?? 0)
+  }
+  const routes = unit.routes.map((_, route) => routeSubsets(unit, route, { oz, value, size, signature }))
+  return { unit, count, size, routes }
+}
+
+export const lowest = (set: number): number => 31 - Math.clz32(set & -set)
+
+export function piecesIn(unit: Unit, set: number): Piece[] {
+  return unit.pieces.filter((_, index) => (set & (1 << index)) !== 0)
+}
+
+function routeSubsets(
+  unit: Unit,
+  route: number,
+  sums: { oz: Int32Array; value: Float64Array; size: Uint8Array; signature: Uint8Array },
+): RouteSubsets {
+  const count = sums.oz.length
+  const cents = new Float64Array(count).fill(Infinity)
+  const first = new Int32Array(count)
+  const last = new Int32Array(count).fill(1 << 30)
+  const rate = unit.routes[route]?.rate
+  if (!rate) return { cents, first, last }
+  for (let set = 1; set < count; set++) {
+    const rest = set & (set - 1)
+    const span = unit.pieces[lowest(set)]?.spans[route] ?? { first: 0, last: -1 }
+    const from = Math.max(span.first, first[rest] ?? 0)
+    const to = Math.min(span.last, last[rest] ?? -1)
+    first[set] = from
+    last[set] = to
+    const oz = sums.oz[set] ?? 0
+    if (from > to || oz > rate.mostOz) continue
+    cents[set] =
+      rate.price(sums.size[set] ?? 0, oz) +
+      rate.insurance(sums.value[set] ?? 0) +
+      (sums.signature[set] === 1 ? rate.signatureFee : 0)
+  }
+  return { cents, first, last }
+}

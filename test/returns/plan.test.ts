@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { checkPlan } from '../../src/domain/returns-check/check.ts'
+import { greedyPlan } from '../../src/domain/returns/greedy.ts'
+import { totalCents } from '../../src/domain/returns/parcel.ts'
+import { problemOf } from '../../src/domain/returns/problem.ts'
+import { makeInstance, type Wish } from '../../src/lab/returns/make-instance.ts'
+import { cheapestByForce } from './brute-force.ts'
+import { example, item } from './example.ts'
+import { instanceOf, plan } from './planned.ts'
+
+test('a small month, by hand', async () => {
+  const planned = await plan(instanceOf(example))
+  assert.ok(planned.kind === 'planned')
+  // C is late: the courier on Thursday the 28th brings it on the 29th, the mail not before the 1st of June. With the
+  // courier there, B rides along: 350. A leaves by courier on the 26th (350), which is cheaper than mail (22 oz: 510);
+  // D and E leave together by mail (31 oz: 470 and 40).
+  const byCourier = planned.packages.filter(({ service }) => service === 'courier')
+  assert.ok(byCourier.some(({ date, items }) => date === '2026-05-28' && items.includes('C')))
+  assert.deepEqual(planned.unplanned, [{ item: 'F', rule: 2 }])
+  assert.equal(planned.totalCents, 350 + 350 + 510)
+  assert.equal(planned.lowerBoundCents, planned.totalCents)
+  assert.ok(planned.isOptimal)
+})
+
+const wishes: fc.Arbitrary<Wish> = fc.record(
+  {
+    seed: fc.integer({ min: 0, max: 1_000_000 }),
+    items: fc.integer({ min: 1, max: 6 }),
+    lenders: fc.integer({ min: 1, max: 3 }),
+    days: fc.integer({ min: 3, max: 12 }),
+    dayFees: fc.boolean(),
+    minutes: fc.constantFrom(0.2, 0.5, 1),
+    demands: fc.constantFrom(0, 0.5, 1),
+    weights: fc.constantFrom('ordinary' as const, 'heavy' as const, 'edges' as const),
+    adversarial: fc.boolean(),
+    leaveBy: fc.boolean(),
+  },
+  { requiredKeys: ['seed', 'items', 'lenders', 'days'] },
+)
+
+test('of a few items the plan costs what the cheapest of all plans costs, and says so', async () => {
+  await fc.assert(
+    fc.asyncProperty(wishes, async (wish) => {
+      const instance = instanceOf(makeInstance(wish))
+      const cheapest = cheapestByForce(instance)
+      const planned = await plan(instance)
+      if (planned.kind !== 'planned') {
+        assert.equal(planned.kind, 'infeasible')
+        assert.equal(cheapest, Infinity, planned.sentence)
+        return
+      }
+      const verdict = checkPlan(instance, planned)
+      assert.deepEqual(verdict.broken, [])
+      assert.equal(verdict.totalCents, cheapest)
+      assert.deepEqual([planned.totalCents, planned.lowerBoundCents, planned.isOptimal], [cheapest, cheapest, true])
+    }),
+    { numRuns: 120, seed: 26 },
+  )
+})
+
+test('with more items the plan keeps every rule, never costs more than the greedy one or less than its bound', async () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const wish: Wish = { seed, items: 40, lenders: 9, dayFees: seed > 2, demands: seed === 2 ? 0.5 : 0 }
+    const instance = instanceOf(makeInstance(wish))
+    const planned = await plan(instance)
+    assert.ok(planned.kind === 'planned')
+    const verdict = checkPlan(instance, planned)
+    assert.deepEqual(verdict.broken, [])
+    assert.equal(verdict.totalCents, planned.totalCents)
+    const greedy = greedyPlan(problemOf(instance))
+    assert.ok(greedy && planned.totalCents <= totalCents(greedy))
+    assert.ok(planned.lowerBoundCents <= planned.totalCents)
+  }
+})
+
+test('what cannot be packed is named: the item', async () => {
+  const heavy = { ...example, items: [...example.items, item({ id: 'G', lender: 'ROME', weight_oz: 701 })] }
+  const planned = await plan(instanceOf(heavy))
+  assert.ok(planned.kind === 'infeasible')
+  assert.match(planned.sentence, /^Item G cannot be packed/)
+})
+
+test('what cannot be packed is named: the day', async () => {
+  const handling = {
+    minutes_per_package: 5,
+    minutes_per_item: 2,
+    minutes_per_day: 60,
+    minutes_by_date: { '2026-05-28': 6 },
+  }
+  const busy = { ...example, office: { ...example.office, handling } }
+  const planned = await plan(instanceOf(busy))
+  assert.ok(planned.kind === 'infeasible')
+  assert.match(planned.sentence, /2026-05-28/)
+})
