@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { Me } from '../api.ts'
+import { api, type Me } from '../api.ts'
 import { isStaff } from '../me.tsx'
 import { addresses } from '../routes.tsx'
 
@@ -24,20 +25,7 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
         {isStaff(role) && (
           <>
             <li>
-              <Link to={addresses.scan}>Scan</Link>
-            </li>
-            <li>
-              <Link to={addresses.arriving}>Arriving</Link>
-            </li>
-            <li>
-              <Link to={addresses.parcels} activeOptions={{ includeSearch: false }}>
-                Packages
-              </Link>
-            </li>
-            <li>
-              <Link to={addresses.print} activeOptions={{ includeSearch: false }}>
-                Print queue
-              </Link>
+              <MailroomEntry />
             </li>
             <li>
               <Link to={addresses.libraries} activeOptions={{ includeSearch: false }}>
@@ -64,5 +52,25 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
         )}
       </ul>
     </nav>
+  )
+}
+
+/** One way into the mailroom, with how many pieces wait to be packed; its screens have a row of links. */
+function MailroomEntry(): ReactNode {
+  const { pathname } = useLocation()
+  const waiting = useQuery(api.parcels.waiting.queryOptions())
+  const count = (waiting.data ?? []).reduce((sum, one) => sum + one.pieces.length, 0)
+  const rooms = [addresses.scan, addresses.arriving, addresses.parcels, addresses.print]
+  const isHere = rooms.some((one) => pathname === one || pathname.startsWith(`${one}/`))
+  return (
+    <Link to={addresses.arriving} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
+      Mailroom
+      {count > 0 && (
+        <span className="rail-count">
+          {count}
+          <span className="only-heard"> to pack</span>
+        </span>
+      )}
+    </Link>
   )
 }

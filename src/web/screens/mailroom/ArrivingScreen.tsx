@@ -19,9 +19,9 @@ export function ArrivingScreen(): ReactNode {
   const rows = useRowFocus<HTMLDivElement>()
   return (
     <div className="stack" ref={rows}>
+      <MailroomLinks />
       <div className="page-head">
         <h1>Arriving</h1>
-        <MailroomLinks />
       </div>
       <Answer to={expected} what="what is on its way" lines={8}>
         {(libraries) =>

@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { addresses } from '../../routes.tsx'
 
-/** The ways through the mailroom: one row of links on each of its screens. */
+/** The ways through the mailroom: the same row on each of its screens. */
 export function MailroomLinks(): ReactNode {
   return (
-    <nav className="row" aria-label="Mailroom">
+    <nav className="mailroom-links" aria-label="Mailroom">
       {ways.map(({ to, words }) => (
-        <Link key={to} className="small-key" to={to} activeOptions={{ includeSearch: false }}>
+        <Link key={to} to={to} activeOptions={{ includeSearch: false }}>
           {words}
         </Link>
       ))}
@@ -16,7 +16,8 @@ export function MailroomLinks(): ReactNode {
 }
 
 const ways = [
-  { to: addresses.arriving, words: 'Arriving' },
-  { to: addresses.parcels, words: 'Going out' },
   { to: addresses.scan, words: 'Scan' },
+  { to: addresses.arriving, words: 'Arriving' },
+  { to: addresses.parcels, words: 'Packages' },
+  { to: addresses.print, words: 'Print queue' },
 ] as const

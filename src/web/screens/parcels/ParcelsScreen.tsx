@@ -6,6 +6,7 @@ import { attempt } from '../../acting.ts'
 import { api, client } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'
 import { refreshAll } from '../../live.ts'
+import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -41,6 +42,7 @@ export function ParcelsScreen(): ReactNode {
   }
   return (
     <div className="stack">
+      <MailroomLinks />
       <div className="page-head">
         <h1>Packages</h1>
       </div>

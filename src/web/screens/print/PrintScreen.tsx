@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { isLeading, useMe } from '../../me.tsx'
+import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import type { Refusal } from '../../refusal.ts'
@@ -20,6 +21,7 @@ export function PrintScreen(): ReactNode {
   const run = async (does: Promise<Refusal | null>) => setRefusal(await does)
   return (
     <div className="stack">
+      <MailroomLinks />
       <div className="page-head">
         <h1>Print queue</h1>
         {isLeading(role) && (

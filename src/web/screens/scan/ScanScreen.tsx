@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import { useKeys } from '../../keys.ts'
+import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { kept } from '../../parts/ScanBar.tsx'
@@ -35,6 +36,7 @@ export function ScanScreen(): ReactNode {
   useStoredSession(at?.session ?? null)
   return (
     <div className="stack">
+      <MailroomLinks />
       <div className="page-head">
         <h1 className={at ? 'scan-station' : ''}>{at ? stationLabels[at.station] : 'Scan'}</h1>
         {at && <p className="soft">{abouts[at.station]}</p>}
