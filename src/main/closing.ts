@@ -24,7 +24,10 @@ export function closing(): Closing {
         process.on(signal, () => {
           if (ended) process.exit(1)
           all().then(
-            () => process.exit(0),
+            () => {
+              log('Everything is kept; the office is closed.')
+              process.exit(0)
+            },
             (error: unknown) => {
               log(`Closing after ${signal}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
               process.exit(1)

@@ -31,7 +31,7 @@ export function setUpPage(typed: Typed, faults: Faults): Html {
           ${input('city', 'City', { autocomplete: 'address-level2' })}
           ${input('region', 'State or region', { isOptional: true, autocomplete: 'address-level1' })}
           ${input('postcode', 'ZIP or postcode', { isOptional: true, autocomplete: 'postal-code' })}
-          ${input('country', 'Country', { isOptional: true, autocomplete: 'country-name' })}
+          ${input('country', 'Country', { isOptional: true, hint: 'Only if letters from abroad need it.', autocomplete: 'country-name' })}
           ${input('timeZone', 'Time zone', { kind: 'zone' })}
           ${input('officeEmail', 'E-mail of the office', { isOptional: true, kind: 'email' })}
           ${input('phone', 'Telephone of the office', { isOptional: true, autocomplete: 'tel' })}

@@ -148,15 +148,16 @@ function reviewCard(
 /** The answer of somebody outside is there to be read: its words stand in the request's story. */
 const isAnswered = (one: RequestForCard): boolean => one.question_to === 'staff' && one.question === answered
 
+const missing = (one: RequestForCard): string =>
+  `An answer is missing from ${one.question_to === 'staff' ? 'us' : `the ${one.question_to ?? 'partner'}`}: ${codeWords(one.question ?? 'other')}`
+
 const questionCard = (one: RequestForCard, day: string): Card => ({
   ...base('question', one, one.question_since ?? one.state_since, {
     key: `question:${one.question_to}:${one.question}`,
-    words: isAnswered(one)
-      ? 'Answers came: read them'
-      : `An answer is missing from ${one.question_to === 'staff' ? 'us' : `the ${one.question_to ?? 'partner'}`}: ${codeWords(one.question ?? 'other')}`,
+    words: isAnswered(one) ? 'Answers came: read them' : missing(one),
   }),
   keys: [...answerKeys(lifeOf(one)), ...keysAt(lifeOf(one), one.state), openKey],
-  words: isAnswered(one) ? 'An answer came: read it' : `An answer is missing: ${codeWords(one.question ?? 'other')}`,
+  words: isAnswered(one) ? 'An answer came: read it' : missing(one),
   why: whyAsked(one),
   until: one.question_until,
   isLate: one.question_until !== null && one.question_until < day,

@@ -5,6 +5,8 @@ import { isTyping } from '../keys.ts'
 
 /** How long a line with nothing to undo stays. */
 const plainMs = 12_000
+/** How long one that can be undone at any time stays in the way; the request's page keeps its undo. */
+const undoableMs = 60_000
 
 /** At the foot of the page: what happened last, what leaves the house and when, and the way back. */
 export function DoneLine(): ReactNode {
@@ -72,11 +74,12 @@ function useSecondsLeft({ leavesAtMs, gesture }: Line): number | null {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const tick = setInterval(() => setNow(Date.now()), 1000)
-    const isToStay = gesture !== null && leavesAtMs === null
-    const close = isToStay ? null : setTimeout(say, (leavesAtMs === null ? 0 : leavesAtMs - Date.now()) + plainMs, null)
+    const isUndoable = gesture !== null && leavesAtMs === null
+    const untilGone = isUndoable ? undoableMs : (leavesAtMs === null ? 0 : leavesAtMs - Date.now()) + plainMs
+    const close = setTimeout(say, untilGone, null)
     return () => {
       clearInterval(tick)
-      if (close !== null) clearTimeout(close)
+      clearTimeout(close)
     }
   }, [leavesAtMs, gesture])
   return leavesAtMs === null ? null : Math.max(0, Math.ceil((leavesAtMs - now) / 1000))

@@ -43,7 +43,9 @@ export function By({ at, isLate }: { at: string; isLate: boolean }): ReactNode {
   const time = timeOf(at, timeZone)
   const words = `by ${time}${day === today ? '' : ` ${dayWords(day, today)}`}`
   const exact = `by ${time}, ${dayInFull(day)}, the last staffed hour`
-  return <Time at={at} exact={exact} words={isLate ? `late: ${words}` : words} isLate={isLate} />
+  return (
+    <Time at={at} exact={exact} words={isLate ? `late: was due ${words.replace('by ', '')}` : words} isLate={isLate} />
+  )
 }
 
 function Time({ at, exact, words, isLate }: { at: string; exact: string; words: string; isLate: boolean }): ReactNode {

@@ -73,7 +73,7 @@ function Entry({ entry }: { entry: RequestView['entries'][number] }): ReactNode 
           </>
         )}
         {said.length > 0 && ` · ${said.join(' · ')}`}
-        {entry.askedAt !== null && <> · on the wire {entry.wireNumber}</>}
+        {entry.askedAt !== null && <> · under {entry.wireNumber}</>}
       </div>
     </li>
   )

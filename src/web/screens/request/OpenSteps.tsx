@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { RequestView } from '../../../contract/requests.ts'
+import type { Card } from '../../../contract/work.ts'
 import { settle } from '../../acting.ts'
 import { api } from '../../api.ts'
 import { CardLine } from '../../parts/card/CardLine.tsx'
@@ -32,7 +33,7 @@ export function OpenSteps({ view, search, show }: PanelProps): ReactNode {
         {(cards.data ?? []).map((card) => (
           <CardLine
             key={card.key}
-            card={card}
+            card={onlyPossible(card, view)}
             isOnRequest
             isOpen={search.card === card.key}
             answering={search.card === card.key ? (search.act ?? null) : null}
@@ -44,6 +45,12 @@ export function OpenSteps({ view, search, show }: PanelProps): ReactNode {
       </ul>
     </Panel>
   )
+}
+
+/** A card's keys that the request refuses now are left out: the reason stands under “Not possible now”. */
+function onlyPossible(card: Card, view: RequestView): Card {
+  const stopped = new Set(view.buttons.flatMap((button) => (button.possible ? [] : [button.action])))
+  return { ...card, keys: card.keys.filter((key) => key.action === null || !stopped.has(key.action)) }
 }
 
 function Step({ effect, view }: { effect: Effect; view: RequestView }): ReactNode {

@@ -62,10 +62,10 @@ export function RequestPage({ view }: { view: RequestView }): ReactNode {
           {isStaff(role) && papersFor(line.kind, line.service).length > 0 && <Papers view={view} />}
           {view.pieces.length > 0 && <Pieces pieces={view.pieces} />}
         </div>
-        <div className="stack">
+        <div className="stack to-do">
           {line.kind === 'borrowing' && isStaff(role) && <Findings {...props} />}
-          <Acts {...props} />
           {isStaff(role) && <OpenSteps {...props} />}
+          <Acts {...props} />
           {line.kind === 'borrowing' && isStaff(role) && <Lenders {...props} />}
         </div>
         <div className="stack">
