@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { TestContext } from 'node:test'
 import { polarisReader, type PolarisAssumed } from '../src/domain/assumptions/polaris.ts'
 import type { EarlierCall, Keeper } from '../src/connectors/polaris/keep.ts'
+import { createPolarisIls } from '../src/connectors/polaris/ils.ts'
 import { createPolaris, type Polaris } from '../src/connectors/polaris/polaris.ts'
 import { polarisSettings, type PolarisSettings } from '../src/connectors/polaris/settings.ts'
+import type { IlsOrder } from '../src/office/ports.ts'
 import { triesInMemory } from '../src/connectors/polaris/staff-account.ts'
 import { z } from 'zod'
 
@@ -134,6 +136,22 @@ export async function talk(
     clock,
     settings,
   }
+}
+
+/** One order to Polaris: what was said, and what was asked. */
+export async function carryOrder(
+  t: TestContext,
+  order: IlsOrder,
+  answers: Answers,
+  settings: Partial<PolarisSettings> = {},
+) {
+  const there = await talk(t, answers, { settings })
+  const ils = createPolarisIls(there.polaris, () => there.clock.now)
+  const said = await ils.carry('k', order).then(
+    () => 'done',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  )
+  return { ...there, said, lines: there.lines(), again: () => ils.carry('k', order) }
 }
 
 const isList = (answer: Answers[string] | undefined): answer is readonly Answer[] => Array.isArray(answer)

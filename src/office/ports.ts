@@ -149,10 +149,11 @@ export type IlsOrder = IlsMatter &
         readonly mayRenew: boolean
       }
     | { readonly name: 'ils.changeDueDate'; readonly barcodes: readonly string[]; readonly dueOn: string | null }
-    | { readonly name: 'ils.retire'; readonly barcode: string }
+    | { readonly name: 'ils.retire'; readonly barcode: string; readonly patronCard: string | null }
     | { readonly name: 'ils.placeHold'; readonly patronCard: string | null; readonly pickupCode: string | null }
     | { readonly name: 'ils.pull'; readonly institution: string; readonly ownerCode: string | null }
-    | { readonly name: 'ils.cancelHold' }
+    /** Whose hold it is: the patron's, or the institution's. */
+    | { readonly name: 'ils.cancelHold'; readonly patronCard: string | null; readonly institution: string | null }
     | {
         readonly name: 'ils.checkOutToBorrower' | 'ils.checkOutToFacility'
         readonly institution: string

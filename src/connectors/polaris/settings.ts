@@ -67,6 +67,16 @@ export const polarisSettings = z.object({
     label: 'Answers to prompts',
     help: 'Prompt number and result (2 Yes, 5 Continue, 11 Retain). What is not here is put to a person.',
   }),
+  holdQuestions: z
+    .object({
+      localCopy: z.enum(['yes', 'no', 'ask']).default('ask').meta({ label: 'An item is available locally' }),
+      illPolicy: z.enum(['yes', 'no', 'ask']).default('yes').meta({ label: 'The ILL policy is accepted' }),
+      existingHolds: z.enum(['yes', 'no', 'ask']).default('yes').meta({ label: 'Others wait for it' }),
+      noItems: z.enum(['yes', 'no', 'ask']).default('no').meta({ label: 'No items are attached' }),
+      charge: z.enum(['yes', 'no', 'ask']).default('ask').meta({ label: 'The hold is charged' }),
+    })
+    .prefault({})
+    .meta({ label: 'Answers when a hold is placed', help: 'Ask puts the question to a person.' }),
   timeoutSeconds: z.number().int().min(1).max(120).default(20).meta({ label: 'Seconds to wait for an answer' }),
   callsPerHour: z.number().int().min(0).max(20_000).default(1200).meta({
     label: 'Looks per hour',

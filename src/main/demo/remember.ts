@@ -60,13 +60,13 @@ function orderOf(done: DoneIlsEffect): IlsOrder | null {
     case 'ils.changeDueDate':
       return { ...matter, name: done.name, barcodes: [code], dueOn }
     case 'ils.retire':
-      return { ...matter, name: done.name, barcode: code }
+      return { ...matter, name: done.name, barcode: code, patronCard: card }
     case 'ils.placeHold':
       return { ...matter, name: done.name, patronCard: card, pickupCode }
     case 'ils.pull':
       return { ...matter, name: done.name, institution, ownerCode: done.ownerCode }
     case 'ils.cancelHold':
-      return { ...matter, name: done.name }
+      return { ...matter, name: done.name, patronCard: card, institution }
     case 'ils.checkOutToBorrower':
       return { ...matter, name: done.name, institution, barcode, dueOn }
     case 'ils.checkOutToFacility':

@@ -43,7 +43,12 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
         dueOn: request.patronDueOn ?? request.dueOn,
       }
     case 'ils.retire':
-      return { ...matter, name: task.name, barcode: codeOf(facts, piece) }
+      return {
+        ...matter,
+        name: task.name,
+        barcode: codeOf(facts, piece),
+        patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
+      }
     case 'ils.placeHold':
       return {
         ...matter,
@@ -59,7 +64,12 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
         ownerCode: await codeOfLibrary(db, request.ownerLibraryId),
       }
     case 'ils.cancelHold':
-      return { ...matter, name: task.name }
+      return {
+        ...matter,
+        name: task.name,
+        patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
+        institution: request.kind === 'lending' ? await institutionOf(db, facts) : null,
+      }
     case 'ils.checkOutToBorrower':
       return {
         ...matter,

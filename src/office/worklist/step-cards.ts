@@ -30,7 +30,7 @@ export function stepCard(office: Office, step: StepForPerson, row: EffectRow, na
     effectId: step.effect_id,
     fields: stepFields(matter),
     mail: mailOf(office, step),
-    keys: [...stepKeys(row, failed, canMail(office, step)), ...answers(step, name), openKey],
+    keys: [...stepKeys(row, failed, canMail(office, step), step.error !== null), ...answers(step, name), openKey],
   }
 }
 
@@ -45,7 +45,7 @@ function whyHere(step: StepForPerson): string {
 const canMail = (office: Office, step: StepForPerson): boolean =>
   step.port === 'partner' && step.library_email !== null && office.correspondence.mailer.isOn()
 
-function stepKeys(row: EffectRow, failed: boolean, canMail: boolean): CardKey[] {
+function stepKeys(row: EffectRow, failed: boolean, canMail: boolean, told: boolean): CardKey[] {
   const done: CardKey = {
     key: row.byHand.key,
     label: row.byHand.label,
@@ -57,7 +57,8 @@ function stepKeys(row: EffectRow, failed: boolean, canMail: boolean): CardKey[] 
   const skip: CardKey = { key: 'S', label: 'Leave it out', does: 'skip', action: null, needsMore: true, isOurs: true }
   const mail: CardKey = { key: 'M', label: 'Send by mail', does: 'mail', action: null, needsMore: false, isOurs: true }
   const keys = canMail ? [mail, done, skip] : [done, skip]
-  return failed
+  // What the library system’s connector left to a person can be given back to it.
+  return failed || (row.port === 'ils' && told)
     ? [{ key: 'A', label: 'Try again', does: 'again', action: null, needsMore: false, isOurs: true }, ...keys]
     : keys
 }

@@ -1,0 +1,133 @@
+// Check-out and check-in, what a patron has out and owes (PAPI: ItemCheckoutPost, ItemCheckinPost, PatronItemsOutGet,
+// PatronAccountGet).
+import { z } from 'zod'
+import { ConnectorError } from '../../office/ports.ts'
+import { readDay } from './papi/dates.ts'
+import { PapiRefusal } from './papi/errors.ts'
+import { flagWords } from './papi/block-flags.ts'
+import { logOn, type Polaris } from './polaris.ts'
+
+const text = z.string().nullish()
+
+export async function checkIn(polaris: Polaris, barcode: string, reference: string): Promise<void> {
+  await polaris.papi.call({
+    name: 'ItemCheckinPost',
+    method: 'POST',
+    isProtected: true,
+    parts: ['item', barcode, 'checkin'],
+    by: 'staff',
+    body: logOn(polaris.settings()),
+    reference,
+    shape: z.looseObject({}),
+  })
+}
+
+/** The due date Polaris gave. */
+export async function checkOut(
+  polaris: Polaris,
+  card: string,
+  barcode: string,
+  reference: string,
+): Promise<string | null> {
+  try {
+    const answer = await polaris.papi.call({
+      name: 'ItemCheckoutPost',
+      method: 'POST',
+      isProtected: false,
+      parts: ['patron', card, 'itemsout'],
+      by: 'staff',
+      body: { ItemBarcode: barcode, ...logOn(polaris.settings()) },
+      reference,
+      shape: z.looseObject({ DueDate: text }),
+    })
+    return readDay(answer.DueDate, polaris.assumed('timeZone'))
+  } catch (error) {
+    const words = error instanceof PapiRefusal ? flagWords(error.code, error.answer) : ''
+    if (words === '') throw error
+    throw new ConnectorError('refused', `Polaris does not check it out: ${words}.`, { cause: error })
+  }
+}
+
+const itemsOutShape = z.looseObject({
+  PatronItemsOutGetRows: z
+    .array(
+      z.looseObject({
+        ItemID: z.number(),
+        Barcode: text,
+        Title: text,
+        DueDate: text,
+        RenewalCount: z.number().nullish(),
+      }),
+    )
+    .nullish(),
+})
+export interface ItemOut {
+  readonly barcode: string
+  readonly title: string
+  readonly dueOn: string | null
+  readonly renewals: number
+}
+export async function itemsOut(
+  polaris: Polaris,
+  card: string,
+  reference: string | null = null,
+): Promise<readonly ItemOut[]> {
+  const answer = await polaris.papi.call({
+    name: 'PatronItemsOutGet',
+    method: 'GET',
+    isProtected: false,
+    parts: ['patron', card, 'itemsout', 'all'],
+    query: { excludeecontent: true },
+    by: 'staff',
+    reference,
+    shape: itemsOutShape,
+  })
+  return (answer.PatronItemsOutGetRows ?? []).map((row) => ({
+    barcode: row.Barcode ?? '',
+    title: row.Title ?? '',
+    dueOn: readDay(row.DueDate, polaris.assumed('timeZone')),
+    renewals: row.RenewalCount ?? 0,
+  }))
+}
+
+const accountShape = z.looseObject({
+  PatronAccountGetRows: z
+    .array(
+      z.looseObject({
+        TransactionID: z.number(),
+        FeeDescription: text,
+        OutstandingAmount: z.number().nullish(),
+        Barcode: text,
+        Title: text,
+      }),
+    )
+    .nullish(),
+})
+export interface Owed {
+  readonly what: string
+  readonly cents: number
+  readonly barcode: string | null
+}
+/** What the patron owes; amounts come with four decimals. */
+export async function owedBy(
+  polaris: Polaris,
+  card: string,
+  reference: string | null = null,
+): Promise<readonly Owed[]> {
+  const answer = await polaris.papi.call({
+    name: 'PatronAccountGet',
+    method: 'GET',
+    isProtected: false,
+    parts: ['patron', card, 'account', 'outstanding'],
+    by: 'staff',
+    reference,
+    shape: accountShape,
+  })
+  return (answer.PatronAccountGetRows ?? [])
+    .map((row) => ({
+      what: [row.FeeDescription, row.Title].filter((one) => one).join(': '),
+      cents: Math.round((row.OutstandingAmount ?? 0) * 100),
+      barcode: row.Barcode ?? null,
+    }))
+    .filter((one) => one.cents !== 0)
+}

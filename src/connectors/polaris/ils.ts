@@ -1,0 +1,47 @@
+// Polaris as the office's library system.
+import type { Ils, IlsOrder } from '../../office/ports.ts'
+import { findCopies } from './bibs.ts'
+import { createBranches } from './branches.ts'
+import { cancelOurHold, placeHold, pull } from './orders/hold.ts'
+import { changeDueDate, checkInOurs, checkOutToInstitution } from './orders/circulate.ts'
+import { makeCirculable } from './orders/make-circulable.ts'
+import { retire } from './orders/retire.ts'
+import { checkPin, findPatron } from './patrons.ts'
+import type { Polaris } from './polaris.ts'
+import type { Tools } from './tools.ts'
+
+export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
+  const tools: Tools = { polaris, branches: createBranches(polaris, now), now }
+  return {
+    name: 'Polaris',
+    byHand: false,
+    // Each order looks for what an earlier try has made.
+    knowsKeys: true,
+    findPatron: (card) => findPatron(polaris, tools.branches, card),
+    checkPin: (card, pin) => checkPin(polaris, card, pin),
+    findCopies: (wanted) => findCopies(polaris, tools.branches, wanted),
+    carry: (_key, order) => carry(tools, order),
+  }
+}
+
+function carry(tools: Tools, order: IlsOrder): Promise<void> {
+  switch (order.name) {
+    case 'ils.makeCirculable':
+      return makeCirculable(tools, order)
+    case 'ils.retire':
+      return retire(tools, order)
+    case 'ils.placeHold':
+      return placeHold(tools, order)
+    case 'ils.pull':
+      return pull(tools, order)
+    case 'ils.cancelHold':
+      return cancelOurHold(tools, order)
+    case 'ils.checkOutToBorrower':
+    case 'ils.checkOutToFacility':
+      return checkOutToInstitution(tools, order)
+    case 'ils.checkIn':
+      return checkInOurs(tools, order)
+    case 'ils.changeDueDate':
+      return changeDueDate(tools, order)
+  }
+}

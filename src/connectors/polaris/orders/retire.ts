@@ -1,0 +1,109 @@
+// A borrowed book leaves Polaris: its ILL request is returned, or its temporary item and title are deleted. Never
+// while a bill, a fine or a claim hangs on them.
+import { ConnectorError, type IlsOrder } from '../../../office/ports.ts'
+import { checkIn, owedBy } from '../circulation.ts'
+import { patronByCard } from '../institutions.ts'
+import { orAsk } from '../is-it-there.ts'
+import { findItem, hangsOnStatus, isMoving, isOut, itemStatus, type Item } from '../items.ts'
+import { cancelHold } from '../papi/holds.ts'
+import { holdingsOf } from '../bibs.ts'
+import type { Polaris } from '../polaris.ts'
+import { findHold } from '../staff/holds.ts'
+import { findIll, isReceived, returnIll, type IllRequest } from '../staff/ill.ts'
+import { deleteItem, deleteTitle, findTitle, isOurs } from '../staff/temporary.ts'
+import type { Tools } from '../tools.ts'
+
+type RetireOrder = Extract<IlsOrder, { name: 'ils.retire' }>
+const returned = 15
+
+export async function retire({ polaris }: Tools, order: RetireOrder): Promise<void> {
+  const { reference, barcode } = order
+  if (!polaris.staff.isThere())
+    throw new ConnectorError('by-hand', `In Leap check in item ${barcode}, then return its ILL request.`)
+  const item = await findItem(polaris, barcode, { reference })
+  if (item?.statusId === itemStatus.returnedIll) return
+  const illRequest = await requestOf(polaris, order, item)
+  if (illRequest?.statusId === returned) return
+  if (!item) return gone(polaris, order)
+  await refuseWhileItHangs(polaris, order, item)
+  if (isOut(item.statusId) || isMoving(item.statusId)) await checkIn(polaris, barcode, reference)
+  if (illRequest) await giveBack(polaris, order, illRequest)
+  else await takeAway(polaris, order, item)
+}
+
+/** The ILL request this very item was received for. */
+async function requestOf(polaris: Polaris, order: RetireOrder, item: Item | null): Promise<IllRequest | null> {
+  if (order.patronCard === null || polaris.settings().way !== 'ill-module') return null
+  const holder = await patronByCard(polaris, order.patronCard, order.reference)
+  const found = orAsk(await findIll(polaris, holder.patronId, { ...order, itemId: item?.id ?? null }))
+  if (!found) return null
+  const isIts = item === null || found.itemId === item.id
+  return isIts && (isReceived(found.statusId) || found.statusId === returned) ? found : null
+}
+
+/** A repeat finds no item any more; without a deletion of ours somebody else took it, or its barcode changed. */
+async function gone(polaris: Polaris, { reference, barcode }: RetireOrder): Promise<void> {
+  const ours = await polaris.keeper.earlier(reference, 'Delete temporary item')
+  if (ours.length === 0)
+    throw new ConnectorError(
+      'by-hand',
+      `Polaris has no item with the barcode ${barcode}: look whether it was taken out already.`,
+    )
+  await sweepTitle(polaris, reference, null)
+}
+
+async function refuseWhileItHangs(polaris: Polaris, order: RetireOrder, item: Item): Promise<void> {
+  const status = hangsOnStatus(item.statusId)
+  if (status !== null)
+    throw new ConnectorError(
+      'refused',
+      `Item ${order.barcode} is not taken out of Polaris: ${status}. Settle that first.`,
+    )
+  if (order.patronCard === null) return
+  const owed = await owedBy(polaris, order.patronCard, order.reference)
+  if (owed.some((one) => one.barcode === order.barcode))
+    throw new ConnectorError(
+      'refused',
+      `Item ${order.barcode} is not taken out of Polaris: money is owed for it. Settle that first.`,
+    )
+}
+
+async function giveBack(polaris: Polaris, { reference, barcode }: RetireOrder, request: IllRequest): Promise<void> {
+  // The vendor has not said which workflow returns an item: a wrong number might do something else.
+  if (polaris.settings().mayReturnIll) {
+    await returnIll(polaris, request.id, reference)
+    const after = await findItem(polaris, barcode, { reference })
+    if (after === null || after.statusId === itemStatus.returnedIll) return
+  }
+  throw new ConnectorError(
+    'by-hand',
+    `Checked in. In Leap open ILL request ${request.id} (item ${barcode}) and press Return.`,
+  )
+}
+
+async function takeAway(polaris: Polaris, order: RetireOrder, item: Item): Promise<void> {
+  const { reference, barcode } = order
+  if (!(await isOurs(polaris, item, barcode, reference)))
+    throw new ConnectorError(
+      'by-hand',
+      `Nothing in Polaris says that item ${barcode} was made for ${reference}: look at it, and take it out in Leap if it was.`,
+    )
+  if (order.patronCard !== null) {
+    const holder = await patronByCard(polaris, order.patronCard, reference)
+    const hold = orAsk(await findHold(polaris, holder.patronId, reference))
+    if (hold && hold.statusId !== 17) await cancelHold(polaris, holder.card, hold.id, reference)
+  }
+  await deleteItem(polaris, item.id, reference)
+  await sweepTitle(polaris, reference, item.bibId)
+}
+
+/** The title goes with its last item. */
+async function sweepTitle(polaris: Polaris, reference: string, known: number | null): Promise<void> {
+  if ((await polaris.keeper.earlier(reference, 'Delete temporary title')).some((one) => (one.status ?? 0) === 200))
+    return
+  const look = await findTitle(polaris, reference)
+  const bibId = look.is === 'found' ? look.what : null
+  // Only a title we made ourselves; never one an item was moved to.
+  if (bibId === null || (known !== null && known !== bibId)) return
+  if ((await holdingsOf(polaris, bibId, reference)).length === 0) await deleteTitle(polaris, bibId, reference)
+}

@@ -1,0 +1,85 @@
+// Holds by PAPI, for offices without the staff interface and for cancelling: ours is known by the reference in the
+// notes the patron may read.
+import { z } from 'zod'
+import type { Look } from '../is-it-there.ts'
+import type { Polaris } from '../polaris.ts'
+import { isOverHold, type Hold } from '../staff/holds.ts'
+import { PapiRefusal } from './errors.ts'
+import { placeByTalk } from './hold-talk.ts'
+
+const shape = z.looseObject({
+  PatronHoldRequestsGetRows: z
+    .array(z.looseObject({ HoldRequestID: z.number(), StatusID: z.number(), PACDisplayNotes: z.string().nullish() }))
+    .nullish(),
+})
+
+export async function findPapiHold(
+  { papi }: Polaris,
+  card: string,
+  reference: string,
+  isQuiet = false,
+): Promise<Look<Hold>> {
+  const answer = await papi.call({
+    name: 'PatronHoldRequestsGet',
+    method: 'GET',
+    isProtected: false,
+    parts: ['patron', card, 'holdrequests', 'all'],
+    by: 'staff',
+    reference,
+    isQuiet,
+    shape,
+  })
+  const ours = (answer.PatronHoldRequestsGetRows ?? []).filter((row) => row.PACDisplayNotes?.includes(reference))
+  const row = ours.find((one) => !isOverHold(one.StatusID))
+  return row ? { is: 'found', what: { id: row.HoldRequestID, statusId: row.StatusID } } : { is: 'none' }
+}
+
+export function placePapiHold(
+  polaris: Polaris,
+  hold: {
+    readonly reference: string
+    readonly patronId: number
+    readonly pickupBranchId: number
+    readonly bibId: number
+    readonly at: Date
+  },
+): Promise<void> {
+  const { branchId, userId, workstationId } = polaris.settings()
+  return placeByTalk(polaris, {
+    name: 'HoldRequestCreate',
+    part: 'holdrequest',
+    reference: hold.reference,
+    body: {
+      PatronID: hold.patronId,
+      BibID: hold.bibId,
+      PickupOrgID: hold.pickupBranchId,
+      IsBorrowByMail: 0,
+      PatronNotes: `ILL ${hold.reference}`,
+      ActivationDate: hold.at.toISOString(),
+      WorkstationID: workstationId,
+      UserID: userId,
+      RequestingOrgID: branchId,
+    },
+  })
+}
+
+/** Cancelled, expired, or nothing to cancel: what was wanted is so. */
+const isSoAlready = new Set([-4205, -4206, -4300])
+
+export async function cancelHold(polaris: Polaris, card: string, holdId: number, reference: string): Promise<void> {
+  const { userId, workstationId } = polaris.settings()
+  try {
+    await polaris.papi.call({
+      name: 'HoldRequestCancel',
+      method: 'PUT',
+      isProtected: false,
+      parts: ['patron', card, 'holdrequests', holdId, 'cancelled'],
+      query: { wsid: workstationId, userid: userId },
+      by: 'staff',
+      reference,
+      shape: z.looseObject({}),
+    })
+  } catch (error) {
+    if (!(error instanceof PapiRefusal && isSoAlready.has(error.code))) throw error
+  }
+}

@@ -1,0 +1,91 @@
+// Holds by the staff interface: ours is known by the reference in its non-public notes.
+import { z } from 'zod'
+import type { Look } from '../is-it-there.ts'
+import type { Polaris } from '../polaris.ts'
+import { prompts, results, runWorkflow, workflows } from './workflow.ts'
+
+const text = z.string().nullish()
+const holdShape = z.looseObject({
+  SysHoldRequestID: z.number(),
+  SysHoldStatusID: z.number(),
+  NonPublicNotes: text,
+  StaffDisplayNotes: text,
+})
+export interface Hold {
+  readonly id: number
+  readonly statusId: number
+}
+/** Not supplied, unclaimed, expired, cancelled: over, and no hold of ours any more. */
+export const isOverHold = (statusId: number): boolean => [7, 8, 9, 16].includes(statusId)
+
+export async function findHold(polaris: Polaris, patronId: number, reference: string): Promise<Look<Hold>> {
+  const rows = await polaris.staff.call({
+    name: 'Holds of the patron',
+    method: 'GET',
+    parts: ['patrons', patronId, 'requests', 'local'],
+    reference,
+    shape: z.array(holdShape).nullable(),
+  })
+  let mute = 0
+  for (const row of rows ?? []) {
+    if (isOverHold(row.SysHoldStatusID)) continue
+    const known = saysNotes(row) ? row : await detailOf(polaris, row.SysHoldRequestID, reference)
+    if (known === null) continue
+    if (!saysNotes(known)) mute += 1
+    else if ([known.NonPublicNotes, known.StaffDisplayNotes].some((note) => note?.includes(reference)))
+      return { is: 'found', what: { id: row.SysHoldRequestID, statusId: row.SysHoldStatusID } }
+  }
+  if (mute === 0) return { is: 'none' }
+  return {
+    is: 'unsure',
+    sentence: `The patron has ${mute} holds whose notes Polaris does not tell: look whether one is for ${reference}.`,
+  }
+}
+
+const saysNotes = (hold: object): boolean => 'NonPublicNotes' in hold || 'StaffDisplayNotes' in hold
+
+const detailOf = (polaris: Polaris, id: number, reference: string) =>
+  polaris.staff.find({ name: 'Hold', method: 'GET', parts: ['holds', id], reference, shape: holdShape })
+
+/** Places a hold; bib 0 is one for a title the system does not have, to be made an ILL request. */
+export async function placeStaffHold(
+  polaris: Polaris,
+  hold: {
+    readonly reference: string
+    readonly patronId: number
+    readonly pickupBranchId: number
+    readonly bibId: number
+    readonly title: string
+    readonly at: Date
+  },
+): Promise<void> {
+  const at = hold.at.toISOString()
+  const ends = new Date(hold.at.getTime() + 365 * 86_400_000).toISOString()
+  await runWorkflow(polaris.staff, polaris.settings(), {
+    name: 'Place hold',
+    type: workflows.placeHold,
+    reference: hold.reference,
+    fields: {
+      BibliographicRecordID: hold.bibId,
+      ItemRecordID: 0,
+      UnlockedRequest: true,
+      Title: hold.title,
+      BrowseTitle: hold.title,
+      PatronID: hold.patronId,
+      PickupBranchID: hold.pickupBranchId,
+      Origin: 2,
+      ActivationDate: at,
+      ExpirationDate: ends,
+      ItemLevelHold: false,
+      StaffDisplayNotes: `ILL ${hold.reference}`,
+      NonPublicNotes: hold.reference,
+      PACDisplayNotes: '',
+      IgnorePatronBlocksPrompt: true,
+      IgnoreMaximumHoldsPrompt: true,
+      BulkMode: false,
+      PatronBlocksOnlyPrompt: false,
+    },
+    // The same patron may wait for another copy of the title already; ours has been looked for.
+    replies: { [prompts.duplicateHold]: results.continue },
+  })
+}
