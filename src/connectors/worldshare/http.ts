@@ -1,0 +1,82 @@
+// One call over HTTP and what comes back. What could not be delivered is told apart from what may have been done
+// without our hearing so: after the second, a create is looked for before it is tried again.
+import { ConnectorError } from '../../office/ports.ts'
+
+export interface HttpCall {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  readonly timeoutMs: number
+}
+export interface HttpAnswer {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+  readonly retryAfter: string | null
+}
+
+/** Nobody knows whether it was done. */
+export class InDoubt extends ConnectorError {
+  override name = 'InDoubt'
+}
+
+export async function callOver(call: HttpCall): Promise<HttpAnswer> {
+  try {
+    const response = await fetch(call.url, {
+      method: call.method,
+      headers: call.headers,
+      body: call.body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(call.timeoutMs),
+    })
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      body: await response.text(),
+      retryAfter: response.headers.get('retry-after'),
+    }
+  } catch (error) {
+    throw troubleOf(error, call)
+  }
+}
+
+/** The line never stood. */
+const neverThere = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+const notTrusted = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/
+
+function troubleOf(error: unknown, call: HttpCall): ConnectorError {
+  const code = codeOf(error)
+  if (neverThere.has(code))
+    return new ConnectorError('unreachable', 'WorldShare cannot be reached just now.', { cause: error })
+  if (notTrusted.test(code))
+    return new ConnectorError('refused', 'The certificate of WorldShare’s server is not trusted: check its address.', {
+      cause: error,
+    })
+  const slow = error instanceof Error && error.name === 'TimeoutError'
+  const what = slow
+    ? `WorldShare did not answer within ${Math.round(call.timeoutMs / 1000)} seconds.`
+    : 'The line to WorldShare broke before its answer was complete.'
+  return call.method === 'GET' ? new ConnectorError('unreachable', what, { cause: error }) : inDoubt(what, error)
+}
+
+export const inDoubt = (what: string, cause?: unknown): InDoubt =>
+  new InDoubt('unreachable', `${what} Whether it was done is looked up first.`, { cause })
+
+function codeOf(error: unknown): string {
+  const cause: unknown = error instanceof Error ? error.cause : null
+  const read = (value: unknown): string => {
+    const code: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'code') : null
+    return typeof code === 'string' ? code : ''
+  }
+  // Node tries every address of a name and gathers what went wrong.
+  if (cause instanceof AggregateError) return read(cause) || read(cause.errors[0])
+  return read(cause) || read(error)
+}

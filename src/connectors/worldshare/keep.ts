@@ -1,0 +1,33 @@
+// What is kept of a call for staff to read: the words as sent and answered, without keys and tokens.
+
+export interface KeptCall {
+  /** Our number of the request it is about; null for look-ups. */
+  readonly reference: string | null
+  readonly kind: string
+  readonly body: string
+}
+export interface KeptAnswer {
+  /** Null: no answer came. */
+  readonly status: number | null
+  readonly body: string | null
+}
+/** Where calls are kept: what writes, before it leaves; what only looks, when it went wrong. */
+export interface Keeper {
+  begin(call: KeptCall): Promise<number>
+  end(id: number, answer: KeptAnswer): Promise<void>
+}
+
+export const keepNothing: Keeper = { begin: () => Promise.resolve(0), end: () => Promise.resolve() }
+
+const covered = '••••••'
+const secretFields = new Set(['access_token', 'refresh_token', 'client_secret', 'secret'])
+
+/** The same text with what is secret covered; `secrets` are values that may stand anywhere in it. */
+export function coverSecrets(text: string, secrets: readonly string[]): string {
+  const bare = secrets
+    .filter((one) => one.length >= 4)
+    .reduce((rest, one) => rest.replaceAll(one, covered).replaceAll(encodeURIComponent(one), covered), text)
+  return bare.replaceAll(/"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)"/g, (whole, name: string) =>
+    secretFields.has(name.toLowerCase()) ? `"${name}":"${covered}"` : whole,
+  )
+}
