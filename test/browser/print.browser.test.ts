@@ -69,3 +69,46 @@ test('the queue’s keys: as one PDF, it jammed, print again, leave it out; load
   await rowOf(cameOut(page), 'Jam One').waitFor()
   assert.equal(await page.getByRole('row').filter({ hasText: 'Jam Two' }).count(), 0)
 })
+
+test('printing here by itself: each paper once, put back and once more, and none that had not loaded counts', async (t) => {
+  const page = await atEmptyQueue(t)
+  // Where no printer is, nothing says what a PDF's own print did: a page stands in for it and says when it is told to print.
+  await page.addInitScript("window.print = () => console.info('printing ' + window.location.search)")
+  const told: string[] = []
+  page.on('console', (said) => {
+    if (said.text().startsWith('printing ')) told.push(said.text())
+  })
+  const nextTold = () => page.waitForEvent('console', (said) => said.text().startsWith('printing '))
+  let isOut = false
+  await page.route('**/api/print/pdf?*', async (route) => {
+    if (isOut) return
+    const real = await route.fetch()
+    assert.equal(real.headers()['content-type'], 'application/pdf')
+    await route.fulfill({ contentType: 'text/html', body: '<p>papers</p>' })
+  })
+  await page.reload()
+  await settle(page)
+  await page.getByLabel('Print here by itself').check()
+  await Promise.all([nextTold(), receive(page, 'Here One')])
+  await rowOf(cameOut(page), 'Here One').waitFor()
+  await Promise.all([nextTold(), receive(page, 'Here Two')])
+  await rowOf(cameOut(page), 'Here Two').waitFor()
+  assert.equal(told.length, 2)
+  const [one, two] = told
+  assert.notEqual(one, two)
+  await page.reload()
+  await rowOf(cameOut(page), 'Here Two').waitFor()
+  assert.equal(told.length, 2)
+
+  await Promise.all([nextTold(), page.keyboard.press('j')])
+  await rowOf(cameOut(page), 'Here Two').waitFor()
+  assert.deepEqual(told, [one, two, two])
+
+  isOut = true
+  await Promise.all([page.waitForRequest('**/api/print/pdf?*'), receive(page, 'Here Three')])
+  await rowOf(waiting(page), 'Here Three').waitFor()
+  isOut = false
+  await Promise.all([nextTold(), page.reload()])
+  await rowOf(cameOut(page), 'Here Three').waitFor()
+  assert.equal(told.length, 4)
+})

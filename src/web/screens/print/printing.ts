@@ -1,6 +1,6 @@
 // What is done at the print queue, from whichever screen.
 import { attempt } from '../../acting.ts'
-import { client, type Inputs, type Outputs } from '../../api.ts'
+import { api, client, queryClient, type Inputs, type Outputs } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'
 import { refreshPaper } from '../../live.ts'
 import type { Refusal } from '../../refusal.ts'
@@ -29,6 +29,16 @@ export const takeAsPdf = (jobs: readonly PrintJob[], show: (address: string) => 
     const { jobIds, address } = await client.paper.take({ jobIds: jobs.map((one) => one.id) })
     show(address)
     sayOnly(`${counted(jobIds.length, 'paper')} as one PDF`)
+    refreshPaper()
+  })
+
+/** Counts papers as printed and prints at once those that were still there to be taken; ends when the list knows it. */
+export const takeHere = (ids: readonly number[], print: (taken: readonly number[]) => void): Promise<Refusal | null> =>
+  attempt(async () => {
+    const { jobIds } = await client.paper.take({ jobIds: [...ids] })
+    print(jobIds)
+    sayOnly(`${counted(jobIds.length, 'paper')} printed here`)
+    await queryClient.invalidateQueries({ queryKey: api.paper.key() })
     refreshPaper()
   })
 
