@@ -2,11 +2,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { TestContext } from 'node:test'
 import { polarisReader, type PolarisAssumed } from '../src/domain/assumptions/polaris.ts'
-import type { EarlierCall, Keeper } from '../src/connectors/polaris/keep.ts'
 import { createPolarisIls } from '../src/connectors/polaris/ils.ts'
 import { createPolaris, type Polaris } from '../src/connectors/polaris/polaris.ts'
 import { polarisSettings, type PolarisSettings } from '../src/connectors/polaris/settings.ts'
-import type { IlsOrder } from '../src/office/ports.ts'
+import type { EarlierCall, IlsOrder, OutsideCalls } from '../src/office/ports.ts'
 import { triesInMemory } from '../src/connectors/polaris/staff-account.ts'
 import { z } from 'zod'
 
@@ -164,7 +163,7 @@ const pathOf = (url: string): string =>
     .replace(/^\/polaris\/\d+\/\d+/, '')
     .replace(`/${staffToken.AccessToken}`, '')
 
-function keepIn(kept: Talk['kept']): Keeper {
+function keepIn(kept: Talk['kept']): OutsideCalls {
   return {
     begin(call) {
       kept.push({ id: kept.length, ...call, answer: null, status: null })

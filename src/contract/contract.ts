@@ -1,5 +1,6 @@
 // All that may be asked of the server, and what it answers; shared by server, browser and the OpenAPI document.
 import { actionsContract } from './actions.ts'
+import { connectionsContract } from './connections.ts'
 import { deskContract } from './desk.ts'
 import { directoryContract } from './directory.ts'
 import { intakeContract } from './intake.ts'
@@ -21,4 +22,5 @@ export const contract = {
   patrons: patronsContract,
   desk: deskContract,
   mail: mailContract,
+  connections: connectionsContract,
 }

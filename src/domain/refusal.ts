@@ -64,6 +64,9 @@ export const refusals = {
   'mail-no-address':  { status: 409, sentence: 'No e-mail address is known: enter it with the library first.' },
   'mail-failed':      { status: 503, sentence: 'The mail did not go out: {why}' },
   'not-an-owner':     { status: 400, sentence: '{notice}: this cannot be sent by the one chosen.' },
+  // connections
+  'connection-unknown': { status: 404, sentence: 'There is no connection of this name.' },
+  'connection-unset': { status: 409, sentence: 'Nothing has been set for this connection yet.' },
   // pages without an account
   'link-unknown':     { status: 404, sentence: 'This address opens nothing: copy it whole, or ask us for another.' },
   'link-over':        { status: 410, sentence: 'This address has ended. Ask us for a new one.' },

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { refuse } from '../domain/refusal.ts'
 import type { Office } from '../office/context.ts'
 import type { KeepSecret } from '../office/directory/libraries.ts'
+import type { Connection } from '../office/directory/connections.ts'
 import type { Press } from '../office/ports.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { refusalResponse } from './api/answer.ts'
@@ -34,6 +35,8 @@ export interface AppOptions {
   readonly publicUrl: string | null
   readonly keepSecret: KeepSecret
   readonly press: Press
+  /** Systems outside this office can be connected to. */
+  readonly connections?: readonly Connection[]
   /** Addresses and ranges whose x-forwarded-for is believed. */
   readonly trustedProxies?: readonly string[]
 }
@@ -80,6 +83,7 @@ export function createApp(options: AppOptions): Hono {
       isDemo,
       keepSecret,
       press,
+      connections: options.connections ?? [],
       person,
       isStillHere: () => stillHere(office.store, signIn, c.req.raw, person),
     })

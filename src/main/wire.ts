@@ -1,7 +1,6 @@
 // Everything put together in plain sight: the office with its carriers, the doors, the loops that run by themselves.
 import type { Hono } from 'hono'
 import { byHand } from '../connectors/by-hand/carrier.ts'
-import { ilsByHand } from '../connectors/by-hand/ils.ts'
 import { createSmtpMailer } from '../connectors/mail/client.ts'
 import { createIso18626Carrier } from '../connectors/iso18626/carrier.ts'
 import { createIso18626Door } from '../connectors/iso18626/door.ts'
@@ -15,6 +14,7 @@ import { lookUpNew } from '../office/intake/look-up.ts'
 import { startEffectLoop, startPrintLoop, type Loop } from '../jobs/effect-loop.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
+import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
 import { createDesk } from '../office/desk.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
 import { mailMembers } from '../office/correspondence/member-mail.ts'
@@ -27,6 +27,7 @@ import type { Carrier, Ils } from '../office/ports.ts'
 import { changesChannel } from '../store/announce.ts'
 import type { Store } from '../store/open.ts'
 import type { Home } from './home.ts'
+import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
 import { createPress } from './workers/press.ts'
 
@@ -61,14 +62,16 @@ export interface Wiring {
 export async function wire(wiring: Wiring): Promise<House> {
   const { store, home, settings, log } = wiring
   const kept = await loadSettings(store)
+  const polaris = openPolaris({ store, clock: settings.clock, kept, secret: home.secret })
+  const ilsCarrier = wiring.ils?.carrier ?? createIlsCarrier(store, polaris.ils)
   const office: Office = {
     store,
     clock: settings.clock,
     carriers: {
       partner: (channel) => (channel === 'iso18626' ? iso18626 : byHand),
-      ils: () => wiring.ils?.carrier ?? byHand,
+      ils: () => ilsCarrier,
     },
-    ils: wiring.ils?.ils ?? ilsByHand,
+    ils: wiring.ils?.ils ?? polaris.ils,
     settings: kept.settings,
     policy: kept.policy,
     correspondence: {

@@ -192,6 +192,29 @@ export interface IlsNews {
   readonly until: string | null
 }
 
+/** Where a connector keeps its calls for staff to read, for a time; written before they leave. */
+export interface OutsideCalls {
+  begin(call: CallBefore): Promise<number>
+  /** `status` 0: it never arrived, or a person has looked what became of it. */
+  end(id: number, answer: { readonly status: number; readonly body: string }): Promise<void>
+  /** Earlier calls of one kind about one request, oldest first. */
+  earlier(reference: string, kind: string): Promise<readonly EarlierCall[]>
+}
+export interface CallBefore {
+  /** The request it is about, by its number; null for look-ups. */
+  readonly reference: string | null
+  readonly kind: string
+  readonly body: string
+}
+
+export interface EarlierCall {
+  readonly id: number
+  readonly body: string
+  readonly answer: string | null
+  /** Null: it left, and no answer has been written down. */
+  readonly status: number | null
+}
+
 /** What a connector may ask of the office. */
 export interface Desk {
   act(order: DeskOrder): Promise<Answer<DeskDone>>

@@ -50,6 +50,23 @@ export const sentAbout = (
     .select(['request_id', 'kind', 'at', 'answer'])
     .where('request_id', 'in', [...requestIds])
     .where('direction', '=', 'out')
+    .where('protocol', '=', 'iso18626')
+    .orderBy('id')
+    .execute()
+
+/** Our calls of one kind about one request, oldest first. */
+export const callsAbout = (
+  db: Db | Tx,
+  protocol: string,
+  requestId: number,
+  kind: string,
+): Promise<Pick<ExchangeRecord, 'id' | 'body' | 'answer' | 'answer_status'>[]> =>
+  db
+    .selectFrom('exchange')
+    .select(['id', 'body', 'answer', 'answer_status'])
+    .where('request_id', '=', requestId)
+    .where('protocol', '=', protocol)
+    .where('kind', '=', kind)
     .orderBy('id')
     .execute()
 

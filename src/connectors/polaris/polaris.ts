@@ -1,7 +1,7 @@
 // One Polaris as the rest of this folder works with it: both interfaces, the settings in force, our open questions.
 import type { PolarisReader } from '../../domain/assumptions/polaris.ts'
+import type { OutsideCalls } from '../../office/ports.ts'
 import { createPapi, type PapiClient } from './papi/client.ts'
-import type { Keeper } from './keep.ts'
 import type { PolarisConnection, PolarisSettings } from './settings.ts'
 import { createStaffAccount, type LogInTries } from './staff-account.ts'
 import { createStaffClient, type StaffClient } from './staff/client.ts'
@@ -9,14 +9,14 @@ import { createStaffClient, type StaffClient } from './staff/client.ts'
 export interface Polaris {
   readonly papi: PapiClient
   readonly staff: StaffClient
-  readonly keeper: Keeper
+  readonly keeper: OutsideCalls
   readonly assumed: PolarisReader
   settings(): PolarisSettings
 }
 export interface PolarisOptions {
   readonly connection: () => PolarisConnection
   readonly assumed: PolarisReader
-  readonly keeper: Keeper
+  readonly keeper: OutsideCalls
   readonly tries: LogInTries
   readonly now: () => Date
 }

@@ -1,6 +1,6 @@
 // What an office says about its Polaris: the settings screen is drawn from this. Labels are what staff read.
 import { z } from 'zod'
-import type { PolarisAssumed } from '../../domain/assumptions/polaris.ts'
+import { unusable } from './own-assumptions.ts'
 
 /** Names of the secrets; they are written and never read back. */
 export const polarisSecrets = {
@@ -84,6 +84,10 @@ export const polarisSettings = z.object({
   }),
   assumed: z
     .record(z.string(), z.json())
+    .refine(
+      (own) => unusable(own).length === 0,
+      'names a question that docs/assumptions.md does not have, or answers it with something else',
+    )
     .default({})
     .meta({ label: 'What the vendor’s documents leave open', help: 'By name, as in docs/assumptions.md.' }),
 })
@@ -95,6 +99,3 @@ export interface PolarisConnection {
   readonly accessKey: string
   readonly password: string
 }
-
-/** The site's own answers to open questions; the table's type is the only one they may have. */
-export type OwnAssumptions = Partial<PolarisAssumed>

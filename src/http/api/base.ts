@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
+import type { Connection } from '../../office/directory/connections.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
 import type { KeepSecret } from '../../office/directory/libraries.ts'
 import type { Press } from '../../office/ports.ts'
@@ -20,6 +21,7 @@ export interface Tools {
   readonly keepSecret: KeepSecret
   readonly isDemo: boolean
   readonly press: Press
+  readonly connections: readonly Connection[]
 }
 export interface ApiContext extends Tools {
   readonly person: Person | null

@@ -1,5 +1,6 @@
 import { actRoutes } from './act-routes.ts'
 import { os } from './base.ts'
+import { connectionRoutes } from './connection-routes.ts'
 import { manyRoutes } from './many-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
@@ -27,5 +28,6 @@ export const router = os.router({
   patrons: patronRoutes,
   desk: deskRoutes,
   mail: mailRoutes,
+  connections: connectionRoutes,
   ...staffRoutes,
 })

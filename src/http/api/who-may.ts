@@ -107,6 +107,10 @@ export const whoMay = {
   'mail.notices': staff,
   'mail.changeNotices': leading,
 
+  'connections.list': leading,
+  'connections.change': administrator,
+  'connections.test': administrator,
+
   'settings.get': staff,
   'settings.change': leading,
   'settings.scrubPreview': leading,

@@ -5,9 +5,16 @@ import type { Carrier, Ils } from '../ports.ts'
 import { ilsOrder } from './ils-order.ts'
 
 export const createIlsCarrier = (store: Store, ils: Ils): Carrier => ({
-  byHand: ils.byHand,
-  leavesHouse: true,
-  knowsKeys: ils.knowsKeys,
+  // Read anew each time: a setting says which library system it is.
+  get byHand() {
+    return ils.byHand
+  },
+  get leavesHouse() {
+    return !ils.byHand
+  },
+  get knowsKeys() {
+    return ils.knowsKeys
+  },
   async carry(task) {
     await ils.carry(task.key, await ilsOrder(store.db, task))
     return {}

@@ -12,6 +12,7 @@ import { readSettings, saveSetting } from '../../store/settings.ts'
 import type { OfficeSettings } from '../context.ts'
 import type { CorrespondenceSettings } from '../correspondence/correspondence.ts'
 import type { MailServer } from '../ports.ts'
+import { connectionsFrom, saveConnection, type KeptConnection } from './connections.ts'
 import { changeCorrespondence, changeMailServer, correspondenceFrom, mailServerFrom } from './mail-settings.ts'
 
 export interface AllSettings {
@@ -24,12 +25,15 @@ export interface SettingsCache {
   readonly correspondence: () => CorrespondenceSettings
   /** How mail leaves; null while it does not. */
   readonly mailServer: () => MailServer | null
+  /** What a connection to a system outside has been told; null while nothing. */
+  readonly connection: (name: string) => KeptConnection | null
   /** False until the office has been given a name. */
   readonly isSetUp: () => boolean
   /** Keeps new settings; they are in force at once, here and in other processes of this office. */
   change(next: AllSettings, now: Date): Promise<Answer<AllSettings>>
   changeCorrespondence(next: CorrespondenceSettings, now: Date): Promise<Answer<CorrespondenceSettings>>
   changeMailServer(next: MailServer | null, now: Date): Promise<void>
+  changeConnection(name: string, next: KeptConnection, now: Date): Promise<void>
   /** Reads again what another process may have changed. */
   reload(): Promise<void>
 }
@@ -41,6 +45,7 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
     policy: () => kept.policy,
     correspondence: () => kept.correspondence,
     mailServer: () => kept.mailServer,
+    connection: (name) => kept.connections.get(name) ?? null,
     isSetUp: () => kept.isSetUp,
     async change(next, now) {
       const answer = await store.transact((tx) => changeSettings(tx, next, now))
@@ -54,6 +59,10 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
     },
     async changeMailServer(next, now) {
       await store.transact((tx) => changeMailServer(tx, next, now))
+      await cache.reload()
+    },
+    async changeConnection(name, next, now) {
+      await store.transact((tx) => saveConnection(tx, name, next, now))
       await cache.reload()
     },
     async reload() {
@@ -108,6 +117,7 @@ interface Kept extends AllSettings {
   readonly isSetUp: boolean
   readonly correspondence: CorrespondenceSettings
   readonly mailServer: MailServer | null
+  readonly connections: ReadonlyMap<string, KeptConnection>
 }
 
 async function read(store: Store): Promise<Kept> {
@@ -119,6 +129,7 @@ async function read(store: Store): Promise<Kept> {
     isSetUp: office.success,
     correspondence: correspondenceFrom(rows.get('correspondence')),
     mailServer: mailServerFrom(rows.get('mail')),
+    connections: connectionsFrom(rows),
   }
 }
 

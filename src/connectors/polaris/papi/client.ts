@@ -1,9 +1,9 @@
 // Calls of PAPI: signed, with a time-out, kept for staff, the staff's token renewed and, once a call, asked for anew.
 import type { z } from 'zod'
 import type { PolarisReader } from '../../../domain/assumptions/polaris.ts'
-import { ConnectorError } from '../../../office/ports.ts'
+import { ConnectorError, type OutsideCalls } from '../../../office/ports.ts'
 import { callOver, type HttpAnswer } from '../http.ts'
-import { coverSecrets, type Keeper } from '../keep.ts'
+import { coverSecrets } from '../keep.ts'
 import type { PolarisConnection } from '../settings.ts'
 import type { StaffAccount } from '../staff-account.ts'
 import { addressOf, type PapiPath } from './address.ts'
@@ -35,7 +35,7 @@ export interface PapiOptions {
   readonly connection: () => PolarisConnection
   readonly assumed: PolarisReader
   readonly account: StaffAccount
-  readonly keeper: Keeper
+  readonly keeper: OutsideCalls
   readonly now: () => Date
 }
 

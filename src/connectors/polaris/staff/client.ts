@@ -2,9 +2,9 @@
 // be received, and an item made, only here.
 import type { z } from 'zod'
 import type { PolarisReader } from '../../../domain/assumptions/polaris.ts'
-import { ConnectorError } from '../../../office/ports.ts'
+import { ConnectorError, type OutsideCalls } from '../../../office/ports.ts'
 import { callOver, type HttpAnswer, type HttpCall } from '../http.ts'
-import { coverSecrets, type Keeper } from '../keep.ts'
+import { coverSecrets } from '../keep.ts'
 import { readDate } from '../papi/dates.ts'
 import { createStaffTokens, staffTokenShape } from '../papi/staff-token.ts'
 import type { PolarisConnection, PolarisSettings } from '../settings.ts'
@@ -33,7 +33,7 @@ export interface StaffOptions {
   readonly connection: () => PolarisConnection
   readonly assumed: PolarisReader
   readonly account: StaffAccount
-  readonly keeper: Keeper
+  readonly keeper: OutsideCalls
   readonly now: () => Date
 }
 

@@ -1,7 +1,7 @@
 // A temporary title and item for a borrowed book, where the site does not use Polaris' ILL module. The title carries
 // our reference in 035 and in a note that the catalogue's search finds.
 import { z } from 'zod'
-import type { EarlierCall } from '../keep.ts'
+import type { EarlierCall } from '../../../office/ports.ts'
 import type { Look } from '../is-it-there.ts'
 import type { Item } from '../items.ts'
 import type { Polaris } from '../polaris.ts'

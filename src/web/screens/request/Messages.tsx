@@ -6,6 +6,8 @@ import { Moment } from '../../parts/When.tsx'
 import { indentXml } from '../../xml.ts'
 import type { PanelProps } from './RequestPage.tsx'
 
+/** Systems that are no library. */
+const systems: Readonly<Record<string, string>> = { polaris: 'Polaris' }
 const ways = { in: '← from', out: '→ to' } as const
 
 /** What went over the wire, word for word, and what was answered. */
@@ -22,7 +24,8 @@ export function Messages({ view, search, show }: PanelProps): ReactNode {
                 <span>
                   <span className="card-words">{one.kind}</span>{' '}
                   <span className="soft">
-                    {ways[one.direction]} {one.library ?? 'unknown'} · <Moment at={one.at} /> · {answerWords(one)}
+                    {ways[one.direction]} {one.library ?? systems[one.protocol] ?? 'unknown'} · <Moment at={one.at} /> ·{' '}
+                    {answerWords(one)}
                   </span>
                 </span>
                 <button

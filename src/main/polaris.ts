@@ -1,0 +1,109 @@
+// Polaris as a setting: the office's library system while its connection is switched on, else what a person does.
+import { z } from 'zod'
+import { ilsByHand } from '../connectors/by-hand/ils.ts'
+import { checkPolaris } from '../connectors/polaris/health.ts'
+import { createPolarisIls } from '../connectors/polaris/ils.ts'
+import { readerOf } from '../connectors/polaris/own-assumptions.ts'
+import { createPolaris } from '../connectors/polaris/polaris.ts'
+import { polarisSecrets, polarisSettings, type PolarisConnection } from '../connectors/polaris/settings.ts'
+import type { LogInTries } from '../connectors/polaris/staff-account.ts'
+import type { Office } from '../office/context.ts'
+import type { Connection } from '../office/directory/connections.ts'
+import type { SettingsCache } from '../office/directory/settings.ts'
+import { createOutsideCalls } from '../office/outside-calls.ts'
+import { ConnectorError, type Ils } from '../office/ports.ts'
+import type { Store } from '../store/open.ts'
+import { readSettings, saveSetting } from '../store/settings.ts'
+import type { Home } from './home.ts'
+
+export interface PolarisHere {
+  readonly ils: Ils
+  readonly connection: Connection
+}
+
+export function openPolaris(given: {
+  readonly store: Store
+  readonly clock: Office['clock']
+  readonly kept: SettingsCache
+  readonly secret: Home['secret']
+}): PolarisHere {
+  const { store, clock, kept, secret } = given
+  const settings = () => polarisSettings.safeParse(kept.connection('polaris')?.fields).data ?? null
+  const isOn = (): boolean => kept.connection('polaris')?.isOn === true && settings() !== null
+
+  function connection(): PolarisConnection {
+    const found = settings()
+    if (!found)
+      throw new ConnectorError('refused', 'Polaris is not set up: an administrator does that in the settings.')
+    return {
+      settings: found,
+      accessKey: secret(polarisSecrets.accessKey) ?? '',
+      password: secret(polarisSecrets.password) ?? '',
+    }
+  }
+  const polaris = createPolaris({
+    connection,
+    assumed: readerOf(() => settings()?.assumed ?? {}),
+    keeper: createOutsideCalls({ store, clock }, 'polaris'),
+    tries: triesIn(store),
+    // Signatures and log-ins go by the clock on the wall.
+    now: () => new Date(),
+  })
+  const real = createPolarisIls(polaris, () => clock.now())
+  const chosen = (): Ils => (isOn() ? real : ilsByHand)
+  return {
+    ils: {
+      get name() {
+        return chosen().name
+      },
+      get byHand() {
+        return chosen().byHand
+      },
+      get knowsKeys() {
+        return chosen().knowsKeys
+      },
+      findPatron: (card) => chosen().findPatron(card),
+      checkPin: (card, pin) => chosen().checkPin(card, pin),
+      findCopies: (wanted) => chosen().findCopies(wanted),
+      carry: (key, order) => chosen().carry(key, order),
+    },
+    connection: {
+      name: 'polaris',
+      label: 'Polaris',
+      about: 'The library system: patrons, holds, circulation, and interlibrary loan items.',
+      form: z.json().parse(z.toJSONSchema(polarisSettings, { io: 'input' })),
+      secrets: [
+        { name: polarisSecrets.accessKey, label: 'PAPI access key' },
+        { name: polarisSecrets.password, label: 'Password of the staff account' },
+      ],
+      hasSecret: (name) => secret(name) !== null,
+      read(fields) {
+        const read = polarisSettings.safeParse(fields)
+        if (read.success) return { ok: true, fields: z.json().parse(read.data) }
+        const [issue] = read.error.issues
+        return { ok: false, field: issue?.path.join('.') ?? '', problem: issue?.message ?? 'does not fit' }
+      },
+      check: () => checkPolaris(polaris),
+    },
+  }
+}
+
+const triesName = 'polaris-log-in'
+const triesShape = z.array(z.iso.datetime()).catch([])
+
+/** Kept where every process of this office sees them. */
+const triesIn = (store: Store): LogInTries => ({
+  async read() {
+    const rows = await readSettings(store.db)
+    return triesShape.parse(rows.get(triesName)).map((at) => new Date(at))
+  },
+  write: (tries) =>
+    store.transact((tx) =>
+      saveSetting(
+        tx,
+        triesName,
+        tries.map((at) => at.toISOString()),
+        new Date(),
+      ),
+    ),
+})

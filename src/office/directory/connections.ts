@@ -1,0 +1,72 @@
+// Connections to systems outside: what each needs to be told, kept as a setting; its secrets apart, written and never
+// read back.
+import { z } from 'zod'
+import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import type { Json } from '../../store/column-types.ts'
+import { announceAll } from '../../store/announce.ts'
+import type { Tx } from '../../store/open.ts'
+import { saveSetting } from '../../store/settings.ts'
+import type { KeepSecret } from './libraries.ts'
+import type { SettingsCache } from './settings.ts'
+
+export interface KeptConnection {
+  readonly isOn: boolean
+  readonly fields: Json
+}
+/** What asking it found, a sentence for each part. */
+export interface ConnectionFinding {
+  readonly what: string
+  readonly isWell: boolean
+  readonly sentence: string
+}
+export interface Connection {
+  readonly name: string
+  readonly label: string
+  readonly about: string
+  /** JSON Schema of its fields: the form is drawn from it. */
+  readonly form: Json
+  readonly secrets: readonly { readonly name: string; readonly label: string }[]
+  hasSecret(name: string): boolean
+  /** The fields as they are to be kept, or the first that does not fit. */
+  read(
+    fields: unknown,
+  ):
+    | { readonly ok: true; readonly fields: Json }
+    | { readonly ok: false; readonly field: string; readonly problem: string }
+  /** Is it connected? */
+  check(): Promise<readonly ConnectionFinding[]>
+}
+
+const prefix = 'connection:'
+const keptShape = z.object({ isOn: z.boolean(), fields: z.json() })
+
+/** Of all settings, those of connections, by the connection’s name. */
+export function connectionsFrom(rows: ReadonlyMap<string, unknown>): ReadonlyMap<string, KeptConnection> {
+  const found = new Map<string, KeptConnection>()
+  for (const [name, value] of rows) {
+    const read = name.startsWith(prefix) ? keptShape.safeParse(value) : null
+    if (read?.success) found.set(name.slice(prefix.length), read.data)
+  }
+  return found
+}
+
+export async function saveConnection(tx: Tx, name: string, next: KeptConnection, now: Date): Promise<void> {
+  await saveSetting(tx, `${prefix}${name}`, { isOn: next.isOn, fields: next.fields }, now)
+  await announceAll(tx)
+}
+
+/** Keeps what somebody set: secrets first, so that no other process works with new fields and an old secret. */
+export async function changeConnection(
+  { settings, keepSecret, now }: { settings: SettingsCache; keepSecret: KeepSecret; now: Date },
+  connection: Connection,
+  order: { readonly isOn: boolean; readonly fields: unknown; readonly secrets: Readonly<Record<string, string>> },
+): Promise<Answer<null>> {
+  const unknown = Object.keys(order.secrets).find((name) => !connection.secrets.some((one) => one.name === name))
+  if (unknown !== undefined)
+    return refuse('bad-details', { field: unknown, problem: 'there is no secret of this name' })
+  const read = connection.read(order.fields)
+  if (!read.ok) return refuse('bad-details', { field: read.field, problem: read.problem }, `fields.${read.field}`)
+  for (const [name, value] of Object.entries(order.secrets)) await keepSecret(name, value)
+  await settings.changeConnection(connection.name, { isOn: order.isOn, fields: read.fields }, now)
+  return done(null)
+}

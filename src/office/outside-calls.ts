@@ -1,0 +1,30 @@
+// Calls to a system outside are kept like messages to libraries: with the request they are about, until it is forgotten.
+import { callsAbout, insertExchange, setAnswer } from '../store/exchanges.ts'
+import { requestByNumber } from '../store/requests/find.ts'
+import type { Office } from './context.ts'
+import type { OutsideCalls } from './ports.ts'
+
+export function createOutsideCalls({ store, clock }: Pick<Office, 'store' | 'clock'>, protocol: string): OutsideCalls {
+  return {
+    begin: ({ reference, kind, body }) =>
+      store.transact(async (tx) => {
+        const request = reference === null ? undefined : await requestByNumber(tx, reference)
+        const at = clock.now()
+        const row = await insertExchange(tx, {
+          direction: 'out',
+          protocol,
+          request_id: request?.id ?? null,
+          kind,
+          body,
+          at,
+        })
+        return row.id
+      }),
+    end: (id, { status, body }) => store.transact((tx) => setAnswer(tx, id, { status, body, at: clock.now() })),
+    async earlier(reference, kind) {
+      const request = await requestByNumber(store.db, reference)
+      const rows = request ? await callsAbout(store.db, protocol, request.id, kind) : []
+      return rows.map((row) => ({ id: row.id, body: row.body, answer: row.answer, status: row.answer_status }))
+    },
+  }
+}
