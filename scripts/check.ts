@@ -8,7 +8,7 @@ import { mostFirstLoad, weighWeb } from './check/web-weight.ts'
 import { findChromium, findOrInstall, findPostgres, findProgram } from './check/tools.ts'
 
 const usage =
-  'bin/test runs every check; bin/test quick leaves out PostgreSQL, the build, the browser and the tests that start the program.'
+  'bin/test runs every check; bin/test quick leaves out PostgreSQL, the build, the browser and the tests named *.long.*'
 const tool = (name: string) => `node_modules/.bin/${name}`
 const linted = ['src', 'test', 'scripts', ...globSync('*.ts')].filter((path) => existsSync(path))
 const buildWeb =
@@ -32,20 +32,29 @@ console.log(inWords(all))
 process.exitCode = all.failed > 0 ? 1 : 0
 
 async function quickSteps(): Promise<Tally[]> {
+  // What is written and what it does, side by side: each waits for the disk and for one core.
+  const [read, ruled] = await Promise.all([readSteps(), rules()])
+  return [...read, ruled, await pglite()]
+}
+
+/** What can be said of the files without running the program. */
+async function readSteps(): Promise<Tally[]> {
   return [
     await commandStep('types', tool('tsc'), ['--noEmit', '-p', 'tsconfig.json']),
     await commandStep('pure types', tool('tsc'), ['--noEmit', '-p', 'tsconfig.pure.json']),
     await commandStep('lint', tool('oxlint'), ['--format=unix', ...linted]),
     await commandStep('format', tool('oxfmt'), ['--check']),
     await commandStep('generated', process.execPath, ['scripts/gen.ts', '--check']),
-    await rules(),
-    await pglite(),
   ]
 }
 
-/** Tests that start the program, and kill it, take a minute by themselves: not for the quick check. */
+/** Tests that take many seconds by themselves (whole programs started and killed, offices told anew) are not for the quick check. */
+function filesOf(kind: 'rules' | 'db'): string[] {
+  return testFiles(kind).filter((file) => only !== 'quick' || !file.includes('.long.'))
+}
+
 function pglite(): Promise<Tally> {
-  const files = testFiles('db').filter((file) => only !== 'quick' || !/^test\/(crash|main)\//.test(file))
+  const files = filesOf('db')
   // Its code is large and each file runs it shortly: compiling it twice, once better, costs more than it saves.
   const nodeOptions = ['--liftoff-only']
   return runLane({ name: 'PGlite', files, env: { KEUKA_TEST_DATABASE: 'pglite' }, nodeOptions })
@@ -74,7 +83,7 @@ async function rules(): Promise<Tally> {
     ['cups-ipp-utils', 'dbus-daemon'],
     'ippeveprinter is not here',
   )
-  return runLane({ name: 'rules', files: testFiles('rules'), together: true })
+  return runLane({ name: 'rules', files: filesOf('rules'), together: true })
 }
 
 async function postgres(): Promise<Tally> {
