@@ -54,4 +54,15 @@ export const commands: readonly Command[] = [
     flags: {},
     load: async () => (await import('./returns.ts')).checkReturnsCommand,
   },
+  {
+    name: 'emulator',
+    about: 'Stands in for a vendor’s service (polaris), so that clients can be tried without the vendor.',
+    words: ['NAME'],
+    flags: { other: 'speaks the second value of everything docs/assumptions.md lists' },
+    values: {
+      port: { word: 'N', about: 'where it listens; without it, any free port' },
+      data: { word: 'DIR', about: 'a folder that keeps its state; without it, nothing is kept' },
+    },
+    load: async () => (await import('./emulator.ts')).emulatorCommand,
+  },
 ]

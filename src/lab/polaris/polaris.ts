@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import type { Clock } from '../clock.ts'
+import { nowhere, openFolder, type DataFolder } from './data-folder.ts'
+import type { Incoming, Reply } from './exchange.ts'
+import { Faults } from './faults.ts'
+import { RequestLog } from './log.ts'
+import { answerPapi, refused } from './papi.ts'
+import { seed } from './seed.ts'
+import type { PolarisSettings } from './settings.ts'
+import type { State } from './state.ts'
+import { answerStaff } from './staff/staff.ts'
+import { DoorTrouble } from './trouble.ts'
+import type { World } from './world.ts'
+
+/** A whole make-believe Polaris: its state, its log, its faults. */
+export class Polaris implements World {
+  state: State
+  readonly settings: PolarisSettings
+  readonly clock: Clock
+  readonly log: RequestLog
+  readonly faults: Faults
+  readonly #folder: DataFolder
+
+  constructor(options: { settings: PolarisSettings; clock: Clock; folder?: string; chance?: () => number }) {
+    this.settings = options.settings
+    this.clock = options.clock
+    this.#folder = options.folder === undefined ? nowhere : openFolder(join(options.folder, 'polaris'))
+    this.log = new RequestLog(this.#folder.logFile)
+    this.faults = new Faults(options.chance)
+    this.state = this.#folder.load() ?? seed(options.clock.now())
+    this.save()
+  }
+
+  /** Does what the call asks; a fault of our own leaves no half-done work behind. What it changed is kept before it is told. */
+  answer(incoming: Incoming, clock: Clock = this.clock): Reply {
+    const before = structuredClone(this.state)
+    const world: World = { state: this.state, settings: this.settings, clock }
+    try {
+      const reply = isStaffCall(incoming) ? answerStaff(world, incoming) : answerPapi(world, incoming)
+      if (incoming.method !== 'GET') this.save()
+      return reply
+    } catch (error) {
+      this.state = before
+      console.error(error)
+      return refused('own fault', new DoorTrouble(500, error instanceof Error ? error.message : String(error)))
+    }
+  }
+
+  save(): void {
+    this.#folder.save(this.state)
+  }
+
+  /** Everything as on the first day. */
+  reset(): void {
+    this.state = seed(this.clock.now())
+    this.faults.clear()
+    this.save()
+  }
+}
+
+function isStaffCall({ target }: Incoming): boolean {
+  return /^\/Polaris\.ApplicationServices(\/|$)/i.test(target)
+}

@@ -1,0 +1,70 @@
+import { checkIn, checkOut } from '../circulation.ts'
+import { placeHold } from '../hold-life.ts'
+import { itemIs } from '../names.ts'
+import { organization, isoOf, itemByBarcode, patronByBarcode, patronById } from '../world.ts'
+import { itemDetail } from './ill-detail.ts'
+import { holdRow } from './patron-calls.ts'
+import { ask, lacks, type Outcome, type Work, type WorkKind } from './work.ts'
+
+export const circulationWorks: readonly WorkKind[] = [
+  { type: 1, extension: 2, act: checkInWork },
+  { type: 2, extension: 1, act: checkOutWork },
+  { type: 5, extension: 9, act: holdWork },
+]
+
+function checkInWork(work: Work): Outcome {
+  const no = lacks(work, 'circulation')
+  if (no) return no
+  const item = itemByBarcode(work, work.data.text('ItemBarcode'))
+  if (!item) return { refused: 'The item barcode was not found.' }
+  if (item.statusId === itemIs.returnedIll) return { refused: 'The item has been returned via ILL.' }
+  const told = checkIn(work, item, work.branchId)
+  return { answer: { ItemRecord: itemDetail(work, item), HoldRequestID: told.hold?.id ?? null } }
+}
+
+function checkOutWork(work: Work): Outcome {
+  const ignore = work.data.flag('IgnorePatronBlocksCheck')
+  const no = lacks(work, 'circulation', ...(ignore ? ['blocks-override'] : []))
+  if (no) return no
+  const patron = patronByBarcode(work, work.data.text('PatronBarcode'))
+  if (!patron) return { refused: 'The patron barcode was not found.' }
+  const item = itemByBarcode(work, work.data.text('ItemBarcode'))
+  if (!item) return { refused: 'The item barcode was not found.' }
+  const told = checkOut(work, patron, item, work.branchId, ignore)
+  if (told.code !== 0) return { refused: told.message }
+  return { answer: { ItemRecord: itemDetail(work, item), IsRenewal: told.isRenewal } }
+}
+
+/** A hold; without a title record it is the first half of an ILL request made by staff. */
+function holdWork(work: Work): Outcome {
+  const { data } = work
+  const no = lacks(work, 'holds-create')
+  if (no) return no
+  const patron = patronById(work, data.whole('PatronID') ?? 0)
+  if (!patron) return { refused: 'The patron was not found.' }
+  const pickupId = data.whole('PickupBranchID') ?? 0
+  if (organization(work, pickupId)?.code !== 3) return { refused: 'The pickup branch is invalid.' }
+  const bibId = data.whole('BibliographicRecordID') ?? 0
+  const title = data.text('Title') || data.text('BrowseTitle')
+  if (bibId === 0 && !data.flag('UnlockedRequest')) return { refused: 'The bibliographic record is invalid.' }
+  if (bibId === 0 && title === '') return { refused: 'A title is required.' }
+  const order = {
+    patronId: patron.id,
+    bibId,
+    barcode: '',
+    volume: '',
+    pickupId,
+    notes: data.text('PACDisplayNotes'),
+    staffNotes: data.text('StaffDisplayNotes'),
+    activation: isoOf(work, data.text('ActivationDate')) ?? '',
+    title,
+  }
+  const expiration = isoOf(work, data.text('ExpirationDate'))
+  const placed = placeHold(work, expiration === null ? order : { ...order, expiration })
+  if (typeof placed !== 'string') return { answer: { HoldRequest: holdRow(work, placed) } }
+  // The double hold is a question for staff (77), not a refusal.
+  const question = ask(work, 77, 'Duplicate hold', placed)
+  if (question) return question
+  const again = placeHold(work, { ...order, volume: 'duplicate' })
+  return typeof again === 'string' ? { refused: again } : { answer: { HoldRequest: holdRow(work, again) } }
+}
