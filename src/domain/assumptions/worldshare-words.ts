@@ -94,7 +94,14 @@ export const worldshareWordAssumptions = {
     source: 'WorldShare notes 4.3',
     ask: 'Which value in requesterBilling.billingTypes means IFM, and where does the lender’s charge stand?',
   }),
+  copyrightCcg: copyright('conforms to the CONTU guidelines', 'CCG', 'US:CCG'),
+  copyrightCcl: copyright('conforms to copyright law otherwise', 'CCL', 'US:CCL'),
 } as const
+
+function copyright(about: string, value: string, other: string): Assumption<string> {
+  const ask = 'Which values has copyrightType?'
+  return { about: `Copyright code “${about}”.`, value, other, ground: 'unknown', source: 'WorldShare notes 2', ask }
+}
 
 function action(about: string, value: string, other: string): Assumption<string> {
   const ask = 'What is this action called, and what does it carry?'
