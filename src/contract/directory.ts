@@ -28,6 +28,8 @@ export const libraryFields = {
   email: z.email().nullable().optional(),
   phone: z.string().trim().max(60).nullable().optional(),
   lendsFree: z.boolean().default(true),
+  /** Days on the van from it, or in the mail to it; null: as the policy has it; left out: as it was. */
+  wayDays: z.number().int().min(0).max(60).nullable().optional(),
   dueMeans: z.enum(['check_in_here', 'in_their_hands']).default('check_in_here'),
   active: z.boolean().default(true),
 }
@@ -46,6 +48,7 @@ export const libraryView = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   lendsFree: z.boolean(),
+  wayDays: z.number().nullable(),
   dueMeans: z.enum(['check_in_here', 'in_their_hands']),
   active: z.boolean(),
   /** What speaks against using it as it stands, in sentences. */

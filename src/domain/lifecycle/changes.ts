@@ -3,6 +3,7 @@ import { addDays, laterByDays, startOfDay } from '../values/days.ts'
 import { flagIn, idsIn, listIn, numberIn, textIn } from './details.ts'
 import { beingAsked, isCurrent, isUnsent, nextEntry, noLonger, retryEntry } from './guards.ts'
 import type { Case, Outcome, QuestionTo, RequestFacts } from './facts.ts'
+import { ourDueOn } from '../policies/our-due.ts'
 import { patronDayOf } from './patron-day.ts'
 import type { Place } from './places.ts'
 import type { Change, Draft, NewPiece, Sets, Timer } from './table.ts'
@@ -78,8 +79,8 @@ export const lenderDue = change('the lender’s due date', (c) => {
   const dueOn = textIn(c.details, 'dueOn')
   return dueOn === null ? {} : { entry: { dueOn }, ...(isOurs(c) ? { request: lendersDay(c, dueOn) } : {}) }
 })
-export const ourDue = change('our due date: as given, else the loan period of the policy', (c) => ({
-  request: { dueOn: textIn(c.details, 'dueOn') ?? addDays(c.today, c.policy.loanDays) },
+export const ourDue = change('our due date: as given, else the loan period from the day it can leave', (c) => ({
+  request: { dueOn: textIn(c.details, 'dueOn') ?? ourDueOn(c.today, c.request.officeClosures, c.policy) },
 }))
 export const renewedDue = change('the new due date, one renewal more, the question answered, the recall off', (c) => {
   const given = textIn(c.details, 'dueOn')

@@ -72,7 +72,7 @@ export interface RequestFacts {
   /** A facility’s line: a hold was placed for it; a borrowing request is open for it. */
   readonly hasHold: boolean
   readonly isBorrowedOut: boolean
-  /** Days by van from the pick-up library, where it has its own, and when it and the office are closed. */
+  /** Of loans: days by van from the pick-up library, where it has its own, and when it and the office are closed. */
   readonly vanDays: number | null
   readonly pickupClosures: readonly Closure[]
   readonly officeClosures: readonly Closure[]

@@ -83,6 +83,7 @@ const libraryView = (listed: ListedLibrary): LibraryView => {
     email: library.email,
     phone: library.phone,
     lendsFree: library.lends_free,
+    wayDays: library.way_days,
     dueMeans: library.due_means,
     active: library.active,
     warnings: [...warningsOf(listed)],
@@ -108,6 +109,7 @@ const orderFrom = ({
   address,
   email,
   phone,
+  wayDays,
   ...fields
 }: Fields): LibraryOrder => ({
   ...fields,
@@ -117,6 +119,7 @@ const orderFrom = ({
   address: address ? addressFrom(address) : null,
   email: email ?? null,
   phone: phone ?? null,
+  ...(wayDays === undefined ? {} : { wayDays }),
   ...(securityCode === undefined ? {} : { securityCode: securityCode === '' ? null : securityCode }),
 })
 

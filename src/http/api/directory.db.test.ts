@@ -76,6 +76,21 @@ test('libraries are added and changed; a symbol belongs to one', async (t) => {
   ])
 })
 
+test('a library has its own days on the way, kept by who does not know of them, and taken away', async (t) => {
+  const world = await makeWorld(t)
+  const path = `/libraries/${world.libraries.tallgrass}`
+  const fields = { kind: 'partner', name: 'Tallgrass Regional' }
+  const put = async (more: object) => {
+    const told = await world.ask('assistant', 'PUT', path, { ...fields, ...more })
+    return told.status === 200 ? at(told.body, 'wayDays') : at(told.body, 'data.sentence')
+  }
+  assert.equal(at((await world.ask('assistant', 'GET', path)).body, 'wayDays'), null)
+  assert.equal(await put({ wayDays: 9 }), 9)
+  assert.equal(await put({}), 9)
+  assert.match(String(await put({ wayDays: 61 })), /60/)
+  assert.equal(await put({ wayDays: null }), null)
+})
+
 test('settings are in force at once, for this process and the next', async (t) => {
   const world = await makeWorld(t)
   const { body } = await world.ask('librarian', 'GET', '/settings')

@@ -30,6 +30,8 @@ export interface LibraryOrder {
   readonly email: string | null
   readonly phone: string | null
   readonly lendsFree: boolean
+  /** Days on the van from it, or in the mail to it. Undefined: as it was. Null: as the policy has it. */
+  readonly wayDays?: number | null
   readonly dueMeans: LibraryRecord['due_means']
   readonly active: boolean
 }
@@ -141,6 +143,7 @@ const columns = (order: LibraryOrder) => ({
   email: order.email,
   phone: order.phone,
   lends_free: order.lendsFree,
+  ...(order.wayDays === undefined ? {} : { way_days: order.wayDays }),
   due_means: order.dueMeans,
   active: order.active,
 })

@@ -9,7 +9,7 @@ import { patronOfRequest } from '../../store/patrons.ts'
 import type { PrintJob } from '../../store/print-jobs.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { requestRow } from '../../store/requests/find.ts'
-import { addDays } from '../../domain/values/days.ts'
+import { ourDueOn } from '../../domain/policies/our-due.ts'
 import { today, type Office } from '../context.ts'
 
 type About = Pick<PrintJob, 'kind' | 'request_id' | 'piece_id' | 'parcel_id'>
@@ -43,11 +43,11 @@ async function requestMatter(office: Office, db: Db | Tx, job: About): Promise<P
       : null,
     title: request.title,
     citation: row.citation,
-    // A strap is printed before the package is closed: it has the day that closing it today would give.
+    // Before its package is closed: the day that closing it now would give.
     dueOn:
       request.kind === 'borrowing'
         ? patronDayFor(facts, entry ?? null, office.policy())
-        : (request.dueOn ?? addDays(today(office), office.policy().loanDays)),
+        : (request.dueOn ?? ourDueOn(today(office), request.officeClosures, office.policy())),
     patronCode: codeOf(card),
     pickup: await name(facilityId ?? request.pickupLibraryId),
     lender: await name(entry?.libraryId),

@@ -8,6 +8,9 @@ import { act } from '../act.ts'
 import { runNightly } from '../../jobs/nightly.ts'
 import { ConnectorError } from '../ports.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
+import { addToParcel, closeParcel, openParcel } from '../mailroom/parcels.ts'
+import { addClosure } from '../../store/closures.ts'
+import { loadFacts } from '../../store/requests/facts.ts'
 import { cards } from '../worklist/cards.ts'
 import { changePaperSettings } from './paper-settings.ts'
 import { printNext, settleHalfPrinted, type PrintTools } from './print-next.ts'
@@ -25,6 +28,12 @@ const papers = async (world: World, requestId: number): Promise<readonly string[
   (await queuedPapers(world.office.store.db, { requestId }, 50)).map(
     (one) => `${one.kind} ${one.state}${one.is_void ? ' void' : ''}`,
   )
+const strapDay = async (world: World, requestId: number): Promise<string | undefined> => {
+  const jobs = await queuedPapers(world.office.store.db, { requestId }, 9)
+  const straps = jobs.filter((one) => one.kind === 'strap' || one.kind === 'lent').map((one) => one.id)
+  const [drawn] = await sheetsOf(world.office, straps)
+  return drawn?.sheets[0]?.large?.value
+}
 async function withPrinter(world: World): Promise<void> {
   const { kinds } = defaultPaperSettings
   const answer = await changePaperSettings(world.office, {
@@ -45,16 +54,43 @@ test('receiving queues one strap, with the patron’s own day and no name; undo 
   const world = await makeWorld(t)
   const id = await received(world, 'one')
   assert.deepEqual(await papers(world, id), ['strap waiting'])
-  const jobs = await queuedPapers(world.office.store.db, { requestId: id }, 9)
-  const [drawn] = await sheetsOf(
-    world.office,
-    jobs.map((one) => one.id),
-  )
-  assert.equal(drawn?.sheets[0]?.large?.value, 'Sun 17 Jan 2027')
+  assert.equal(await strapDay(world, id), 'Sun 17 Jan 2027')
   const undone = await undoGesture(world.office, 'one', 'dana')
   assert.ok(undone.ok)
   assert.deepEqual(undone.value.throwAway, [])
   assert.deepEqual(await papers(world, id), ['strap cancelled'])
+})
+
+test('the strap’s day goes by the days on the van of its own library, where it has them', async (t) => {
+  const world = await makeWorld(t)
+  const id = await received(world, 'one')
+  const before = await strapDay(world, id)
+  const changed = await world.ask('assistant', 'PUT', `/libraries/${world.libraries.owasca}`, {
+    kind: 'member',
+    name: 'Owasca Public Library',
+    code: 'OWA',
+    wayDays: 9,
+  })
+  assert.equal(changed.status, 200)
+  assert.equal(before, 'Sun 17 Jan 2027')
+  assert.equal(await strapDay(world, await received(world, 'two')), 'Sun 10 Jan 2027')
+})
+
+test('the strap of our own piece counts from the day it can leave, and has the borrower’s day once it left', async (t) => {
+  const world = await makeWorld(t)
+  await world.office.store.transact((tx) =>
+    addClosure(tx, null, { startsOn: '2026-11-24', endsOn: '2026-11-25', reason: null }),
+  )
+  const id = await world.lending('ready')
+  assert.equal(await strapDay(world, id), 'Thu 7 Jan 2027')
+  world.days(3)
+  const parcel = await openParcel(world.office, world.libraries.tallgrass)
+  const facts = await loadFacts(world.office.store.db, id)
+  assert.ok(parcel.ok && facts?.pieces[0])
+  const parcelId = parcel.value.id
+  assert.ok((await addToParcel(world.office, parcelId, { pieceId: facts.pieces[0].id })).ok)
+  assert.ok((await closeParcel(world.office, { parcelId, actor })).ok)
+  assert.equal(await strapDay(world, id), 'Fri 8 Jan 2027')
 })
 
 test('printed and then undone: it is named, to be thrown away', async (t) => {

@@ -36,7 +36,7 @@ async function withParts(db: Db | Tx, row: Selectable<RequestTable>, locked = fa
   return {
     request: {
       ...requestFacts(row, row.kind === 'facility' ? await gatheredBy(db, row.id) : undefined),
-      ...(row.kind === 'borrowing' && row.service === 'loan' ? await calendarOf(db, row.pickup_library_id) : {}),
+      ...(row.service === 'loan' ? await calendarOf(db, row.pickup_library_id) : {}),
     },
     entries: await withUnsent(db, row.id, entries.map(entryFacts), locked),
     pieces: pieces.map(pieceFacts),

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { LibraryView } from '../../../contract/directory.ts'
 import { attempt } from '../../acting.ts'
+import { api, type Outputs } from '../../api.ts'
 import { useFields } from '../../fields.ts'
 import { AddressFields } from '../../parts/AddressFields.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -22,6 +24,7 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
   const [isBusy, setBusy] = useState(false)
   const [lendsFree, setLendsFree] = useState(library?.lendsFree ?? true)
   const [active, setActive] = useState(library?.active ?? true)
+  const settings = useQuery(api.settings.get.queryOptions())
   const { values, text } = useFields(library ? textsOf(library) : emptyLibrary, refusal)
 
   const send = async () => {
@@ -67,6 +70,15 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
         {...text('dueMeans', 'A due date means')}
         data={(['check_in_here', 'in_their_hands'] as const).map(choice)}
       />
+      {values.kind !== 'facility' && (
+        <TextInput
+          {...text('wayDays', values.kind === 'member' ? 'Days on the van to the office' : 'Days in the mail to it')}
+          type="number"
+          min={0}
+          max={60}
+          description={usualDays(values.kind, settings.data)}
+        />
+      )}
       <AddressFields text={text} />
       <Checkbox
         label="Lends free of charge"
@@ -86,6 +98,12 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
       </div>
     </form>
   )
+}
+
+/** What counts while the field is empty; who may not see the settings is told where it stands. */
+const usualDays = (kind: string, settings: Outputs['settings']['get'] | undefined): string => {
+  const usual = kind === 'member' ? settings?.policy.vanDays : settings?.policy.mailDays
+  return usual === undefined ? 'Empty: as in Settings.' : `Empty: ${usual}, as in Settings.`
 }
 
 const choice = (value: string) => ({ value, label: wordsFor(value) })

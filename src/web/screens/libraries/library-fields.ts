@@ -22,6 +22,7 @@ export const emptyLibrary = {
   email: '',
   phone: '',
   dueMeans: 'check_in_here',
+  wayDays: '',
 }
 export type LibraryTexts = typeof emptyLibrary
 
@@ -44,6 +45,7 @@ export function textsOf(library: LibraryView): LibraryTexts {
     email: library.email ?? '',
     phone: library.phone ?? '',
     dueMeans: library.dueMeans,
+    wayDays: library.wayDays === null ? '' : String(library.wayDays),
   }
 }
 
@@ -63,6 +65,7 @@ export function libraryFrom(texts: LibraryTexts, ticks: { lendsFree: boolean; ac
     email: orNull(texts.email),
     phone: orNull(texts.phone),
     dueMeans: texts.dueMeans === 'in_their_hands' ? 'in_their_hands' : 'check_in_here',
+    wayDays: texts.wayDays.trim() === '' ? null : Number(texts.wayDays),
     ...ticks,
   }
 }
