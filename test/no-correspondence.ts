@@ -7,5 +7,6 @@ export const noCorrespondence: Correspondence = {
   mailer: mailerByHand,
   links: createLinks('only-tests-know-this-secret-of-links-0123456789'),
   settings: () => defaultCorrespondence,
+  texts: () => new Map(),
   origin: () => null,
 }

@@ -121,6 +121,7 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
       ...noCorrespondence,
       mailer: options.mailer ?? noCorrespondence.mailer,
       settings: settings.correspondence,
+      texts: settings.texts,
       origin: () => (options.origin === undefined ? null : options.origin),
     },
     log,

@@ -10,6 +10,7 @@ import { patronsContract } from './patrons.ts'
 import { manyContract } from './many.ts'
 import { requestsContract } from './requests.ts'
 import { scansContract } from './scans.ts'
+import { textsContract } from './texts.ts'
 import { workContract } from './work.ts'
 
 export const contract = {
@@ -23,4 +24,5 @@ export const contract = {
   desk: deskContract,
   mail: mailContract,
   connections: connectionsContract,
+  texts: textsContract,
 }

@@ -1,4 +1,4 @@
-// How mail leaves the office, who tells a patron what, and the texts of the mails.
+// How mail leaves the office, and who tells a patron what.
 import { z } from 'zod'
 import { base, day, instant } from './base.ts'
 
@@ -24,11 +24,9 @@ export const mailView = z.object({
     }),
   ),
 })
-const template = z.object({ subject: z.string().trim().min(1).max(200), body: z.string().trim().min(1).max(5000) })
 export const noticesView = z.object({
   notices: z.array(z.object({ name: z.string(), label: z.string(), owner, owners: z.array(owner) })),
   memberMailHour: z.number().nullable(),
-  templates: z.array(template.extend({ name: z.string(), isChanged: z.boolean() })),
 })
 export type MailView = z.infer<typeof mailView>
 export type NoticesView = z.infer<typeof noticesView>
@@ -58,8 +56,6 @@ export const mailContract = {
       z.object({
         owners: z.record(z.string().max(60), owner).default({}),
         memberMailHour: z.number().int().min(0).max(23).nullable(),
-        /** Only texts that differ from the program's own. */
-        templates: z.record(z.string().max(60), template).default({}),
       }),
     )
     .output(noticesView),

@@ -67,6 +67,14 @@ export const refusals = {
   // connections
   'connection-unknown': { status: 404, sentence: 'There is no connection of this name.' },
   'connection-unset': { status: 409, sentence: 'Nothing has been set for this connection yet.' },
+  // texts of mails
+  'text-not-found':   { status: 404, sentence: 'There is no such text.' },
+  'text-language':    { status: 400, sentence: 'This text is written in English only: it goes to a library.' },
+  'text-empty':       { status: 400, sentence: 'The {part} is empty: write something, or go back to the original.' },
+  'text-field-unknown': { status: 400, sentence: '{field} is not a field of this text. It knows {known}.' },
+  'text-field-missing': { status: 400, sentence: 'The text needs {field}: {what}.' },
+  'text-brace':       { status: 400, sentence: 'A brace stands alone near “{near}”: a field has one on either side.' },
+  'text-stale':       { status: 409, sentence: 'Somebody changed this text in the meantime: look at theirs below, then save again.' },
   // pages without an account
   'link-unknown':     { status: 404, sentence: 'This address opens nothing: copy it whole, or ask us for another.' },
   'link-over':        { status: 410, sentence: 'This address has ended. Ask us for a new one.' },

@@ -82,6 +82,7 @@ export async function wire(wiring: Wiring): Promise<House> {
       }),
       links: createLinks(await home.ownSecret('links')),
       settings: kept.correspondence,
+      texts: kept.texts,
       origin: wiring.origin,
     },
     log,

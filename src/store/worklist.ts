@@ -87,6 +87,7 @@ const stepsWithAll = (db: Db) =>
       'pickup.name as pickup_name',
       'patron.card as patron_card',
       'patron.email as patron_email',
+      'patron.language as patron_language',
     ])
 export type StepForPerson = Awaited<ReturnType<typeof stepsForPeople>>[number]
 

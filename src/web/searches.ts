@@ -92,8 +92,15 @@ export const patronsSearch = (raw: Raw): PatronsSearch => ({
 
 export interface SettingsSearch {
   adding?: 'yes' | undefined
+  /** Which text of a mail is open, and in which language. */
+  text?: string | undefined
+  language?: string | undefined
 }
-export const settingsSearch = (raw: Raw): SettingsSearch => ({ adding: oneOf(['yes'], raw, 'adding') })
+export const settingsSearch = (raw: Raw): SettingsSearch => ({
+  adding: oneOf(['yes'], raw, 'adding'),
+  text: textOf(raw, 'text'),
+  language: textOf(raw, 'language'),
+})
 
 /** All values are written as they are, so that an address can be read and typed. */
 export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { openBrowser, settle, sitDown } from './desk.ts'
+import { inspect, openBrowser, settle, sitDown } from './desk.ts'
 import { openOffice, type Office } from './office.ts'
 
 let office: Office
@@ -76,5 +76,36 @@ test('a library is added without an address, which is said, and mended', async (
     .getByText(/no address/)
     .first()
     .waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('a text of a mail is changed: its fields, how it reads, who did it, and the original again', async () => {
+  const page = await sitDown(browser, office.origin, 'Administrator')
+  await page.goto(`${office.origin}/settings/texts`)
+  await page.getByRole('link', { name: 'Wanted back by its owner' }).click()
+  const preview = page.getByRole('region', { name: /^How it reads/ })
+  await preview.getByText('The Erie Canal Reader').waitFor()
+  await page.getByLabel('Text', { exact: true }).fill('Back, please: {titel}')
+  await preview.getByText(/^\{titel\} is not a field of this text/).waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page
+    .locator('form')
+    .getByText(/^\{titel\} is not a field/)
+    .waitFor()
+  await page.getByLabel('Text', { exact: true }).fill('Back, please: ')
+  await page.getByRole('button', { name: '{title}' }).click()
+  await preview.getByText('Back, please: The Erie Canal Reader').waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('region', { name: 'Last act' }).getByText('Text saved').waitFor()
+  await page.getByRole('region', { name: 'Changes' }).getByText('(in force)').waitFor()
+  await inspect(page, 'a text')
+  await page.getByRole('button', { name: 'Back to the original' }).click()
+  await page.getByRole('region', { name: 'Changes' }).getByText('back to the original').waitFor()
+  assert.match(await page.getByLabel('Text', { exact: true }).inputValue(), /wants it back/)
+  await page.getByLabel('Language').selectOption('es')
+  await page.getByText('these patrons get the English text').waitFor()
+  await page.getByRole('link', { name: 'All texts' }).click()
+  await page.getByRole('heading', { name: 'To lenders, where they are reached by hand' }).waitFor()
+  await inspect(page, 'the texts')
   await page.context().close()
 })

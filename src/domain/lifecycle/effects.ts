@@ -16,6 +16,8 @@ export type Says =
       readonly answer?: 'Y' | 'N'
     }
 
+export type MailTo = 'patron' | 'member' | 'facility'
+
 export interface EffectRow {
   readonly port: Port
   /** On the card and in the story: what is to be done, in the imperative. */
@@ -29,7 +31,7 @@ export interface EffectRow {
   /** Once for each piece the act moves, instead of once. */
   readonly perPiece?: true
   /** A mail: to whom, and which notice it is. One party owns each notice; what another owns is not ordered here. */
-  readonly mail?: { readonly to: 'patron' | 'member'; readonly notice: NoticeName }
+  readonly mail?: { readonly to: MailTo; readonly notice: NoticeName }
 }
 
 const partner = (words: string, label: string, iso18626: Says, then?: EffectRow['then']): EffectRow => ({
@@ -46,7 +48,7 @@ const ils = (words: string, label: string, polaris: string, then?: EffectRow['th
   polaris,
   ...(then ? { then } : {}),
 })
-const mail = (words: string, to: 'patron' | 'member', notice: NoticeName): EffectRow => ({
+const mail = (words: string, to: MailTo, notice: NoticeName): EffectRow => ({
   port: 'mail',
   words,
   byHand: { label: 'Told them', key: 'D' },
@@ -104,7 +106,7 @@ export const effects = {
   'ils.checkOutToBorrower': eachPiece(ils('Check out to the borrowing library in Polaris', 'Checked out', 'ItemCheckout (institutional patron)', { failed: 'ilsFailed' })),
   'ils.checkOutToFacility': eachPiece(ils('Check out to the facility in Polaris', 'Checked out', 'ItemCheckout (institutional patron)', { failed: 'ilsFailed' })),
   'ils.checkIn':            eachPiece(ils('Check in in Polaris', 'Checked in', 'ItemCheckin', { failed: 'ilsFailed' })),
-  // By mail to the patron, and to a member library
+  // By mail to the patron, to a member library, and to a facility
   'patron.tellReady':      mail('Tell the patron it is ready', 'patron', 'hold_ready'),
   'patron.tellBill':       mail('Tell the patron what is owed', 'patron', 'bill'),
   'patron.tellUnfilled':   mail('Tell the patron it cannot be got', 'patron', 'unfilled'),
@@ -113,6 +115,7 @@ export const effects = {
   'patron.tellRenewed':    mail('Tell the patron they may keep it longer', 'patron', 'more_time'),
   'patron.tellNotRenewed': mail('Tell the patron there is no more time', 'patron', 'more_time'),
   'member.ask':            mail('Ask the member library', 'member', 'question'),
+  'facility.ask':          mail('Ask the facility', 'facility', 'question'),
   // To the printer; nothing of it leaves the house
   'paper.strap':     eachPiece(paper('Print the bookstrap')),
   'paper.slip':      eachPiece(paper('Print the routing slip')),

@@ -163,6 +163,11 @@ export const dueChanges = condition('the due date changes while it can circulate
 })
 export const asksPatron = condition('the patron is asked', (c) => textIn(c.details, 'to') === 'patron')
 export const asksMember = condition('a member library is asked', (c) => textIn(c.details, 'to') === 'member')
+/** Of a facility’s line the borrower is the facility. */
+export const asksFacility = condition(
+  'the facility is asked',
+  (c) => c.request.kind === 'facility' && textIn(c.details, 'to') === 'borrower',
+)
 /** What this lender sent is where the patron has it or can fetch it. */
 export const theirsWithPatron = condition(
   'the patron has it, or it waits for them',

@@ -2,7 +2,7 @@
 import * as change from './changes.ts'
 import { questionCodes } from './codes.ts'
 import { cents, code, day, note, optional } from './details.ts'
-import { asksMember, asksPatron, countable, hasQuestion } from './guards.ts'
+import { asksFacility, asksMember, asksPatron, countable, hasQuestion } from './guards.ts'
 import type { ActionRow } from './table.ts'
 
 /** Rows shared by all lives, for the states given. */
@@ -15,7 +15,7 @@ export const commonRows = <const S extends string>(open: readonly S[], all: read
     ask: {
       label: 'Ask', about: 'An open question to somebody; it is a card when its day comes.', by: ['staff', 'office'], from: open, to: 'same',
       needs: { to: code('Whom', ['patron', 'member', 'lender', 'borrower', 'staff']), question: code('What', questionCodes), until: optional(day('Until')), note: optional(note('In your words, for them to read')) },
-      sets: [change.openQuestion()], effects: [{ effect: 'patron.ask', when: asksPatron }, { effect: 'member.ask', when: asksMember }], undo: 'held',
+      sets: [change.openQuestion()], effects: [{ effect: 'patron.ask', when: asksPatron }, { effect: 'member.ask', when: asksMember }, { effect: 'facility.ask', when: asksFacility }], undo: 'held',
     },
     answer: {
       label: 'Answered', about: 'The open question is answered.', onPage: { patron: { label: 'Send the answer' } }, key: 'W', by: ['staff', 'member', 'patron', 'facility'], from: all, to: 'same',

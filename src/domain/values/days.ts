@@ -54,3 +54,15 @@ export function writeDay(day: string, today: string): string {
   const short = `${weekdays[dayOfWeek - 1]} ${date} ${months[month - 1]}`
   return day.slice(0, 4) === today.slice(0, 4) ? short : `${short} ${year}`
 }
+
+/** The same as somebody who reads another language writes it; null: as the screens do. */
+export function writeDayIn(language: string | null, day: string, today: string): string {
+  if (language === null || language === 'en') return writeDay(day, today)
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  return Temporal.PlainDate.from(day).toLocaleString(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...year,
+  })
+}

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { MailView, NoticesView } from '../../contract/mail.ts'
-import { isTemplateName, templateNames, templates } from '../../domain/correspondence/templates.ts'
 import { isNoticeName, noticeNames, notices, type Owner } from '../../domain/lifecycle/notices.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
-import { templateOf } from '../../office/correspondence/correspondence.ts'
 import { mailSecret } from '../../office/directory/mail-settings.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
 import { ConnectorError } from '../../office/ports.ts'
@@ -32,12 +30,9 @@ export const mailRoutes = {
       })
     return { sent: true }
   }),
-  notices: os.mail.notices.handler(({ context: { office, settings } }) => noticesView(office, settings)),
+  notices: os.mail.notices.handler(({ context: { settings } }) => noticesView(settings)),
   changeNotices: os.mail.changeNotices.handler(async ({ input, context: { office, settings } }) => {
-    const unknown = [
-      ...Object.keys(input.owners).filter((name) => !isNoticeName(name)),
-      ...Object.keys(input.templates).filter((name) => !isTemplateName(name)),
-    ][0]
+    const unknown = Object.keys(input.owners).find((name) => !isNoticeName(name))
     if (unknown !== undefined)
       throw refusalError(refuse('bad-details', { field: unknown, problem: 'there is none of this name' }))
     const before = settings.correspondence()
@@ -46,12 +41,11 @@ export const mailRoutes = {
         {
           owners: { ...before.owners, ...input.owners },
           memberMailHour: input.memberMailHour,
-          templates: input.templates,
         },
         office.clock.now(),
       ),
     )
-    return noticesView(office, settings)
+    return noticesView(settings)
   }),
 }
 
@@ -71,18 +65,13 @@ async function mailView(office: Office, settings: SettingsCache): Promise<MailVi
   }
 }
 
-function noticesView(office: Office, settings: SettingsCache): NoticesView {
-  const { owners, memberMailHour, templates: changed } = settings.correspondence()
+function noticesView(settings: SettingsCache): NoticesView {
+  const { owners, memberMailHour } = settings.correspondence()
   return {
     notices: noticeNames.map((name) => {
       const possible: readonly Owner[] = notices[name].owners
       return { name, label: notices[name].label, owner: owners[name], owners: [...possible] }
     }),
     memberMailHour,
-    templates: templateNames.map((name) => ({
-      name,
-      ...templateOf(office.correspondence, name),
-      isChanged: changed[name] !== undefined && changed[name].body !== templates[name].body,
-    })),
   }
 }

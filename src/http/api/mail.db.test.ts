@@ -45,17 +45,15 @@ test('a mail to try it goes out, or says why not', async (t) => {
   assert.equal(at(refused.body, 'data.code'), 'mail-off')
 })
 
-test('owners, the hour and the texts are kept; what nobody can own is refused', async (t) => {
+test('owners and the hour are kept; what nobody can own is refused', async (t) => {
   const world = await makeWorld(t)
-  const texts = { 'patron.ask': { subject: 'We ask', body: 'About {title}: {question}' } }
   const kept = await world.ask('librarian', 'PUT', '/notices', {
     owners: { hold_ready: 'keuka' },
     memberMailHour: null,
-    templates: texts,
   })
   assert.equal(kept.status, 200, JSON.stringify(kept.body))
-  const { owners, memberMailHour, templates } = world.settings.correspondence()
-  assert.deepEqual([owners.hold_ready, owners.bill, memberMailHour, templates], ['keuka', 'ils', null, texts])
+  const { owners, memberMailHour } = world.settings.correspondence()
+  assert.deepEqual([owners.hold_ready, owners.bill, memberMailHour], ['keuka', 'ils', null])
   for (const wrong of [{ overdue: 'keuka' }, { unfilled: 'ils' }, { nonsense: 'keuka' }])
     assert.equal((await world.ask('librarian', 'PUT', '/notices', { owners: wrong, memberMailHour: 8 })).status, 400)
   assert.equal(world.settings.correspondence().memberMailHour, null)

@@ -14,6 +14,7 @@ import { patronRoutes } from './patron-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
+import { textRoutes } from './text-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
 /** Every route of the contract; a missing one does not compile. */
@@ -29,5 +30,6 @@ export const router = os.router({
   desk: deskRoutes,
   mail: mailRoutes,
   connections: connectionRoutes,
+  texts: textRoutes,
   ...staffRoutes,
 })

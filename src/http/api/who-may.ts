@@ -106,6 +106,11 @@ export const whoMay = {
   'mail.test': administrator,
   'mail.notices': staff,
   'mail.changeNotices': leading,
+  'texts.list': staff,
+  'texts.get': staff,
+  'texts.preview': staff,
+  'texts.change': leading,
+  'texts.restore': leading,
 
   'connections.list': leading,
   'connections.change': administrator,

@@ -225,3 +225,26 @@ test('the card of a library reached by hand goes out by mail when a colleague sa
   })
   assert.equal(no.ok ? '' : no.code, 'mail-no-address')
 })
+
+test('of a facility’s line the borrower is the facility: a question to it is a mail to it', async (t) => {
+  const { world, mails, mailsOf, run } = await open(t)
+  const id = await world.facilityLine()
+  await world.office.store.transact((tx) =>
+    tx
+      .updateTable('library')
+      .set({ email: 'general@lakeside.example' })
+      .where('id', '=', world.libraries.lakeside)
+      .execute(),
+  )
+  await world.act(id, 'ask', { to: 'borrower', question: 'which_edition', note: 'The large one?' })
+  assert.deepEqual(
+    (await mailsOf(id)).map((one) => [one.name, one.state]),
+    [['facility.ask', 'held']],
+  )
+  await run()
+  assert.deepEqual(
+    mails.sent.map((one) => one.to),
+    ['general@lakeside.example'],
+  )
+  assert.match(mails.sent[0]?.text ?? '', /line of a list of yours:\n\nChess Openings\n[^]*The large one\?/)
+})

@@ -1,5 +1,5 @@
 // The morning mail to each member library: what is wanted of it, a line each, with an address for every answer.
-import { fillTemplate } from '../../domain/correspondence/templates.ts'
+import { fillTemplate } from '../../domain/correspondence/fill.ts'
 import { hourAt } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { claimMemberMail, settleMemberMail } from '../../store/member-mail.ts'

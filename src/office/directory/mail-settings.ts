@@ -1,6 +1,5 @@
-// How mail leaves, who owns which notice, and the texts: kept as two settings, with defaults for what is not set.
+// How mail leaves, and who owns which notice: kept as two settings, with defaults for what is not set.
 import { z } from 'zod'
-import { isTemplateName, type Template, type TemplateName } from '../../domain/correspondence/templates.ts'
 import { defaultOwners, noticeNames, notices, type Owner, type Owners } from '../../domain/lifecycle/notices.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { announceAll } from '../../store/announce.ts'
@@ -48,14 +47,13 @@ export const mailServerFrom = (kept: unknown): MailServer | null =>
 const keptShape = z.object({
   owners: z.record(z.string(), z.enum(['ils', 'keuka', 'nobody'])).catch({}),
   memberMailHour: z.number().int().min(0).max(23).nullable().catch(defaultCorrespondence.memberMailHour),
-  templates: z.record(z.string(), z.object({ subject: z.string(), body: z.string() })).catch({}),
 })
 
 export function correspondenceFrom(kept: unknown): CorrespondenceSettings {
   const read = keptShape.safeParse(kept)
   if (!read.success) return defaultCorrespondence
-  const { owners, memberMailHour, templates } = read.data
-  return { owners: ownersFrom(owners), memberMailHour, templates: templatesFrom(templates) }
+  const { owners, memberMailHour } = read.data
+  return { owners: ownersFrom(owners), memberMailHour }
 }
 
 function ownersFrom(kept: Readonly<Record<string, Owner>>): Owners {
@@ -66,10 +64,4 @@ function ownersFrom(kept: Readonly<Record<string, Owner>>): Owners {
     if (owner !== undefined && owners.includes(owner)) own[name] = owner
   }
   return { ...defaultOwners, ...own }
-}
-
-function templatesFrom(kept: Readonly<Record<string, Template>>): CorrespondenceSettings['templates'] {
-  const own: Partial<Record<TemplateName, Template>> = {}
-  for (const [name, text] of Object.entries(kept)) if (isTemplateName(name)) own[name] = text
-  return own
 }

@@ -10,9 +10,11 @@ import { libraryBySymbol, type LibrarySymbol } from '../../store/libraries.ts'
 import type { Store, Tx } from '../../store/open.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
 import type { OfficeSettings } from '../context.ts'
+import type { OwnTexts } from '../../domain/correspondence/templates.ts'
 import type { CorrespondenceSettings } from '../correspondence/correspondence.ts'
 import type { MailServer } from '../ports.ts'
 import { connectionsFrom, saveConnection, type KeptConnection } from './connections.ts'
+import { changeText, ownTexts, type TextChange } from '../correspondence/texts.ts'
 import { changeCorrespondence, changeMailServer, correspondenceFrom, mailServerFrom } from './mail-settings.ts'
 
 export interface AllSettings {
@@ -23,6 +25,8 @@ export interface SettingsCache {
   readonly settings: () => OfficeSettings
   readonly policy: () => Policy
   readonly correspondence: () => CorrespondenceSettings
+  /** Texts of mails in the office's own words. */
+  readonly texts: () => OwnTexts
   /** How mail leaves; null while it does not. */
   readonly mailServer: () => MailServer | null
   /** What a connection to a system outside has been told; null while nothing. */
@@ -34,6 +38,7 @@ export interface SettingsCache {
   changeCorrespondence(next: CorrespondenceSettings, now: Date): Promise<Answer<CorrespondenceSettings>>
   changeMailServer(next: MailServer | null, now: Date): Promise<void>
   changeConnection(name: string, next: KeptConnection, now: Date): Promise<void>
+  changeText(change: TextChange): Promise<Answer<null>>
   /** Reads again what another process may have changed. */
   reload(): Promise<void>
 }
@@ -44,6 +49,7 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
     settings: () => kept.office,
     policy: () => kept.policy,
     correspondence: () => kept.correspondence,
+    texts: () => kept.texts,
     mailServer: () => kept.mailServer,
     connection: (name) => kept.connections.get(name) ?? null,
     isSetUp: () => kept.isSetUp,
@@ -64,6 +70,11 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
     async changeConnection(name, next, now) {
       await store.transact((tx) => saveConnection(tx, name, next, now))
       await cache.reload()
+    },
+    async changeText(change) {
+      const answer = await store.transact((tx) => changeText(tx, change))
+      if (answer.ok) await cache.reload()
+      return answer
     },
     async reload() {
       kept = await read(store)
@@ -116,6 +127,7 @@ const nobodyYet: OfficeSettings = {
 interface Kept extends AllSettings {
   readonly isSetUp: boolean
   readonly correspondence: CorrespondenceSettings
+  readonly texts: OwnTexts
   readonly mailServer: MailServer | null
   readonly connections: ReadonlyMap<string, KeptConnection>
 }
@@ -128,6 +140,7 @@ async function read(store: Store): Promise<Kept> {
     policy: { ...policyFrom(rows.get('policy')), intake: intakeFrom(rows.get('intake')) },
     isSetUp: office.success,
     correspondence: correspondenceFrom(rows.get('correspondence')),
+    texts: await ownTexts(store.db),
     mailServer: mailServerFrom(rows.get('mail')),
     connections: connectionsFrom(rows),
   }

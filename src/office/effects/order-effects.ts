@@ -80,6 +80,7 @@ const parcelOf = (details: Details): number | null =>
 
 function libraryOf(facts: Facts, step: Step, effect: EffectOrder, entryId: number | null): number | null {
   if (effect.name.startsWith('borrower.')) return facts.request.borrowerLibraryId
+  if (effect.name.startsWith('facility.')) return facts.request.facilityLibraryId
   if (effect.name.startsWith('member.'))
     return facts.request.ownerLibraryId ?? facts.request.pickupLibraryId ?? facts.request.homeLibraryId
   if (entryId === null) return null

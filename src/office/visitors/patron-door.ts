@@ -1,7 +1,7 @@
 // How a patron comes to their own page: by card and PIN, which the library system checks, or where there is none by an
 // address mailed to them. Tries are counted before they are looked at.
 import { createHash, randomBytes } from 'node:crypto'
-import { fillTemplate } from '../../domain/correspondence/templates.ts'
+import { fillTemplate } from '../../domain/correspondence/fill.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { readBarcode } from '../../domain/values/library-barcode.ts'
 import { patronByCard, type PatronRecord } from '../../store/patrons.ts'
@@ -91,7 +91,7 @@ async function mailEntry(office: Office, patron: PatronRecord, now: Date): Promi
   await office.store.transact((tx) =>
     store.keepPatronEntry(tx, hash(secret), patron.id, new Date(now.getTime() + entryMs)),
   )
-  const { subject, body } = fillTemplate(templateOf(office.correspondence, 'signIn'), {
+  const { subject, body } = fillTemplate(templateOf(office.correspondence, 'signIn', patron.language), {
     ...senderOf(office),
     page: `${origin() ?? ''}/my/enter/${secret}`,
   })

@@ -207,6 +207,8 @@ export interface PatronTable {
   patron_group: string | null
   blocked: Generated<boolean>
   seen_at: ColumnType<Date, Instant | undefined, Instant>
+  /** In which language they are written to, where the office has the text in it; null: English. */
+  language: string | null
 }
 
 /** Addresses mailed to a patron that open their page once. Gone when used; swept in the night. */
@@ -502,6 +504,20 @@ export interface SystemCopiesTable {
   looked_at: ColumnType<Date, Instant, Instant>
 }
 
+/** The office's own texts of mails: the newest row of a kind and language is in force, the older ones are its history. */
+export interface TemplateTable {
+  id: GeneratedAlways<number>
+  /** Which mail: named in domain/correspondence/templates.ts. */
+  kind: string
+  language: Generated<string>
+  /** Null with body: back to the program's own text. */
+  subject: string | null
+  body: string | null
+  /** Who changed it; null where that was not kept. No foreign key: the record outlives the account. */
+  staff_id: string | null
+  at: ColumnType<Date, Instant, Instant>
+}
+
 export interface Database {
   custody_event: CustodyEventTable
   effect: EffectTable
@@ -539,4 +555,5 @@ export interface Database {
   staff_user: StaffUserTable
   staff_verification: StaffVerificationTable
   system_copies: SystemCopiesTable
+  template: TemplateTable
 }

@@ -28,6 +28,7 @@ const correspondence: Correspondence = {
   mailer: mailerByHand,
   links: createLinks('no address of the make-believe past is ever opened'),
   settings: () => defaultCorrespondence,
+  texts: () => new Map(),
   origin: () => null,
 }
 

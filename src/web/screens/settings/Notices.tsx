@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput, Textarea } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { api, client, type Outputs } from '../../api.ts'
@@ -13,7 +13,7 @@ type Owner = View['notices'][number]['owner']
 const ownerLabels: Readonly<Record<Owner, string>> = { ils: 'the library system', keuka: 'Keuka', nobody: 'nobody' }
 const isOwner = (text: string): text is Owner => Object.hasOwn(ownerLabels, text)
 
-/** Who tells a patron what: one owner each, so that nobody is told twice; and the texts. */
+/** Who tells a patron what: one owner each, so that nobody is told twice. */
 export function Notices(): ReactNode {
   const notices = useQuery(api.mail.notices.queryOptions())
   return (
@@ -29,18 +29,12 @@ function NoticesForm({ view }: { view: View }): ReactNode {
     Object.fromEntries(view.notices.map((one) => [one.name, one.owner])),
   )
   const [hour, setHour] = useState(view.memberMailHour === null ? '' : String(view.memberMailHour))
-  const [texts, setTexts] = useState(view.templates)
-  const setText = (name: string, part: 'subject' | 'body', value: string) =>
-    setTexts((before) => before.map((one) => (one.name === name ? { ...one, [part]: value, isChanged: true } : one)))
   const save = () =>
     change(
       () =>
         client.mail.changeNotices({
           owners,
           memberMailHour: hour === '' ? null : Number(hour),
-          templates: Object.fromEntries(
-            texts.flatMap(({ name, subject, body, isChanged }) => (isChanged ? [[name, { subject, body }]] : [])),
-          ),
         }),
       'Notices saved',
     )
@@ -79,33 +73,6 @@ function NoticesForm({ view }: { view: View }): ReactNode {
             onChange={(event) => setHour(event.currentTarget.value)}
             description="What is wanted of each, with a button for every answer. Empty: no such mail."
           />
-        </div>
-      </Panel>
-      <Panel title="Texts">
-        <div className="stack">
-          {texts.map((one) => (
-            <details key={one.name}>
-              <summary>{one.subject}</summary>
-              <div className="stack">
-                <TextInput
-                  label="Subject"
-                  value={one.subject}
-                  maxLength={200}
-                  required
-                  onChange={(event) => setText(one.name, 'subject', event.currentTarget.value)}
-                />
-                <Textarea
-                  label="Text"
-                  rows={10}
-                  value={one.body}
-                  maxLength={5000}
-                  required
-                  description="Words in braces are filled in; leave them as they are."
-                  onChange={(event) => setText(one.name, 'body', event.currentTarget.value)}
-                />
-              </div>
-            </details>
-          ))}
         </div>
       </Panel>
       {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}

@@ -13,6 +13,7 @@ import { Hours } from './Hours.tsx'
 import { Office } from './Office.tsx'
 import { Paper } from './Paper.tsx'
 import { Staff } from './Staff.tsx'
+import { Texts } from './Texts.tsx'
 import { Tokens } from './Tokens.tsx'
 
 const parts = {
@@ -24,11 +25,23 @@ const parts = {
   paper: 'Paper',
   mail: 'Mail',
   notices: 'Notices',
+  texts: 'Texts',
   forgetting: 'Forgetting',
 } as const
-const names = ['staff', 'tokens', 'office', 'hours', 'intake', 'paper', 'mail', 'notices', 'forgetting'] as const
+const names = [
+  'staff',
+  'tokens',
+  'office',
+  'hours',
+  'intake',
+  'paper',
+  'mail',
+  'notices',
+  'texts',
+  'forgetting',
+] as const
 /** Accounts and tokens are an administrator's; the office's rules also the supervising librarian's. */
-const ofLibrarian: readonly string[] = ['office', 'hours', 'intake', 'paper', 'notices', 'forgetting']
+const ofLibrarian: readonly string[] = ['office', 'hours', 'intake', 'paper', 'notices', 'texts', 'forgetting']
 
 /** For administrators and, in part, the librarian: who may sign in, which programs may, and the office's own numbers. */
 export function SettingsScreen(): ReactNode {
@@ -65,6 +78,7 @@ export function SettingsScreen(): ReactNode {
       {part === 'paper' && <Paper />}
       {part === 'mail' && <Mail />}
       {part === 'notices' && <Notices />}
+      {part === 'texts' && <Texts />}
       {part === 'forgetting' && <Forgetting />}
     </div>
   )
