@@ -14,6 +14,7 @@ import { lookUpNew } from '../office/intake/look-up.ts'
 import { startEffectLoop, startPrintLoop, type Loop } from '../jobs/effect-loop.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
+import { followIls, ilsLookMs } from '../office/circulation/follow-ils.ts'
 import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
 import { createDesk } from '../office/desk.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
@@ -141,6 +142,7 @@ export async function wire(wiring: Wiring): Promise<House> {
               dailyAt: `${String(office.policy().collectionHour).padStart(2, '0')}:00`,
               run: async () => ({ packages: await collectAll(office) }),
             },
+            { name: 'library system', everyMs: ilsLookMs, run: async () => ({ looked: await followIls(office) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },
             nightlyJob(office),
             oldBackupsJob(office, home.backups),

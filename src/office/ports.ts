@@ -108,6 +108,24 @@ export interface Ils {
   }): Promise<readonly IlsCopy[]>
   /** Does what an effect asks; `key` is the same at every try. Throws ConnectorError when it could not. */
   carry(key: string, order: IlsOrder): Promise<void>
+  /** For a system that tells no news by itself: it is looked at request by request. */
+  readonly follow?: {
+    /** How many requests may be looked at in an hour. */
+    perHour(): number
+    look(watched: IlsWatched): Promise<readonly IlsSeen[]>
+  }
+}
+/** A request something of which is in the ILS: its items by barcode, or a hold of the patron or institution. */
+export interface IlsWatched {
+  readonly reference: string
+  readonly barcodes: readonly string[]
+  readonly patronCard: string | null
+  readonly institution: string | null
+}
+export interface IlsSeen {
+  readonly news: IlsNews
+  /** The same as long as the same is seen. */
+  readonly key: string
 }
 export interface IlsPatron {
   readonly ilsId: string

@@ -70,7 +70,7 @@ export interface ItemOut {
 export async function itemsOut(
   polaris: Polaris,
   card: string,
-  reference: string | null = null,
+  about: { readonly reference: string | null; readonly isQuiet?: boolean },
 ): Promise<readonly ItemOut[]> {
   const answer = await polaris.papi.call({
     name: 'PatronItemsOutGet',
@@ -79,8 +79,8 @@ export async function itemsOut(
     parts: ['patron', card, 'itemsout', 'all'],
     query: { excludeecontent: true },
     by: 'staff',
-    reference,
     shape: itemsOutShape,
+    ...about,
   })
   return (answer.PatronItemsOutGetRows ?? []).map((row) => ({
     barcode: row.Barcode ?? '',

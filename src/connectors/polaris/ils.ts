@@ -6,12 +6,14 @@ import { cancelOurHold, placeHold, pull } from './orders/hold.ts'
 import { changeDueDate, checkInOurs, checkOutToInstitution } from './orders/circulate.ts'
 import { makeCirculable } from './orders/make-circulable.ts'
 import { retire } from './orders/retire.ts'
+import { createHolders, lookAt } from './news.ts'
 import { checkPin, findPatron } from './patrons.ts'
 import type { Polaris } from './polaris.ts'
 import type { Tools } from './tools.ts'
 
 export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
   const tools: Tools = { polaris, branches: createBranches(polaris, now), now }
+  const holders = createHolders(polaris, now)
   return {
     name: 'Polaris',
     byHand: false,
@@ -21,6 +23,10 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     checkPin: (card, pin) => checkPin(polaris, card, pin),
     findCopies: (wanted) => findCopies(polaris, tools.branches, wanted),
     carry: (_key, order) => carry(tools, order),
+    follow: {
+      perHour: () => polaris.settings().looksPerHour,
+      look: (watched) => lookAt(tools, holders, watched),
+    },
   }
 }
 

@@ -78,9 +78,9 @@ export const polarisSettings = z.object({
     .prefault({})
     .meta({ label: 'Answers when a hold is placed', help: 'Ask puts the question to a person.' }),
   timeoutSeconds: z.number().int().min(1).max(120).default(20).meta({ label: 'Seconds to wait for an answer' }),
-  callsPerHour: z.number().int().min(0).max(20_000).default(1200).meta({
+  looksPerHour: z.number().int().min(0).max(20_000).default(600).meta({
     label: 'Looks per hour',
-    help: 'How often Polaris may be asked what happened to our requests.',
+    help: 'How many requests are looked at in an hour to see what happened to them; each is two or three calls.',
   }),
   assumed: z
     .record(z.string(), z.json())

@@ -94,7 +94,7 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
 }
 
 /** The barcode a borrowed piece has in the ILS: its own if it was given one, else our number, with the piece's if there are several. */
-function codeOf(facts: Facts, piece: PieceFacts | null): string {
+export function codeOf(facts: Facts, piece: PieceFacts | null): string {
   if (piece?.barcode) return piece.barcode
   return facts.pieces.length > 1 && piece ? `${facts.request.number}-${piece.n}` : facts.request.number
 }
@@ -104,7 +104,7 @@ async function codeOfLibrary(db: Db, id: number | null): Promise<string | null> 
 }
 
 /** Who the copy is checked out to: the borrower, or the facility, also of a line this was borrowed for. */
-async function institutionOf(db: Db, { request }: Facts): Promise<string> {
+export async function institutionOf(db: Db, { request }: Facts): Promise<string> {
   const line = request.forRequestId === null ? null : await loadFacts(db, request.forRequestId)
   const libraryId = request.borrowerLibraryId ?? request.facilityLibraryId ?? line?.request.facilityLibraryId ?? null
   const library = libraryId === null ? undefined : await libraryById(db, libraryId)

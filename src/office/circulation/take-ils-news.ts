@@ -8,7 +8,7 @@ import type { Office } from '../context.ts'
 import type { IlsNews } from '../ports.ts'
 
 /** What a piece of news can mean, by life and state; the first that is possible is done. */
-const meanings: Readonly<Record<IlsNews['what'], readonly string[]>> = {
+export const newsMeanings: Readonly<Record<IlsNews['what'], readonly string[]>> = {
   on_shelf: ['onShelfInSystem', 'atLibrary'],
   checked_out: ['checkedOut'],
   checked_in: ['checkedIn', 'cameBack'],
@@ -30,7 +30,7 @@ export async function takeIlsNews(office: Office, news: IlsNews, key: string): P
   let answer: Answer<Acted> = refuse('wrong-state', {
     state: life.states[facts.request.state]?.label ?? facts.request.state,
   })
-  for (const action of meanings[news.what]) {
+  for (const action of newsMeanings[news.what]) {
     const row = life.actions[action]
     if (!row?.by.includes('ils')) continue
     const detail = {

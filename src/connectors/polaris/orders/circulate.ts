@@ -18,7 +18,7 @@ export async function checkOutToInstitution({ polaris }: Tools, order: OutOrder)
     )
   const holder = await holderOf(polaris, institution, reference)
   // A second check-out to the same patron would be a renewal.
-  const out = (await itemsOut(polaris, holder.card, reference)).find((one) => one.barcode === barcode)
+  const out = (await itemsOut(polaris, holder.card, { reference })).find((one) => one.barcode === barcode)
   const dueOn = out ? out.dueOn : await checkOut(polaris, holder.card, barcode, reference)
   if (order.dueOn !== null && dueOn !== order.dueOn) throw resetDueDate([barcode], order.dueOn, 'Checked out. ')
 }

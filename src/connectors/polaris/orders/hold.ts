@@ -44,10 +44,15 @@ async function place(
   await (polaris.staff.isThere() ? placeStaffHold(polaris, hold) : placePapiHold(polaris, hold))
 }
 
-export const ourHold = (polaris: Polaris, holder: Holder, reference: string): Promise<Look<Hold>> =>
+export const ourHold = (
+  polaris: Polaris,
+  holder: Holder,
+  reference: string,
+  how: { readonly withOver?: boolean; readonly isQuiet?: boolean } = {},
+): Promise<Look<Hold>> =>
   polaris.staff.isThere()
-    ? findHold(polaris, holder.patronId, reference)
-    : findPapiHold(polaris, holder.card, reference)
+    ? findHold(polaris, holder.patronId, reference, how)
+    : findPapiHold(polaris, holder.card, reference, how)
 
 async function holdableTitle(polaris: Polaris, order: PlaceOrder | PullOrder): Promise<number> {
   for (const id of await findBibs(polaris, order, order.reference)) {

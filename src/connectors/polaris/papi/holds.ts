@@ -17,7 +17,7 @@ export async function findPapiHold(
   { papi }: Polaris,
   card: string,
   reference: string,
-  isQuiet = false,
+  { withOver = false, isQuiet = false }: { readonly withOver?: boolean; readonly isQuiet?: boolean } = {},
 ): Promise<Look<Hold>> {
   const answer = await papi.call({
     name: 'PatronHoldRequestsGet',
@@ -30,7 +30,7 @@ export async function findPapiHold(
     shape,
   })
   const ours = (answer.PatronHoldRequestsGetRows ?? []).filter((row) => row.PACDisplayNotes?.includes(reference))
-  const row = ours.find((one) => !isOverHold(one.StatusID))
+  const row = ours.find((one) => !isOverHold(one.StatusID)) ?? (withOver ? ours.at(-1) : undefined)
   return row ? { is: 'found', what: { id: row.HoldRequestID, statusId: row.StatusID } } : { is: 'none' }
 }
 

@@ -18,18 +18,30 @@ export interface Hold {
 /** Not supplied, unclaimed, expired, cancelled: over, and no hold of ours any more. */
 export const isOverHold = (statusId: number): boolean => [7, 8, 9, 16].includes(statusId)
 
-export async function findHold(polaris: Polaris, patronId: number, reference: string): Promise<Look<Hold>> {
+export async function findHold(
+  polaris: Polaris,
+  patronId: number,
+  reference: string,
+  { withOver = false, isQuiet = false }: { readonly withOver?: boolean; readonly isQuiet?: boolean } = {},
+): Promise<Look<Hold>> {
   const rows = await polaris.staff.call({
     name: 'Holds of the patron',
     method: 'GET',
     parts: ['patrons', patronId, 'requests', 'local'],
     reference,
+    isQuiet,
     shape: z.array(holdShape).nullable(),
   })
   let mute = 0
-  for (const row of rows ?? []) {
-    if (isOverHold(row.SysHoldStatusID)) continue
-    const known = saysNotes(row) ? row : await detailOf(polaris, row.SysHoldRequestID, reference)
+  // One placed anew after another was over comes first.
+  const all = (rows ?? []).toSorted(
+    (a, b) =>
+      Number(isOverHold(a.SysHoldStatusID)) - Number(isOverHold(b.SysHoldStatusID)) ||
+      b.SysHoldRequestID - a.SysHoldRequestID,
+  )
+  for (const row of all) {
+    if (isOverHold(row.SysHoldStatusID) && !withOver) continue
+    const known = saysNotes(row) ? row : await detailOf(polaris, row.SysHoldRequestID, reference, isQuiet)
     if (known === null) continue
     if (!saysNotes(known)) mute += 1
     else if ([known.NonPublicNotes, known.StaffDisplayNotes].some((note) => note?.includes(reference)))
@@ -44,8 +56,8 @@ export async function findHold(polaris: Polaris, patronId: number, reference: st
 
 const saysNotes = (hold: object): boolean => 'NonPublicNotes' in hold || 'StaffDisplayNotes' in hold
 
-const detailOf = (polaris: Polaris, id: number, reference: string) =>
-  polaris.staff.find({ name: 'Hold', method: 'GET', parts: ['holds', id], reference, shape: holdShape })
+const detailOf = (polaris: Polaris, id: number, reference: string, isQuiet: boolean) =>
+  polaris.staff.find({ name: 'Hold', method: 'GET', parts: ['holds', id], reference, isQuiet, shape: holdShape })
 
 /** Places a hold; bib 0 is one for a title the system does not have, to be made an ILL request. */
 export async function placeStaffHold(

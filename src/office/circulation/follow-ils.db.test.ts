@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { colleague, smallOffice } from '../../../test/small-office.ts'
+import { effectsOfRequest } from '../../store/requests/effects.ts'
+import { eventsOf } from '../../store/requests/events.ts'
+import { requestRow } from '../../store/requests/find.ts'
+import type { Office } from '../context.ts'
+import { patronFor } from '../intake/find-patron.ts'
+import { takeInRequest } from '../intake/take-in-request.ts'
+import { ConnectorError, type IlsSeen, type IlsWatched } from '../ports.ts'
+import { followIls } from './follow-ils.ts'
+
+const card = '21234000002105'
+const patron = {
+  ilsId: '9',
+  card,
+  pin: '1',
+  name: 'Ada Reader',
+  email: null,
+  phone: null,
+  libraryCode: 'ELM',
+  group: null,
+  blocks: [],
+}
+
+async function following(t: TestContext, perHour = 600) {
+  const small = await smallOffice({ ils: { patrons: [patron], copies: [] } })
+  t.after(() => small.close())
+  const looked: IlsWatched[] = []
+  let seen: (watched: IlsWatched) => readonly IlsSeen[] = () => []
+  const office: Office = {
+    ...small.office,
+    ils: {
+      ...small.office.ils,
+      follow: {
+        perHour: () => perHour,
+        look(watched) {
+          looked.push(watched)
+          return Promise.resolve(seen(watched))
+        },
+      },
+    },
+  }
+  async function here(): Promise<{ id: number; number: string }> {
+    const found = await patronFor(office, card)
+    assert.ok(found.ok)
+    const taken = await takeInRequest(office, {
+      kind: 'borrowing',
+      service: 'loan',
+      title: 'Shirley',
+      source: 'form',
+      sourceKey: crypto.randomUUID(),
+      actor: colleague,
+      patronId: found.value.patronId,
+      homeLibraryId: small.members.elm,
+      pickupLibraryId: small.members.elm,
+      lenders: [small.partners.near],
+    })
+    assert.ok(taken.ok)
+    const { requestId: id, number } = taken.value
+    await small.act(id, 'send')
+    await small.settle(id)
+    await small.act(id, 'shipped', { dueOn: '2026-05-01' })
+    await small.act(id, 'receive')
+    await small.settle(id)
+    return { id, number }
+  }
+  return {
+    ...small,
+    office,
+    looked,
+    here,
+    see: (next: typeof seen) => void (seen = next),
+    row: (id: number) => requestRow(office.store.db, id),
+  }
+}
+const outUntil =
+  (until: string) =>
+  ({ reference, barcodes }: IlsWatched): readonly IlsSeen[] => [
+    { news: { what: 'checked_out', reference, barcode: barcodes[0] ?? null, until }, key: `k:${reference}:${until}` },
+  ]
+
+test('what is looked at becomes an act, once', async (t) => {
+  const { office, looked, here, see, row } = await following(t)
+  const { id, number } = await here()
+  see(outUntil('2026-04-20'))
+  assert.equal(await followIls(office), 1)
+  assert.deepEqual(looked[0], { reference: number, barcodes: [number], patronCard: card, institution: null })
+  await followIls(office)
+  assert.deepEqual([(await row(id))?.state, (await row(id))?.patron_due_on], ['out', '2026-04-20'])
+  assert.equal((await eventsOf(office.store.db, id)).filter((one) => one.action === 'checkedOut').length, 1)
+  assert.ok(!(await effectsOfRequest(office.store.db, id)).some((one) => one.name === 'ils.changeDueDate'))
+})
+
+test('a due date there that is later than the strap’s: the strap’s stands, and one step asks for the reset', async (t) => {
+  const { office, here, see, row } = await following(t)
+  const { id } = await here()
+  const onStrap = (await row(id))?.patron_due_on ?? ''
+  see(outUntil('2026-06-30'))
+  await followIls(office)
+  await followIls(office)
+  assert.deepEqual([(await row(id))?.state, (await row(id))?.patron_due_on], ['out', onStrap])
+  assert.equal(
+    (await effectsOfRequest(office.store.db, id)).filter((one) => one.name === 'ils.changeDueDate').length,
+    1,
+  )
+})
+
+test('no more in a round than the hour allows; the next goes on where it stopped', async (t) => {
+  const { office, looked, here } = await following(t, 12)
+  const numbers = [(await here()).number, (await here()).number]
+  for (const _ of [1, 2, 3]) await followIls(office)
+  assert.deepEqual(
+    looked.map((one) => one.reference),
+    [numbers[0], numbers[1]],
+  )
+  await followIls(office)
+  assert.equal(looked.at(-1)?.reference, numbers[0])
+})
+
+test('what one request lacks stops nobody else; while the system is away nobody is asked', async (t) => {
+  const { office, looked, here, see, logged } = await following(t)
+  await here()
+  await here()
+  see(() => {
+    throw new ConnectorError('refused', 'No patron stands for it.')
+  })
+  assert.equal(await followIls(office), 2)
+  see(() => {
+    throw new ConnectorError('unreachable', 'Polaris is away.')
+  })
+  const before = looked.length
+  assert.equal(await followIls(office), 0)
+  assert.equal(looked.length, before + 1)
+  assert.match(logged.at(-1) ?? '', /Polaris is away/)
+})
+
+test('what has not come, what is a copy and what was sent home is not asked for', async (t) => {
+  const { office, act, looked, here } = await following(t)
+  const { id } = await here()
+  await act(id, 'route')
+  await act(id, 'comeBack')
+  await followIls(office)
+  assert.deepEqual(looked, [])
+})
