@@ -98,14 +98,6 @@ export const worldshareRuleAssumptions = {
     source: 'WorldShare notes 4',
     ask: 'In which statuses is CANCEL allowed?',
   }),
-  renewalKeepsStatus: assume<boolean>({
-    about: 'Whether a renewal that is answered brings the request back to Received.',
-    value: true,
-    other: false,
-    ground: 'unknown',
-    source: 'WorldShare notes 4',
-    ask: 'Which status has a request after a renewal is granted or refused?',
-  }),
   copyClosesOnReceive: assume<boolean>({
     about: 'Whether a copy is closed as soon as the borrower has it.',
     value: true,

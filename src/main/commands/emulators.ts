@@ -24,4 +24,10 @@ export const emulators: Readonly<Record<string, Open>> = {
     const { url, close } = await openPolarisEmulator({ port, host, data, set, environment })
     return { url, close, about: 'The Polaris emulator answers, and shows what it holds, at' }
   },
+  worldshare: async ({ port, host, data, set, log }) => {
+    const { openWorldshare } = await import('../../lab/worldshare/worldshare.ts')
+    const fault = (error: unknown): void => log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    const { url, close } = await openWorldshare({ port, host, data, set, fault })
+    return { url, close, about: 'The WorldShare emulator answers, and shows what it holds, at' }
+  },
 }

@@ -56,7 +56,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'emulator',
-    about: 'Stands in for a vendor’s service (polaris), so that clients can be tried without the vendor.',
+    about: 'Stands in for a vendor’s service (polaris, worldshare), so that clients can be tried without the vendor.',
     words: ['NAME'],
     flags: { other: 'speaks the second value of everything docs/assumptions.md lists' },
     values: {
