@@ -12,7 +12,6 @@ export interface Answer {
 
 /** A program of a library that calls the emulator over HTTP, as its client would. */
 export interface Client {
-  readonly emulator: Emulator
   call(
     method: string,
     path: string,
@@ -46,7 +45,7 @@ const scopes = [
 ].join(' ')
 
 export async function tokenFor(
-  emulator: Emulator,
+  emulator: Pick<Emulator, 'url'>,
   key: { readonly id: string; readonly secret: string; readonly institution: number },
   scope: string = scopes,
 ): Promise<Answer> {
@@ -62,11 +61,10 @@ export async function tokenFor(
   )
 }
 
-export async function clientOf(emulator: Emulator, key: Parameters<typeof tokenFor>[1]): Promise<Client> {
+export async function clientOf(emulator: Pick<Emulator, 'url'>, key: Parameters<typeof tokenFor>[1]): Promise<Client> {
   const answer = await tokenFor(emulator, key)
   const token = isObject(answer.body) ? textOf(answer.body['access_token']) : ''
   return {
-    emulator,
     call: (method, path, { body, text = body === undefined ? undefined : JSON.stringify(body), headers = {} } = {}) =>
       send(
         `${emulator.url}${path}`,

@@ -80,7 +80,7 @@ export function incomingDue({ state: { settings } }: Lab): number | null {
 /** One arrives for each library that has a client; the next comes in its time. */
 export function takeIncoming(lab: Lab, now: number): void {
   const { settings, keys, seed } = lab.state
-  settings.nextIncomingAt = now + (drawer(seed, `next ${now}`)() + 0.5) * (dayMs / settings.incomingPerDay)
+  settings.nextIncomingAt = now + Math.floor((drawer(seed, `next ${now}`)() + 0.5) * (dayMs / settings.incomingPerDay))
   for (const lender of new Set(keys.map((key) => key.institution))) {
     if (libraryOf(lender)?.supplies) makeIncoming(lab, { lender }, now)
   }

@@ -13,11 +13,11 @@ export interface Lab {
 /** The time requests live by. */
 export function nowOf(lab: Lab): number {
   const { base, wall, speed } = lab.state.clock
-  return base + (lab.wall() - wall) * speed
+  return Math.floor(base + (lab.wall() - wall) * speed)
 }
 
 export function setClock(lab: Lab, now: number, speed: number = lab.state.clock.speed): void {
-  lab.state.clock = { base: now, wall: lab.wall(), speed }
+  lab.state.clock = { base: Math.floor(now), wall: lab.wall(), speed }
 }
 
 /** The emulator plays every library that has no key: nobody else can speak for it. */

@@ -37,7 +37,8 @@ export function requestRoutes(assumedBase: string): Hono<Env> {
     app.all(base, (c) => wrongMethod(c, 'A', 'POST'))
     app.all(`${base}/:id{[0-9]+}`, (c) => wrongMethod(c, 'A', 'GET'))
   }
-  for (const base of new Set(['', pathOf(assumedBase), ...formABases])) {
+  // The base address is each site's own: whatever stands before /requests is taken for it.
+  for (const base of new Set(['', pathOf(assumedBase), ...formABases, '/:base{.+}'])) {
     app.post(`${base}/requests`, (c) => create(c, 'B'))
     app.get(`${base}/requests`, search)
     app.get(`${base}/requests/:id`, (c) => read(c, 'B'))
