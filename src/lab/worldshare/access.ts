@@ -1,5 +1,5 @@
 import { isSameSignature, readSigned, signText, textToSign } from './hmac.ts'
-import type { Lab } from './lab.ts'
+import { takeOver, type Lab } from './lab.ts'
 import type { Key } from './state.ts'
 
 /** Who calls, for which library, and what it may do. */
@@ -52,6 +52,7 @@ function bySignature(lab: Lab, call: Call, header: string): Session | Refused {
   const text = textToSign(signed.clientId, signed.timestamp, signed.nonce, call.method, call.query)
   if (!isSameSignature(signText(text, key.secret), signed.signature)) return refuse(noCredentials, 'Invalid signature')
   if (isRepeated(lab, `${signed.clientId} ${signed.nonce}`)) return refuse(noCredentials, 'Nonce was used before')
+  takeOver(lab, key.institution)
   return { key: key.id, institution: key.institution, scopes: key.scopes }
 }
 

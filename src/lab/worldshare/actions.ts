@@ -98,6 +98,14 @@ function isActionKey(name: string): name is ActionKey {
   return Object.hasOwn(actions, name)
 }
 
+/** Whether the status allows it; details may still be missing. */
+export function mayNow(lab: Lab, request: LabRequest, key: ActionKey): boolean {
+  const row: ActionRow = actions[key]
+  if (!row.from.includes(request.status)) return false
+  const isEarly = key === 'actionReceive' && answering.includes(request.status)
+  return !isEarly || lab.assumed('receiveBeforeShipped')
+}
+
 /** Does what a library says about a request, if it may and the status allows it. */
 export function act(step: Step, who: number, key: ActionKey): Failure | null {
   const { lab, request, details, now } = step

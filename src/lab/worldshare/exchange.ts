@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Hono } from 'hono'
-import { httpError, refusedAnswer } from './answer.ts'
+import { answerFailure, httpError, refusedAnswer } from './answer.ts'
+import { failure, failureCodes } from './failure.ts'
 import { faultsFor, type FaultKind } from './faults.ts'
 import type { Lab } from './lab.ts'
 import type { Env } from './request-routes.ts'
@@ -37,7 +38,7 @@ export async function exchange(
   const delay = met.filter((one) => one.kind === 'delay').reduce((sum, one) => sum + one.ms, 0)
   if (delay > 0) await wait(delay)
 
-  const stopped = has('timeout-before') ? new Response(null, { status: 504 }) : instead(faults)
+  const stopped = has('timeout-before') ? new Response(null, { status: 504 }) : (instead(faults) ?? failing(lab, met))
   if (stopped) return reply(stopped, has('timeout-before') ? 'never' : 'whole', faults)
 
   const acting = shifted(lab, met)
@@ -61,6 +62,15 @@ function instead(faults: readonly FaultKind[]): Response | null {
   if (faults.includes('too-many')) return tooMany()
   if (faults.includes('error')) return httpError(500, 'Internal Server Error')
   return null
+}
+
+/** A failure with a code of the list, whatever was asked. */
+function failing(lab: Lab, met: readonly Fault[]): Response | null {
+  const fault = met.find((one) => one.kind === 'failure')
+  if (!fault) return null
+  const isTheirs = fault.ms === 140_002 || fault.ms === failureCodes.unhandled
+  const otherwise = fault.ms === failureCodes.forbidden ? lab.assumed('failureStatusForbidden') : 400
+  return answerFailure(lab, 'B', 'json', failure(isTheirs ? 500 : otherwise, [{ failureCode: fault.ms }]))
 }
 
 /** A planned outage is a page for people, not for programs. */

@@ -25,6 +25,8 @@ const answered: readonly (readonly [string, number, number])[] = [
   ['unauthorized', 401, 0],
   ['too-many', 429, 0],
   ['error', 500, 0],
+  ['failure:140006', 500, 0],
+  ['failure:140005', 403, 0],
   ['maintenance', 503, 0],
   ['wrong-type', 200, 1],
   ['partial', 206, 1],

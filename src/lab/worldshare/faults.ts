@@ -33,6 +33,7 @@ export function addFault(lab: Lab, fault: Omit<Fault, 'id'>): Fault {
 
 export function defaultMs(kind: FaultKind): number {
   if (kind === 'delay') return 2000
+  if (kind === 'failure') return 140_006
   return kind === 'skew' ? 3_600_000 : 0
 }
 

@@ -1,13 +1,30 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { stateShape, type State } from './state.ts'
+import { logLineShape, type LogLine } from './log.ts'
+import { parseJson, stateShape, type State } from './state.ts'
 
 const name = 'state.json'
+const calls = 'calls.jsonl'
+const longestLog = 10_000_000
 
 /** Where the emulator keeps its state: one file, put in place whole, so that a crash leaves the one before. */
 export interface Folder {
   load(): State | null
   save(state: State): void
+  /** The calls logged so far; one that was being written when the process ended is left out. */
+  loadCalls(): readonly LogLine[]
+  /** Writes one call at the end; a long log begins anew and keeps the one before. */
+  addCall(line: LogLine): void
 }
 
 export function openFolder(path: string): Folder {
@@ -31,11 +48,27 @@ export function openFolder(path: string): Folder {
       renameSync(next, join(path, name))
       saved = text
     },
+    loadCalls: () => (textOf(join(path, calls)) ?? '').split('\n').flatMap(readCall),
+    addCall(line) {
+      const file = join(path, calls)
+      appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 })
+      if (statSync(file).size > longestLog) renameSync(file, join(path, `before.${calls}`))
+    },
   }
 }
 
+function readCall(text: string): readonly LogLine[] {
+  const line = logLineShape.safeParse(parseJson(text)?.value)
+  return line.success ? [line.data] : []
+}
+
 /** An emulator that remembers nothing. */
-export const noFolder: Folder = { load: () => null, save: () => undefined }
+export const noFolder: Folder = {
+  load: () => null,
+  save: () => undefined,
+  loadCalls: () => [],
+  addCall: () => undefined,
+}
 
 function textOf(file: string): string | null {
   try {

@@ -1,7 +1,7 @@
 import { titles } from './catalogue.ts'
 import { drawer } from './chance.ts'
 import { writeInstant } from './dates.ts'
-import { isPlayed, type Lab } from './lab.ts'
+import { isPlayed, takeOver, type Lab } from './lab.ts'
 import { libraries, libraryOf } from './libraries.ts'
 import { splitWords } from './players.ts'
 import { createRequest } from './requests.ts'
@@ -27,6 +27,7 @@ export function makeIncoming(lab: Lab, wanted: Incoming, now: number): LabReques
   const borrower = wanted.borrower ?? others[Math.floor(draw() * others.length)]?.id
   const library = borrower === undefined ? undefined : libraryOf(borrower)
   if (!library || !libraryOf(wanted.lender)) return null
+  takeOver(lab, wanted.lender)
   const held = titles.filter((one) => one.holders.includes(wanted.lender))
   const choice = held[Math.floor(draw() * held.length)] ?? titles[0]
   const service = wanted.service ?? 'LOAN'

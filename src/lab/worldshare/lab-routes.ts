@@ -56,6 +56,7 @@ export function labRoutes(log: CallLog): Hono<Env> {
   const app = new Hono<Env>()
   app.get('/', (c) => c.html(page(c.env.lab, log)))
   app.get('/lab', (c) => c.redirect('/'))
+  app.get('/favicon.ico', (c) => c.body(null, 204))
   app.get('/lab/state', (c) => c.json({ ...stateOf(c.env.lab), now: new Date(nowOf(c.env.lab)).toISOString() }))
   app.get('/lab/log', (c) => c.json({ lines: log.lines }))
   app.get('/lab/version', (c) => c.json({ version: versionOf(c.env.lab, log) }))

@@ -20,9 +20,14 @@ export function setClock(lab: Lab, now: number, speed: number = lab.state.clock.
   lab.state.clock = { base: Math.floor(now), wall: lab.wall(), speed }
 }
 
-/** The emulator plays every library that has no key: nobody else can speak for it. */
+/** The emulator plays every library for which nobody has called with its key. */
 export function isPlayed(lab: Lab, institution: number): boolean {
-  return !lab.state.keys.some((key) => key.institution === institution)
+  return !lab.state.keys.some((key) => key.institution === institution && key.isUsed)
+}
+
+/** From now on this library speaks for itself. */
+export function takeOver({ state }: Lab, institution: number): void {
+  for (const key of state.keys) if (key.institution === institution) key.isUsed = true
 }
 
 export function requestOf(lab: Lab, id: number): LabRequest | undefined {
@@ -58,6 +63,7 @@ const key = (id: string, secret: string, institution: number, scopes: readonly s
   institution,
   scopes: [...scopes],
   expiresAt: null,
+  isUsed: false,
 })
 
 /** The keys a fresh emulator knows: two libraries that outside clients can play, one that may only search, one expired. */

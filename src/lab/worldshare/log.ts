@@ -1,22 +1,24 @@
+import { z } from 'zod'
 import type { Arrived, Reply } from './exchange.ts'
 
 /** One call as it was made and answered. */
-export interface LogLine {
-  readonly number: number
-  readonly at: string
-  readonly method: string
-  readonly path: string
-  readonly query: string
-  readonly who: string
-  readonly requestHeaders: Readonly<Record<string, string>>
-  readonly requestBody: string
-  readonly status: number | null
-  readonly responseType: string
-  readonly responseBody: string
-  readonly ms: number
-  readonly faults: readonly string[]
-  readonly how: Reply['how']
-}
+export const logLineShape = z.object({
+  number: z.number(),
+  at: z.string(),
+  method: z.string(),
+  path: z.string(),
+  query: z.string(),
+  who: z.string(),
+  requestHeaders: z.record(z.string(), z.string()),
+  requestBody: z.string(),
+  status: z.number().nullable(),
+  responseType: z.string(),
+  responseBody: z.string(),
+  ms: z.number(),
+  faults: z.array(z.string()),
+  how: z.enum(['whole', 'half', 'never']),
+})
+export type LogLine = z.infer<typeof logLineShape>
 
 const most = 300
 const longest = 20_000
@@ -27,9 +29,9 @@ export interface CallLog {
   clear(): void
 }
 
-export function callLog(): CallLog {
-  let lines: LogLine[] = []
-  let number = 0
+export function callLog(before: readonly LogLine[] = []): CallLog {
+  let lines: readonly LogLine[] = before.slice(-most)
+  let number = before.at(-1)?.number ?? 0
   return {
     get lines() {
       return lines
@@ -61,7 +63,7 @@ function lineOf(number: number, arrived: Arrived, reply: Reply, startedAt: numbe
     responseType: reply.headers.get('content-type') ?? '',
     responseBody: reply.body.slice(0, longest).replaceAll(/(tk|rt)_[\w-]+/g, '$1_…'),
     ms,
-    faults: reply.faults,
+    faults: [...reply.faults],
     how: reply.how,
   }
 }

@@ -35,4 +35,8 @@ test('what was answered is still there after the process was killed', async (t) 
   assert.equal(again.lab.state.requests[0]?.id, id)
   assert.equal(again.lab.state.tokens.length, 1, 'the token of before is still good')
   assert.equal(again.lab.state.nextRequest, id + 1)
+  assert.deepEqual(
+    again.log.lines.map((line) => line.path),
+    ['/token', '/requests'],
+  )
 })

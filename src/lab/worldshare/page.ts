@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { actionKeys, actions } from './actions.ts'
+import { actionKeys, actions, mayNow } from './actions.ts'
 import { nowOf, type Lab } from './lab.ts'
 import { libraryOf } from './libraries.ts'
 import type { CallLog, LogLine } from './log.ts'
@@ -124,9 +124,7 @@ function actForm(lab: Lab, request: LabRequest) {
   const offered = sides.flatMap(({ side, who }) =>
     who === undefined
       ? []
-      : actionKeys
-          .filter((key) => actions[key].by === side && actions[key].from.some((from) => from === request.status))
-          .map((key) => ({ key, who })),
+      : actionKeys.filter((key) => actions[key].by === side && mayNow(lab, request, key)).map((key) => ({ key, who })),
   )
   return offered.map(
     ({ key, who }) =>
@@ -216,7 +214,7 @@ function faultForm() {
     <label>At <input name="where" value="*" placeholder="POST /requests" /></label>
     <label>Calls <input name="times" size="4" value="1" inputmode="numeric" /></label>
     <label>Chance <input name="chance" size="4" placeholder="1" /></label>
-    <label>Milliseconds <input name="ms" size="7" inputmode="numeric" /></label>
+    <label>Milliseconds or code <input name="ms" size="7" inputmode="numeric" /></label>
     <button>Set</button>
   </form>`
 }

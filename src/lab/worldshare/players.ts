@@ -2,7 +2,7 @@ import { act, type ActionKey } from './actions.ts'
 import { borrowerMaximum } from './billing.ts'
 import { drawer, pick } from './chance.ts'
 import { noDetails, type Details } from './details.ts'
-import type { Lab } from './lab.ts'
+import { isPlayed, type Lab } from './lab.ts'
 import { libraryOf } from './libraries.ts'
 import { planSteps } from './plan.ts'
 import { readWait, wordOf } from './scenario.ts'
@@ -33,7 +33,7 @@ const borrowerLots = [
 export function playLender(lab: Lab, request: LabRequest, now: number): void {
   const lender = request.lenders[request.at]?.id
   request.lenderAt = null
-  if (lender === undefined) return
+  if (lender === undefined || !isPlayed(lab, lender)) return
   const draw = drawer(lab.state.seed, `${request.id} ${lender}`)
   request.lenderWords ??= splitWords(lab.state.settings.scenario ?? pick(draw, lenderLots) ?? 'SHIP')
   const say = (key: ActionKey, details: Partial<Details> = {}): void => {
@@ -124,6 +124,7 @@ function reasonOf(lab: Lab, value: string): string {
 /** The borrower played here does the next thing: it answers, receives, renews, returns. */
 export function playBorrower(lab: Lab, request: LabRequest, now: number): void {
   request.borrowerAt = null
+  if (!isPlayed(lab, request.borrower)) return
   const draw = drawer(lab.state.seed, `${request.id} borrower`)
   const words = (request.borrowerWords ??= splitWords(pick(draw, borrowerLots) ?? 'RECEIVE RETURN'))
   const say = (key: ActionKey, details: Partial<Details> = {}): void => {

@@ -116,6 +116,19 @@ describe('as the papers are read', async () => {
     assert.equal(at(answer.body, 'response.error.detail.0') ?? 140005, 140005)
   })
 
+  test('a request may come as XML', async () => {
+    const text = `<?xml version="1.0"?><illRequest><requestStatus>PROFILING</requestStatus>
+      <requester><institution><institutionId>128807</institutionId></institution><serviceType>COPY</serviceType>
+      <supplierInfo><institutions><institutionId>148456</institutionId></institutions></supplierInfo></requester>
+      <item><title>Rivers &amp; roads</title><verification>OCLC</verification></item></illRequest>`
+    const headers = { 'content-type': 'application/xml', accept: 'application/xml' }
+    const answer = await borrower.call('POST', '/requests', { text, headers })
+    assert.equal(answer.status, 200)
+    assert.equal(at(answer.body, 'responses.illRequest.item.title'), 'Rivers & roads')
+    const bad = await borrower.call('POST', '/requests', { text: '<illRequest>', headers })
+    assert.equal(at(bad.body, 'responses.error.detail.failureCode'), '140001')
+  })
+
   test('what is no JSON is 140001', async () => {
     const answer = await borrower.call('POST', '/requests', { text: '{"illRequest":' })
     assert.equal(answer.status, 400)

@@ -91,6 +91,8 @@ const keyShape = z.object({
   institution: z.number(),
   scopes: z.array(z.string()),
   expiresAt: instant.nullable(),
+  /** Somebody has called with it: its library is played by them from then on. */
+  isUsed: z.boolean(),
 })
 export type Key = z.infer<typeof keyShape>
 
@@ -118,6 +120,7 @@ export const faultKinds = [
   'skew',
   'maintenance',
   'partial',
+  'failure',
 ] as const
 const faultShape = z.object({
   id: z.number(),
@@ -128,7 +131,7 @@ const faultShape = z.object({
   times: z.number().nullable(),
   /** The chance that a call meets it. */
   chance: z.number(),
-  /** Milliseconds of a delay or of a wrong clock. */
+  /** Milliseconds of a delay or of a wrong clock; of a failure, its code. */
   ms: z.number(),
 })
 export type Fault = z.infer<typeof faultShape>

@@ -1,6 +1,6 @@
 import { refuse, usableKey, type Refused } from './access.ts'
 import { writeTokenInstant } from './dates.ts'
-import type { Lab } from './lab.ts'
+import { takeOver, type Lab } from './lab.ts'
 import type { JsonObject, Key, Token } from './state.ts'
 
 const lifeMs = 3_599_000
@@ -66,6 +66,7 @@ function forRefresh(lab: Lab, key: Key, wish: TokenWish): TokenAnswer {
 }
 
 function makeToken(lab: Lab, key: Key, scopes: readonly string[]): Token {
+  takeOver(lab, key.institution)
   const now = lab.wall()
   const isRefreshable = scopes.includes('refresh_token')
   const token: Token = {

@@ -42,7 +42,7 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
     wall,
     newId: randomUUID,
   }
-  const log = callLog()
+  const log = callLog(folder.loadCalls())
   const app = appOf(lab, log)
   const meter = meterOf(lab)
 
@@ -53,7 +53,7 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
     const isOurs = isForPeople(new URL(arrived.url).pathname)
     const reply = isOurs ? await plainly(lab, app, arrived) : await meter(() => exchange(lab, app, arrived))
     folder.save(lab.state)
-    if (!isOurs) log.add(arrived, reply, startedAt, Math.round(performance.now() - began))
+    if (!isOurs) folder.addCall(log.add(arrived, reply, startedAt, Math.round(performance.now() - began)))
     return reply
   }
 
@@ -82,7 +82,7 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
 
 /** The pages and controls of the emulator itself: no faults, no log. */
 function isForPeople(path: string): boolean {
-  return path === '/' || path === '/lab' || path.startsWith('/lab/')
+  return path === '/' || path === '/favicon.ico' || path === '/lab' || path.startsWith('/lab/')
 }
 
 /** Answers 429 beyond so many calls a minute, if the assumptions name a limit. */
