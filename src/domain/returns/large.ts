@@ -1,10 +1,53 @@
+// A lender with many pieces: column generation. The linear model gives a bound and the packages worth thinking of; a
+// whole-number model of those gives a plan; and one of all packages that could still be in a cheaper plan gives the proof.
 import type { Share } from './alone.ts'
 import { greedyPlan } from './greedy.ts'
-
+import { coveredBy, coverModel } from './large/exact-cover.ts'
+import { Pool } from './large/pool.ts'
+import { commonDays, totalCents, type Parcel } from './parcel.ts'
 import type { Problem, Unit } from './problem.ts'
 import type { Tools } from './tools.ts'
 
-export async function planLarge(unit: Unit, _tools: Tools, problem: Problem): Promise<Share> {
-  const parcels = greedyPlan({ ...problem, units: [unit] })
-  return { parcels, bound: 0, isProven: false, short: null }
+export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Promise<Share> {
+  let best = greedyPlan({ ...problem, minutes: null, units: [unit] }) ?? []
+  let upper = totalCents(best)
+  const better = (parcels: readonly Parcel[] | null): void => {
+    if (parcels && totalCents(parcels) < upper) [best, upper] = [parcels, totalCents(parcels)]
+  }
+  const pool = new Pool(unit, true)
+  for (const { pieces, route } of best) pool.add(placesOf(unit, pieces), route)
+  const start = tools.secondsLeft()
+  let { bound } = pool.converge(() => tools.secondsLeft() > start * 0.4)
+  bound = Math.ceil(bound - 1e-4)
+  if (bound < upper) {
+    const answer = await tools.solve(coverModel(unit.pieces.length, pool.candidates), tools.secondsLeft() * 0.3)
+    better(parcelsOf(unit, coveredBy(pool.candidates, answer)))
+  }
+  if (bound < upper) {
+    const all = pool.within(upper - 1 - pool.value() + 1e-4, 40_000)
+    if (all) {
+      const answer = await tools.solve(coverModel(unit.pieces.length, all), tools.secondsLeft() * 0.9)
+      better(parcelsOf(unit, coveredBy(all, answer)))
+      if (answer.kind !== 'stopped') bound = upper
+      else bound = Math.max(bound, Math.min(upper, Math.ceil(answer.bound - 1e-4)))
+    }
+  }
+  return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
+}
+
+function parcelsOf(
+  unit: Unit,
+  chosen: readonly { readonly places: readonly number[]; readonly route: number }[] | null,
+): Parcel[] | null {
+  return (
+    chosen &&
+    chosen.map(({ places, route }) => {
+      const pieces = places.flatMap((place) => unit.pieces[place] ?? [])
+      return { unit, pieces, route, day: commonDays(unit, pieces, route).at(-1) ?? 0 }
+    })
+  )
+}
+
+export function placesOf(unit: Unit, pieces: Parcel['pieces']): number[] {
+  return pieces.map((piece) => unit.pieces.indexOf(piece)).toSorted((a, b) => a - b)
 }

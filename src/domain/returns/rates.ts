@@ -5,11 +5,22 @@ export interface Rate {
   /** No package holds more. */
   readonly mostOz: number
   readonly mostItems: number
+  /** The counts up to which the containers go. */
+  readonly counts: readonly number[]
   /** Postage and container; Infinity when nothing holds it. */
   price(count: number, oz: number): number
   container(count: number, oz: number): number
+  /** Started pounds, with that container. */
+  pounds(count: number, oz: number): number
+  /** The least of all counts. */
+  leastPrice(oz: number): number
   insurance(value: number): number
   readonly signatureFee: number
+  /** Up to this value insurance costs nothing. */
+  readonly freeValue: number
+  readonly brackets: Service['insurance']
+  /** Whether leaving a piece out never makes a package dearer. */
+  readonly isMonotone: boolean
 }
 
 /** Rates are made once for each service and zone. */
@@ -52,14 +63,21 @@ function makeRate(instance: Instance, service: Service, zone: string, allOz: num
       if (container.maxItems >= upToItems) fill(shelf, service, zone, container, index, Math.min(oz, mostOz))
     return shelf
   })
+  const tares = instance.containers.map(({ tareOz }) => tareOz)
   const shelfFor = (count: number): Shelf | undefined => shelves.find(({ upToItems }) => count <= upToItems)
   return {
     mostOz,
     mostItems: counts.at(-1) ?? 0,
+    counts,
     price: (count, oz) => shelfFor(count)?.cents[oz] ?? Infinity,
     container: (count, oz) => shelfFor(count)?.container[oz] ?? 0,
+    pounds: (count, oz) => Math.ceil((oz + (tares[shelfFor(count)?.container[oz] ?? -1] ?? 0)) / 16),
+    leastPrice: (oz) => shelves[0]?.cents[oz] ?? Infinity,
     insurance: (value) => insuranceFee(service, value),
     signatureFee: service.signatureFeeCents,
+    freeValue: service.includedValueCents,
+    brackets: service.insurance,
+    isMonotone: shelves.every(({ cents }) => isRising(cents)) && isRising(service.insurance.map((one) => one.feeCents)),
   }
 }
 
@@ -94,4 +112,9 @@ function postage({ price }: Service, zone: string, pounds: number): number {
 function insuranceFee({ includedValueCents, insurance }: Service, value: number): number {
   if (value <= includedValueCents) return 0
   return insurance.find(({ upToCents }) => value <= upToCents)?.feeCents ?? Infinity
+}
+
+function isRising(values: ArrayLike<number>): boolean {
+  for (let at = 1; at < values.length; at++) if ((values[at] ?? 0) < (values[at - 1] ?? 0)) return false
+  return true
 }

@@ -1,0 +1,27 @@
+// Sums that are whole in every real plan: how many packages, how many started pounds. Where the linear model has a fraction,
+// one case takes the number above, the other the number below.
+import type { Rate } from '../rates.ts'
+
+export interface Cut {
+  readonly kind: 'packages' | 'pounds'
+  /** 1: at least so many. -1: at most, written as its negative. */
+  readonly sign: 1 | -1
+  readonly least: number
+}
+
+export function weightIn(cut: Cut, rate: Rate, count: number, oz: number): number {
+  return cut.sign * (cut.kind === 'packages' ? 1 : rate.pounds(count, oz))
+}
+
+/** The rate as the search sees it: what the cuts are worth is taken off the price. */
+export function rateUnder(rate: Rate, cuts: readonly Cut[], worths: readonly number[]): Rate {
+  if (cuts.length === 0) return rate
+  const off = (count: number, oz: number): number =>
+    cuts.reduce((sum, cut, at) => sum + (worths[at] ?? 0) * weightIn(cut, rate, count, oz), 0)
+  const counts = rate.counts
+  return {
+    ...rate,
+    price: (count, oz) => rate.price(count, oz) - off(count, oz),
+    leastPrice: (oz) => counts.reduce((least, count) => Math.min(least, rate.price(count, oz) - off(count, oz)), Infinity),
+  }
+}

@@ -1,0 +1,197 @@
+// The packages of a large unit that have been thought of, and the linear model over them: what each piece is worth, and
+// the least that fractions of packages cost. New packages are sought at those worths until none pays.
+import type { Prices } from '../coupled/prices.ts'
+import { parcelCents } from '../parcel.ts'
+import type { Unit } from '../problem.ts'
+import { rateUnder, weightIn, type Cut } from './cuts.ts'
+import { searchPackages, type Finds, type Quest } from './search.ts'
+import { Simplex, type Entry } from './simplex.ts'
+import { widestWindows, windowsOf, type Window } from './windows.ts'
+
+export interface Candidate {
+  /** Places in the unit's pieces, ascending. */
+  readonly places: readonly number[]
+  readonly route: number
+  readonly cents: number
+  readonly days: readonly number[]
+}
+export interface Enumerated {
+  readonly places: readonly number[]
+  readonly route: number
+  readonly day: number
+  readonly cents: number
+  /** How much dearer a plan becomes with it. */
+  readonly extra: number
+}
+
+export class Pool {
+  readonly unit: Unit
+  readonly candidates: Candidate[] = []
+  readonly cuts: readonly Cut[]
+  readonly #windows: readonly Window[]
+  readonly #known = new Set<string>()
+  readonly #simplex: Simplex
+  readonly #columns = new Map<number, Candidate>()
+  readonly #isMonotone: boolean
+  #prices: Prices | null = null
+
+  /** Where all days cost the same, the widest windows are enough. */
+  constructor(unit: Unit, isDayFree: boolean, cuts: readonly Cut[] = []) {
+    this.unit = unit
+    this.cuts = cuts
+    const windows = windowsOf(unit)
+    this.#windows = isDayFree ? widestWindows(windows) : windows
+    this.#isMonotone = unit.routes.every(({ rate }) => rate.isMonotone)
+    this.#simplex = new Simplex([...unit.pieces.map(() => 1), ...cuts.map(({ least }) => least)])
+    const spare = this.#isMonotone ? 0 : unit.pieces.length
+    for (let row = spare; row < unit.pieces.length + cuts.length; row++)
+      this.#simplex.addColumn(0, [{ row, value: -1 }])
+    for (const place of unit.pieces.keys()) for (const route of unit.routes.keys()) this.add([place], route)
+  }
+
+  /** False when it is known already or not legal. */
+  add(places: readonly number[], route: number): boolean {
+    const key = `${route} ${places.join(' ')}`
+    if (this.#known.has(key)) return false
+    this.#known.add(key)
+    const pieces = places.flatMap((place) => this.unit.pieces[place] ?? [])
+    const cents = parcelCents(this.unit, pieces, route)
+    const first = Math.max(...pieces.map(({ spans }) => spans[route]?.first ?? 0))
+    const last = Math.min(...pieces.map(({ spans }) => spans[route]?.last ?? -1))
+    const way = this.unit.routes[route]
+    if (!way || cents === Infinity || first > last) return false
+    const candidate: Candidate = { places, route, cents, days: way.days.slice(first, last + 1) }
+    const oz = pieces.reduce((sum, piece) => sum + piece.oz, 0)
+    const entries: Entry[] = places.map((row) => ({ row, value: 1 }))
+    this.cuts.forEach((cut, at) =>
+      entries.push({ row: this.unit.pieces.length + at, value: weightIn(cut, way.rate, pieces.length, oz) }),
+    )
+    this.candidates.push(candidate)
+    this.#columns.set(this.#simplex.addColumn(this.cheapest(candidate).price, entries), candidate)
+    return true
+  }
+
+  setPrices(prices: Prices): void {
+    this.#prices = prices
+    for (const [column, candidate] of this.#columns) this.#simplex.setCost(column, this.cheapest(candidate).price)
+  }
+
+  /** The day on which the candidate costs least at the prices. */
+  cheapest({ places, route, cents, days }: Candidate): { readonly day: number; readonly price: number } {
+    let best = { day: days.at(-1) ?? 0, price: Infinity }
+    if (!this.#prices) return { ...best, price: cents }
+    for (let at = days.length - 1; at >= 0; at--) {
+      const day = days[at] ?? 0
+      let price = cents + this.#prices.handling(day, places.length)
+      for (const place of places) price += this.#share(route, day, place)
+      if (price < best.price) best = { day, price }
+    }
+    return best
+  }
+
+  #share(route: number, day: number, place: number): number {
+    const way = this.unit.routes[route]
+    if (!this.#prices || !way || way.dayFee === 0) return 0
+    return this.#prices.share(way.service, day, this.unit.pieces[place]?.index ?? -1)
+  }
+
+  /** The linear model over what is known; what its rows are worth comes back from `worths`. */
+  solve(): number {
+    this.#simplex.solve()
+    return this.value()
+  }
+
+  value(): number {
+    return [...this.#simplex.duals].reduce((sum, dual, row) => sum + dual * this.#right(row), 0)
+  }
+
+  #right(row: number): number {
+    return row < this.unit.pieces.length ? 1 : (this.cuts[row - this.unit.pieces.length]?.least ?? 0)
+  }
+
+  used(): { readonly candidate: Candidate; readonly share: number }[] {
+    return this.#simplex.used().flatMap(({ column, share }) => {
+      const candidate = this.#columns.get(column)
+      return candidate && share > 1e-5 ? [{ candidate, share }] : []
+    })
+  }
+
+  /** New packages that pay at the present worths: how many, and how much the best of them pays. */
+  generate(): { readonly added: number; readonly ceiling: number } {
+    let [added, ceiling] = [0, 0]
+    for (const { window, days } of this.#sights()) {
+      const finds = this.#search(window, days, { least: 1e-4, most: 6, mostSteps: 20_000 })
+      ceiling = Math.max(ceiling, finds.ceiling)
+      for (const { places } of finds.finds)
+        if (this.add(this.#sorted(window, places), window.route)) added++
+    }
+    return { added, ceiling }
+  }
+
+  /** Linear model and new packages in turn until nothing pays: true when that was reached. The bound holds anyhow. */
+  converge(goOn: () => boolean): { readonly bound: number; readonly isDone: boolean } {
+    let bound = -Infinity
+    while (goOn()) {
+      const value = this.solve()
+      const { added, ceiling } = this.generate()
+      // No plan has more packages than pieces, and each is worth at most the ceiling.
+      bound = Math.max(bound, value - ceiling * this.unit.pieces.length)
+      if (added === 0) return { bound, isDone: ceiling < 0.001 }
+    }
+    return { bound, isDone: false }
+  }
+
+  /** Every package with which a plan costs at most so much more than the linear model; null when there are too many. */
+  within(extra: number, most: number): Enumerated[] | null {
+    const found = new Map<string, Enumerated>()
+    for (const { window, days } of this.#sights(true)) {
+      const quest = { least: -extra, most: most + 1, mostSteps: most * 40 + 100_000 }
+      const { finds, isWhole } = this.#search(window, days, quest)
+      if (!isWhole || finds.length > most) return null
+      for (const find of finds) {
+        const places = this.#sorted(window, find.places)
+        const day = days[0] ?? 0
+        const key = `${window.route} ${places.join(' ')}${this.#prices ? ` ${day}` : ''}`
+        const pieces = places.flatMap((place) => this.unit.pieces[place] ?? [])
+        const cents = parcelCents(this.unit, pieces, window.route)
+        found.set(key, { places, route: window.route, day, cents, extra: -find.worth })
+      }
+      if (found.size > most) return null
+    }
+    return [...found.values()]
+  }
+
+  /** A window with the days to look at together: those that cost alike, or only the cheapest. */
+  #sights(eachDay = false): { window: Window; days: readonly number[] }[] {
+    const prices = this.#prices
+    if (!prices) return this.#windows.map((window) => ({ window, days: window.days.slice(-1) }))
+    return this.#windows.flatMap((window) => {
+      const hasFee = (this.unit.routes[window.route]?.dayFee ?? 0) > 0
+      if (eachDay || hasFee) return window.days.map((day) => ({ window, days: [day] }))
+      const day = window.days.reduce((a, b) => (prices.handling(b, 1) < prices.handling(a, 1) ? b : a))
+      return [{ window, days: [day] }]
+    })
+  }
+
+  #search(window: Window, [day = 0]: readonly number[], wanted: Pick<Quest, 'least' | 'most' | 'mostSteps'>): Finds {
+    const way = this.unit.routes[window.route]
+    if (!way) return { finds: [], ceiling: 0, isWhole: true }
+    const { duals } = this.#simplex
+    const base = this.#prices?.handling(day, 0) ?? 0
+    const each = (this.#prices?.handling(day, 1) ?? 0) - base
+    const rows = this.cuts.map((_, at) => duals[this.unit.pieces.length + at] ?? 0)
+    const worthOf = (place: number): number => (duals[place] ?? 0) - each - this.#share(window.route, day, place)
+    const places = window.places
+    return searchPackages({
+      route: { ...way, rate: rateUnder(way.rate, this.cuts, rows) },
+      pieces: places.flatMap((place) => this.unit.pieces[place] ?? []),
+      worths: places.map(worthOf),
+      charge: base,
+      ...wanted,
+    })
+  }
+
+  #sorted(window: Window, places: readonly number[]): number[] {
+    return places.map((place) => window.places[place] ?? 0).toSorted((a, b) => a - b)
+  }
+}
