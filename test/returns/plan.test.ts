@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { checkPlan } from '../../src/domain/returns-check/check.ts'
+import { planAlone } from '../../src/domain/returns/alone.ts'
 import { greedyPlan } from '../../src/domain/returns/greedy.ts'
+import { planLarge } from '../../src/domain/returns/large.ts'
 import { totalCents } from '../../src/domain/returns/parcel.ts'
 import { problemOf } from '../../src/domain/returns/problem.ts'
 import { makeInstance, type Wish } from '../../src/lab/returns/make-instance.ts'
 import { cheapestByForce } from './brute-force.ts'
 import { example, item } from './example.ts'
-import { instanceOf, plan } from './planned.ts'
+import { instanceOf, plan, tools } from './planned.ts'
 
 test('a small month, by hand', async () => {
   const planned = await plan(instanceOf(example))
@@ -58,6 +60,19 @@ test('of a few items the plan costs what the cheapest of all plans costs, and sa
     }),
     { numRuns: 120, seed: 26 },
   )
+})
+
+test('a lender with many pieces costs what its subsets say', async () => {
+  for (const seed of [3, 4, 6, 8]) {
+    const problem = problemOf(instanceOf(makeInstance({ seed, items: 13, lenders: 1, demands: seed === 3 ? 0.5 : 0 })))
+    const unit = problem.units.toSorted((a, b) => b.pieces.length - a.pieces.length)[0]
+    assert.ok(unit && unit.pieces.length > 5)
+    const [alone] = await planAlone({ ...problem, units: [unit] }, tools)
+    const large = await planLarge(unit, tools, problem)
+    assert.ok(alone?.parcels && large.parcels)
+    assert.equal(totalCents(large.parcels), totalCents(alone.parcels))
+    assert.ok(large.isProven)
+  }
 })
 
 test('with more items the plan keeps every rule, never costs more than the greedy one or less than its bound', async () => {

@@ -1,22 +1,29 @@
 // Units that share days: the fee of a service's day is paid once, and a day has only so many minutes. First the prices
 // at which the units nearly agree, which give a bound; then a whole-number model of the packages that can still matter.
-import { fewPieces, type Share } from './alone.ts'
+import type { Share } from './alone.ts'
 import { balance, type Balanced } from './coupled/balance.ts'
 import { choiceModel, chosenBy } from './coupled/choose.ts'
 import type { Member, Offer } from './coupled/member.ts'
 import { shortestDay } from './coupled/shortest-day.ts'
+import { LargeMember } from './coupled/large-member.ts'
 import { SmallMember } from './coupled/small-member.ts'
 import { greedyPlan } from './greedy.ts'
 import { totalCents, type Parcel } from './parcel.ts'
 import type { Problem } from './problem.ts'
 import type { Tools } from './tools.ts'
 
+/** Up to here every split is looked at in every round. */
+const fewTogether = 12
+
 export async function planCoupled(problem: Problem, tools: Tools): Promise<Share[]> {
   if (problem.units.length === 0) return []
-  if (problem.units.some(({ pieces }) => pieces.length > fewPieces))
-    return [{ parcels: greedyPlan(problem), bound: 0, isProven: false, short: null }]
-  const members = problem.units.map((unit): Member => new SmallMember(unit))
   const greedy = greedyPlan(problem)
+  const isDayFree = (dayFee: number): boolean => problem.minutes === null && dayFee === 0
+  const members = problem.units.map((unit): Member =>
+    unit.pieces.length <= fewTogether
+      ? new SmallMember(unit)
+      : new LargeMember(unit, greedy?.filter((parcel) => parcel.unit === unit) ?? [], isDayFree),
+  )
   let best = greedy
   let upper = greedy ? totalCents(greedy) : Infinity
   const balanced = balance(problem, members, upper, 150, tools, tools.secondsLeft() * 0.6)
@@ -38,7 +45,7 @@ export async function planCoupled(problem: Problem, tools: Tools): Promise<Share
     }
     break
   }
-  return [{ parcels: best, bound: Math.min(bound, upper), isProven: upper - bound < 1, short: null }]
+  return [{ parcels: best, bound: Math.max(0, Math.min(bound, upper)), isProven: upper - bound < 1, short: null }]
 }
 
 async function without(problem: Problem, offers: readonly Offer[], tools: Tools): Promise<Share> {
@@ -61,11 +68,12 @@ function offersWithin(
   most: number,
 ): { offers: Offer[]; isAll: boolean } {
   const room = upper - 1 - bound + 1e-6
-  for (let extra = Number.isFinite(most) ? Math.min(room, 64) : room; ; extra = Math.min(room, extra * 2)) {
-    const offers = members.flatMap((member) => member.offers(extra, prices))
-    const isAll = extra >= room
-    if (isAll && offers.length <= most) return { offers, isAll }
+  for (let extra = Number.isFinite(most) ? Math.min(room, 16) : room; ; extra = Math.min(room, extra * 2)) {
+    const found = members.map((member) => member.offers(extra, prices))
+    const offers = found.flatMap((one) => one.offers)
+    const isAll = extra >= room && found.every((one) => one.isAll)
     if (offers.length > most) return { offers: nearest(offers, most), isAll: false }
+    if (extra >= room) return { offers, isAll }
   }
 }
 

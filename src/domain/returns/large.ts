@@ -14,7 +14,7 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   const better = (parcels: readonly Parcel[] | null): void => {
     if (parcels && totalCents(parcels) < upper) [best, upper] = [parcels, totalCents(parcels)]
   }
-  const pool = new Pool(unit, true)
+  const pool = new Pool(unit, () => true)
   for (const { pieces, route } of best) pool.add(placesOf(unit, pieces), route)
   const start = tools.secondsLeft()
   let { bound } = pool.converge(() => tools.secondsLeft() > start * 0.4)

@@ -12,8 +12,6 @@ export interface Rate {
   container(count: number, oz: number): number
   /** Started pounds, with that container. */
   pounds(count: number, oz: number): number
-  /** The least of all counts. */
-  leastPrice(oz: number): number
   insurance(value: number): number
   readonly signatureFee: number
   /** Up to this value insurance costs nothing. */
@@ -72,7 +70,6 @@ function makeRate(instance: Instance, service: Service, zone: string, allOz: num
     price: (count, oz) => shelfFor(count)?.cents[oz] ?? Infinity,
     container: (count, oz) => shelfFor(count)?.container[oz] ?? 0,
     pounds: (count, oz) => Math.ceil((oz + (tares[shelfFor(count)?.container[oz] ?? -1] ?? 0)) / 16),
-    leastPrice: (oz) => shelves[0]?.cents[oz] ?? Infinity,
     insurance: (value) => insuranceFee(service, value),
     signatureFee: service.signatureFeeCents,
     freeValue: service.includedValueCents,

@@ -66,7 +66,7 @@ function ask(thread: Worker, order: Order, end: () => void): Promise<Answer> {
         end()
         settle(() => resolve({ kind: 'stopped', bound, values: best }))
       },
-      (order.seconds + graceSeconds) * 1000,
+      Math.max(order.seconds + graceSeconds, 0) * 1000,
     )
     thread.on('message', hear)
     thread.on('error', reject)

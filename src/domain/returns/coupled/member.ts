@@ -5,7 +5,7 @@ import type { Prices } from './prices.ts'
 
 export interface Offer {
   readonly member: Member
-  /** Bit masks do for small units; large ones have lists. */
+  /** Places in the unit's pieces. */
   readonly pieces: readonly number[]
   readonly route: number
   readonly day: number
@@ -13,13 +13,20 @@ export interface Offer {
   /** How much dearer the unit's plan becomes at the prices when this package is in it. */
   readonly extra: number
 }
+export interface Leaning {
+  readonly offer: Offer
+  /** How much of the package: large units lean to several plans at once. */
+  readonly share: number
+}
 
 export interface Member {
   readonly unit: Unit
-  /** The least the unit costs at these prices, or a bound below it. */
+  /** About what the unit costs at these prices. */
   evaluate(prices: Prices): number
+  /** What it costs at least at these prices. */
+  prove(prices: Prices, goOn: () => boolean): number
   /** What it would do at the prices last seen. */
-  chosen(): readonly Offer[]
-  /** The packages with which the unit costs at most this much more than the least. */
-  offers(extra: number, prices: Prices): Offer[]
+  leanings(): readonly Leaning[]
+  /** The packages with which the unit costs at most this much more than the least; `isAll` if none is missing. */
+  offers(extra: number, prices: Prices): { readonly offers: Offer[]; readonly isAll: boolean }
 }

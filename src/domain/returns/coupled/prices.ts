@@ -5,6 +5,8 @@ import type { Minutes, Problem } from '../problem.ts'
 export interface Prices {
   /** For a package of so many items on a day. */
   handling(day: number, items: number): number
+  /** Whether all days of a service with this fee cost the same: one of them is then as good as another. */
+  isDayFree(dayFee: number): boolean
   /** The part of the day's fee that an item bears when it leaves that way. */
   share(service: number, day: number, item: number): number
 }
@@ -46,6 +48,10 @@ export class Multipliers implements Prices {
   handling(day: number, items: number): number {
     if (!this.#minutes) return 0
     return (this.perMinute.get(day) ?? 0) * (this.#minutes.perPackage + items * this.#minutes.perItem)
+  }
+
+  isDayFree(dayFee: number): boolean {
+    return this.#minutes === null && dayFee === 0
   }
 
   share(service: number, day: number, item: number): number {

@@ -3,7 +3,7 @@
 import { cheapestPartition, packagesOf, type Partition } from '../partition.ts'
 import type { Unit } from '../problem.ts'
 import { lowest, subsetsOf, type Subsets } from '../subsets.ts'
-import type { Member, Offer } from './member.ts'
+import type { Leaning, Member, Offer } from './member.ts'
 import type { Prices } from './prices.ts'
 
 export class SmallMember implements Member {
@@ -34,17 +34,22 @@ export class SmallMember implements Member {
     return this.#partition.best[this.#subsets.count - 1] ?? 0
   }
 
-  chosen(): readonly Offer[] {
+  prove(prices: Prices): number {
+    return this.evaluate(prices)
+  }
+
+  leanings(): readonly Leaning[] {
     if (!this.#partition) return []
     return packagesOf(this.#partition, this.#subsets.count - 1).map((set) => {
       const route = this.#route[set] ?? 0
-      return this.#offer(set, route, this.#day[set] ?? 0, this.#subsets.routes[route]?.cents[set] ?? 0, 0)
+      const offer = this.#offer(set, route, this.#day[set] ?? 0, this.#subsets.routes[route]?.cents[set] ?? 0, 0)
+      return { offer, share: 1 }
     })
   }
 
-  offers(extra: number, prices: Prices): Offer[] {
+  offers(extra: number, prices: Prices): { offers: Offer[]; isAll: boolean } {
     const best = this.#partition?.best
-    if (!best) return []
+    if (!best) return { offers: [], isAll: false }
     const all = this.#subsets.count - 1
     const least = best[all] ?? 0
     const found: Offer[] = []
@@ -52,7 +57,7 @@ export class SmallMember implements Member {
       const more = price + (best[all ^ set] ?? Infinity) - least
       if (more <= extra) found.push(this.#offer(set, route, day, cents, more))
     })
-    return found
+    return { offers: found, isAll: true }
   }
 
   #offer(set: number, route: number, day: number, cents: number, extra: number): Offer {
@@ -70,13 +75,15 @@ export class SmallMember implements Member {
       if (!way) return
       const width = way.days.length
       const shares = way.dayFee > 0 ? this.#shares(route, prices) : null
+      const isDayFree = prices.isDayFree(way.dayFee)
       const handling = this.#handling(way.days, prices)
       for (let set = 1; set < count; set++) {
         const own = cents[set] ?? Infinity
         if (own === Infinity) continue
         const base = (size[set] ?? 0) * width
         const to = last[set] ?? -1
-        for (let at = to; at >= (first[set] ?? 0); at--)
+        const from = isDayFree ? to : (first[set] ?? 0)
+        for (let at = to; at >= from; at--)
           look(set, route, way.days[at] ?? 0, own, own + (handling[base + at] ?? 0) + (shares?.[set * width + at] ?? 0))
       }
     })

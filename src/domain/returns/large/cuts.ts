@@ -18,10 +18,5 @@ export function rateUnder(rate: Rate, cuts: readonly Cut[], worths: readonly num
   if (cuts.length === 0) return rate
   const off = (count: number, oz: number): number =>
     cuts.reduce((sum, cut, at) => sum + (worths[at] ?? 0) * weightIn(cut, rate, count, oz), 0)
-  const counts = rate.counts
-  return {
-    ...rate,
-    price: (count, oz) => rate.price(count, oz) - off(count, oz),
-    leastPrice: (oz) => counts.reduce((least, count) => Math.min(least, rate.price(count, oz) - off(count, oz)), Infinity),
-  }
+  return { ...rate, price: (count, oz) => rate.price(count, oz) - off(count, oz) }
 }

@@ -33,14 +33,17 @@ export class Pool {
   readonly #simplex: Simplex
   readonly #columns = new Map<number, Candidate>()
   readonly #isMonotone: boolean
+  readonly #isDayFree: (dayFee: number) => boolean
   #prices: Prices | null = null
 
   /** Where all days cost the same, the widest windows are enough. */
-  constructor(unit: Unit, isDayFree: boolean, cuts: readonly Cut[] = []) {
+  constructor(unit: Unit, isDayFree: (dayFee: number) => boolean, cuts: readonly Cut[] = []) {
     this.unit = unit
     this.cuts = cuts
     const windows = windowsOf(unit)
-    this.#windows = isDayFree ? widestWindows(windows) : windows
+    const free = (window: Window): boolean => isDayFree(unit.routes[window.route]?.dayFee ?? 0)
+    this.#windows = [...widestWindows(windows.filter(free)), ...windows.filter((window) => !free(window))]
+    this.#isDayFree = isDayFree
     this.#isMonotone = unit.routes.every(({ rate }) => rate.isMonotone)
     this.#simplex = new Simplex([...unit.pieces.map(() => 1), ...cuts.map(({ least }) => least)])
     const spare = this.#isMonotone ? 0 : unit.pieces.length
@@ -89,6 +92,13 @@ export class Pool {
     return best
   }
 
+  /** How much dearer a plan of fractions becomes with this package on this day. */
+  extra(places: readonly number[], route: number, cents: number, day: number): number {
+    let price = cents + (this.#prices?.handling(day, places.length) ?? 0)
+    for (const place of places) price += this.#share(route, day, place) - (this.#simplex.duals[place] ?? 0)
+    return price
+  }
+
   #share(route: number, day: number, place: number): number {
     const way = this.unit.routes[route]
     if (!this.#prices || !way || way.dayFee === 0) return 0
@@ -120,10 +130,9 @@ export class Pool {
   generate(): { readonly added: number; readonly ceiling: number } {
     let [added, ceiling] = [0, 0]
     for (const { window, days } of this.#sights()) {
-      const finds = this.#search(window, days, { least: 1e-4, most: 6, mostSteps: 20_000 })
+      const finds = this.#search(window, days, { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000 })
       ceiling = Math.max(ceiling, finds.ceiling)
-      for (const { places } of finds.finds)
-        if (this.add(this.#sorted(window, places), window.route)) added++
+      for (const { places } of finds.finds) if (this.add(this.#sorted(window, places), window.route)) added++
     }
     return { added, ceiling }
   }
@@ -145,7 +154,7 @@ export class Pool {
   within(extra: number, most: number): Enumerated[] | null {
     const found = new Map<string, Enumerated>()
     for (const { window, days } of this.#sights(true)) {
-      const quest = { least: -extra, most: most + 1, mostSteps: most * 40 + 100_000 }
+      const quest = { least: -extra, most, keepsBest: false, mostSteps: most * 40 + 100_000 }
       const { finds, isWhole } = this.#search(window, days, quest)
       if (!isWhole || finds.length > most) return null
       for (const find of finds) {
@@ -166,14 +175,19 @@ export class Pool {
     const prices = this.#prices
     if (!prices) return this.#windows.map((window) => ({ window, days: window.days.slice(-1) }))
     return this.#windows.flatMap((window) => {
-      const hasFee = (this.unit.routes[window.route]?.dayFee ?? 0) > 0
-      if (eachDay || hasFee) return window.days.map((day) => ({ window, days: [day] }))
+      const fee = this.unit.routes[window.route]?.dayFee ?? 0
+      if (this.#isDayFree(fee)) return [{ window, days: window.days.slice(-1) }]
+      if (eachDay || fee > 0) return window.days.map((day) => ({ window, days: [day] }))
       const day = window.days.reduce((a, b) => (prices.handling(b, 1) < prices.handling(a, 1) ? b : a))
       return [{ window, days: [day] }]
     })
   }
 
-  #search(window: Window, [day = 0]: readonly number[], wanted: Pick<Quest, 'least' | 'most' | 'mostSteps'>): Finds {
+  #search(
+    window: Window,
+    [day = 0]: readonly number[],
+    wanted: Pick<Quest, 'least' | 'most' | 'keepsBest' | 'mostSteps'>,
+  ): Finds {
     const way = this.unit.routes[window.route]
     if (!way) return { finds: [], ceiling: 0, isWhole: true }
     const { duals } = this.#simplex

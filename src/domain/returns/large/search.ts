@@ -11,8 +11,10 @@ export interface Quest {
   readonly charge: number
   /** Packages worth less are not wanted. */
   readonly least: number
-  /** Only so many of the best. */
+  /** Only so many. */
   readonly most: number
+  /** The best of them; else the search ends when there are more. */
+  readonly keepsBest: boolean
   readonly mostSteps: number
 }
 export interface Find {
@@ -30,11 +32,12 @@ export interface Finds {
 }
 
 export function searchPackages(quest: Quest): Finds {
-  const { route, pieces, worths, charge, most, mostSteps } = quest
+  const { route, pieces, worths, charge, most, keepsBest, mostSteps } = quest
   const { rate } = route
   const order = [...pieces.keys()].toSorted((a, b) => density(quest, b) - density(quest, a))
   const perValue = leastPerValue(route)
-  const { width, gain } = wayOn(quest, order, perValue)
+  const { width, counts, gain } = wayOn(quest, order, perValue)
+  const layer = counts * width
   const finds: Find[] = []
   const taken: number[] = []
   let { least } = quest
@@ -52,10 +55,11 @@ export function searchPackages(quest: Quest): Finds {
     const piece = pieces[place]
     if (!piece) return
     const more = worth + (worths[place] ?? 0) - perValue * piece.value
-    const within = oz + piece.oz < width && taken.length < rate.mostItems
+    const count = taken.length
+    const within = oz + piece.oz < width && count < rate.mostItems
     const signed = isSigned || piece.signature
-    const best = within ? bound(at + 1, oz + piece.oz, more, value + piece.value, signed) : -Infinity
-    const other = bound(at + 1, oz, worth, value, isSigned)
+    const best = within ? bound(at + 1, count + 1, oz + piece.oz, more, value + piece.value, signed) : -Infinity
+    const other = bound(at + 1, count, oz, worth, value, isSigned)
     const leave = (): void => {
       if (isOpen(other)) look(at + 1, oz, worth, value, isSigned)
     }
@@ -68,8 +72,11 @@ export function searchPackages(quest: Quest): Finds {
     if (other <= best) leave()
   }
 
-  function bound(at: number, oz: number, worth: number, value: number, isSigned: boolean): number {
-    const open = worth + (gain[at * width + oz] ?? -Infinity) - (isSigned ? rate.signatureFee : 0)
+  function bound(at: number, count: number, oz: number, worth: number, value: number, isSigned: boolean): number {
+    const open =
+      worth +
+      (gain[at * layer + Math.min(count, counts - 1) * width + oz] ?? -Infinity) -
+      (isSigned ? rate.signatureFee : 0)
     return value === 0 || perValue === 0 ? open - rate.insurance(value) : open - restOfFee(value)
   }
 
@@ -97,6 +104,10 @@ export function searchPackages(quest: Quest): Finds {
     ceiling = Math.max(ceiling, found)
     finds.push({ places: [...taken], worth: found, cents })
     if (finds.length <= most) return
+    if (!keepsBest) {
+      steps = mostSteps
+      return
+    }
     finds.sort((a, b) => b.worth - a.worth)
     finds.length = most
     least = finds.at(-1)?.worth ?? least
@@ -108,31 +119,50 @@ export function searchPackages(quest: Quest): Finds {
 
 const density = ({ pieces, worths }: Quest, at: number): number => (worths[at] ?? 0) / (pieces[at]?.oz ?? 1)
 
-/** Of the order's pieces from each on, with each weight already inside: the most that can be gained. */
+/** Of the order's pieces from each on, with each count and weight already inside: the most that can be gained. */
 function wayOn(
   quest: Quest,
   order: readonly number[],
   perValue: number,
-): { readonly width: number; readonly gain: Float64Array } {
+): { readonly width: number; readonly counts: number; readonly gain: Float64Array } {
   const { rate } = quest.route
   const allOz = quest.pieces.reduce((sum, { oz }) => sum + oz, 0)
   const width = Math.min(rate.mostOz, allOz) + 1
-  const gain = new Float64Array((order.length + 1) * width)
-  const end = order.length * width
-  for (let oz = 0; oz < width; oz++) gain[end + oz] = -rate.leastPrice(oz)
+  const counts = countsThatMatter(quest, width)
+  const layer = counts * width
+  const gain = new Float64Array((order.length + 1) * layer)
+  for (let count = 0; count < counts; count++)
+    for (let oz = 0; oz < width; oz++)
+      gain[order.length * layer + count * width + oz] = -rate.price(Math.max(count, 1), oz)
   for (let at = order.length - 1; at >= 0; at--) {
     const place = order[at] ?? 0
     const piece = quest.pieces[place]
     const oz = piece?.oz ?? 0
     const worth = (quest.worths[place] ?? 0) - perValue * (piece?.value ?? 0)
-    const [row, next] = [at * width, (at + 1) * width]
-    for (let inside = 0; inside < width; inside++) {
-      const without = gain[next + inside] ?? -Infinity
-      const within = inside + oz < width ? worth + (gain[next + inside + oz] ?? -Infinity) : -Infinity
-      gain[row + inside] = within > without ? within : without
+    for (let count = 0; count < counts; count++) {
+      const row = at * layer + count * width
+      const without = (at + 1) * layer + count * width
+      const more = count + 1 < counts ? count + 1 : count < rate.mostItems ? count : -1
+      const within = (at + 1) * layer + more * width + oz
+      for (let inside = 0; inside < width; inside++) {
+        const left = gain[without + inside] ?? -Infinity
+        const taken = more >= 0 && inside + oz < width ? worth + (gain[within + inside] ?? -Infinity) : -Infinity
+        gain[row + inside] = taken > left ? taken : left
+      }
     }
   }
-  return { width, gain }
+  return { width, counts, gain }
+}
+
+/** Counts from the largest limit that can bind are one: no container is lost by one piece more. */
+function countsThatMatter({ route: { rate }, pieces }: Quest, width: number): number {
+  let [fitting, oz] = [0, 0]
+  for (const piece of pieces.toSorted((a, b) => a.oz - b.oz)) {
+    oz += piece.oz
+    if (oz >= width) break
+    fitting++
+  }
+  return Math.max(0, ...rate.counts.filter((count) => count < fitting)) + 2
 }
 
 /** The least that insurance costs for each cent of value; so much is charged to a piece before the fee is known. */

@@ -69,8 +69,7 @@ export class Simplex {
     for (let row = 0; row < m; row++) {
       const cost = this.#costs[this.#basis[row] ?? 0] ?? 0
       if (cost === 0) continue
-      for (let at = 0; at < m; at++)
-        this.duals[at] = (this.duals[at] ?? 0) + cost * (this.#inverse[row * m + at] ?? 0)
+      for (let at = 0; at < m; at++) this.duals[at] = (this.duals[at] ?? 0) + cost * (this.#inverse[row * m + at] ?? 0)
     }
   }
 

@@ -1,0 +1,67 @@
+// A unit of many pieces: a linear model over packages that are found as prices change.
+import { Pool } from '../large/pool.ts'
+import type { Parcel } from '../parcel.ts'
+import type { Unit } from '../problem.ts'
+import type { Leaning, Member, Offer } from './member.ts'
+import type { Prices } from './prices.ts'
+
+const mostOffers = 20_000
+
+export class LargeMember implements Member {
+  readonly unit: Unit
+  readonly #pool: Pool
+  #gap = 0
+
+  constructor(unit: Unit, known: readonly Parcel[], isDayFree: (dayFee: number) => boolean) {
+    this.unit = unit
+    this.#pool = new Pool(unit, isDayFree)
+    for (const { pieces, route } of known)
+      this.#pool.add(
+        pieces.map((piece) => unit.pieces.indexOf(piece)).toSorted((a, b) => a - b),
+        route,
+      )
+  }
+
+  evaluate(prices: Prices): number {
+    this.#pool.setPrices(prices)
+    return this.#pool.solve()
+  }
+
+  prove(prices: Prices, goOn: () => boolean): number {
+    this.#pool.setPrices(prices)
+    const { bound } = this.#pool.converge(goOn)
+    this.#gap = this.#pool.solve() - bound
+    return bound
+  }
+
+  leanings(): readonly Leaning[] {
+    return this.#pool.used().map(({ candidate, share }) => ({
+      share,
+      offer: {
+        member: this,
+        pieces: candidate.places,
+        route: candidate.route,
+        day: this.#pool.cheapest(candidate).day,
+        cents: candidate.cents,
+        extra: 0,
+      },
+    }))
+  }
+
+  offers(extra: number, prices: Prices): { offers: Offer[]; isAll: boolean } {
+    const found = Number.isFinite(extra) ? this.#pool.within(extra + this.#gap, mostOffers) : null
+    if (found)
+      return { offers: found.map(({ places, ...one }) => ({ ...one, member: this, pieces: places })), isAll: true }
+    const offers = this.#pool.candidates.flatMap(({ places, route, cents, days }) =>
+      (prices.isDayFree(this.unit.routes[route]?.dayFee ?? 0) ? days.slice(-1) : days).map((day): Offer => ({
+        member: this,
+        pieces: places,
+        route,
+        day,
+        cents,
+        extra: this.#pool.extra(places, route, cents, day),
+      })),
+    )
+    return { offers: offers.filter((offer) => offer.extra <= Math.max(extra, 1)), isAll: false }
+  }
+}
