@@ -1,6 +1,6 @@
 import type { Body, BodyShape } from './body.ts'
 import type { Patron, StaffUser } from './state.ts'
-import type { Fields } from './value.ts'
+import type { Fields, Value } from './value.ts'
 import type { World } from './world.ts'
 
 /** One incoming call, its signature checked. */
@@ -25,6 +25,8 @@ export interface PapiCall {
   readonly by: 'open' | 'patron' | 'requester' | 'staff' | 'authenticator'
   readonly root: string
   readonly body?: BodyShape
+  /** The body is not fields but a document: it stands in `raw`. */
+  readonly rawBody?: true
   /** What the failed answer still holds, in its order. */
   readonly empty?: Fields
   readonly act: (asked: Asked) => Fields
@@ -33,7 +35,7 @@ export interface PapiCall {
 export const ok = { PAPIErrorCode: 0, ErrorMessage: '' } as const
 
 /** Rows: the code is their number. */
-export function rows(name: string, list: readonly Fields[]): Fields {
+export function rows(name: string, list: readonly Value[]): Fields {
   return { PAPIErrorCode: list.length, ErrorMessage: '', [name]: list }
 }
 

@@ -42,8 +42,8 @@ function needHttps({ settings }: World, knock: Knock): void {
 }
 
 function checkedDate(world: World, knock: Knock): string {
-  const date = knock.header('polarisdate') ?? knock.header('date')
-  if (date === undefined) throw unauthorized('No date.')
+  const date = knock.header('polarisdate') || knock.header('date')
+  if (date === undefined || date === '') throw unauthorized('No date.')
   const time = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(date) ? Date.parse(date) : NaN
   if (Number.isNaN(time)) throw unauthorized('The date is not RFC 1123.')
   if (Math.abs(time - world.clock.now().getTime()) > driftMs) {

@@ -163,6 +163,8 @@ export function deleteIll(world: World, ill: Ill): string | null {
     return 'The ILL request cannot be deleted: its item is not In.'
   }
   const { state } = world
+  if (ill.itemId !== null) remember(world, 'transaction', 3010, ill.itemId, 'item deleted')
+  if (ill.bibId !== null) remember(world, 'transaction', 3002, ill.bibId, 'bib deleted')
   state.items = state.items.filter((one) => one.id !== ill.itemId)
   state.bibs = state.bibs.filter((one) => one.id !== ill.bibId)
   state.ills = state.ills.filter((one) => one.id !== ill.id)

@@ -55,6 +55,7 @@ function act(world: World, call: PapiCall, names: Record<string, string>, incomi
 
 /** A body that cannot be read is told only to those who may call. */
 function readBody({ settings }: World, call: PapiCall, incoming: Incoming): Body | DoorTrouble {
+  if (call.rawBody) return new Body({ raw: incoming.body })
   if (!call.body) return new Body({})
   const type = (incoming.header('content-type') ?? '').toLowerCase()
   try {

@@ -59,5 +59,5 @@ export function wordsOf(block: Patron['blocks'][number]): string {
 export function isKnownBlock(type: number, value: string): boolean {
   if (type === 1) return value !== '' && value.length <= 255
   if (type === 2) return libraryBlocks[value] !== undefined
-  return type === 3 && systemBlocks[Number(value)] !== undefined
+  return type === 3 && ['64', '128', '256', '512'].includes(value)
 }

@@ -33,7 +33,7 @@ export class Polaris implements World {
 
   /** Does what the call asks; a fault of our own leaves no half-done work behind. What it changed is kept before it is told. */
   answer(incoming: Incoming, clock: Clock = this.clock): Reply {
-    const before = structuredClone(this.state)
+    const before = incoming.method === 'GET' ? this.state : structuredClone(this.state)
     const world: World = { state: this.state, settings: this.settings, clock }
     try {
       const reply = isStaffCall(incoming) ? answerStaff(world, incoming) : answerPapi(world, incoming)

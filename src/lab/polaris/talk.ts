@@ -17,7 +17,9 @@ export const talkEmpty = {
   StatusValue: 0,
   Message: '',
 } as const
-export const holdTalkEmpty = { ...talkEmpty, QueuePosition: 0, QueueTotal: 0 } as const
+export const holdTalkEmpty = { ...talkEmpty, StatusType: 0, QueuePosition: 0, QueueTotal: 0 } as const
+
+const ended = { RequestGUID: '', TxnGroupQualifer: '', TxnQualifier: '' } as const
 
 /** Conditional, as StatusValue; and the State that answers it. */
 const answers: Readonly<Record<number, number>> = { 3: 1, 4: 2, 5: 3, 6: 4, 7: 5 }
@@ -108,7 +110,9 @@ export function replyToTalk(asked: Asked): Fields {
   if (body.whole('Answer') !== 1) return told(talk, 2, 0, 'The request was not placed.')
   talk.accepted.push(talk.asks)
   talk.qualifier = randomText(22)
-  return goOn(asked, talk)
+  const next = goOn(asked, talk)
+  // The end of a talk names it no more.
+  return next['StatusType'] === 3 ? next : { ...next, ...ended }
 }
 
 /** The next thing to ask, or the end: the request is placed. */

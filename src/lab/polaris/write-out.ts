@@ -41,7 +41,12 @@ function element(name: string, value: Value, style: Style): string {
   return inside === '' ? `<${name} />` : `<${name}>${inside}</${name}>`
 }
 
-const oddRows: Readonly<Record<string, string>> = { PatronAddresses: 'PatronAddress', Addresses: 'Address' }
+const oddRows: Readonly<Record<string, string>> = {
+  PatronAddresses: 'PatronAddress',
+  BlockRows: 'ItemRenewBlockRow',
+  DueDateRows: 'ItemRenewDueDateRow',
+  PickupBranchesRows: 'ID',
+}
 
 /** A list XRows holds elements XRow. */
 function rowName(list: string): string {

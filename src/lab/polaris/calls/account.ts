@@ -117,10 +117,10 @@ function accountPatron(asked: Asked): Patron {
   const patron = patronByBarcode(asked, asked.path['barcode'] ?? '')
   if (!patron) throw new PapiTrouble(-3000, 'Patron not found.')
   if (!asked.state.workstations.some((one) => one.id === Number(asked.query.get('wsid')))) {
-    throw new PapiTrouble(-9000, 'Invalid workstation ID.')
+    throw new PapiTrouble(-1, 'Invalid workstation ID.')
   }
   if (!asked.state.staff.some((one) => one.id === Number(asked.query.get('userid')))) {
-    throw new PapiTrouble(-8000, 'Invalid user ID.')
+    throw new PapiTrouble(-1, 'Invalid user ID.')
   }
   return patron
 }

@@ -24,7 +24,7 @@ export const authenticatorCalls: readonly PapiCall[] = [
     by: 'open',
     root: 'PatronAuthenticationResult',
     body: { root: 'PatronAuthenticationData', order: ['Barcode', 'Password'] },
-    empty: { ...noPair, AuthExpDate: null, PatronID: 0 },
+    empty: { AccessToken: null, PatronID: 0, AccessSecret: null, AuthExpDate: null },
     act: authenticatePatron,
   },
 ]
@@ -71,8 +71,8 @@ function authenticatePatron(asked: Asked): Fields {
   return {
     ...ok,
     AccessToken: pair.secret,
+    PatronID: patron.id,
     AccessSecret: pair.secret,
     AuthExpDate: new Date(pair.expiresAt),
-    PatronID: patron.id,
   }
 }

@@ -56,7 +56,6 @@ export const holdCalls: readonly PapiCall[] = [
     path: `${base}/:holdId/cancelled`,
     by: 'patron',
     root: 'HoldRequestCancelResult',
-    empty: { HoldRequestCancelRows: null },
     act: cancelHolds,
   },
   {
@@ -176,7 +175,7 @@ function cancelHolds(asked: Asked): Fields {
     const code = cancelCode(asked, first)
     if (code !== 0) throw new PapiTrouble(code, cancelWords(code))
     cancelHold(asked, first)
-    return { ...ok, HoldRequestCancelRows: null }
+    return { ...ok }
   }
   return rows(
     'HoldRequestCancelRows',
@@ -213,7 +212,7 @@ function suspend(asked: Asked, to: 1 | 3): Fields {
   if (activation === null) throw new PapiTrouble(-4401, 'Invalid activation date.')
   const mine = myHolds(asked)
   if (mine.length === 0) throw new PapiTrouble(-4003, 'Invalid hold request ID.')
-  return rows(
+  const told = rows(
     'HoldRequestActivationRows',
     mine.map((hold) => {
       const code = suspendCode(hold, to)
@@ -230,6 +229,9 @@ function suspend(asked: Asked, to: 1 | 3): Fields {
       }
     }),
   )
+  const [first] = mine
+  const code = first && asked.path['holdId'] !== '0' ? suspendCode(first, to) : 0
+  return code === 0 ? told : { ...told, PAPIErrorCode: code }
 }
 
 function suspendCode({ statusId }: Hold, to: 1 | 3): number {

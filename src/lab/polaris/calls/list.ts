@@ -10,6 +10,8 @@ import { patronSearchCalls } from './patron-search.ts'
 import { patronWriteCalls } from './patron-write.ts'
 import { pickListCalls } from './pick-list.ts'
 import { referenceCalls } from './reference.ts'
+import { recordCalls } from './records.ts'
+import { synchCalls } from './synch.ts'
 
 /** Every call of PAPI that this Polaris answers. */
 export const papiCalls: readonly PapiCall[] = [
@@ -24,4 +26,6 @@ export const papiCalls: readonly PapiCall[] = [
   ...illCalls,
   ...catalogueCalls,
   ...referenceCalls,
+  ...synchCalls,
+  ...recordCalls,
 ]

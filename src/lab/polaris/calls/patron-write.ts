@@ -11,13 +11,13 @@ import { askedPatron } from './patron-read.ts'
 const logon = 'LogonBranchID LogonUserID LogonWorkstationID'
 const flatAddress = 'PostalCode ZipPlusFour City State County CountryID StreetOne StreetTwo StreetThree'
 const person =
-  'NameFirst NameLast NameMiddle User1 User2 User3 User4 User5 Gender Birthdate PhoneVoice1 PhoneVoice2 PhoneVoice3 Phone1CarrierID Phone2CarrierID Phone3CarrierID EmailAddress AltEmailAddress LanguageID UserName Password Password2 DeliveryOptionID EnableSMS TxtPhoneNumber Barcode EReceiptOptionID PatronCode ExpirationDate AddrCheckDate GenderID LegalNameFirst LegalNameLast LegalNameMiddle UseLegalNameOnNotices RequestPickupBranchID'
+  'NameFirst NameLast NameMiddle User1 User2 User3 User4 User5 Gender Birthdate PhoneVoice1 PhoneVoice2 PhoneVoice3 Phone1CarrierID Phone2CarrierID Phone3CarrierID EmailAddress AltEmailAddress LanguageID UserName Password Password2 DeliveryOptionID EnableSMS TxtPhoneNumber Barcode EReceiptOptionID PatronCode ExpirationDate AddrCheckDate GenderID LegalNameFirst LegalNameLast LegalNameMiddle UseLegalNameOnNotices LegalFullName RequestPickupBranchID'
 const second =
   'ReadingListFlag EmailFormat ExcludeFromAlmostOverdueAutoRenew ExcludeFromPatronRecExpiration ExcludeFromInactivePatron FormerID StatisticalClassID UseSingleName Addresses'
 const addressFields =
   'AddressID FreeTextLabel StreetOne StreetTwo StreetThree City State County PostalCode ZipPlusFour Country CountryID AddressTypeID'
 
-const createEmpty = { Barcode: null, PatronID: 0, StatisticalClassID: null } as const
+const createEmpty = { Barcode: null, PatronID: 0, StatisticalClassID: 0 } as const
 
 export const patronWriteCalls: readonly PapiCall[] = [
   {
@@ -29,7 +29,7 @@ export const patronWriteCalls: readonly PapiCall[] = [
     root: 'PatronRegistrationCreateResult',
     body: { root: 'PatronRegistrationCreateData', order: named(`${logon} PatronBranchID ${flatAddress} ${person}`) },
     empty: createEmpty,
-    act: (asked) => create(asked, [asked.body]),
+    act: (asked) => createPatron(asked, [asked.body]),
   },
   {
     name: 'PatronRegistrationCreate_v2',
@@ -44,7 +44,7 @@ export const patronWriteCalls: readonly PapiCall[] = [
       parts: { Address: named(addressFields) },
     },
     empty: createEmpty,
-    act: (asked) => create(asked, asked.body.list('Addresses')),
+    act: (asked) => createPatron(asked, asked.body.list('Addresses')),
   },
   {
     name: 'PatronRegistrationUpdate',
@@ -93,7 +93,7 @@ export const patronWriteCalls: readonly PapiCall[] = [
   },
 ]
 
-function create(asked: Asked, addresses: readonly Body[]): Fields {
+export function createPatron(asked: Asked, addresses: readonly Body[]): Fields {
   const { body, state } = asked
   checkLogon(
     asked,
@@ -102,7 +102,14 @@ function create(asked: Asked, addresses: readonly Body[]): Fields {
     body.whole('LogonWorkstationID') ?? 0,
   )
   const branch = body.whole('PatronBranchID') ?? 0
-  if (organization(asked, branch)?.code !== 3) throw new PapiTrouble(-3501, 'Invalid patron branch.')
+  if (!body.has('PatronBranchID')) throw new PapiTrouble(-1, notSupplied('nPatronBranchID'))
+  const place = organization(asked, branch)
+  if (!place) throw new PapiTrouble(-3501, 'Invalid PatronBranchID (Not Defined)')
+  if (place.code !== 3) throw new PapiTrouble(-3502, 'Invalid PatronBranchID (Not a Branch)')
+  const pickup = body.whole('RequestPickupBranchID')
+  if (pickup !== null && organization(asked, pickup)?.code !== 3) {
+    throw new PapiTrouble(-3622, 'Invalid RequestPickupBranchID')
+  }
   if (body.text('NameLast') === '') throw new PapiTrouble(-3503, 'Last name is required.')
   if (body.text('NameFirst') === '') throw new PapiTrouble(-3504, 'First name is required.')
   const address = addresses[0]
@@ -140,6 +147,11 @@ function create(asked: Asked, addresses: readonly Body[]): Fields {
   }
   state.patrons.push(patron)
   return { ...ok, Barcode: barcode, PatronID: id, StatisticalClassID: body.whole('StatisticalClassID') }
+}
+
+/** What the real one says is its database's own sentence. */
+function notSupplied(parameter: string): string {
+  return `Procedure or function 'PAPI_PatronRegistrationCreate' expects parameter '@${parameter}', which was not supplied.`
 }
 
 function newAddress(asked: Asked, body: Body): Patron['addresses'][number] {

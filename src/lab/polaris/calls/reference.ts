@@ -2,10 +2,10 @@ import { rows, type Asked, type PapiCall } from '../call.ts'
 import { holdStatuses, itemStatuses, materialTypes, patronCodes } from '../names.ts'
 import { nextId } from '../state.ts'
 import { PapiTrouble } from '../trouble.ts'
-import type { Fields } from '../value.ts'
+import type { Fields, Value } from '../value.ts'
 import { checkLogon, nowText, patronById } from '../world.ts'
 
-type Lister = (asked: Asked) => readonly Fields[]
+type Lister = (asked: Asked) => readonly Value[]
 
 function lookUp(name: string, path: string, root: string, list: string, rowsOf: Lister): PapiCall {
   return {
@@ -28,7 +28,7 @@ const codes: Readonly<Record<string, readonly number[]>> = { all: [1, 2, 3], sys
 export const referenceCalls: readonly PapiCall[] = [
   lookUp('OrganizationsGet', '/organizations/:filter', 'OrganizationsGetResult', 'OrganizationsGetRows', organizations),
   lookUp('PickupBranchesGet', '/pickupbranches', 'PickupBranchesGetResult', 'PickupBranchesRows', ({ state }) =>
-    state.organizations.filter((one) => one.code === 3).map((one) => ({ ID: one.id, Name: one.name })),
+    state.organizations.filter((one) => one.code === 3).map((one) => one.id),
   ),
   lookUp('PatronCodesGet', '/patroncodes', 'PatronCodesGetResult', 'PatronCodesRows', () =>
     numbered(patronCodes, 'PatronCodeID', 'Description'),

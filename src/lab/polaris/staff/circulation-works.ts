@@ -1,3 +1,5 @@
+import { Body } from '../body.ts'
+import { createPatron } from '../calls/patron-write.ts'
 import { checkIn, checkOut } from '../circulation.ts'
 import { placeHold } from '../hold-life.ts'
 import { itemIs } from '../names.ts'
@@ -9,6 +11,7 @@ import { ask, lacks, type Outcome, type Work, type WorkKind } from './work.ts'
 export const circulationWorks: readonly WorkKind[] = [
   { type: 1, extension: 2, act: checkInWork },
   { type: 2, extension: 1, act: checkOutWork },
+  { type: 3, extension: 4, act: registerWork },
   { type: 5, extension: 9, act: holdWork },
 ]
 
@@ -33,6 +36,20 @@ function checkOutWork(work: Work): Outcome {
   const told = checkOut(work, patron, item, work.branchId, ignore)
   if (told.code !== 0) return { refused: told.message }
   return { answer: { ItemRecord: itemDetail(work, item), IsRenewal: told.isRenewal } }
+}
+
+/** A new patron, with the fields PAPI names. */
+function registerWork(work: Work): Outcome {
+  const no = lacks(work, 'circulation')
+  if (no) return no
+  const logon = { LogonBranchID: work.branchId, LogonUserID: work.user.id, LogonWorkstationID: 1 }
+  const body = new Body({ ...work.data.fields, ...logon })
+  const addresses = body.list('Addresses')
+  const told = createPatron(
+    { ...work, path: {}, query: new URLSearchParams(), body, staff: work.user, patron: null },
+    addresses.length > 0 ? addresses : [body],
+  )
+  return { answer: { PatronID: told['PatronID'] ?? 0, Barcode: told['Barcode'] ?? '' } }
 }
 
 /** A hold; without a title record it is the first half of an ILL request made by staff. */

@@ -1,6 +1,6 @@
 import { blankItem } from '../ill-life.ts'
 import { nextId, type Item } from '../state.ts'
-import { bibById, itemByBarcode, itemById, nowText, organization } from '../world.ts'
+import { bibById, itemByBarcode, itemById, nowText, organization, remember } from '../world.ts'
 import { itemDetail } from './ill-detail.ts'
 import { ask, lacks, type Outcome, type Work, type WorkKind } from './work.ts'
 
@@ -71,6 +71,7 @@ function deleteItems(work: Work): Outcome {
     (isLast ? ask(work, 82, 'Last copy', 'This is the last copy. Keep the bibliographic record?') : null)
   if (question) return question
   work.state.items = work.state.items.filter((one) => !known.includes(one))
+  for (const one of known) remember(work, 'transaction', 3010, one.id, 'item deleted')
   // Retain (11) keeps the title; any other yes takes it along.
   if (isLast && work.replies.get(82)?.result !== 11) {
     const gone = known.map((one) => one.bibId)
@@ -92,5 +93,6 @@ function deleteBibs(work: Work): Outcome {
     (hasHolds ? ask(work, 75, 'Links', 'The record has hold requests. Break the links?') : null)
   if (question) return question
   work.state.bibs = work.state.bibs.filter((one) => !ids.includes(one.id))
+  for (const id of ids) remember(work, 'transaction', 3002, id, 'bib deleted')
   return { answer: { BibRecordIDs: ids } }
 }
