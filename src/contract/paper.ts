@@ -39,6 +39,8 @@ export const paperSettings = z.object({
   kinds: z.object({ strap: kind, slip: kind, pull: kind, lent: kind, label: kind }),
   printers: z.array(printer).max(20),
 })
+/** Unreadable: what was kept does not fit this release; papers come out as before anything was set. */
+const paperSettingsView = paperSettings.extend({ isUnreadable: z.boolean() })
 
 export const paperContract = {
   queue: base
@@ -79,9 +81,9 @@ export const paperContract = {
     .output(z.file()),
   settings: base
     .route({ method: 'GET', path: '/print/settings', summary: 'Printers, and which paper goes where', tags })
-    .output(paperSettings),
+    .output(paperSettingsView),
   changeSettings: base
     .route({ method: 'PUT', path: '/print/settings', summary: 'Change printers and stocks', tags })
     .input(paperSettings)
-    .output(paperSettings),
+    .output(paperSettingsView),
 }

@@ -3,6 +3,8 @@ import { writeNumber } from '../../domain/values/request-number.ts'
 import type { PrintJobView } from '../../contract/paper.ts'
 import { changePaperSettings, paperSettings } from '../../office/printing/paper-settings.ts'
 import { jammed, printPaper, settlePrints, sheetsOf, takeBatch } from '../../office/printing/print-queue.ts'
+import type { Db } from '../../store/open.ts'
+import { keptPaperSettings } from '../../store/paper-settings.ts'
 import { queuedPapers, type QueuedPaper } from '../../store/print-queue.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
@@ -59,16 +61,18 @@ export const paperRoutes = {
     return new File([await press.draw(parts)], 'papers.pdf', { type: 'application/pdf' })
   }),
 
-  settings: os.paper.settings.handler(async ({ context: { office } }) => wire(await paperSettings(office.store.db))),
-  changeSettings: os.paper.changeSettings.handler(async ({ input, context: { office } }) =>
-    wire(orRefuse(await changePaperSettings(office, input))),
-  ),
+  settings: os.paper.settings.handler(async ({ context: { office } }) => view(office.store.db)),
+  changeSettings: os.paper.changeSettings.handler(async ({ input, context: { office } }) => {
+    orRefuse(await changePaperSettings(office, input))
+    return view(office.store.db)
+  }),
 }
 
-const wire = ({ kinds, printers }: Awaited<ReturnType<typeof paperSettings>>) => ({
-  kinds: { ...kinds },
-  printers: [...printers],
-})
+async function view(db: Db) {
+  const { kinds, printers } = await paperSettings(db)
+  const isUnreadable = (await keptPaperSettings(db)) === 'unreadable'
+  return { kinds: { ...kinds }, printers: [...printers], isUnreadable }
+}
 const isOpen = (state: QueuedPaper['state']): boolean => state !== 'printed' && state !== 'cancelled'
 
 const viewOf = (job: QueuedPaper): PrintJobView => ({

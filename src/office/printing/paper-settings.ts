@@ -1,29 +1,17 @@
 // How this office prints, as kept in the database; what is not set, or no longer reads, has its default.
-import { z } from 'zod'
-import {
-  defaultPaperSettings,
-  faultOfAddress,
-  printerWays,
-  type PaperSettings,
-} from '../../domain/printing/printers.ts'
+import { defaultPaperSettings, faultOfAddress, type PaperSettings } from '../../domain/printing/printers.ts'
 import { paperKinds } from '../../domain/printing/sheet.ts'
-import { stockNames } from '../../domain/printing/stock.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { announceAll } from '../../store/announce.ts'
 import type { Db, Tx } from '../../store/open.ts'
-import { readSettings, saveSetting } from '../../store/settings.ts'
+import { keptPaperSettings, paperShape } from '../../store/paper-settings.ts'
+import { saveSetting } from '../../store/settings.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
 
-const kindShape = z.object({ isOn: z.boolean(), stock: z.enum(stockNames), printer: z.string().nullable() })
-const shape = z.object({
-  kinds: z.record(z.enum(paperKinds), kindShape),
-  printers: z.array(z.object({ name: z.string(), way: z.enum(printerWays), address: z.string() })),
-})
-
 export async function paperSettings(db: Db | Tx): Promise<PaperSettings> {
-  const kept = shape.safeParse((await readSettings(db)).get('paper'))
-  return kept.success ? kept.data : defaultPaperSettings
+  const kept = await keptPaperSettings(db)
+  return typeof kept === 'string' ? defaultPaperSettings : kept
 }
 
 export const changePaperSettings = (office: Office, next: PaperSettings): Promise<Answer<PaperSettings>> =>
@@ -41,7 +29,7 @@ export const changePaperSettings = (office: Office, next: PaperSettings): Promis
       if (printer !== null && !next.printers.some((one) => one.name === printer))
         return refuse('printer-unknown', { printer }, 'kinds')
     }
-    const { kinds, printers } = shape.parse(next)
+    const { kinds, printers } = paperShape.parse(next)
     await saveSetting(tx, 'paper', { kinds, printers }, office.clock.now())
     await announceAll(tx)
     return done(next)

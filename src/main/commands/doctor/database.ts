@@ -48,12 +48,13 @@ async function read(
   }
 }
 
-async function judge(health: OfficeHealth): Promise<Finding[]> {
+export async function judge(health: OfficeHealth): Promise<Finding[]> {
   return [
     await schemaFinding(health),
     ...clockFindings(health),
     accountFinding(health),
     stepFinding(health),
+    ...paperFindings(health),
     ...sizeFindings(health),
   ]
 }
@@ -95,6 +96,17 @@ function stepFinding({ givenUp, withPerson }: OfficeHealth): Finding {
         'Open Today: each step that was given up blocks what comes after it until it is tried again or skipped.',
       )
 }
+
+const paperFindings = ({ isPaperUnreadable }: OfficeHealth): Finding[] =>
+  isPaperUnreadable
+    ? [
+        warn(
+          'Paper',
+          'What was set about printing cannot be read: papers wait for the next PDF, no printer is used.',
+          'Set it again: Settings, Paper.',
+        ),
+      ]
+    : []
 
 const manyRequests = 20_000
 const manyEvents = 200_000

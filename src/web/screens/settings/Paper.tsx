@@ -41,6 +41,12 @@ function PaperForm({ start }: { start: Settings }): ReactNode {
         if (!isBusy) void save()
       }}
     >
+      {start.isUnreadable && (
+        <Notice kind="warn">
+          What was set about printing cannot be read any more: papers wait for the next PDF, and no printer is used. Set
+          it again and save.
+        </Notice>
+      )}
       <Panel title="Papers">
         <ul className="stack">
           {paperKinds.map((kind) => (
