@@ -185,7 +185,7 @@ export const borrowingLoanActions = {
     iso18626: [{ reasons: heard, status: 'LoanCompleted' }],
   },
   ownerMisses: {
-    label: 'Not back at the lender', about: 'The lender says it has not come back: search.', onPage: { lender: { label: 'It has not come back to us' } }, by: ['lender', 'network', 'staff'], from: ['returned'], to: 'same', needs: entryWords, sets: [change.openQuestion('lender', 'where_is_it')], undo: 'held',
+    label: 'Not back at the lender', about: 'The lender says it has not come back: search.', onPage: { lender: { label: 'It has not come back to us' } }, by: ['lender', 'network', 'staff'], from: ['returned'], to: 'same', needs: entryWords, sets: [change.openQuestion('lender', 'where_is_it')], undo: 'held', worldshare: 'Missing',
   },
   calledOverdue: {
     label: 'Called overdue', about: 'The lender says it is late.', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('Due')) }, entry: { from: ['shipped', 'done'], to: 'same' }, sets: [change.status, change.overdueTold], undo: 'held',
@@ -218,7 +218,7 @@ export const borrowingLoanActions = {
   },
   damaged: damagedRow([...withUs, 'back', 'returned']),
   lose: {
-    label: 'Lost', phone: true, about: 'Lost or destroyed while it was ours to keep.', onPage: { member: { label: 'It cannot be found', gives: { reason: 'lost' } } }, key: 'L', by: ['staff', 'member', 'office'], from: ['shipped', ...withUs, 'back', 'returned'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: ['lender.tellLost'], undo: 'held', polaris: 'Lost',
+    label: 'Lost', phone: true, about: 'Lost or destroyed while it was ours to keep.', onPage: { member: { label: 'It cannot be found', gives: { reason: 'lost' } } }, key: 'L', by: ['staff', 'member', 'office'], from: ['shipped', ...withUs, 'back', 'returned'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: ['lender.tellLost'], undo: 'held', worldshare: 'Lost', polaris: 'Lost',
   },
   paid: {
     label: 'Paid', about: 'The lender has been paid.', by: ['staff'], from: ['lost'], to: 'closed', entry: { from: ['shipped'], to: 'done' }, sets: [change.settle('paid')], moves: 'settled', outcome: 'lost', undo: 'held',

@@ -125,7 +125,7 @@ export const askingRows = <const S extends string>(all: readonly S[]) => ({
   cancelled: {
     label: 'Cancelled by the lender', about: 'The lender confirms that it will not send.', by: ['lender', 'network', 'staff'], from: all, movesFrom: beingAsked, to: goesOn,
     needs: words, pick: nextLender, entry: { from: asked, to: 'withdrawn', needed: true }, sets: [change.status, change.advance], effects: [askNext], outcome: 'cancelled',
-    iso18626: [{ reasons: ['CancelResponse'], answer: 'Y' }, { reasons: answers, status: 'Cancelled' }],
+    iso18626: [{ reasons: ['CancelResponse'], answer: 'Y' }, { reasons: answers, status: 'Cancelled' }], worldshare: 'Cancelled',
   },
   giveUp: {
     label: 'Give up', about: 'Nobody would; the patron is told.', by: ['staff'], from: ['unfilled'], to: 'closed', effects: ['patron.tellUnfilled'], outcome: 'unfilled', undo: 'held',

@@ -1,0 +1,66 @@
+// What the network says of a request we were asked for, as acts: it moved on, was cancelled, the borrower has it.
+import type { RequestFacts } from '../lifecycle/facts.ts'
+import type { HeardAct, NetworkNews } from './news.ts'
+
+const pending: ReadonlySet<string> = new Set(['new', 'conditional', 'pulling', 'coming', 'ready', 'scanned'])
+const away: ReadonlySet<string> = new Set(['shipped', 'returning', 'lost', 'sent'])
+
+/** `us`: our registry id; `before`: the status heard last. */
+export function hearLending(
+  request: RequestFacts,
+  us: number,
+  news: NetworkNews,
+  before: string | null,
+): readonly HeardAct[] {
+  if (pending.has(request.state)) return whilePending(request, us, news, before)
+  return away.has(request.state) ? whileAway(request, news, before) : []
+}
+
+function whilePending(
+  request: RequestFacts,
+  us: number,
+  news: NetworkNews,
+  before: string | null,
+): readonly HeardAct[] {
+  if (news.status === 'cancelled' || news.status === 'closed') return [act('cancelled')]
+  if (news.status === 'expired' || news.status === 'unfilled') return [act('movedOn')]
+  if (news.currentLender !== null && news.currentLender !== us) return [act('movedOn')]
+  const isAsking = news.status === 'submitted' || news.status === 'considering'
+  return isAsking && request.state === 'conditional' && before === 'conditional' ? [act('accepted')] : []
+}
+
+function whileAway(request: RequestFacts, news: NetworkNews, before: string | null): readonly HeardAct[] {
+  switch (news.status) {
+    case 'received':
+      return before === 'received' || before === 'renewalPending' ? [] : [act('borrowerReceived')]
+    case 'renewalPending':
+      return before === 'renewalPending'
+        ? []
+        : [act('renewalAsked', news.newDueOn === null ? {} : { until: news.newDueOn })]
+    case 'notReceived':
+      return before === 'notReceived'
+        ? []
+        : [
+            {
+              action: 'ask',
+              as: 'office',
+              details: {
+                to: 'staff',
+                question: 'where_is_it',
+                note: 'The borrower says in WorldShare that it has not arrived.',
+              },
+            },
+          ]
+    case 'returned':
+    case 'returnedAsked':
+      return request.state === 'shipped' ? [act('saysReturning')] : []
+    case 'lost':
+      return request.state === 'lost' ? [] : [act('saysLost')]
+    case 'cancelled':
+      return before === 'cancelled' ? [] : [act('tooLateToCancel')]
+    default:
+      return []
+  }
+}
+
+const act = (action: string, details: HeardAct['details'] = {}): HeardAct => ({ action, details, as: 'network' })
