@@ -59,6 +59,7 @@ export const button = z.object({
   about: z.string(),
   key: z.string().nullable(),
   phone: z.boolean(),
+  isUsual: z.boolean().describe('Of the day’s work from where it stands; the rest may be folded'),
   scan: z.string().nullable(),
   needs: z.record(z.string(), labelled),
   possible: z.boolean(),

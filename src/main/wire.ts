@@ -96,6 +96,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     secret: await home.ownSecret('sign-in'),
     publicUrl: settings.publicUrl,
     trustedProxies: settings.trustedProxies,
+    officeName: () => kept.settings().name,
     demoSignIns: wiring.demoSignIns,
     log,
   })

@@ -36,16 +36,18 @@ export const requestsSearch = (raw: Raw): RequestsSearch => ({
   library: idOf(raw['library']) === undefined ? undefined : textOf(raw, 'library'),
 })
 
-/** `act` names the action whose form is open; `message` and `card` the one that is unfolded. */
+/** `act` names the action whose form is open; `message` and `card` the one that is unfolded; `more` the rare actions. */
 export interface RequestSearch {
   act?: string | undefined
   card?: string | undefined
   message?: string | undefined
+  more?: 'yes' | undefined
 }
 export const requestSearch = (raw: Raw): RequestSearch => ({
   act: textOf(raw, 'act'),
   card: textOf(raw, 'card'),
   message: textOf(raw, 'message'),
+  more: oneOf(['yes'], raw, 'more'),
 })
 
 export interface TodaySearch {

@@ -31,6 +31,14 @@ test('staff see what is possible first, and why the rest is not', () => {
   assert.match(all.find((one) => one.action === 'sendHome')?.why ?? '', /“Here”/)
 })
 
+test('the day’s work has keys and is no late word about what is past', () => {
+  const usual = allowedActions(given(received, staff), 'assistant').filter((one) => one.possible && one.isUsual)
+  assert.deepEqual(
+    usual.map((one) => one.label),
+    ['Put on the van', 'Send back unused', 'Checked out', 'Came back', 'Ask for more time', 'Renewed', 'Lost', 'Note'],
+  )
+})
+
 test('a member sees only what its library may do', () => {
   assert.deepEqual(labels(received, { kind: 'member', id: '3' }, true), [
     'At the library',

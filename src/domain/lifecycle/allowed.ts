@@ -12,6 +12,8 @@ export interface AllowedAction {
   readonly about: string
   readonly key: string | null
   readonly phone: boolean
+  /** Of the day's work from where the request stands: it has a key, and does not only note a late or second word. */
+  readonly isUsual: boolean
   readonly scan: Station | null
   readonly needs: Needs
   readonly possible: boolean
@@ -28,18 +30,24 @@ export function allowedActions(
     .filter(([, row]) => row.only !== 'take_in' && mayDo(row.by, order.actor.kind, role))
     .map(([action, row]) => {
       const asked = { ...order, action, details: {} }
-      return allowed(action, row, whyNot(life, row, { ...asked, entry: entryMeant(life, row, asked) }))
+      return allowed(
+        action,
+        row,
+        order.request.state,
+        whyNot(life, row, { ...asked, entry: entryMeant(life, row, asked) }),
+      )
     })
   return [...all.filter((one) => one.possible), ...all.filter((one) => !one.possible)]
 }
 
-function allowed(action: string, row: ActionRow<string>, no: Refusal | null): AllowedAction {
+function allowed(action: string, row: ActionRow<string>, state: string, no: Refusal | null): AllowedAction {
   return {
     action,
     label: row.label,
     about: row.about,
     key: row.key ?? null,
     phone: row.phone ?? false,
+    isUsual: row.key !== undefined && row.movesFrom?.includes(state) !== false,
     scan: row.scan ?? null,
     needs: row.needs ?? {},
     // Borrowing for a facility's line has a call of its own, which makes the second request too.

@@ -20,6 +20,8 @@ export interface SignInOptions {
   publicUrl: string | null
   /** Addresses and ranges whose x-forwarded-for is believed. */
   trustedProxies: readonly string[]
+  /** Whose door it is; null before the office is set up. */
+  officeName?: () => string | null
   /** Shown on the sign-in page of the make-believe office, and nowhere else. */
   demoSignIns?: readonly DemoSignIn[]
   /** The clock on the wall, not the office's: sessions and limits are measured by it. */
@@ -40,6 +42,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     secret,
     publicUrl,
     trustedProxies,
+    officeName = () => null,
     demoSignIns = [],
     now = () => new Date(),
     log = console.error,
@@ -47,7 +50,7 @@ export function createSignIn(options: SignInOptions): SignIn {
   if (secret.length < 32) throw new Error('The secret for sign-in must have at least 32 characters.')
   const auth = openAuth({ db: store.db, secret, publicUrl, isDisabled: (userId) => isDisabled(store.db, userId), log })
   const tools: SignInTools = { auth, db: store.db, publicUrl, now }
-  const door = { tools, store, addressOf: addressReader(trustedProxies), demoSignIns }
+  const door = { tools, store, addressOf: addressReader(trustedProxies), officeName, demoSignIns }
 
   return {
     routes: new Hono().route('/', formRoutes(door)).route('/', jsonRoutes(door)),

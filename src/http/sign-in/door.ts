@@ -9,6 +9,7 @@ export interface Door {
   tools: SignInTools
   store: Store
   addressOf: AddressOf
+  officeName: () => string | null
   demoSignIns: readonly DemoSignIn[]
 }
 

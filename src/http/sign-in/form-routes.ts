@@ -20,7 +20,7 @@ const notices: Record<string, string> = {
 
 /** The pages of sign-in: plain forms, which work without script. */
 export function formRoutes(door: Door): Hono<DoorEnv> {
-  const { tools, store, addressOf, demoSignIns } = door
+  const { tools, store, addressOf, officeName, demoSignIns } = door
   const app = new Hono<DoorEnv>()
   const isOurs = (origin: string, c: Context) => isOurOrigin(origin, c.req.url, tools.publicUrl)
 
@@ -40,7 +40,15 @@ export function formRoutes(door: Door): Hono<DoorEnv> {
     if (session?.mustChangePassword) return c.redirect(passwordAddress(next), 303)
     if (session) return c.html(alreadyInPage(session.person, next))
     const notice = notices[c.req.query('after') ?? '']
-    return c.html(signInPage({ email: '', next, demoSignIns, ...(notice === undefined ? {} : { notice }) }))
+    return c.html(
+      signInPage({
+        email: '',
+        next,
+        officeName: officeName(),
+        demoSignIns,
+        ...(notice === undefined ? {} : { notice }),
+      }),
+    )
   })
 
   app.post('/sign-in', async (c) => {
@@ -49,7 +57,7 @@ export function formRoutes(door: Door): Hono<DoorEnv> {
     const next = nextPath(form('next'))
     const outcome = await enter(c, email, form('password'))
     if (outcome.ok) return c.redirect(outcome.value.mustChangePassword ? passwordAddress(next) : next, 303)
-    return refused(c, outcome, signInPage({ email, next, refusal: outcome, demoSignIns }))
+    return refused(c, outcome, signInPage({ email, next, refusal: outcome, officeName: officeName(), demoSignIns }))
   })
 
   app.get('/sign-in/password', async (c) => {

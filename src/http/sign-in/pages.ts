@@ -17,14 +17,16 @@ export interface SignInPage {
   next: string
   refusal?: Refusal
   notice?: string
+  officeName: string | null
   demoSignIns: readonly DemoSignIn[]
 }
 
-export function signInPage({ email, next, refusal, notice, demoSignIns }: SignInPage): Html {
+export function signInPage({ email, next, refusal, notice, officeName, demoSignIns }: SignInPage): Html {
   return page(
     'Sign in',
     refusal,
-    html`${notice === undefined ? '' : html`<p class="notice" role="status">${notice}</p>`}
+    html`<p class="hint"><strong>Keuka</strong>${officeName === null ? '' : `, the workbench of ${officeName}`}</p>
+      ${notice === undefined ? '' : html`<p class="notice" role="status">${notice}</p>`}
       <form class="card" method="post" action="/sign-in" novalidate>
         ${overall(refusal)}
         <input type="hidden" name="next" value="${next}" />
@@ -45,12 +47,12 @@ function demoList(demoSignIns: readonly DemoSignIn[], next: string): Html {
       ${demoSignIns.map(
         ({ label, email, password }) =>
           html`<li>
-            <div><strong>${label}</strong><br />${email}<br /><code>${password}</code></div>
+            <div>${email}<br /><code>${password}</code></div>
             <form method="post" action="/sign-in">
               <input type="hidden" name="next" value="${next}" />
               <input type="hidden" name="email" value="${email}" />
               <input type="hidden" name="password" value="${password}" />
-              <button type="submit" aria-label="Sign in as ${label}">Sign in</button>
+              <button type="submit">Sign in as ${label}</button>
             </form>
           </li>`,
       )}

@@ -28,7 +28,8 @@ a { color: var(--key); }
 .notice { padding: .75rem 1rem; border-radius: .25rem; background: var(--good-ground); }
 .notice.bad { background: var(--bad-ground); color: var(--bad); font-weight: 600; }
 ul.demo { list-style: none; margin: 0; padding: 0; }
-ul.demo li { border-top: 1px solid var(--line); padding: .75rem 0; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; justify-content: space-between; }
+ul.demo li { border-top: 1px solid var(--line); padding: .75rem 0; }
+ul.demo button { width: 100%; margin-top: .5rem; }
 ul.demo div { overflow-wrap: anywhere; min-width: 0; }
 ul.demo code { color: var(--soft); }
 `

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { api, type Me } from '../api.ts'
 import { isStaff } from '../me.tsx'
 import { addresses } from '../routes.tsx'
+import { counted } from '../words.ts'
 
 /** The ways in; member and facility accounts have one. */
 export function Rail({ role }: { role: Me['role'] }): ReactNode {
@@ -46,7 +47,7 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
               params={{ part: role === 'administrator' ? 'staff' : 'office' }}
               activeOptions={{ includeSearch: false }}
             >
-              Staff &amp; settings
+              Settings
             </Link>
           </li>
         )}
@@ -55,20 +56,26 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
   )
 }
 
-/** One way into the mailroom, with how many pieces wait to be packed; its screens have a row of links. */
+/** One way into the mailroom, with what waits to be packed and to be printed; its screens have a row of links. */
 function MailroomEntry(): ReactNode {
   const { pathname } = useLocation()
   const waiting = useQuery(api.parcels.waiting.queryOptions())
-  const count = (waiting.data ?? []).reduce((sum, one) => sum + one.pieces.length, 0)
+  const papers = useQuery(api.paper.queue.queryOptions({ input: {} }))
+  const toPack = (waiting.data ?? []).reduce((sum, one) => sum + one.pieces.length, 0)
+  const toPrint = papers.data?.open.length ?? 0
+  const hint = [
+    ...(toPack > 0 ? [`${counted(toPack, 'piece')} to pack`] : []),
+    ...(toPrint > 0 ? [`${counted(toPrint, 'paper')} to print`] : []),
+  ].join(', ')
   const rooms = [addresses.scan, addresses.arriving, addresses.parcels, addresses.print]
   const isHere = rooms.some((one) => pathname === one || pathname.startsWith(`${one}/`))
   return (
     <Link to={addresses.arriving} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
       Mailroom
-      {count > 0 && (
-        <span className="rail-count">
-          {count}
-          <span className="only-heard"> to pack</span>
+      {hint !== '' && (
+        <span className="rail-count" title={hint}>
+          <span aria-hidden="true">{toPack + toPrint}</span>
+          <span className="only-heard">{hint}</span>
         </span>
       )}
     </Link>

@@ -142,7 +142,10 @@ function Hint({
   if (isFound)
     return (
       <p className="soft small">
-        <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Enter</kbd> opens{more && ' · there are more: type another word'}
+        <span className="of-keys">
+          <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Enter</kbd> opens{more && ' · '}
+        </span>
+        {more && 'there are more: type another word'}
       </p>
     )
   return <p className="soft small">{isFetching ? 'Looking …' : `Nothing of ours fits “${asked}”. Try fewer words.`}</p>

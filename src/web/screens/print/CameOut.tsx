@@ -5,9 +5,9 @@ import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
-import { useRowFocus } from '../../row-focus.ts'
 import { counted } from '../../words.ts'
 import { PaperRow } from './PaperRow.tsx'
+import { PaperTable } from './PaperTable.tsx'
 import { jammed, settlePrints, type PrintJob } from './printing.ts'
 
 const counts = [1, 2, 3, 6, 10, 20]
@@ -20,7 +20,6 @@ export function CameOut({
   jobs: readonly PrintJob[]
   run: (does: ReturnType<typeof settlePrints>) => Promise<void>
 }): ReactNode {
-  const rows = useRowFocus<HTMLTableSectionElement>()
   const [count, setCount] = useState('1')
   const last = jobs.find((one) => !one.isVoid)
   const jam = () => last && void run(jammed(last.printer, Number(count)))
@@ -49,42 +48,25 @@ export function CameOut({
       {jobs.length === 0 ? (
         <Empty>Nothing has been printed yet.</Empty>
       ) : (
-        <div className="table-box">
-          <table className="table folds">
-            <caption className="only-heard">Printed papers, the last first</caption>
-            <thead>
-              <tr>
-                <th scope="col">Number</th>
-                <th scope="col">Paper</th>
-                <th scope="col">For</th>
-                <th scope="col">Where</th>
-                <th scope="col">When</th>
-                <th scope="col">
-                  <span className="only-heard">What to do</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody ref={rows}>
-              {jobs.map((job) => (
-                <PaperRow
-                  key={job.id}
-                  job={job}
-                  where={job.printer ?? 'PDF'}
-                  state={
-                    <>
-                      {job.isVoid && <strong>Undone: throw it away · </strong>}
-                      <Moment at={job.printedAt ?? job.createdAt} />
-                    </>
-                  }
-                >
-                  <button type="button" className="small-key" onClick={() => void run(settlePrints([job], 'again'))}>
-                    Print again
-                  </button>
-                </PaperRow>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PaperTable caption="Printed papers, the last first" last="When">
+          {jobs.map((job) => (
+            <PaperRow
+              key={job.id}
+              job={job}
+              where={job.printer ?? 'PDF'}
+              state={
+                <>
+                  {job.isVoid && <strong>Undone: throw it away · </strong>}
+                  <Moment at={job.printedAt ?? job.createdAt} />
+                </>
+              }
+            >
+              <button type="button" className="small-key" onClick={() => void run(settlePrints([job], 'again'))}>
+                Print again
+              </button>
+            </PaperRow>
+          ))}
+        </PaperTable>
       )}
     </Panel>
   )

@@ -4,9 +4,9 @@ import { useKeys } from '../../keys.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { useRowFocus } from '../../row-focus.ts'
 import { counted } from '../../words.ts'
 import { PaperRow } from './PaperRow.tsx'
+import { PaperTable } from './PaperTable.tsx'
 import { settlePrints, takeAsPdf, type PrintJob } from './printing.ts'
 import { PrintHere } from './PrintHere.tsx'
 
@@ -28,7 +28,6 @@ export function ToPrint({
   jobs: readonly PrintJob[]
   run: (does: ReturnType<typeof settlePrints>) => Promise<void>
 }): ReactNode {
-  const rows = useRowFocus<HTMLTableSectionElement>()
   const batches = [...Map.groupBy(jobs.filter(isForBatch), (one) => one.stock)]
   const first = batches[0]?.[1]
   useKeys({ P: () => first && void run(takeAsPdf(first, showInTab)) })
@@ -51,52 +50,27 @@ export function ToPrint({
       {jobs.length === 0 ? (
         <Empty>Nothing waits. A scan that needs a strap, a slip or a label puts it here.</Empty>
       ) : (
-        <div className="table-box">
-          <table className="table folds">
-            <caption className="only-heard">Papers to print, the oldest first</caption>
-            <thead>
-              <tr>
-                <th scope="col">Number</th>
-                <th scope="col">Paper</th>
-                <th scope="col">For</th>
-                <th scope="col">Where</th>
-                <th scope="col">State</th>
-                <th scope="col">
-                  <span className="only-heard">What to do</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody ref={rows}>
-              {jobs.map((job) => (
-                <PaperRow key={job.id} job={job} where={job.printer ?? stocks[job.stock].label} state={stateOf(job)}>
-                  {(job.state === 'failed' || job.state === 'unsure') && (
-                    <button type="button" className="small-key" onClick={() => void run(settlePrints([job], 'again'))}>
-                      Print again
-                    </button>
-                  )}
-                  {job.state !== 'printing' && (
-                    <>
-                      <button
-                        type="button"
-                        className="small-key"
-                        onClick={() => void run(settlePrints([job], 'printed'))}
-                      >
-                        It came out
-                      </button>
-                      <button
-                        type="button"
-                        className="small-key"
-                        onClick={() => void run(settlePrints([job], 'cancel'))}
-                      >
-                        Leave it out
-                      </button>
-                    </>
-                  )}
-                </PaperRow>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PaperTable caption="Papers to print, the oldest first" last="State">
+          {jobs.map((job) => (
+            <PaperRow key={job.id} job={job} where={job.printer ?? stocks[job.stock].label} state={stateOf(job)}>
+              {(job.state === 'failed' || job.state === 'unsure') && (
+                <button type="button" className="small-key" onClick={() => void run(settlePrints([job], 'again'))}>
+                  Print again
+                </button>
+              )}
+              {job.state !== 'printing' && (
+                <>
+                  <button type="button" className="small-key" onClick={() => void run(settlePrints([job], 'printed'))}>
+                    It came out
+                  </button>
+                  <button type="button" className="small-key" onClick={() => void run(settlePrints([job], 'cancel'))}>
+                    Leave it out
+                  </button>
+                </>
+              )}
+            </PaperRow>
+          ))}
+        </PaperTable>
       )}
     </Panel>
   )

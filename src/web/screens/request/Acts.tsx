@@ -10,7 +10,7 @@ import type { Refusal } from '../../refusal.ts'
 import { ActList, asksSomething } from './ActList.tsx'
 import type { PanelProps } from './RequestPage.tsx'
 
-/** What can be done now, each with its key; those with one first. */
+/** What can be done now: the day's work first, each with its key; what is rare unfolds. */
 export function Acts({ view, search, show }: PanelProps): ReactNode {
   const { line, buttons } = view
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -56,6 +56,8 @@ export function Acts({ view, search, show }: PanelProps): ReactNode {
   )
   const open = possible.find((button) => button.action === asked) ?? null
   const close = () => show({ act: undefined })
+  const rare = possible.filter((button) => !button.isUsual)
+  const isUnfolded = search.more === 'yes' || (open !== null && !open.isUsual)
   const lost = asked !== undefined && !open ? buttons.find((button) => button.action === asked) : undefined
   return (
     <Panel title="What now" side={<UndoKey view={view} />}>
@@ -66,16 +68,24 @@ export function Acts({ view, search, show }: PanelProps): ReactNode {
         </Notice>
       )}
       {buttons.length === 0 && <Empty>Nothing to do here for you.</Empty>}
-      <ActList
-        acts={possible.filter((button) => button.key !== null)}
-        className="acts"
-        {...{ view, open, press, close }}
-      />
-      <ActList
-        acts={possible.filter((button) => button.key === null)}
-        className="acts rare"
-        {...{ view, open, press, close }}
-      />
+      <ActList acts={possible.filter((button) => button.isUsual)} className="acts" {...{ view, open, press, close }} />
+      {rare.length > 0 && (
+        <button
+          type="button"
+          className="small-key more-acts"
+          aria-expanded={isUnfolded}
+          onClick={() =>
+            show(
+              isUnfolded
+                ? { more: undefined, ...(open?.isUsual === false ? { act: undefined } : {}) }
+                : { more: 'yes' },
+            )
+          }
+        >
+          {isUnfolded ? 'Fewer' : `More… (${rare.length})`}
+        </button>
+      )}
+      {isUnfolded && <ActList acts={rare} className="acts rare" {...{ view, open, press, close }} />}
     </Panel>
   )
 }

@@ -22,7 +22,7 @@ export function OpenSteps({ view, search, show }: PanelProps): ReactNode {
   const cards = useQuery(api.cards.list.queryOptions({ input: { requestId: view.line.id } }))
   const byCard = new Set((cards.data ?? []).map((card) => card.effectId))
   const open = view.effects.filter((effect) => !done.has(effect.state) && !byCard.has(effect.id))
-  if (cards.isSuccess && cards.data.length === 0 && open.length === 0) return null
+  if (!cards.isError && (cards.data ?? []).length === 0 && open.length === 0) return null
   return (
     <Panel title="Open steps" isBare>
       {cards.isError && <Failed error={cards.error} again={() => void cards.refetch()} />}

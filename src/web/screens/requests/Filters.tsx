@@ -15,13 +15,23 @@ interface FiltersProps {
 const showWords = { open: 'Open', all: 'All', overdue: 'Overdue' } as const
 const pauseMs = 300
 
-/** Each filter is a word in the address. */
+/** Each filter is a word in the address. On a narrow screen all but the words stand behind one button. */
 export function Filters({ search, change }: FiltersProps): ReactNode {
   const counts = useQuery(api.requests.counts.queryOptions())
   const { role } = useMe()
+  const [isUnfolded, unfold] = useState(false)
+  const chosen = Object.entries(search).filter(([name, value]) => name !== 'words' && value !== undefined).length
   return (
-    <search className="filters" aria-label="Filters">
+    <search className="filters foldable" aria-label="Filters" data-open={isUnfolded ? '' : undefined}>
       <Words words={search.words ?? ''} change={(words) => change({ words })} />
+      <button
+        type="button"
+        className="small-key filters-key"
+        aria-expanded={isUnfolded}
+        onClick={() => unfold(!isUnfolded)}
+      >
+        Filters{chosen > 0 && ` (${chosen} set)`}
+      </button>
       <NativeSelect
         label="Show"
         value={search.show ?? 'open'}

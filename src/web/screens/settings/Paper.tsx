@@ -48,7 +48,7 @@ function PaperForm({ start }: { start: Settings }): ReactNode {
         </Notice>
       )}
       <Panel title="Papers">
-        <ul className="stack">
+        <ul className="stack paper-kinds">
           {paperKinds.map((kind) => (
             <li key={kind} className="row">
               <Checkbox
