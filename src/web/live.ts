@@ -1,3 +1,4 @@
+import { hashKey } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { Change } from '../contract/work.ts'
 import { api, client, queryClient } from './api.ts'
@@ -43,14 +44,25 @@ export const useLine = (): Line =>
 
 /** Everything about one request, and every list it may stand in. */
 export function refreshRequest(requestId: number): void {
-  void queryClient.invalidateQueries({ queryKey: api.requests.get.key({ input: { requestId } }) })
+  refreshOne(requestId)
   refreshLists()
 }
 
 export function refreshLists(): void {
+  void queryClient.invalidateQueries({ queryKey: api.requests.index.key() })
+  refreshShortLists()
+}
+
+const refreshOne = (requestId: number): void =>
+  void queryClient.invalidateQueries({ queryKey: api.requests.get.key({ input: { requestId } }) })
+
+/** A long list's ids are many: what others do only makes them old, and the list asks again in its own time. */
+const ageIndex = (): void =>
+  void queryClient.invalidateQueries({ queryKey: api.requests.index.key(), refetchType: 'none' })
+
+function refreshShortLists(): void {
   for (const queryKey of [
     api.requests.list.key(),
-    api.requests.index.key(),
     api.requests.commonActs.key(),
     api.requests.counts.key(),
     api.cards.key(),
@@ -89,12 +101,19 @@ function touch(change: Change): void {
   else isAllTouched = true
   waiting ??= setTimeout(() => {
     waiting = null
-    if (isAllTouched) refreshAll()
-    else for (const requestId of touched) refreshRequest(requestId)
+    ageIndex()
+    if (isAllTouched) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !isIndex(queryKey) })
+    else {
+      for (const requestId of touched) refreshOne(requestId)
+      refreshShortLists()
+    }
     touched.clear()
     isAllTouched = false
   }, 250)
 }
+
+const [indexPath] = api.requests.index.key()
+const isIndex = (queryKey: readonly unknown[]): boolean => hashKey([queryKey[0]]) === hashKey([indexPath])
 
 function setLine(next: Line): void {
   if (next === line) return

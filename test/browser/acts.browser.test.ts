@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { openBrowser, ownLoan, settle, sitDown } from './desk.ts'
-import { openOffice, type Office } from './office.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { ownLoan, settle } from './desk.ts'
+import { openHouse } from './house.ts'
 
-let office: Office
-let browser: Browser
-before(async () => {
-  office = await openOffice()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await office?.close()
-})
+const house = openHouse()
 
 test('a loan is begun, sent and received without touching the mouse', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
-  await page.goto(`${office.origin}/new/borrowing`)
+  const page = await house.sit('ILL assistant')
+  await page.goto(`${house.origin}/new/borrowing`)
   await page.getByLabel('Patron’s card').focus()
   await page.keyboard.press('Tab')
   await type(page, 'Title', 'The Weaver of Lock Seven')
@@ -47,7 +38,7 @@ test('a loan is begun, sent and received without touching the mouse', async () =
 })
 
 test('what was done last can be undone by a key, and what leaves the house waits for it', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
+  const page = await house.sit('ILL assistant')
   await open(page, await ownLoan(page, 'A Keeper’s Almanac', 'send', 'shipped', 'receive'))
   await press(page, 'V')
   await stands(page, 'To the library')
@@ -64,7 +55,7 @@ test('what was done last can be undone by a key, and what leaves the house waits
 })
 
 test('in a text field letters are letters, and Ctrl Z is the typing’s own', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
+  const page = await house.sit('ILL assistant')
   await open(page, await ownLoan(page, 'A Keeper’s Almanac', 'send', 'shipped', 'receive'))
   await press(page, 'N')
   const note = page.getByRole('textbox', { name: 'Note', exact: true })
@@ -77,7 +68,7 @@ test('in a text field letters are letters, and Ctrl Z is the typing’s own', as
 })
 
 test('a page that is behind is refused, shown anew, and keeps what was typed', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
+  const page = await house.sit('ILL assistant')
   const requestId = await ownLoan(page, 'A Keeper’s Almanac')
   // Live changes would bring it up to date at once: this page does not hear them.
   await page.route('**/api/changes', (route) => route.abort())
@@ -85,7 +76,7 @@ test('a page that is behind is refused, shown anew, and keeps what was typed', a
   await page.getByRole('button', { name: /^Note…/ }).click()
   await page.getByRole('textbox', { name: 'Note', exact: true }).fill('The patron called')
 
-  const other = await sitDown(browser, office.origin, 'Administrator')
+  const other = await house.sit('Administrator')
   await open(other, requestId)
   await press(other, 'N')
   await other.getByRole('textbox', { name: 'Note', exact: true }).fill('Looked at by the librarian')
@@ -103,11 +94,11 @@ test('a page that is behind is refused, shown anew, and keeps what was typed', a
 })
 
 test('what a colleague does appears by itself', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
+  const page = await house.sit('ILL assistant')
   const requestId = await ownLoan(page, 'A Keeper’s Almanac', 'send', 'shipped', 'receive')
   await open(page, requestId)
   await page.locator('.live', { hasText: /●/ }).waitFor()
-  const other = await sitDown(browser, office.origin, 'Administrator')
+  const other = await house.sit('Administrator')
   await open(other, requestId)
   await press(other, 'V')
   await stands(page, 'To the library')
@@ -118,12 +109,12 @@ test('what a colleague does appears by itself', async () => {
 })
 
 test('two people on one request know of each other, until one leaves', async () => {
-  const desk = await sitDown(browser, office.origin, 'ILL assistant')
+  const desk = await house.sit('ILL assistant')
   const requestId = await ownLoan(desk, 'Locks and Lock Keepers')
-  await desk.goto(`${office.origin}/requests/${requestId}`)
+  await desk.goto(`${house.origin}/requests/${requestId}`)
   await desk.getByRole('heading', { name: /Locks and Lock Keepers/ }).waitFor()
-  const other = await sitDown(browser, office.origin, 'Administrator')
-  await other.goto(`${office.origin}/requests/${requestId}`)
+  const other = await house.sit('Administrator')
+  await other.goto(`${house.origin}/requests/${requestId}`)
   await desk.getByText('has this open too').waitFor()
   await other.getByText('has this open too').waitFor()
   await other.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name: /Today/ }).click()
@@ -132,11 +123,11 @@ test('two people on one request know of each other, until one leaves', async () 
 })
 
 test('a number opens its request, and a scan is no letter', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
+  const page = await house.sit('ILL assistant')
   const requestId = await ownLoan(page, 'A Keeper’s Almanac', 'send', 'shipped', 'receive')
   await open(page, requestId)
   const number = /[BLF]-\d\d-\d{6}-\w/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? ''
-  await page.goto(`${office.origin}/libraries`)
+  await page.goto(`${house.origin}/libraries`)
   await settle(page)
   await page.keyboard.press('/')
   await page.keyboard.type(number.toLowerCase())
@@ -152,8 +143,8 @@ test('a number opens its request, and a scan is no letter', async () => {
 })
 
 test('a package: packed, a piece taken out and scanned in again, closed, and closing undone', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
-  await page.goto(`${office.origin}/packages`)
+  const page = await house.sit('ILL assistant')
+  await page.goto(`${house.origin}/packages`)
   await page
     .getByRole('button', { name: /^Pack it/ })
     .first()
@@ -175,8 +166,8 @@ test('a package: packed, a piece taken out and scanned in again, closed, and clo
 })
 
 test('on Today a letter acts on the line that has had the focus for a second', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
-  await page.goto(office.origin)
+  const page = await house.sit('ILL assistant')
+  await page.goto(house.origin)
   await settle(page)
   const line = page.locator('[data-row]', { hasText: 'by hand' }).first()
   const words = (await line.getAttribute('aria-label')) ?? ''
@@ -191,7 +182,7 @@ test('on Today a letter acts on the line that has had the focus for a second', a
 })
 
 test('letter keys can be switched off', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
+  const page = await house.sit('ILL assistant')
   await open(page, await ownLoan(page, 'A Keeper’s Almanac', 'send', 'shipped', 'receive'))
   await page.getByRole('button', { name: /Robin Hale/ }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Letter keys' }).click()
@@ -205,11 +196,11 @@ test('letter keys can be switched off', async () => {
 
 for (const who of ['Member library', 'Facility librarian'] as const) {
   test(`${who}: only the requests, and what they may do with one`, async () => {
-    const page = await sitDown(browser, office.origin, who)
+    const page = await house.sit(who)
     assert.deepEqual(await page.getByRole('navigation', { name: 'Rooms' }).getByRole('link').allInnerTexts(), [
       'Requests',
     ])
-    await page.goto(office.origin)
+    await page.goto(house.origin)
     await page.waitForURL('**/requests')
     await page.getByRole('grid').getByRole('link').first().click()
     await page.getByRole('heading', { name: 'What now' }).waitFor()
@@ -219,7 +210,7 @@ for (const who of ['Member library', 'Facility librarian'] as const) {
 }
 
 async function open(page: Page, requestId: string): Promise<void> {
-  await page.goto(`${office.origin}/requests/${requestId}`)
+  await page.goto(`${house.origin}/requests/${requestId}`)
   await page.getByRole('heading', { name: 'What now' }).waitFor()
 }
 

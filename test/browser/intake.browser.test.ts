@@ -1,20 +1,11 @@
 // A request taken in, looked at and sent by keyboard alone.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { inspect, openBrowser, sitDown } from './desk.ts'
-import { openOffice, type Office } from './office.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { inspect } from './desk.ts'
+import { openHouse } from './house.ts'
 
-let office: Office
-let browser: Browser
-before(async () => {
-  office = await openOffice()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser.close()
-  await office.close()
-})
+const house = openHouse()
 
 /** Slower than a scanner, whose bursts are caught wherever the focus is. */
 const asAPerson = { delay: 60 }
@@ -33,8 +24,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('the form says what is wrong before it is sent; lenders are taken and moved by keys', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant', { bypassCSP: true })
-  await page.goto(`${office.origin}/new/borrowing`)
+  const page = await house.sit('ILL assistant', { bypassCSP: true })
+  await page.goto(`${house.origin}/new/borrowing`)
   await page.locator('main [name=title]').waitFor()
   await tabTo(page, /^Title/)
   await page.keyboard.type('A Book Nobody Has Asked For', asAPerson)
@@ -73,7 +64,7 @@ test('the form says what is wrong before it is sent; lenders are taken and moved
 })
 
 test('those that pass are sent at one press of A, and undone together', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
+  const page = await house.sit('ILL assistant')
   const heading = page.getByRole('heading', { name: /^New requests/ })
   const before = await heading.textContent()
   const passing = Number(/· (\d+) pass/.exec(before ?? '')?.[1])
@@ -87,8 +78,8 @@ test('those that pass are sent at one press of A, and undone together', async ()
 })
 
 test('the rules of intake are kept; a rule that cannot be is said', async () => {
-  const page = await sitDown(browser, office.origin, 'Administrator', { bypassCSP: true })
-  await page.goto(`${office.origin}/settings/intake`)
+  const page = await house.sit('Administrator', { bypassCSP: true })
+  await page.goto(`${house.origin}/settings/intake`)
   await page.getByLabel('A patron may wait for').fill('7')
   await inspect(page, 'the rules of intake')
   await page.keyboard.press('Enter')

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { inspect, openBrowser, settle, sitDown } from './desk.ts'
-import { openOffice, type Office } from './office.ts'
+import { test } from 'node:test'
+import { inspect, settle } from './desk.ts'
+import { openHouse } from './house.ts'
 
-let office: Office
-let browser: Browser
-before(async () => {
-  office = await openOffice()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await office?.close()
-})
+const house = openHouse()
 
 test('an administrator makes an account, sees its password once, and switches it off', async () => {
-  const page = await sitDown(browser, office.origin, 'Administrator')
-  await page.goto(`${office.origin}/settings/staff`)
+  const page = await house.sit('Administrator')
+  await page.goto(`${house.origin}/settings/staff`)
   await page.getByRole('button', { name: 'New account' }).click()
   await page.getByLabel(/^Name/).fill('Zoë Quill')
   await page.getByLabel(/^E-mail/).fill('admin@fiverivers.example')
@@ -37,8 +27,8 @@ test('an administrator makes an account, sees its password once, and switches it
 })
 
 test('a token, the office’s numbers, and what will be forgotten', async () => {
-  const page = await sitDown(browser, office.origin, 'Administrator')
-  await page.goto(`${office.origin}/settings/tokens?adding=yes`)
+  const page = await house.sit('Administrator')
+  await page.goto(`${house.origin}/settings/tokens?adding=yes`)
   await page.getByLabel(/^Name/).fill('Statistics')
   await page.getByRole('button', { name: 'Make the token' }).click()
   await page.getByText('Secret of Statistics').waitFor()
@@ -58,8 +48,8 @@ test('a token, the office’s numbers, and what will be forgotten', async () => 
 })
 
 test('a library is added without an address, which is said, and mended', async () => {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
-  await page.goto(`${office.origin}/libraries/new`)
+  const page = await house.sit('ILL assistant')
+  await page.goto(`${house.origin}/libraries/new`)
   await page.getByLabel(/^Name/).fill('Quarry Hill Library')
   await page.getByLabel('Symbols').fill('OCLC:QHL')
   await page.getByRole('button', { name: 'Add the library' }).click()
@@ -80,8 +70,8 @@ test('a library is added without an address, which is said, and mended', async (
 })
 
 test('a text of a mail is changed: its fields, how it reads, who did it, and the original again', async () => {
-  const page = await sitDown(browser, office.origin, 'Administrator', { bypassCSP: true })
-  await page.goto(`${office.origin}/settings/texts`)
+  const page = await house.sit('Administrator', { bypassCSP: true })
+  await page.goto(`${house.origin}/settings/texts`)
   await page.getByRole('link', { name: 'Wanted back by its owner' }).click()
   const preview = page.getByRole('region', { name: /^How it reads/ })
   await preview.getByText('The Erie Canal Reader').waitFor()

@@ -3,26 +3,17 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { inspect, openBrowser, sitDown } from './desk.ts'
-import { openOffice, type Office } from './office.ts'
+import { openHouse } from './house.ts'
 import * as desk from './scan-desk.ts'
 import { line, loansOnTheWay, rows, scan, stateOf } from './scan-desk.ts'
 import { filmStrap } from './strap-film.ts'
 
-let office: Office
-let browser: Browser
-before(async () => {
-  office = await openOffice()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await office?.close()
-})
+const house = openHouse()
 
-const sit = (options = {}): Promise<Page> => sitDown(browser, office.origin, 'ILL assistant', options)
+const sit = (options = {}): Promise<Page> => house.sit('ILL assistant', options)
 
 test('what will leave the house is counted down, and “send now” sends it', async () => {
   const page = await sit()
@@ -42,7 +33,7 @@ test('what will leave the house is counted down, and “send now” sends it', a
 
 test('sound is a choice that stays', async () => {
   const page = await sit()
-  await page.goto(`${office.origin}/scan`)
+  await page.goto(`${house.origin}/scan`)
   const key = page.getByRole('button', { name: /^Sound/ })
   await key.click()
   await page.reload()
@@ -64,7 +55,7 @@ test('a camera reads a strap once while it stays in view; where it is off it say
     `--use-file-for-fake-video-capture=${film}`,
   ])
   t.after(() => withCamera.close())
-  const phone = await sitDown(withCamera, office.origin, 'ILL assistant', { permissions: ['camera'] })
+  const phone = await sitDown(withCamera, house.origin, 'ILL assistant', { permissions: ['camera'] })
   await desk.atStation(phone, 'Arriving')
   await phone.getByRole('button', { name: 'Use the camera' }).click()
   await line(phone, 'Received', 'Seen by a Lens')
@@ -100,7 +91,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       const page = await sit({ bypassCSP: true, colorScheme, viewport: { width, height: 844 } })
       const [loan] = await loansOnTheWay(page, `Shapes and colours ${colorScheme} ${width}`, 1)
       assert.ok(loan)
-      await page.goto(`${office.origin}/scan`)
+      await page.goto(`${house.origin}/scan`)
       await page.getByRole('heading', { level: 1, name: 'Scan' }).waitFor()
       await inspect(page, 'no station')
       await desk.atStation(page, 'Arriving')

@@ -1,25 +1,15 @@
 // The scan as the desk makes it, and what it costs: scans, clicks and fields are counted by the page itself.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { openBrowser, sitDown } from './desk.ts'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openHouse } from './house.ts'
 import { effortOf } from '../../scripts/gen/effort-counts.ts'
-import { openOffice, type Office } from './office.ts'
 import * as desk from './scan-desk.ts'
 import { beginCounting, effort, line, listed, loansOnTheWay, rows, scan, stateOf } from './scan-desk.ts'
 
-let office: Office
-let browser: Browser
-before(async () => {
-  office = await openOffice()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await office?.close()
-})
+const house = openHouse()
 
-const sit = (options = {}): Promise<Page> => sitDown(browser, office.origin, 'ILL assistant', options)
+const sit = (options = {}): Promise<Page> => house.sit('ILL assistant', options)
 
 test('receiving twenty is twenty scans, no click and no field', async () => {
   const page = await sit()
@@ -34,7 +24,7 @@ test('receiving twenty is twenty scans, no click and no field', async () => {
 })
 
 test('with the second check receiving twenty is forty scans, and a swapped strap is caught', async () => {
-  const page = await sitDown(browser, office.origin, 'Administrator')
+  const page = await house.sit('Administrator')
   const settings = desk.objectIn({ all: await desk.ask(page, '/api/settings') }, 'all')
   const policy = desk.objectIn(settings, 'policy')
   const withChecks = (scansPerPiece: number) =>
@@ -173,7 +163,7 @@ test('a scan into a text field, and one ended by Tab, goes to the station and le
   const page = await sit()
   const loans = await loansOnTheWay(page, 'Towpath Songs', 2)
   await desk.atStation(page, 'Arriving')
-  await page.goto(`${office.origin}/new/borrowing`)
+  await page.goto(`${house.origin}/new/borrowing`)
   const title = page.getByLabel(/^Title/).first()
   await title.fill('Half a title')
   await title.evaluate((field: HTMLInputElement) => field.setSelectionRange(4, 6))
@@ -253,7 +243,7 @@ test('without a station a scan finds; a member library scans only to find', asyn
   const page = await sit()
   const [loan] = await loansOnTheWay(page, 'The Aqueduct', 1)
   assert.ok(loan)
-  await page.goto(`${office.origin}/`)
+  await page.goto(`${house.origin}/`)
   await page.waitForTimeout(50)
   await scan(page, loan.number)
   await page.waitForURL(`**/requests/${loan.requestId}`)

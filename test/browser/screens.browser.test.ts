@@ -3,22 +3,13 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { promisify } from 'node:util'
-import type { Browser, Page, Route } from 'playwright-core'
-import { inspect, openBrowser, ownLoan, requestAt, settle, sitDown } from './desk.ts'
-import { openOffice, type Office } from './office.ts'
+import type { Page, Route } from 'playwright-core'
+import { inspect, ownLoan, requestAt, settle } from './desk.ts'
+import { openHouse } from './house.ts'
 
-let office: Office
-let browser: Browser
-before(async () => {
-  office = await openOffice()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await office?.close()
-})
+const house = openHouse()
 
 /** Every screen, by what its heading or first words say. */
 const screens: readonly (readonly [path: string, says: RegExp])[] = [
@@ -53,17 +44,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const options = { colorScheme, viewport: { width, height: 900 }, bypassCSP: true }
 
     test(`full screens: ${colorScheme}, ${width} px`, async () => {
-      const page = await sitDown(browser, office.origin, 'Administrator', options)
+      const page = await house.sit('Administrator', options)
       const newRequest = await requestAt(page, 'new')
       const coming = await ownLoan(page, 'A Keeper’s Almanac', 'send', 'shipped')
       for (const [pattern, says] of screens) {
         const path = pattern.replace('$new', newRequest).replace('$coming', coming)
-        await page.goto(office.origin + path)
+        await page.goto(house.origin + path)
         await page.getByText(says).first().waitFor()
         await settle(page)
         await inspect(page, path)
       }
-      await page.goto(`${office.origin}/packages`)
+      await page.goto(`${house.origin}/packages`)
       await page.locator('main').getByRole('link', { name: /^P\d/ }).first().click()
       await page.getByRole('heading', { name: /^Package P/ }).waitFor()
       await inspect(page, 'a package')
@@ -71,7 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test(`loading, failed and empty screens: ${colorScheme}, ${width} px`, async () => {
-      const page = await sitDown(browser, office.origin, 'Administrator', options)
+      const page = await house.sit('Administrator', options)
       for (const path of [
         '/',
         '/requests',
@@ -84,12 +75,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/settings/hours',
       ]) {
         await answering(page, hang)
-        await page.goto(office.origin + path)
+        await page.goto(house.origin + path)
         await page.locator('.waiting-bars').first().waitFor()
         await inspect(page, `${path} loading`)
 
         await answering(page, path === '/' ? cut : refuse)
-        await page.goto(office.origin + path)
+        await page.goto(house.origin + path)
         await page.getByRole('alert').getByRole('button', { name: 'Try again' }).first().waitFor({ timeout: 20_000 })
         await inspect(page, `${path} failed`)
       }
@@ -103,7 +94,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/settings/tokens',
       ]) {
         await answering(page, nothing)
-        await page.goto(office.origin + path)
+        await page.goto(house.origin + path)
         await page.locator('.nothing').first().waitFor()
         await inspect(page, `${path} empty`)
       }
@@ -113,8 +104,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('the shared parts, each in each of its states, stand on no screen of the product', async () => {
-  const page = await sitDown(browser, office.origin, 'Administrator')
-  await page.goto(`${office.origin}/parts`)
+  const page = await house.sit('Administrator')
+  await page.goto(`${house.origin}/parts`)
   await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
   assert.equal(await page.title(), 'Not found · Keuka')
   await page.context().close()
@@ -128,12 +119,12 @@ test('the page of parts, where one is built for building', async () => {
     env: { ...process.env, NODE_ENV: 'development' },
   })
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await sitDown(browser, office.origin, 'Administrator', { colorScheme, bypassCSP: true })
+    const page = await house.sit('Administrator', { colorScheme, bypassCSP: true })
     await page.route('**/parts', (route) => route.fulfill({ path: join(folder, 'index.html') }))
     await page.route('**/assets/*', (route) =>
       route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }),
     )
-    await page.goto(`${office.origin}/parts`)
+    await page.goto(`${house.origin}/parts`)
     await page.getByRole('heading', { name: 'The line of the last act' }).waitFor()
     await page.getByRole('button', { name: 'With undo' }).click()
     await page

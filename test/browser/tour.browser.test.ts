@@ -1,28 +1,20 @@
 // The tour of docs/handbook/tour.md, step for step, in the five counties.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { inspect, openBrowser, settle, sitDown } from './desk.ts'
-import { openOffice, type Office } from './office.ts'
+import { before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { inspect, settle } from './desk.ts'
+import { openHouse } from './house.ts'
 import { atStation, listed, rows, scan } from './scan-desk.ts'
 
-let office: Office
-let browser: Browser
+// A minute of the office passes in twelve seconds: long enough to take something back.
+const house = openHouse({ KEUKA_DEMO: 'five-counties', KEUKA_CLOCK: `${new Date().toISOString()}x5` })
 let page: Page
 before(async () => {
-  // A minute of the office passes in twelve seconds: long enough to take something back.
-  const clock = `${new Date().toISOString()}x5`
-  office = await openOffice({ KEUKA_DEMO: 'five-counties', KEUKA_CLOCK: clock })
-  browser = await openBrowser()
-  page = await sitDown(browser, office.origin, 'ILL assistant')
-})
-after(async () => {
-  await browser?.close()
-  await office?.close()
+  page = await house.sit('ILL assistant')
 })
 
 test('1: borrow a book by hand', async () => {
-  await page.goto(`${office.origin}/new/borrowing`)
+  await page.goto(`${house.origin}/new/borrowing`)
   await page.getByLabel('Patron’s card').fill('24071000000029')
   await page.getByLabel('Patron’s card').press('Enter')
   await page.getByText('Basil Okonkwo').waitFor()
@@ -44,21 +36,21 @@ test('1: borrow a book by hand', async () => {
 })
 
 test('2: lend one by ISO 18626', async () => {
-  await page.goto(`${office.origin}/demo`)
+  await page.goto(`${house.origin}/demo`)
   await page.getByRole('button', { name: 'Have a library ask us for a book' }).click()
   const said = await page.getByRole('status').innerText()
   const title = /“(.+)”/.exec(said)?.[1] ?? ''
   assert.notEqual(title, '')
-  await page.goto(office.origin)
+  await page.goto(house.origin)
   await page
     .getByText(/Can we send this to Cormorant Bay University Library|Libraries ask: can we send it/)
     .first()
     .waitFor()
   const answer: unknown = await (
-    await page.request.get(`${office.origin}/api/requests?kind=lending&state=new&words=${encodeURIComponent(title)}`)
+    await page.request.get(`${house.origin}/api/requests?kind=lending&state=new&words=${encodeURIComponent(title)}`)
   ).json()
   const id = /"id":(\d+)/.exec(JSON.stringify(answer))?.[1]
-  await page.goto(`${office.origin}/requests/${id}`)
+  await page.goto(`${house.origin}/requests/${id}`)
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await page.getByRole('heading', { name: 'What now' }).waitFor()
   await press('Y')
@@ -71,7 +63,7 @@ test('2: lend one by ISO 18626', async () => {
 })
 
 test('3: receive ten by scan', async () => {
-  await page.goto(`${office.origin}/demo`)
+  await page.goto(`${house.origin}/demo`)
   const straps = await page.locator('ul.demo li code').allInnerTexts()
   assert.equal(straps.length, 10)
   assert.equal(await page.locator('ul.demo li svg').count(), 10)
@@ -96,8 +88,8 @@ test('5: look at the story', async () => {
 
 test('a strap may be pressed instead of read', async () => {
   // The page forbids every script, the one that inspects it too.
-  page = await sitDown(browser, office.origin, 'ILL assistant', { bypassCSP: true })
-  await page.goto(`${office.origin}/demo`)
+  page = await house.sit('ILL assistant', { bypassCSP: true })
+  await page.goto(`${house.origin}/demo`)
   await page
     .getByRole('button', { name: /^Read the strap of/ })
     .first()
@@ -108,7 +100,7 @@ test('a strap may be pressed instead of read', async () => {
 })
 
 async function strapOnItsWay(): Promise<string> {
-  const answer = await page.request.get(`${office.origin}/demo`)
+  const answer = await page.request.get(`${house.origin}/demo`)
   const found = /name="code" value="(\w+)"/.exec(await answer.text())?.[1]
   assert.ok(found)
   return found

@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { answerAddress, statusAddress } from '../../src/office/correspondence/addresses.ts'
 import { writeNumber } from '../../src/domain/values/request-number.ts'
 import { loadFacts } from '../../src/store/requests/facts.ts'
 import { cards, pin, visitorWorld } from '../visitor.ts'
-import { inspect, openBrowser } from './desk.ts'
+import { inspect } from './desk.ts'
+import { browserForTests, serveWorld } from './house.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const visitor = browserForTests()
 
 /** Where pictures are put to be looked at; nowhere unless asked for. */
 const pictures = process.env['KEUKA_PICTURES']
@@ -22,12 +18,7 @@ const pictures = process.env['KEUKA_PICTURES']
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`without script, 390 px, ${colorScheme}: a patron's page, a partner's and a member's`, async (t) => {
     const { world } = await visitorWorld(t, { app: { publicUrl: null } })
-    const server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' })
-    await new Promise((resolve) => server.once('listening', resolve))
-    t.after(() => new Promise((resolve) => server.close(resolve)))
-    const address = server.address()
-    assert.ok(typeof address === 'object' && address)
-    const origin = `http://127.0.0.1:${address.port}`
+    const origin = await serveWorld(t, world)
     const { policy } = world.settings
     const copyrightWarning = 'A make-believe warning, long enough to be one.\nIt stands where the real one would.'
     await world.settings.change(
@@ -47,13 +38,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const pathOf = (address: string | null): string => new URL(address ?? '').pathname
 
     // axe is put into the page by the test; the page's own scripts are what stays off, and there are none.
-    const context = await browser.newContext({
+    const context = await visitor.browser.newContext({
       viewport: { width: 390, height: 800 },
       colorScheme,
       javaScriptEnabled: false,
     })
     const page = await context.newPage()
-    const checking = await browser.newContext({ viewport: { width: 390, height: 800 }, colorScheme, bypassCSP: true })
+    const checking = await visitor.browser.newContext({
+      viewport: { width: 390, height: 800 },
+      colorScheme,
+      bypassCSP: true,
+    })
     const look = async (what: string): Promise<void> => {
       await picture(page, `${what}-${colorScheme}`)
       await checking.addCookies(await context.cookies())

@@ -1,18 +1,14 @@
 // The list of requests with ten thousand rows: walked to its end, marked, sent at one press, taken back by one undo.
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { serve } from '@hono/node-server'
+import { test } from 'node:test'
 import { sql } from 'kysely'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { makeWorld, type World } from '../world.ts'
-import { inspect, openBrowser } from './desk.ts'
+import { inspect } from './desk.ts'
+import { browserForTests, serveWorld } from './house.ts'
 
-let browser: Browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
+const visitor = browserForTests()
 
 const rowsInAll = 10_000
 const listName = /^Requests, newest first/
@@ -75,6 +71,40 @@ test('ten thousand rows to the end and back; twelve are sent, each with its resu
   }
 })
 
+test('what others do is only said while somebody reads, and looked up after a rest when nobody does', async (t) => {
+  const world = await makeWorld(t, { app: { webFolder: join(import.meta.dirname, '../../dist/web') } })
+  await world.borrowing('new', { title: 'Stood here first' })
+  const origin = await serveWorld(t, world)
+  const page = await sit(world, origin)
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().includes('/api/requests/index')) asked += 1
+  })
+  await page.goto(`${origin}/requests?stage=review`)
+  await row(page, 'Stood here first').waitFor()
+  await page.locator('.live', { hasText: /●/ }).waitFor()
+  assert.equal(asked, 1)
+
+  await page.keyboard.press('ArrowDown')
+  await world.borrowing('new', { title: 'Came meanwhile 1' })
+  await world.borrowing('new', { title: 'Came meanwhile 2' })
+  const upToDate = page.getByRole('button', { name: 'Bring up to date: there are changes' })
+  await upToDate.waitFor()
+  assert.equal(asked, 1, 'while somebody reads nothing is asked')
+  assert.equal(await row(page, 'Came meanwhile 1').count(), 0)
+  await upToDate.click()
+  await row(page, 'Came meanwhile 1').waitFor()
+  await row(page, 'Came meanwhile 2').waitFor()
+  assert.equal(asked, 2)
+
+  await page.mouse.move(5, 5)
+  await page.getByRole('heading', { level: 1 }).click()
+  await world.borrowing('new', { title: 'Came later' })
+  await row(page, 'Came later').waitFor()
+  assert.equal(await upToDate.count(), 0)
+  await page.context().close()
+})
+
 const row = (page: Page, title: string) =>
   page.getByRole('grid', { name: listName }).getByRole('row', { name: new RegExp(`${title}(?!\\d)`) })
 
@@ -85,12 +115,8 @@ async function fullOffice(t: Parameters<typeof makeWorld>[0]): Promise<{ world: 
   await copies(world, first, rowsInAll - 13)
   for (let n = 1; n <= 12; n += 1)
     await world.borrowing('new', { title: `Sent or not ${n}`, ...(n === 5 ? { lenders: [] } : {}) })
-  const server = serve({ fetch: world.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise((resolve) => server.once('listening', resolve))
-  t.after(() => new Promise((resolve) => server.close(resolve)))
-  const address = server.address()
-  assert.ok(typeof address === 'object' && address)
-  return { world, origin: `http://127.0.0.1:${address.port}` }
+  const origin = await serveWorld(t, world)
+  return { world, origin }
 }
 
 /** The same request again and again, each under a number of its own. */
@@ -104,7 +130,7 @@ async function copies(world: World, requestId: number, count: number): Promise<v
 }
 
 async function sit(world: World, origin: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await visitor.browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
     ...options,

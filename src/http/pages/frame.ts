@@ -42,7 +42,7 @@ export function frame({ office, title, body, corner, refusal }: Frame): Html {
 function contactOf({ name, email, phone }: OfficeSettings): Html {
   const ways = [
     ...(email === null ? [] : [html`<a href="mailto:${email}">${email}</a>`]),
-    ...(phone === null ? [] : [html`${phone}`]),
+    ...(phone === null ? [] : [html`<span class="number">${phone}</span>`]),
   ]
   return ways.length === 0
     ? html`<p>Interlibrary loan, ${name}</p>`

@@ -23,7 +23,8 @@ export function RequestsList({
   const [isUnderPointer, setPointer] = useState(false)
   const many = useOrders()
   const [hasMarks, setHasMarks] = useState(false)
-  const { index, steady } = useIndex(filters, hasFocus || isUnderPointer || hasMarks || many.orders !== null)
+  const isHeld = hasFocus || isUnderPointer || hasMarks || many.orders !== null
+  const { index, steady } = useIndex(filters, isHeld)
   const marks = useMarks(steady)
   if (hasMarks !== marks.marked.size > 0) setHasMarks(marks.marked.size > 0)
   return (
@@ -35,10 +36,11 @@ export function RequestsList({
               {counted(steady.ids.length, 'request')}
               {more && ', the newest; narrow the filters for older ones'}
             </output>
-            {steady.waiting + steady.gone.size > 0 && (
+            {(steady.waiting + steady.gone.size > 0 || (steady.isOld && isHeld)) && (
               <button type="button" className="small-key" onClick={steady.takeIn}>
                 Bring up to date:{' '}
                 {[
+                  steady.isOld ? 'there are changes' : '',
                   steady.waiting > 0 ? `${steady.waiting} new` : '',
                   steady.gone.size > 0 ? `${steady.gone.size} no longer in this list` : '',
                 ]

@@ -79,7 +79,7 @@ export function Staff(): ReactNode {
             <Empty>No account yet.</Empty>
           ) : (
             <div className="table-box">
-              <table className="table roomy">
+              <table className="table roomy folds">
                 <caption className="only-heard">Accounts</caption>
                 <thead>
                   <tr>
