@@ -24,6 +24,7 @@ form + p { margin-top: .75rem; }
 .card > :last-child, ul.list > li > :last-child { margin-bottom: 0; }
 .now { font-weight: 600; margin-bottom: .125rem; }
 .soft { color: var(--soft); }
+.number { white-space: nowrap; }
 .small { font-size: .9375rem; }
 label { display: block; font-weight: 600; margin-bottom: .25rem; }
 .field { margin-bottom: 1rem; }
