@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test, type TestContext } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { z } from 'zod'
-import { openBrowser, ownLoan, settle, sitDown } from './desk.ts'
-import { openOffice, type Office } from './office.ts'
+import { ownLoan, settle } from './desk.ts'
+import { openHouse } from './house.ts'
 
-let office: Office
-let browser: Browser
-before(async () => {
-  office = await openOffice()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await office?.close()
-})
+const house = openHouse()
 
 const waiting = (page: Page) => page.getByRole('table', { name: 'Papers to print, the oldest first' })
 const cameOut = (page: Page) => page.getByRole('table', { name: 'Printed papers, the last first' })
@@ -22,16 +13,16 @@ const rowOf = (table: ReturnType<typeof waiting>, title: string) => table.getByR
 
 /** The print queue with nothing in it but what the test receives. */
 async function atEmptyQueue(t: TestContext): Promise<Page> {
-  const page = await sitDown(browser, office.origin, 'ILL assistant')
+  const page = await house.sit('ILL assistant')
   t.after(() => page.context().close())
-  await page.goto(`${office.origin}/mailroom/print`)
+  await page.goto(`${house.origin}/mailroom/print`)
   await settle(page)
-  const queue: unknown = await (await page.request.get(`${office.origin}/api/print`)).json()
+  const queue: unknown = await (await page.request.get(`${house.origin}/api/print`)).json()
   const { open } = z.object({ open: z.array(z.object({ id: z.number() })) }).parse(queue)
   if (open.length > 0)
-    await page.request.post(`${office.origin}/api/print/settle`, {
+    await page.request.post(`${house.origin}/api/print/settle`, {
       data: { jobIds: open.map((one) => one.id), how: 'cancel' },
-      headers: { origin: office.origin },
+      headers: { origin: house.origin },
     })
   await page.reload()
   await page.getByText('Nothing waits.').waitFor()
