@@ -66,6 +66,12 @@ export function openPolaris(given: {
       checkPin: (card, pin) => chosen().checkPin(card, pin),
       findCopies: (wanted) => chosen().findCopies(wanted),
       carry: (key, order) => chosen().carry(key, order),
+      get patrons() {
+        return chosen().patrons
+      },
+      get requests() {
+        return chosen().requests
+      },
       follow: {
         perHour: () => chosen().follow?.perHour() ?? 0,
         look: (watched) => chosen().follow?.look(watched) ?? Promise.resolve([]),

@@ -5,6 +5,7 @@ import type { Details } from '../domain/lifecycle/details.ts'
 import type { EffectName } from '../domain/lifecycle/effects.ts'
 import type { Actor, EntryFacts, RequestFacts } from '../domain/lifecycle/facts.ts'
 import type { Matter, OfficeCard, Partner } from '../domain/iso18626/matter.ts'
+import type { AlikePatron, IlsIllRequest, IlsItemOut, IlsOwed, NewIlsPatron } from '../domain/ils/records.ts'
 import type { Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
 import type { Wanted } from '../domain/iso18626/wanted.ts'
 
@@ -114,6 +115,29 @@ export interface Ils {
     perHour(): number
     look(watched: IlsWatched): Promise<readonly IlsSeen[]>
   }
+  /** Patrons made and changed there, and what they have and owe. */
+  readonly patrons?: IlsPatronDesk | undefined
+  /** The patron's requests in its own interlibrary loan module. */
+  readonly requests?: IlsRequestDesk | undefined
+}
+export interface IlsPatronDesk {
+  /** Who might be the same person, and why; nothing is made. */
+  alike(wanted: NewIlsPatron): Promise<readonly AlikePatron[]>
+  /** The record as it would be made, what the branch gives filled in. */
+  preview(wanted: NewIlsPatron): Promise<readonly { readonly field: string; readonly value: string }[]>
+  /** `key` stands in the record: the same one again makes no second patron. */
+  create(key: string, wanted: NewIlsPatron): Promise<{ readonly ilsId: string; readonly card: string }>
+  /** What is left out stays as it was. */
+  change(card: string, next: Partial<Pick<NewIlsPatron, 'email' | 'phone' | 'pickupCode'>>): Promise<void>
+  itemsOut(card: string): Promise<readonly IlsItemOut[]>
+  owed(card: string): Promise<readonly IlsOwed[]>
+  renew(card: string, barcode: string): Promise<{ readonly dueOn: string | null }>
+}
+export interface IlsRequestDesk {
+  list(card: string): Promise<readonly IlsIllRequest[]>
+  /** Ours is known by the reference: the same one again makes no second request. */
+  create(card: string, wanted: IlsMatter & { readonly pickupCode: string | null }): Promise<IlsIllRequest>
+  cancel(card: string, id: string): Promise<void>
 }
 /** A request something of which is in the ILS: its items by barcode, or a hold of the patron or institution. */
 export interface IlsWatched {
@@ -147,7 +171,7 @@ export interface IlsCopy {
 }
 
 /** What every order to the ILS says: `reference` is our request's number, kept with what is made so that it is found again. */
-interface IlsMatter {
+export interface IlsMatter {
   readonly reference: string
   readonly title: string
   readonly author: string | null

@@ -1,6 +1,7 @@
 // Check-out and check-in, what a patron has out and owes (PAPI: ItemCheckoutPost, ItemCheckinPost, PatronItemsOutGet,
 // PatronAccountGet).
 import { z } from 'zod'
+import type { IlsItemOut, IlsOwed } from '../../domain/ils/records.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import { readDay } from './papi/dates.ts'
 import { PapiRefusal } from './papi/errors.ts'
@@ -61,11 +62,8 @@ const itemsOutShape = z.looseObject({
     )
     .nullish(),
 })
-export interface ItemOut {
-  readonly barcode: string
-  readonly title: string
-  readonly dueOn: string | null
-  readonly renewals: number
+export interface ItemOut extends IlsItemOut {
+  readonly itemId: number
 }
 export async function itemsOut(
   polaris: Polaris,
@@ -83,6 +81,7 @@ export async function itemsOut(
     ...about,
   })
   return (answer.PatronItemsOutGetRows ?? []).map((row) => ({
+    itemId: row.ItemID,
     barcode: row.Barcode ?? '',
     title: row.Title ?? '',
     dueOn: readDay(row.DueDate, polaris.assumed('timeZone')),
@@ -103,17 +102,12 @@ const accountShape = z.looseObject({
     )
     .nullish(),
 })
-export interface Owed {
-  readonly what: string
-  readonly cents: number
-  readonly barcode: string | null
-}
 /** What the patron owes; amounts come with four decimals. */
 export async function owedBy(
   polaris: Polaris,
   card: string,
   reference: string | null = null,
-): Promise<readonly Owed[]> {
+): Promise<readonly IlsOwed[]> {
   const answer = await polaris.papi.call({
     name: 'PatronAccountGet',
     method: 'GET',
@@ -130,4 +124,37 @@ export async function owedBy(
       barcode: row.Barcode ?? null,
     }))
     .filter((one) => one.cents !== 0)
+}
+
+const renewShape = z.looseObject({
+  ItemRenewResult: z
+    .looseObject({
+      BlockRows: z.array(z.looseObject({ ErrorDesc: text })).nullish(),
+      DueDateRows: z.array(z.looseObject({ DueDate: text })).nullish(),
+    })
+    .nullish(),
+})
+
+/** More time for one item, by Polaris' own rules: what stands against it is said, not overridden. */
+export async function renewItem(polaris: Polaris, card: string, barcode: string): Promise<{ dueOn: string | null }> {
+  const item = (await itemsOut(polaris, card, { reference: null })).find((one) => one.barcode === barcode)
+  if (!item) throw new ConnectorError('refused', `The patron does not have item ${barcode} out.`)
+  try {
+    const answer = await polaris.papi.call({
+      name: 'ItemRenew',
+      method: 'PUT',
+      isProtected: false,
+      parts: ['patron', card, 'itemsout', item.itemId],
+      by: 'staff',
+      body: { Action: 'renew', ...logOn(polaris.settings()), RenewData: { IgnoreOverrideErrors: false } },
+      shape: renewShape,
+    })
+    return { dueOn: readDay(answer.ItemRenewResult?.DueDateRows?.[0]?.DueDate, polaris.assumed('timeZone')) }
+  } catch (error) {
+    const why =
+      error instanceof PapiRefusal ? renewShape.safeParse(error.answer).data?.ItemRenewResult?.BlockRows : null
+    const words = (why ?? []).flatMap((row) => row.ErrorDesc ?? []).join(' ')
+    if (words === '') throw error
+    throw new ConnectorError('refused', `Polaris does not renew it: ${words}`, { cause: error })
+  }
 }

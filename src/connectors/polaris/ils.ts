@@ -7,6 +7,8 @@ import { changeDueDate, checkInOurs, checkOutToInstitution } from './orders/circ
 import { makeCirculable } from './orders/make-circulable.ts'
 import { retire } from './orders/retire.ts'
 import { createHolders, lookAt } from './news.ts'
+import { createPatronDesk } from './patron-desk.ts'
+import { createRequestDesk } from './request-desk.ts'
 import { checkPin, findPatron } from './patrons.ts'
 import type { Polaris } from './polaris.ts'
 import type { Tools } from './tools.ts'
@@ -23,6 +25,8 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     checkPin: (card, pin) => checkPin(polaris, card, pin),
     findCopies: (wanted) => findCopies(polaris, tools.branches, wanted),
     carry: (_key, order) => carry(tools, order),
+    patrons: createPatronDesk(tools),
+    requests: createRequestDesk(tools),
     follow: {
       perHour: () => polaris.settings().looksPerHour,
       look: (watched) => lookAt(tools, holders, watched),

@@ -7,9 +7,10 @@ import { orAsk } from '../is-it-there.ts'
 import { findItem, isMoving, itemStatus, isOut } from '../items.ts'
 import type { Polaris } from '../polaris.ts'
 import { findHold, placeStaffHold } from '../staff/holds.ts'
-import { barcodeTaken, convertHold, findIll, isReceived, moveIll, receiveIll, type IllRequest } from '../staff/ill.ts'
+import { barcodeTaken, findIll, isReceived, moveIll, receiveIll } from '../staff/ill.ts'
 import { findTitle, isOurs, makeItem, makeTitle } from '../staff/temporary.ts'
 import type { Tools } from '../tools.ts'
+import { makeRequest } from './make-request.ts'
 
 export type MakeOrder = Extract<IlsOrder, { name: 'ils.makeCirculable' }>
 
@@ -52,24 +53,6 @@ async function receive(tools: Tools, order: MakeOrder, holder: Holder, pickup: n
       'by-hand',
       `Received. It may not leave the library: set item ${barcode} to non-circulating in Leap.`,
     )
-}
-
-/** In two steps, each looked for first: a hold without a title, then made an ILL request. */
-async function makeRequest(tools: Tools, order: MakeOrder, holder: Holder, pickup: number): Promise<IllRequest> {
-  const { polaris, now } = tools
-  const { reference, title } = order
-  const { patronId } = holder
-  if (orAsk(await findHold(polaris, patronId, reference)) === null)
-    await placeStaffHold(polaris, { reference, patronId, pickupBranchId: pickup, bibId: 0, title, at: now() })
-  const hold = orAsk(await findHold(polaris, patronId, reference))
-  if (hold) await convertHold(polaris, hold.id, reference)
-  const made = orAsk(await findIll(polaris, patronId, { reference, title, itemId: null }))
-  if (!made)
-    throw new ConnectorError(
-      'by-hand',
-      `The request for ${reference} was made in Polaris and is not found there: receive it in Leap with the barcode ${order.barcode}.`,
-    )
-  return made
 }
 
 async function makeTemporary(tools: Tools, order: MakeOrder, holder: Holder | null, pickup: number): Promise<void> {

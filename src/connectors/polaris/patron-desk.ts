@@ -1,0 +1,126 @@
+// Patrons made and changed in Polaris. Before one is made, whoever might be the same person is looked for; a repeat
+// finds its own by the key in FormerID.
+import { z } from 'zod'
+import type { AlikePatron, NewIlsPatron } from '../../domain/ils/records.ts'
+import { ConnectorError, type IlsPatronDesk } from '../../office/ports.ts'
+import { itemsOut, owedBy, renewItem } from './circulation.ts'
+import { isItThere } from './is-it-there.ts'
+import { Unanswered } from './http.ts'
+import { searchPatrons, type AccessPoint, type PatronRow } from './papi/patron-search.ts'
+import { basicData } from './patrons.ts'
+import { fieldsOf, recordOf } from './patron-record.ts'
+import { logOn } from './polaris.ts'
+import type { Tools } from './tools.ts'
+
+const madeShape = z.looseObject({ PatronID: z.number().int().positive(), Barcode: z.string().nullish() })
+
+export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDesk {
+  async function alikeRows(
+    wanted: NewIlsPatron,
+  ): Promise<ReadonlyMap<number, { row: PatronRow; by: AlikePatron['by'][number][] }>> {
+    const found = new Map<number, { row: PatronRow; by: AlikePatron['by'][number][] }>()
+    const questions: readonly [AlikePatron['by'][number], Partial<Record<AccessPoint, string>> | null][] = [
+      [
+        'name and birth date',
+        wanted.birthDate === null ? null : { PATNL: `${wanted.lastName}, ${wanted.firstName}`, BD: wanted.birthDate },
+      ],
+      ['e-mail', wanted.email === null ? null : { EM: wanted.email }],
+      ['card', wanted.card === null ? null : { PATB: wanted.card }],
+    ]
+    for (const [by, terms] of questions) {
+      if (terms === null) continue
+      for (const row of await searchPatrons(polaris, terms)) {
+        const known = found.get(row.patronId)
+        if (known) known.by.push(by)
+        else found.set(row.patronId, { row, by: [by] })
+      }
+    }
+    // No search goes by user name; a log-in name is taken wherever a card would be.
+    const named = wanted.userName === null ? null : await basicData(polaris, wanted.userName)
+    if (named) {
+      const known = found.get(named.PatronID)
+      if (known) known.by.push('user name')
+      else
+        found.set(named.PatronID, {
+          row: {
+            patronId: named.PatronID,
+            card: named.Barcode ?? '',
+            branchId: named.PatronOrgID ?? null,
+            name: [named.NameLast, named.NameFirst].filter((one) => one).join(', '),
+          },
+          by: ['user name'],
+        })
+    }
+    return found
+  }
+
+  return {
+    async alike(wanted) {
+      const rows = [...(await alikeRows(wanted)).values()]
+      return Promise.all(
+        rows.map(async ({ row, by }) => ({
+          card: row.card,
+          name: row.name,
+          libraryCode: row.branchId === null ? null : await branches.codeOf(row.branchId),
+          by,
+        })),
+      )
+    },
+    preview: async (wanted) => fieldsOf(await recordOf(polaris, branches, wanted, { key: null, now: now() })),
+    async create(key, wanted) {
+      for (const { row } of (await alikeRows(wanted)).values()) {
+        const known = await basicData(polaris, row.card)
+        if (known?.['FormerID'] === key) return { ilsId: String(row.patronId), card: row.card }
+      }
+      try {
+        const made = await polaris.papi.call({
+          name: 'PatronRegistrationCreate',
+          method: 'POST',
+          isProtected: false,
+          version: 'v2',
+          parts: ['patron'],
+          by: 'anyone',
+          body: await recordOf(polaris, branches, wanted, { key, now: now() }),
+          shape: madeShape,
+        })
+        return { ilsId: String(made.PatronID), card: made.Barcode ?? wanted.card ?? `PACREG${made.PatronID}` }
+      } catch (error) {
+        // A patron just made may not be found for a while: only a person can say.
+        if (error instanceof Unanswered)
+          throw isItThere(
+            'Polaris did not answer when the patron was made, and its search may not know a new one at once. Look for the name there.',
+          )
+        throw error
+      }
+    },
+    async change(card, next) {
+      const fields = {
+        ...(next.email === undefined || next.email === null ? {} : { EmailAddress: next.email }),
+        ...(next.phone === undefined || next.phone === null ? {} : { PhoneVoice1: next.phone }),
+        ...(next.pickupCode === undefined || next.pickupCode === null
+          ? {}
+          : { RequestPickupBranchID: await branches.idOf(next.pickupCode) }),
+      }
+      if (!polaris.assumed('staffMayUpdatePatron'))
+        throw new ConnectorError(
+          'by-hand',
+          `Change the patron in Leap: ${fieldsOf(fields)
+            .map(({ field, value }) => `${field} ${value}`)
+            .join(', ')}.`,
+        )
+      await polaris.papi.call({
+        name: 'PatronRegistrationUpdate',
+        method: 'PUT',
+        isProtected: false,
+        parts: ['patron', card],
+        query: { ignoresa: true },
+        by: 'staff',
+        body: { ...logOn(polaris.settings()), ...fields },
+        shape: z.looseObject({}),
+      })
+    },
+    itemsOut: (card) => itemsOut(polaris, card, { reference: null }),
+    owed: (card) => owedBy(polaris, card),
+    renew: (card, barcode) => renewItem(polaris, card, barcode),
+  }
+}
