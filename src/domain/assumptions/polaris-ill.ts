@@ -116,6 +116,14 @@ export const polarisIllAssumptions = {
     source: 'Polaris notes 7',
     ask: 'Are ILL requests mediated?',
   }),
+  illReceivesInactive: assume<boolean>({
+    about: 'A request that is still Inactive, such as a converted hold, can be received without being activated.',
+    value: true,
+    other: false,
+    ground: 'client',
+    source: 'Polaris notes 6.5, 7',
+    ask: 'Where requests are mediated: can a converted hold be received while it is Inactive?',
+  }),
   illStatusNames: assume<Readonly<Record<string, string>>>({
     about: 'The word in Status for each ILLStatusID.',
     value: {

@@ -107,7 +107,8 @@ function receive(work: Work): Outcome {
   if (!isIll(ill)) return ill
   const no = lacks(work, 'on-the-fly')
   if (no) return no
-  if (ill.statusId !== illIs.active && ill.statusId !== illIs.shipped) {
+  const mayBeInactive = work.settings.assumed('illReceivesInactive') && ill.statusId === illIs.inactive
+  if (!mayBeInactive && ill.statusId !== illIs.active && ill.statusId !== illIs.shipped) {
     return { refused: 'Only active or shipped ILL requests can be received.' }
   }
   if (!hasTemplate(work, work.branchId)) {

@@ -106,7 +106,7 @@ test('an ILL request for a title on the shelf is asked about, and becomes a hold
 })
 
 test('what receiving, returning, cancelling and deleting refuse', async () => {
-  const { client, polaris } = setUp()
+  const { client, polaris } = setUp({ own: { illReceivesInactive: false } })
   await client.signIn()
   await client.staffSignIn()
   const said = (told: Json): string => String(list(told['InformationMessages'])[0]?.['Message'])
