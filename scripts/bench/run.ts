@@ -10,12 +10,13 @@ import { machine } from './machine.ts'
 import { benchMessages } from './messages.ts'
 import { findPgbench } from './pgbench.ts'
 import { pglitePlace, postgresPlace, type BenchPlace } from './places.ts'
+import { benchReturns } from './returns.ts'
 import { benchScreens } from './screens.ts'
 import { benchStart } from './second-start.ts'
 import { benchWeights } from './weights.ts'
 import { writePage } from './write-page.ts'
 
-const parts = ['actions', 'messages', 'lists', 'screens', 'start', 'weights'] as const
+const parts = ['actions', 'messages', 'lists', 'screens', 'start', 'weights', 'returns'] as const
 const usage = `npm run bench -- [--quick | --full] [--only ${parts.join('|')}] [--write]`
 const { values } = parseArgs({
   options: {
@@ -57,6 +58,7 @@ try {
   if ((wants('lists') || wants('screens')) && cluster) await largeOffice(cluster)
   if (wants('start')) tell(await benchStart({ rounds: sizes.starts }))
   if (wants('weights')) tell(benchWeights())
+  if (wants('returns')) tell(benchReturns())
   if (values.write) writePage('docs/operations/measured.md', page())
 } finally {
   await cluster?.stop()

@@ -1,10 +1,9 @@
 // Units that share nothing with others: each is planned by itself.
 import type { Short } from './coupled/shortest-day.ts'
+import { fewestCents } from './few.ts'
 import { planLarge } from './large.ts'
-import { commonDays, type Parcel } from './parcel.ts'
-import { cheapestPartition, packagesOf } from './partition.ts'
+import { totalCents, type Parcel } from './parcel.ts'
 import type { Problem, Unit } from './problem.ts'
-import { piecesIn, subsetsOf } from './subsets.ts'
 import type { Tools } from './tools.ts'
 
 /** What a part of the plan came to. */
@@ -29,21 +28,6 @@ export async function planAlone(problem: Problem, tools: Tools): Promise<Share[]
 }
 
 function planFew(unit: Unit): Share {
-  const subsets = subsetsOf(unit)
-  const price = new Float64Array(subsets.count).fill(Infinity)
-  const route = new Uint8Array(subsets.count)
-  subsets.routes.forEach(({ cents }, index) => {
-    for (let set = 1; set < subsets.count; set++)
-      if ((cents[set] ?? Infinity) < (price[set] ?? Infinity)) {
-        price[set] = cents[set] ?? Infinity
-        route[set] = index
-      }
-  })
-  const all = subsets.count - 1
-  const partition = cheapestPartition(price)
-  const parcels = packagesOf(partition, all).map((set): Parcel => {
-    const pieces = piecesIn(unit, set)
-    return { unit, pieces, route: route[set] ?? 0, day: commonDays(unit, pieces, route[set] ?? 0).at(-1) ?? 0 }
-  })
-  return { parcels, bound: partition.best[all] ?? 0, isProven: true, short: null }
+  const parcels = fewestCents(unit)
+  return { parcels, bound: totalCents(parcels), isProven: true, short: null }
 }

@@ -3,8 +3,12 @@
 import { commonDays, parcelCents, sum, type Parcel } from './parcel.ts'
 import type { Piece, Problem, Unit } from './problem.ts'
 
-/** The greedy plan; null when it does not find room in the day's minutes. */
+/** The greedy plan; null when it does not find room in the days' minutes, neither late nor early. */
 export function greedyPlan(problem: Problem): readonly Parcel[] | null {
+  return planned(problem, false) ?? (problem.minutes ? planned(problem, true) : null)
+}
+
+function planned(problem: Problem, isEarly: boolean): readonly Parcel[] | null {
   const used = new Map<number, number>()
   const open = new Set<string>()
   const parcels: Parcel[] = []
@@ -12,7 +16,7 @@ export function greedyPlan(problem: Problem): readonly Parcel[] | null {
     const left = new Set(pieces)
     for (const piece of pieces) {
       if (!left.has(piece)) continue
-      const parcel = bestFor(problem, unit, piece, left, used, open)
+      const parcel = bestFor(problem, unit, piece, left, used, open, isEarly)
       if (!parcel) return null
       parcels.push(parcel)
       for (const one of parcel.pieces) left.delete(one)
@@ -42,7 +46,7 @@ function byDeadline({ units }: Problem): { unit: Unit; pieces: Piece[] }[] {
 const firstDeadline = ({ unit, pieces }: { unit: Unit; pieces: Piece[] }): number =>
   pieces[0] ? lastDay(unit, pieces[0]) : 0
 
-/** The package with the piece that is cheapest for each piece in it, as late as it may leave. */
+/** The package with the piece that is cheapest for each piece in it, as late (or as early) as it may leave. */
 function bestFor(
   problem: Problem,
   unit: Unit,
@@ -50,12 +54,13 @@ function bestFor(
   left: ReadonlySet<Piece>,
   used: ReadonlyMap<number, number>,
   open: ReadonlySet<string>,
+  isEarly: boolean,
 ): Parcel | null {
   let best: Parcel | null = null
   let least = Infinity
   unit.routes.forEach((way, route) => {
     const days = commonDays(unit, [piece], route)
-    for (const day of days.toReversed()) {
+    for (const day of isEarly ? days : days.toReversed()) {
       const room = problem.minutes ? problem.minutes.on(day) - (used.get(day) ?? 0) : Infinity
       const pieces = filled(problem, unit, piece, left, route, day, room)
       if (!pieces) continue

@@ -2,8 +2,10 @@
 // whole-number model of those gives a plan; and one of all packages that could still be in a cheaper plan gives the proof.
 import type { Share } from './alone.ts'
 import { greedyPlan } from './greedy.ts'
+import { dive } from './large/dive.ts'
 import { coveredBy, coverModel } from './large/exact-cover.ts'
 import { Pool } from './large/pool.ts'
+import { proveByCases } from './large/prove.ts'
 import { commonDays, totalCents, type Parcel } from './parcel.ts'
 import type { Problem, Unit } from './problem.ts'
 import type { Tools } from './tools.ts'
@@ -20,17 +22,21 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   let { bound } = pool.converge(() => tools.secondsLeft() > start * 0.4)
   bound = Math.ceil(bound - 1e-4)
   if (bound < upper) {
-    const answer = await tools.solve(coverModel(unit.pieces.length, pool.candidates), tools.secondsLeft() * 0.3)
+    const answer = await tools.solve(coverModel(unit.pieces.length, pool.candidates), tools.secondsLeft() * 0.25)
     better(parcelsOf(unit, coveredBy(pool.candidates, answer)))
   }
+  if (bound < upper) better(dive(unit, pool.candidates, () => tools.secondsLeft() > start * 0.3))
+  // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first.
+  const all = bound < upper ? pool.within(upper - 1 - pool.value() + 1e-4, 40_000) : null
+  if (all) {
+    const answer = await tools.solve(coverModel(unit.pieces.length, all), tools.secondsLeft() * 0.7)
+    better(parcelsOf(unit, coveredBy(all, answer)))
+    bound = answer.kind === 'stopped' ? Math.max(bound, Math.min(upper, Math.ceil(answer.bound - 1e-4))) : upper
+  }
   if (bound < upper) {
-    const all = pool.within(upper - 1 - pool.value() + 1e-4, 40_000)
-    if (all) {
-      const answer = await tools.solve(coverModel(unit.pieces.length, all), tools.secondsLeft() * 0.9)
-      better(parcelsOf(unit, coveredBy(all, answer)))
-      if (answer.kind !== 'stopped') bound = upper
-      else bound = Math.max(bound, Math.min(upper, Math.ceil(answer.bound - 1e-4)))
-    }
+    const proof = await proveByCases(unit, pool.candidates, upper, tools)
+    better(parcelsOf(unit, proof.found))
+    bound = Math.max(bound, proof.bound)
   }
   return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
 }
