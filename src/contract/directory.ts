@@ -98,6 +98,7 @@ const policy = z.object({
   mailDays: z.number().int().min(0).max(60).default(5),
   packingDays: z.number().int().min(0).max(30).default(1),
   shortLoanDays: z.number().int().min(0).max(60).default(7),
+  ilsBarcode: z.string().trim().max(40).default(''),
 })
 export const officeSettings = z.object({
   name: z.string().trim().min(1).max(300),

@@ -1,6 +1,7 @@
 // Borrowing a loan: a book comes from another library, goes to a patron (or a facility) and goes home again.
 import * as change from './changes.ts'
 import { loanConditions, reasonsBack, reasonsLost } from './codes.ts'
+import { barcodeGiven } from './barcode-given.ts'
 import { barcode, code, codes, count, day, flag, idOf, note, optional, text } from './details.ts'
 import * as when from './guards.ts'
 import { askingRows, cancelBeforeShipping, entryDetail, entryWords } from './rows-asking.ts'
@@ -111,7 +112,7 @@ export const borrowingLoanActions = {
     pick: { words: 'straight to the pieces that go home, if it is no longer wanted', choose: (c) => (when.noLonger(c) ? 'unwanted' : 'wanted') },
     needs: { pieceId, entryId: entryDetail, dueOn: optional(day('Due')), barcode: optional(barcode('Barcode for Polaris')), lenderBarcode: optional(barcode('Lender’s barcode')), pieces: optional(count('Pieces')) },
     guard: [when.dueAhead], entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'shipped', 'withdrawing', 'refused', 'withdrawn', 'failed'], to: 'shipped' },
-    sets: [change.cameFrom, change.firstPieces, change.pieceBarcode, change.lenderBarcode, change.unwantedIfCancelled, change.patronDay],
+    sets: [change.cameFrom, change.firstPieces, change.pieceBarcode, barcodeGiven, change.lenderBarcode, change.unwantedIfCancelled, change.patronDay],
     effects: [{ effect: 'ils.makeCirculable', results: ['wanted'] }, { effect: 'paper.strap', results: ['wanted'] }, { effect: 'paper.slip', results: ['wanted'], when: when.wantedByPatron }, 'lender.tellReceived', { effect: 'lender.cancel', to: 'others' }], undo: 'held', worldshare: 'Received', polaris: 'ill/receive',
   },
   arrivedAnyway: {
@@ -119,7 +120,7 @@ export const borrowingLoanActions = {
     pick: { words: 'as chosen; a second copy always goes straight back', choose: (c) => (c.request.state !== 'unfilled' && c.request.state !== 'closed' ? 'second' : c.details['use'] === true ? 'use' : 'sendBack') },
     needs: { use: flag('Use it'), entryId: entryDetail, lenderBarcode: optional(barcode('Lender’s barcode')), dueOn: optional(day('Due')) },
     entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'shipped', 'done', 'refused', 'withdrawing', 'withdrawn', 'failed'], to: 'shipped' },
-    sets: [change.onePieceMore, change.lenderShips, change.lenderDue, change.wantedAgain, change.patronDay], moves: 'stay', effects: [{ effect: 'ils.makeCirculable', results: ['use'] }, { effect: 'paper.strap', results: ['use'] }, { effect: 'paper.slip', results: ['use'], when: when.wantedByPatron }, 'lender.tellReceived', { effect: 'lender.cancel', to: 'others', results: ['use'] }], undo: 'held',
+    sets: [change.onePieceMore, barcodeGiven, change.lenderShips, change.lenderDue, change.wantedAgain, change.patronDay], moves: 'stay', effects: [{ effect: 'ils.makeCirculable', results: ['use'] }, { effect: 'paper.strap', results: ['use'] }, { effect: 'paper.slip', results: ['use'], when: when.wantedByPatron }, 'lender.tellReceived', { effect: 'lender.cancel', to: 'others', results: ['use'] }], undo: 'held',
   },
   notArrived: {
     label: 'Never came', phone: true, about: 'It should be here; the lender is asked.', by: ['staff'], from: ['shipped'], to: 'same', needs: { note: optional(note()) }, sets: [change.openQuestion('lender', 'where_is_it')], effects: ['lender.tell'], undo: 'held',

@@ -66,7 +66,11 @@ function changes(
 ): Map<number, Draft<PieceFacts>> {
   const changed = new Map<number, Draft<PieceFacts>>()
   const owner = sets.cameFrom === undefined ? {} : { entryId: sets.cameFrom }
-  if (place !== undefined) for (const one of moving) changed.set(one.id, { place, placeSince: c.now, ...owner })
+  const count = c.pieces.length + (sets.newPieces ?? []).length
+  const barcodeOf = (one: PieceFacts) =>
+    sets.eachBarcode === undefined || one.barcode !== null ? {} : { barcode: sets.eachBarcode(one.n, count) }
+  if (place !== undefined)
+    for (const one of moving) changed.set(one.id, { place, placeSince: c.now, ...owner, ...barcodeOf(one) })
   const described = moving[0] ?? named ?? (c.pieces.length === 1 ? c.pieces[0] : undefined)
   if (sets.piece && described) changed.set(described.id, { ...changed.get(described.id), ...sets.piece })
   if (sets.allPieces)
@@ -77,11 +81,13 @@ function changes(
 
 function newOnes(c: Case, sets: Sets, place: Place): PieceMove['added'] {
   const last = Math.max(0, ...c.pieces.map((one) => one.n))
-  return (sets.newPieces ?? []).map((one, index) => ({
+  const all = sets.newPieces ?? []
+  return all.map((one, index) => ({
     ...one,
     n: last + index + 1,
     place,
-    barcode: index === 0 ? (sets.piece?.barcode ?? null) : null,
+    barcode:
+      (index === 0 ? sets.piece?.barcode : null) ?? sets.eachBarcode?.(last + index + 1, last + all.length) ?? null,
     partnerBarcode: (index === 0 ? sets.piece?.partnerBarcode : null) ?? one.partnerBarcode,
   }))
 }

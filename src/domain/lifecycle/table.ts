@@ -75,6 +75,8 @@ export interface NewPiece {
 export interface Sets {
   readonly request?: Draft<RequestFacts>
   readonly entry?: Draft<EntryFacts>
+  /** The barcode of each piece that moves and has none, by which it is of how many. */
+  readonly eachBarcode?: (piece: number, pieces: number) => string
   /** For the pieces the action moves or names. */
   readonly piece?: Draft<PieceFacts>
   readonly newEntries?: readonly NewEntry[]

@@ -39,6 +39,8 @@ export interface Policy {
   readonly packingDays: number
   /** With fewer days left for the patron, more time is asked for first. */
   readonly shortLoanDays: number
+  /** The pattern of the barcode a borrowed piece gets in the ILS; empty: our number. */
+  readonly ilsBarcode: string
 }
 
 export const defaultPolicy: Policy = {
@@ -62,4 +64,5 @@ export const defaultPolicy: Policy = {
   mailDays: 5,
   packingDays: 1,
   shortLoanDays: 7,
+  ilsBarcode: '',
 }

@@ -1,6 +1,7 @@
 // The office's own name, symbols and address, and its policy: kept in the database, read from memory.
 import { z } from 'zod'
 import { defaultIntakePolicy, type IntakePolicy } from '../../domain/policies/intake-policy.ts'
+import { faultOfBarcode } from '../../domain/policies/ils-barcode.ts'
 import { defaultPolicy, type Policy } from '../../domain/policies/policy.ts'
 import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
 import { materials } from '../../domain/requests/materials.ts'
@@ -88,6 +89,7 @@ export async function changeSettings(tx: Tx, next: AllSettings, now: Date): Prom
   const fault =
     faultOfTimeZone(next.office.timeZone) ??
     faultOfList(next.office.symbols) ??
+    faultOfPattern(next.policy.ilsBarcode) ??
     (await faultOfOwners(tx, next.office.symbols))
   if (fault) return fault
   await saveSetting(tx, 'office', plain(next.office), now)
@@ -150,7 +152,9 @@ async function read(store: Store): Promise<Kept> {
 function policyFrom(kept: unknown): Policy {
   const numbers = z.record(z.string(), z.unknown()).catch({}).parse(kept)
   const own = Object.fromEntries(
-    Object.entries(numbers).filter(([name, value]) => name in defaultPolicy && typeof value === 'number'),
+    Object.entries(numbers).filter(
+      ([name, value]) => name in defaultPolicy && typeof value === (name === 'ilsBarcode' ? 'string' : 'number'),
+    ),
   )
   return { ...defaultPolicy, ...own }
 }
@@ -199,6 +203,11 @@ function faultOfTimeZone(timeZone: string): Refusal | null {
       'office.timeZone',
     )
   }
+}
+
+function faultOfPattern(pattern: string): Refusal | null {
+  const problem = faultOfBarcode(pattern)
+  return problem === null ? null : refuse('bad-details', { field: 'Barcode pattern', problem }, 'policy.ilsBarcode')
 }
 
 export function faultOfList(symbols: readonly LibrarySymbol[]): Refusal | null {

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { exampleBarcode, faultOfBarcode } from '../../../domain/policies/ils-barcode.ts'
 import { api, client, type Outputs } from '../../api.ts'
 import { orNull, useFields } from '../../fields.ts'
 import { AddressFields } from '../../parts/AddressFields.tsx'
@@ -12,7 +13,7 @@ import { useChange } from './saying.ts'
 import { PressButton } from '../../parts/PressButton.tsx'
 
 type Settings = Outputs['settings']['get']
-type PolicyName = keyof Settings['policy']
+type PolicyName = Exclude<keyof Settings['policy'], 'ilsBarcode'>
 
 // oxfmt-ignore
 const numbers: readonly { name: PolicyName; label: string; unit: string }[] = [
@@ -49,7 +50,10 @@ export function Office(): ReactNode {
 function OfficeForm({ settings }: { settings: Settings }): ReactNode {
   const { refusal, isBusy, change } = useChange()
   const { office, policy } = settings
-  const { values, text } = useFields({ ...officeTexts(office), ...policyTexts(policy) }, refusal)
+  const { values, text } = useFields(
+    { ...officeTexts(office), ...policyTexts(policy), ilsBarcode: policy.ilsBarcode },
+    refusal,
+  )
   const save = () =>
     change(
       () =>
@@ -62,7 +66,7 @@ function OfficeForm({ settings }: { settings: Settings }): ReactNode {
             email: orNull(values.email),
             phone: orNull(values.phone),
           },
-          policy: policyFrom(values),
+          policy: { ...policyFrom(values), ilsBarcode: values.ilsBarcode },
         }),
       'Settings saved',
     )
@@ -100,6 +104,25 @@ function OfficeForm({ settings }: { settings: Settings }): ReactNode {
           ))}
         </div>
       </Panel>
+      <Panel title="Barcode of a borrowed piece in the library system">
+        <div className="form">
+          <TextInput
+            {...text('ilsBarcode', 'Barcode pattern')}
+            maxLength={40}
+            error={faultOfBarcode(values.ilsBarcode)}
+            description={
+              values.ilsBarcode === ''
+                ? 'Empty: our number, B26004217K.'
+                : `For example ${exampleBarcode(values.ilsBarcode)}`
+            }
+          />
+          <p className="small soft across">
+            {'{number}'} is our number, {'{digits}'} its eight digits, {'{theirs}'} nine digits of the lender’s or
+            network’s number, {'{piece}'} which piece of a set. At most 20 characters. It is given when a piece is
+            received; pieces that are here keep theirs.
+          </p>
+        </div>
+      </Panel>
       {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
       <div>
         <PressButton isSubmit isBusy={isBusy}>
@@ -125,7 +148,7 @@ const officeTexts = (office: Settings['office']) => ({
 
 type PolicyTexts = Record<PolicyName, string>
 const policyTexts = (policy: Settings['policy']): PolicyTexts => eachNumber((name) => String(policy[name]))
-const policyFrom = (texts: PolicyTexts): Settings['policy'] => eachNumber((name) => Number(texts[name]))
+const policyFrom = (texts: PolicyTexts): Record<PolicyName, number> => eachNumber((name) => Number(texts[name]))
 
 function eachNumber<T>(read: (name: PolicyName) => T): Record<PolicyName, T> {
   return {
