@@ -13,6 +13,12 @@ export const efforts = {
   packHome: { task: 'A borrowed loan goes into its package home', scans: 1, clicks: 0, fields: 0 },
   ship: { task: 'Ship a loan and close its package', scans: 2, clicks: 0, fields: 0 },
   comesHome: { task: 'A loan of ours comes home', scans: 1, clicks: 0, fields: 0 },
+  takeIn: { task: 'Take in a request, with three lenders to ask', scans: 0, clicks: 4, fields: 2 },
+  send: { task: 'Send it to its string of lenders', scans: 0, clicks: 1, fields: 0 },
+  answer: { task: 'Answer a lending request: we lend it', scans: 1, clicks: 1, fields: 0 },
+  telephone: { task: 'Answer the telephone: where is it, when is it due', scans: 0, clicks: 1, fields: 1 },
+  print: { task: 'Print the straps and slips that wait', scans: 0, clicks: 3, fields: 0 },
+  renew: { task: 'Ask a lender for more time', scans: 1, clicks: 2, fields: 0 },
 } as const satisfies Readonly<Record<string, Effort & { readonly task: string }>>
 
 export type Task = keyof typeof efforts

@@ -8,6 +8,7 @@ export interface Elsewhere {
 }
 
 const oclc = 'https://help.oclc.org/Resource_Sharing/WorldShare_Interlibrary_Loan'
+const atlas = 'https://support.atlas-sys.com/hc/en-us/articles'
 export const elsewhere: readonly Elsewhere[] = [
   {
     task: 'Receive twenty loans',
@@ -39,5 +40,35 @@ export const elsewhere: readonly Elsewhere[] = [
     words: '4 clicks',
     manual:
       'https://help-it.oclc.org/Resource_Sharing/WorldShare_Interlibrary_Loan/Lending_Requests/050Complete_requests',
+  },
+  {
+    task: 'Receive twenty loans',
+    system: 'ILLiad, Check In From Lending Library',
+    words: '42 clicks, 20 scans, 40 fields',
+    manual: `${atlas}/360011809694-Checking-In-Out-Items-Checking-Items-In-From-the-Lender`,
+  },
+  {
+    task: 'Receive twenty loans',
+    system: 'Polaris Leap, the library system alone, as far as its page was read',
+    words: 'at least 60 clicks, 20 scans',
+    manual: 'https://documentation.iii.com/leap/6.7/LEAP1_0/RecILL.htm',
+  },
+  {
+    task: 'Ship a loan',
+    system: 'Alma, Shipping Items; the package is another matter',
+    words: '4 clicks, 2 scans',
+    manual: 'https://www.odin.nodak.edu/training/resource-sharing/lending-or-not-supplying-ill-item-alma',
+  },
+  {
+    task: 'A loan of ours comes home',
+    system: 'ILLiad, Lending Returns processed by itself',
+    words: '2 clicks, 1 scan',
+    manual: `${atlas}/360011810494-Circulating-Requests-Checking-In-Lending-Return-Items`,
+  },
+  {
+    task: 'Take in a request and send it to one lender',
+    system: 'WorldShare, from a blank form',
+    words: '10 clicks, 3 fields',
+    manual: `${oclc}/Borrowing_Requests/Create_and_edit_requests`,
   },
 ]
