@@ -5,6 +5,8 @@ import { DoorTrouble } from './trouble.ts'
 /** The root of a body in XML and its children in their documented order; nested parts have theirs. */
 export interface BodyShape {
   readonly root: string
+  /** The manual's sample names another. */
+  readonly otherRoot?: string
   readonly order: readonly string[]
   readonly parts?: Readonly<Record<string, readonly string[]>>
 }
@@ -75,7 +77,8 @@ export function readJson(text: string): Body {
 export function readXml(text: string, shape: BodyShape, disorder: 'refused' | 'dropped'): Body {
   if (text.trim() === '') return new Body({})
   const root = tree(text)
-  if (root.name !== shape.root) throw new DoorTrouble(400, `The root is ${root.name}; it must be ${shape.root}.`)
+  if (root.name !== shape.root && root.name !== shape.otherRoot)
+    throw new DoorTrouble(400, `The root is ${root.name}; it must be ${shape.root}.`)
   return new Body(ordered(root, shape.order, shape, disorder))
 }
 

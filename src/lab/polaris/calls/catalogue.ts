@@ -30,7 +30,7 @@ export const catalogueCalls: readonly PapiCall[] = [
     name: 'BibGet',
     path: '/bib/:bibId',
     root: 'BibGetResult',
-    empty: { BibGetRows: [] },
+    empty: { BibGetRows: null },
     act: bibGet,
   },
   {
@@ -172,7 +172,7 @@ function searchRow(asked: Asked, bib: Bib, position: number): Fields {
 
 export function bibOf(asked: Asked): Bib {
   const bib = bibById(asked, Number(asked.path['bibId']))
-  if (!bib) throw new PapiTrouble(-1000, 'Invalid bibliographic record ID.')
+  if (!bib) throw new PapiTrouble(-1, 'Invalid BibID')
   return bib
 }
 
@@ -184,6 +184,9 @@ function bibGet(asked: Asked): Fields {
   const bib = bibOf(asked)
   const items = itemsOf(asked, bib)
   const holds = asked.state.holds.filter((one) => one.bibId === bib.id && [1, 3, 4, 5, 6, 18].includes(one.statusId))
+  const org = Number(asked.path['org'])
+  const local = items.filter((one) => one.branchId === org)
+  const inOf = (list: readonly Item[]): number => list.filter((one) => one.statusId === itemIs.in).length
   const elements: readonly (readonly [number, string, string])[] = [
     [35, 'Title:', bib.title],
     [18, 'Author:', bib.author],
@@ -193,9 +196,17 @@ function bibGet(asked: Asked): Fields {
     [23, 'LCCN:', bib.lccn],
     [13, 'Call Number:', bib.callNumber],
     [17, 'Format:', formats[bib.formatId] ?? ''],
-    [7, 'Items total:', String(items.length)],
-    [8, 'Current holds:', String(holds.length)],
-    [16, 'Items in:', String(items.filter((one) => one.statusId === itemIs.in).length)],
+    [7, 'System Items Total:', String(items.length)],
+    [8, 'Current Holds:', String(holds.length)],
+    [16, 'System Items Available:', String(inOf(items))],
+    [11, 'Control Number:', String(bib.id)],
+    [5, 'Edition:', bib.edition],
+    ...(org === 1
+      ? []
+      : ([
+          [10, 'Local Items Total:', String(local.length)],
+          [15, 'Local Items Available:', String(inOf(local))],
+        ] as const)),
   ]
   return rows(
     'BibGetRows',

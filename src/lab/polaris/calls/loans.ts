@@ -27,7 +27,15 @@ export const loanCalls: readonly PapiCall[] = [
     path: '/patron/:barcode/itemsout/:filter',
     by: 'patron',
     root: 'PatronItemsOutGetResult',
-    empty: { PatronItemsOutGetRows: [] },
+    empty: { PatronItemsOutGetRows: null },
+    act: itemsOut,
+  },
+  {
+    name: 'PatronItemsOutGet',
+    method: 'GET',
+    path: '/patron/:barcode/itemsout',
+    by: 'patron',
+    root: 'PatronItemsOutGetResult',
     act: itemsOut,
   },
   {
@@ -73,16 +81,18 @@ const filters: Readonly<Record<string, (item: Item, now: string) => boolean>> = 
 
 function itemsOut(asked: Asked): Fields {
   const patron = askedPatron(asked)
-  const fits = filters[(asked.path['filter'] ?? '').toLowerCase()]
+  const fits = filters[(asked.path['filter'] ?? 'all').toLowerCase()]
   if (!fits) throw new PapiTrouble(-1, 'Invalid Status ID Filter')
   const mine = asked.state.items.filter((one) => one.loan?.patronId === patron.id && fits(one, nowText(asked)))
   return rows(
     'PatronItemsOutGetRows',
-    mine.map((one) => outRow(asked, patron, one)),
+    mine
+      .toSorted((a, b) => (a.loan?.dueAt ?? '').localeCompare(b.loan?.dueAt ?? ''))
+      .map((one) => outRow(asked, patron, one)),
   )
 }
 
-const noVendor = { VendorID: null, VendorName: null, VendorContractID: null, VendorObjectIdentifier: null } as const
+const noVendor = { VendorName: '', VendorAccountName: '', VendorObjectIdentifier: '' } as const
 
 function outRow(world: World, patron: Patron, item: Item): Fields {
   const bib = bibById(world, item.bibId)
@@ -105,16 +115,16 @@ function outRow(world: World, patron: Patron, item: Item): Fields {
     LoaningBranchID: loan?.branchId ?? 0,
     LoaningBranchName: branchName(world, loan?.branchId ?? 0),
     BillingNoticeSent: false,
-    ReplacementChargeTxnID: null,
-    ProcessingChargeTxnID: null,
-    OverdueChargeTxnID: null,
+    ReplacementChargeTxnID: 0,
+    ProcessingChargeTxnID: 0,
+    OverdueChargeTxnID: 0,
     DisplayInPAC: item.inPac,
     ElectronicItem: false,
     ...noVendor,
-    ISBN: bib?.isbn ?? null,
-    ISSN: bib?.issn ?? null,
-    OCLCNumber: bib?.oclc ?? null,
-    UPCNumber: null,
+    ISBN: bib?.isbn ?? '',
+    ISSN: bib?.issn ?? '',
+    OCLCNumber: bib?.oclc ?? '',
+    UPCNumber: '',
     CanItemBeRenewed: renewalFlags(world, patron, item) === 0,
     Designation: null,
     VolumeNumber: item.volume === '' ? null : item.volume,

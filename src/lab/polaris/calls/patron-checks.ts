@@ -8,7 +8,7 @@ import type { World } from '../world.ts'
 const forms: readonly (readonly [string, RegExp, number, string])[] = [
   ['EmailAddress', /^[^\s@]+@[^\s@]+\.[^\s@]+$/, -3518, 'Invalid email address.'],
   ['AltEmailAddress', /^[^\s@]+@[^\s@]+\.[^\s@]+$/, -3615, 'Invalid alternate email address.'],
-  ['DeliveryOptionID', /^[1-8]$/, -3525, 'Invalid DeliveryMethod value.'],
+  ['DeliveryOptionID', /^[0-8]$/, -3525, 'Invalid DeliveryMethod value.'],
   ['EReceiptOptionID', /^(0|2|8|100)$/, -3618, 'Invalid EReceiptOption.'],
   ['TxtPhoneNumber', /^[0-3]$/, -3616, 'Invalid TXT phone number.'],
   ['Gender', /^[MFN]$/, -3536, 'Invalid gender.'],
@@ -73,7 +73,7 @@ export function checkUnique({ state }: World, body: Body, self: Patron | null): 
 
 const elsewhere = new Set(
   named(
-    'LogonBranchID LogonUserID LogonWorkstationID PatronBranchID Password Password2 Barcode PatronCode ExpirationDate AddrCheckDate Birthdate Addresses AddressID AddressTypeID PostalCode ZipPlusFour City State County CountryID StreetOne StreetTwo StreetThree',
+    'LogonBranchID LogonUserID LogonWorkstationID PatronBranchID Password Password2 Barcode PatronCode ExpirationDate AddrCheckDate Birthdate Addresses AddressID AddressTypeID PostalCode ZipPlusFour City State County CountryID Country FreeTextLabel StreetOne StreetTwo StreetThree',
   ),
 )
 

@@ -12,8 +12,14 @@ const logon = 'LogonBranchID LogonUserID LogonWorkstationID'
 const flatAddress = 'PostalCode ZipPlusFour City State County CountryID StreetOne StreetTwo StreetThree'
 const person =
   'NameFirst NameLast NameMiddle User1 User2 User3 User4 User5 Gender Birthdate PhoneVoice1 PhoneVoice2 PhoneVoice3 Phone1CarrierID Phone2CarrierID Phone3CarrierID EmailAddress AltEmailAddress LanguageID UserName Password Password2 DeliveryOptionID EnableSMS TxtPhoneNumber Barcode EReceiptOptionID PatronCode ExpirationDate AddrCheckDate GenderID LegalNameFirst LegalNameLast LegalNameMiddle UseLegalNameOnNotices LegalFullName RequestPickupBranchID'
-const second =
-  'ReadingListFlag EmailFormat ExcludeFromAlmostOverdueAutoRenew ExcludeFromPatronRecExpiration ExcludeFromInactivePatron FormerID StatisticalClassID UseSingleName Addresses'
+/** The second form and both updates begin with how the patron is told things. */
+const contact =
+  'ReadingListFlag EmailFormat DeliveryOptionID DeliveryOption EmailAddress AltEmailAddress EnableSMS PhoneVoice1 PhoneVoice2 PhoneVoice3 Phone1CarrierID Phone2CarrierID Phone3CarrierID TxtPhoneNumber EReceiptOptionID Password Password2 PatronCode ExpirationDate AddrCheckDate ExcludeFromAlmostOverdueAutoRenew ExcludeFromPatronRecExpiration ExcludeFromInactivePatron'
+const changedAddress =
+  'AddressID FreeTextLabel StreetOne StreetTwo StreetThree City State County PostalCode ZipPlusFour Country CountryID AddressTypeID'
+const rest =
+  'RequestPickupBranchID User1 User2 User3 User4 User5 LanguageID FormerID NameFirst NameLast NameMiddle LegalNameFirst LegalNameLast LegalNameMiddle UseLegalNameOnNotices Birthdate GenderID UserName Barcode PatronBranchID StatisticalClassID'
+const second = `${logon} ${contact} ${rest} UseSingleName Addresses`
 const addressFields =
   'AddressID FreeTextLabel StreetOne StreetTwo StreetThree City State County PostalCode ZipPlusFour Country CountryID AddressTypeID'
 
@@ -40,7 +46,8 @@ export const patronWriteCalls: readonly PapiCall[] = [
     root: 'PatronRegistrationCreateResult',
     body: {
       root: 'PatronRegistrationDataV2',
-      order: named(`${logon} PatronBranchID ${person} ${second}`),
+      otherRoot: 'PatronRegistrationCreateDataV2',
+      order: named(second),
       parts: { Address: named(addressFields) },
     },
     empty: createEmpty,
@@ -53,7 +60,7 @@ export const patronWriteCalls: readonly PapiCall[] = [
     version: 'v1',
     by: 'patron',
     root: 'PatronUpdateResult',
-    body: { root: 'PatronUpdateData', order: named(`${logon} ${person} AddressID ${flatAddress} AddressTypeID`) },
+    body: { root: 'PatronUpdateData', order: named(`${logon} ${contact} ${changedAddress} ${rest}`) },
     act: (asked) => update(asked, hasFlatAddress(asked.body) ? [asked.body] : []),
   },
   {
@@ -65,7 +72,7 @@ export const patronWriteCalls: readonly PapiCall[] = [
     root: 'PatronUpdateResult',
     body: {
       root: 'PatronRegistrationDataV2',
-      order: named(`${logon} PatronBranchID ${person} ${second}`),
+      order: named(second),
       parts: { Address: named(addressFields) },
     },
     act: (asked) => update(asked, asked.body.list('Addresses')),

@@ -14,7 +14,7 @@ export const recordCalls: readonly PapiCall[] = [
     by: 'staff',
     root: 'BibsPostResult',
     rawBody: true,
-    empty: { ImportJobID: 0 },
+    empty: { ImportJobID: null },
     act: importBibs,
   },
   {
@@ -28,12 +28,12 @@ export const recordCalls: readonly PapiCall[] = [
   },
 ]
 
-const profiles = ['', '1', 'default']
+const profiles = ['', 'papi default']
 
 /** An import job; ours is done at once. A record with a known 001 lies over the old one. */
 function importBibs(asked: Asked): Fields {
-  const profile = (asked.query.get('importprofileid') ?? asked.query.get('importprofile') ?? '').toLowerCase()
-  if (!profiles.includes(profile)) throw new PapiTrouble(-1001, 'The import profile is unknown.')
+  const profile = (asked.query.get('importprofilename') ?? '').toLowerCase()
+  if (!profiles.includes(profile)) throw new PapiTrouble(-1001, 'Bibliographic import profile name not found')
   const records = readMarcXml(asked.body.text('raw'))
   if (records.length === 0) throw new PapiTrouble(-1500, 'There is no MARC record.')
   const bibIds = records.map((record) => save(asked, record))

@@ -45,7 +45,12 @@ export const referenceCalls: readonly PapiCall[] = [
     { ID: 2, Description: 'Stacks' },
   ]),
   lookUp('ItemStatusesGet', '/itemstatuses', 'ItemStatusesGetResult', 'ItemStatusesRows', () =>
-    numbered(itemStatuses, 'ItemStatusID', 'Description'),
+    Object.entries(itemStatuses).map(([id, name]) => ({
+      ItemStatusID: Number(id),
+      Description: name,
+      Name: name,
+      BannerText: name,
+    })),
   ),
   lookUp('SysHoldStatusesGet', '/sysholdstatuses', 'SysHoldStatusesGetResult', 'SysHoldStatusesRows', () =>
     numbered(holdStatuses, 'SysHoldStatusID', 'Description'),
@@ -118,8 +123,6 @@ function systemSetting(asked: Asked): Fields {
   return { PAPIErrorCode: 0, ErrorMessage: '', Value: value }
 }
 
-const noticeTypes: readonly number[] = [1, 2, 3, 7, 8, 11, 12, 13, 18, 20]
-
 function noteNotice(asked: Asked): Fields {
   const { body, state } = asked
   const typeId = Number(asked.path['typeId'])
@@ -129,7 +132,7 @@ function noteNotice(asked: Asked): Fields {
     body.whole('LogonUserID') ?? 0,
     body.whole('LogonWorkstationID') ?? 0,
   )
-  if (!noticeTypes.includes(typeId)) throw new PapiTrouble(-6, 'Invalid notification type.')
+  if (!(typeId >= 0 && typeId <= 20)) throw new PapiTrouble(-6, 'Invalid notification type.')
   const status = body.whole('NotificationStatusID') ?? 0
   if (status < 1 || status > 15) throw new PapiTrouble(-6, 'Invalid notification status.')
   const patron = patronById(asked, body.whole('PatronID') ?? 0)

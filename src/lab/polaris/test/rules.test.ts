@@ -53,6 +53,27 @@ test('a patron is created, found, changed; each bad field has its code', async (
   assert.equal(changed['PAPIErrorCode'], 0)
 })
 
+test('XML registrations in their documented order: a list of addresses, then a change', async () => {
+  const { client, polaris } = setUp()
+  const logonXml =
+    '<LogonBranchID>3</LogonBranchID><LogonUserID>799</LogonUserID><LogonWorkstationID>1205</LogonWorkstationID>'
+  const address =
+    '<Address><StreetOne>2 Elm</StreetOne><City>Elmsworth</City><State>NY</State><PostalCode>13999</PostalCode></Address>'
+  const body = `<PatronRegistrationDataV2>${logonXml}<Password>4321</Password><NameFirst>Ivo</NameFirst><NameLast>Late</NameLast><PatronBranchID>4</PatronBranchID><Addresses>${address}</Addresses></PatronRegistrationDataV2>`
+  const made = await (await client.send('POST', '/public/v2/1033/100/1/patron', { body })).text()
+  const barcode = /<Barcode>(PACREG\d+)</.exec(made)?.[1] ?? ''
+  assert.match(made, /<PAPIErrorCode>0</)
+  const change = `<PatronUpdateData>${logonXml}<EmailAddress>ivo@example.org</EmailAddress><City>Ironbridge</City></PatronUpdateData>`
+  const path = `/public/v1/1033/100/1/patron/${barcode}`
+  const refused = await (await client.send('PUT', path, { body: change, secret: '4321' })).text()
+  assert.match(refused, /<PAPIErrorCode>-501</)
+  const done = await (await client.send('PUT', `${path}?ignoresa=true`, { body: change, secret: '4321' })).text()
+  assert.match(done, /<PAPIErrorCode>0</)
+  const patron = polaris.state.patrons.at(-1)
+  assert.deepEqual([patron?.addresses[0]?.City, patron?.addresses[0]?.StreetOne], ['Ironbridge', '2 Elm'])
+  assert.equal(patron?.fields['EmailAddress'], 'ivo@example.org')
+})
+
 test('a hold is talked over until there is an answer', async () => {
   const { client } = setUp({ settings: { chargesForHolds: true } })
   await client.signIn()
