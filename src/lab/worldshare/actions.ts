@@ -127,10 +127,10 @@ function to(request: LabRequest, status: Status): void {
   request.status = status
 }
 
-function receive({ lab, request, now }: Step): Failure | void {
+function receive({ lab, request, details, now }: Step): Failure | void {
   const isEarly = answering.includes(request.status)
   if (isEarly && !lab.assumed('receiveBeforeShipped')) return illegal(lab.assumed)
-  request.facts.receivedAt = now
+  request.facts.receivedAt = details.receivedAt ?? now
   const turn = request.lenders[request.at]
   if (turn) turn.answer = 'supplied'
   bill(lab, request)
@@ -138,9 +138,9 @@ function receive({ lab, request, now }: Step): Failure | void {
   else request.status = 'RECEIVED'
 }
 
-function giveBack({ lab, request, now }: Step): Failure | void {
+function giveBack({ lab, request, details, now }: Step): Failure | void {
   if (request.service === 'COPY') return illegal(lab.assumed)
-  request.facts.returnedAt = now
+  request.facts.returnedAt = details.returnedAt ?? now
   request.status = 'RETURNED'
 }
 

@@ -13,6 +13,7 @@ export interface NewRequest {
   readonly wish: 'SUBMITTING' | 'PROFILING' | 'REVIEW'
   readonly lenders: readonly number[]
   readonly neededAt: number | null
+  readonly note: string | null
 }
 
 // CREATED is the name an older client used.
@@ -40,7 +41,14 @@ export function checkRequest(lab: Lab, body: Json, institution: number): NewRequ
   if (detail.length > 0 || wish === null || service === null) return failure(400, detail, document)
   const borrower = at(document, 'requester.institution.institutionId')
   if (borrower !== institution) return { ...forbidden(lab.assumed), understood: document }
-  return { document, service, wish, lenders: lendersIn(document), neededAt: neededIn(document) }
+  return {
+    document,
+    service,
+    wish,
+    lenders: lendersIn(document),
+    neededAt: neededIn(document),
+    note: noteIn(lab, given),
+  }
 }
 
 export function lendersIn(document: JsonObject): readonly number[] {
@@ -116,6 +124,11 @@ function neededIn(document: JsonObject): number | null {
 function serviceOf(document: JsonObject): 'LOAN' | 'COPY' | null {
   const service = at(document, 'requester.serviceType')
   return service === 'LOAN' || service === 'COPY' ? service : null
+}
+
+function noteIn({ assumed }: Lab, given: JsonObject): string | null {
+  const name = assumed('fieldBorrowerNote')
+  return textOf(given[name] ?? at(given, `requester.${name}`)) || null
 }
 
 function isWish(text: string): text is keyof typeof wishes {

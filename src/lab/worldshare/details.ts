@@ -13,6 +13,8 @@ export interface Details {
   readonly shippedAt: number | null
   readonly dueAt: number | null
   readonly newDueAt: number | null
+  readonly receivedAt: number | null
+  readonly returnedAt: number | null
   readonly condition: string | null
   readonly reason: string | null
   readonly charge: Money | null
@@ -28,6 +30,8 @@ export const noDetails: Details = {
   shippedAt: null,
   dueAt: null,
   newDueAt: null,
+  receivedAt: null,
+  returnedAt: null,
   condition: null,
   reason: null,
   charge: null,
@@ -40,24 +44,20 @@ export const noDetails: Details = {
 /** Reads the body of an action, whose form and field names are assumed. Nothing sent is nothing said. */
 export function readDetails(lab: Lab, body: Json, side: 'borrower' | 'lender'): Details | Failure {
   const { assumed } = lab
-  const shape = supplierShape(lab)
-  const isFlat = assumed('actionBody') === 'flat'
-  const given = isFlat ? body : at(body, 'illRequest')
-  const supplier = understand(isFlat ? given : at(given, assumed('fieldSupplier')), shape)
-  const ours = understand(isFlat ? given : at(given, 'requester'), { [assumed('fieldBorrowerNote')]: 'text' })
+  const given = assumed('actionBody') === 'flat' ? body : at(body, 'illRequest')
+  const said = understand(sayingOf(given, assumed('fieldSupplier')), sayingShape(lab))
   const document = understand(given, documentShape)
-  const flaws = [...supplier.flaws, ...ours.flaws, ...document.flaws]
+  const flaws = [...said.flaws, ...document.flaws]
   if (flaws.length > 0) return failure(400, flaws, isObject(given) ? given : undefined)
-  const of = supplier.document
+  const of = said.document
   const lenders = lendersIn(document.document)
   return {
-    note: text(
-      side === 'borrower' ? ours.document : of,
-      assumed(side === 'borrower' ? 'fieldBorrowerNote' : 'fieldLenderNote'),
-    ),
+    note: text(of, assumed(side === 'borrower' ? 'fieldBorrowerNote' : 'fieldLenderNote')),
     shippedAt: instant(of, assumed('fieldShippedDate')),
     dueAt: instant(of, assumed('fieldDueDate')),
     newDueAt: instant(of, assumed('fieldRenewalDueDate')),
+    receivedAt: instant(of, assumed('fieldReceivedDate')),
+    returnedAt: instant(of, assumed('fieldReturnedDate')),
     condition: text(of, assumed('fieldCondition')),
     reason: text(of, assumed('fieldReason')),
     charge: money(of[assumed('fieldCharge')]),
@@ -68,8 +68,20 @@ export function readDetails(lab: Lab, body: Json, side: 'borrower' | 'lender'): 
   }
 }
 
-function supplierShape({ assumed }: Lab): Shape {
+/** Nobody says where these fields stand: in the lender's block, with the borrower, or beside them. */
+export function sayingOf(given: Json | undefined, supplierName: string): JsonObject {
+  const inside = (name: string): JsonObject => {
+    const block = at(given, name)
+    return isObject(block) ? block : {}
+  }
+  return { ...inside('requester'), ...inside(supplierName), ...(isObject(given) ? given : {}) }
+}
+
+export function sayingShape({ assumed }: Lab): Shape {
   return {
+    [assumed('fieldBorrowerNote')]: 'text',
+    [assumed('fieldReceivedDate')]: 'date',
+    [assumed('fieldReturnedDate')]: 'date',
     [assumed('fieldLenderNote')]: 'text',
     [assumed('fieldShippedDate')]: 'date',
     [assumed('fieldDueDate')]: 'date',

@@ -65,7 +65,7 @@ export function makeIncoming(lab: Lab, wanted: Incoming, now: number): LabReques
   }
   const request = createRequest(
     lab,
-    { document, service, wish: 'SUBMITTING', lenders: [wanted.lender], neededAt: now + 30 * dayMs },
+    { document, service, wish: 'SUBMITTING', lenders: [wanted.lender], neededAt: now + 30 * dayMs, note: null },
     library.id,
     now,
   )

@@ -7,7 +7,7 @@ import { at, noFacts, type LabRequest } from './state.ts'
 
 /** Writes a new request and sends it on its way: to the lenders, or into review. */
 export function createRequest(lab: Lab, wanted: NewRequest, borrower: number, now: number = nowOf(lab)): LabRequest {
-  const { document, service, wish, lenders, neededAt } = wanted
+  const { document, service, wish, lenders, neededAt, note } = wanted
   const id = lab.state.nextRequest
   lab.state.nextRequest += 1
   const scenario = scenarioIn(document)
@@ -23,7 +23,7 @@ export function createRequest(lab: Lab, wanted: NewRequest, borrower: number, no
     submittedAt: null,
     lenders: [],
     at: -1,
-    facts: { ...noFacts },
+    facts: { ...noFacts, borrowerNote: note },
     agesAt: null,
     billed: null,
     history: [],

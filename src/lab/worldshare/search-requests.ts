@@ -17,6 +17,12 @@ export function searchRequests(lab: Lab, query: URLSearchParams, institution: nu
     const fieldName = terms.length < values.length ? 'searchTerm' : 'searchValue'
     return failure(400, [{ failureCode: failureCodes.missing, fieldName }])
   }
+  // A client may name its instant as a search term or as a parameter of its own.
+  const since = query.get(lab.assumed('termEditedSince'))
+  if (since !== null) {
+    terms.push(lab.assumed('termEditedSince'))
+    values.push(since)
+  }
   let found = lab.state.requests.filter((one) => maySee(one, institution))
   for (const [index, term] of terms.entries()) {
     const fits = matcher(lab, term, values[index] ?? '', institution)

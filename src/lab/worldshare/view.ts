@@ -19,9 +19,10 @@ export function viewOf(lab: Lab, request: LabRequest, institution: number): Json
     requestStatus: statusFor(lab, request, institution),
     needed: document['needed'],
     referenceId: isBorrower ? document['referenceId'] : undefined,
-    requester: requesterOf(lab, request),
+    requester: requesterOf(request),
     item: document['item'],
     patron: isBorrower ? document['patron'] : undefined,
+    [lab.assumed('fieldBorrowerNote')]: request.facts.borrowerNote,
     [lab.assumed('fieldSupplier')]: supplierOf(lab, request),
   })
 }
@@ -85,14 +86,13 @@ export function statusFor(lab: Lab, request: LabRequest, institution: number): s
   }
 }
 
-function requesterOf(lab: Lab, request: LabRequest): JsonObject {
+function requesterOf(request: LabRequest): JsonObject {
   const given = at(request.document, 'requester')
   const requester = isObject(given) ? given : {}
   const lenders = request.lenders.map((one) => ({ institutionId: one.id }))
   return compact({
     ...requester,
     ...(lenders.length > 0 && { supplierInfo: { institutions: lenders } }),
-    [lab.assumed('fieldBorrowerNote')]: request.facts.borrowerNote,
   })
 }
 
