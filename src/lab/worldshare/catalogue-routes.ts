@@ -13,10 +13,10 @@ const base = '/worldcat/search/v2'
 export function catalogueRoutes(): Hono<Env> {
   const app = new Hono<Env>()
   const routes = [
-    ['/brief-bibs', 'wcapi:view_brief_bib', searchBriefly],
+    ['/brief-bibs', 'wcapi:view_brief_bib', (c: Ask) => search(c, 'briefRecords', briefRecord)],
     ['/brief-bibs/:number/other-editions', 'wcapi:view_brief_bib', otherEditions],
     ['/brief-bibs/:number', 'wcapi:view_brief_bib', (c: Ask) => oneTitle(c, briefRecord)],
-    ['/bibs', 'wcapi:view_bib', searchBriefly],
+    ['/bibs', 'wcapi:view_bib', (c: Ask) => search(c, 'bibRecords', fullRecord)],
     ['/bibs/:number', 'wcapi:view_bib', (c: Ask) => oneTitle(c, fullRecord)],
     ['/bibs-summary-holdings', 'wcapi:view_summary_holdings', summary],
     ['/bibs-holdings', 'wcapi:view_institution_holdings', holdings],
@@ -36,7 +36,7 @@ function notAllowed(c: Ask): Response {
   return answer
 }
 
-function searchBriefly(c: Ask): Response {
+function search(c: Ask, name: string, write: (title: Title) => ReturnType<typeof briefRecord>): Response {
   const query = new URL(c.req.url).searchParams
   const words = query.get('q')
   if (words === null || words.trim() === '') return missingParameter('q is required')
@@ -49,7 +49,7 @@ function searchBriefly(c: Ask): Response {
   return json(
     {
       numberOfRecords: found.length,
-      ...(records.length > 0 && { briefRecords: records.map((one) => briefRecord(one)) }),
+      ...(records.length > 0 && { [name]: records.map((one) => write(one)) }),
     },
     200,
   )
@@ -87,15 +87,18 @@ function fullRecord(title: Title): ReturnType<typeof briefRecord> {
       ...(title.issn !== '' && { issns: [title.issn] }),
     },
     title: { mainTitles: [{ text: title.title }] },
-    ...(title.creator !== '' && {
-      contributor: { creators: [{ nonPersonName: { text: title.creator }, isPrimary: true }] },
-    }),
+    ...(title.creator !== '' && { contributor: { creators: [creatorOf(title.creator)] } }),
     publishers: [{ publisherName: { text: title.publisher } }],
     date: { publicationDate: title.date },
     language: { itemLanguage: title.language },
     format: { generalFormat: title.generalFormat, specificFormat: title.specificFormat },
     work: { count: editionsOf(title) },
   }
+}
+
+function creatorOf(name: string): ReturnType<typeof briefRecord> {
+  const [family = '', given = ''] = name.split(', ')
+  return { firstName: { text: given }, secondName: { text: family }, type: 'person', isPrimary: true }
 }
 
 function holdings(c: Ask): Response {
@@ -115,7 +118,7 @@ function holdings(c: Ask): Response {
       institutionHolding: {
         totalHoldingCount: held.length,
         totalEditions: editionsOf(title),
-        briefHoldings: brief.map((one) => briefHolding(c.env.lab, one, origin)),
+        briefHoldings: brief.map((one) => briefHolding(c.env.lab, one, origin, wish.near)),
       },
     }
   })

@@ -19,6 +19,7 @@ test('who holds it, the nearest first, in one state, in pages', async () => {
   assert.ok(Number(at(record, 'institutionHolding.totalHoldingCount')) > 3)
   assert.ok(held.every((one) => at(one, 'state') === 'NY' && typeof at(one, 'registryId') === 'number'))
   assert.equal(typeof at(held[0], 'address.lat'), 'string')
+  assert.ok(held.every((one, n) => n === 0 || Number(at(one, 'distance')) >= Number(at(held[n - 1], 'distance'))))
   const next = await get('/bibs-holdings?oclcNumber=9990000101&heldInState=US-NY&lat=42.87&lon=-76.98&limit=3&offset=3')
   const rest = list(at(first(at(next.body, 'briefRecords')), 'institutionHolding.briefHoldings'))
   assert.notDeepEqual(rest[0], held[0])
@@ -95,6 +96,8 @@ test('titles are found by index and number', async () => {
   const count = async (q: string): Promise<Json | undefined> =>
     at((await get(`/brief-bibs?q=${encodeURIComponent(q)}`)).body, 'numberOfRecords')
   assert.equal(await count('ti:ferry'), 2)
+  const full = await get('/bibs?q=no:9990000104')
+  assert.equal(at(first(at(full.body, 'bibRecords')), 'title.mainTitles') !== undefined, true)
   assert.equal(await count('ti:"winter engines" au:Halloran'), 2)
   assert.equal(await count('bn:9780000001016'), 1)
   assert.equal(await count('no:9990000104'), 1)

@@ -119,12 +119,13 @@ export function briefRecord(title: Title): JsonObject {
   return {
     oclcNumber: title.oclcNumber,
     title: title.title,
-    ...(title.creator !== '' && { creator: title.creator }),
+    creator: title.creator,
     date: `${title.date}.`,
     machineReadableDate: title.date,
     language: title.language,
     generalFormat: title.generalFormat,
     specificFormat: title.specificFormat,
+    edition: '',
     publisher: title.publisher,
     ...(title.isbn !== '' && { isbns: [title.isbn] }),
     ...(title.issn !== '' && { issns: [title.issn] }),
@@ -132,7 +133,12 @@ export function briefRecord(title: Title): JsonObject {
   }
 }
 
-export function briefHolding({ assumed }: Lab, library: Library, origin: string): JsonObject {
+export function briefHolding(
+  { assumed }: Lab,
+  library: Library,
+  origin: string,
+  near: HoldingsWish['near'],
+): JsonObject {
   return {
     country: 'US',
     state: library.state,
@@ -142,6 +148,9 @@ export function briefHolding({ assumed }: Lab, library: Library, origin: string)
     self: `${origin}/oclc-config/institution/data/${library.id}`,
     illStatus: library.supplies ? 'S' : assumed('supplierLetter'),
     institutionType: library.type,
+    hasOPACLink: false,
+    ...(library.groups.length > 0 && { illGroup: library.groups.join(',') }),
+    ...(near && { distance: milesBetween(near.lat, near.lon, library).toFixed(2) }),
     address: addressOf(library),
   }
 }
@@ -163,12 +172,14 @@ export function detailedHolding(title: Title, library: Library): JsonObject {
   return {
     lhrControlNumber: String(Number(title.oclcNumber) + library.id),
     oclcNumber: title.oclcNumber,
-    format: { mediumType: 'zu' },
+    format: 'zu',
+    lhrDateEntered: '20190401',
+    lhrLastUpdated: '20240401',
+    lendingPolicy: library.supplies ? 'a' : 'b',
     location: { holdingLocation: library.symbol, sublocationCollection: 'MAIN', shelvingLocation: 'Stacks' },
     copyNumber: '1',
     callNumber: { displayCallNumber: `${(Number(title.oclcNumber) % 900) + 100}.${library.id % 97}` },
     hasSharedPrintCommitment: 'N',
     holdingParts: [{ pieceDesignation: `3${title.oclcNumber}${String(library.id).slice(-3)}` }],
-    institution: { oclcSymbol: library.symbol, registryId: library.id, institutionName: library.name },
   }
 }

@@ -4,7 +4,8 @@ import { act, actionKeys } from './actions.ts'
 import { noDetails } from './details.ts'
 import { addFault, defaultMs } from './faults.ts'
 import { makeIncoming } from './incoming.ts'
-import { freshState, nowOf, requestOf, setClock, type Lab } from './lab.ts'
+import { allScopes, freshState, nowOf, requestOf, setClock, type Lab } from './lab.ts'
+import { libraryOf } from './libraries.ts'
 import type { CallLog } from './log.ts'
 import { page } from './page.ts'
 import type { Env } from './request-routes.ts'
@@ -40,6 +41,11 @@ const orders = {
     action: z.enum(actionKeys),
     days: maybe(amount),
     text: maybe(z.string()),
+  }),
+  keys: z.object({
+    id: z.string().min(1),
+    secret: z.string().min(1),
+    institution: amount.int(),
   }),
   settings: z.object({
     paceSeconds: maybe(amount.min(0)),
@@ -95,6 +101,14 @@ export function labRoutes(log: CallLog): Hono<Env> {
         note: text,
       }
       return act({ lab, request, details, now }, who, action) ? null : { requestId: id, status: request.status }
+    }),
+  )
+  app.post('/lab/keys', (c) =>
+    obey(c, orders.keys, (lab, { id, secret, institution }) => {
+      if (!libraryOf(institution)) return null
+      const key = { id, secret, institution, scopes: [...allScopes], expiresAt: null, isUsed: false }
+      lab.state.keys = [...lab.state.keys.filter((one) => one.id !== id), key]
+      return { id }
     }),
   )
   app.post('/lab/settings', (c) => obey(c, orders.settings, changeSettings))

@@ -1,4 +1,4 @@
-const libraryTypes = ['PUBLIC', 'ACADEMIC', 'SPECIAL'] as const
+const libraryTypes = ['PUBLIC', 'ACADEMIC', 'CORPORATE_SPECIAL_LIBRARY'] as const
 
 /** A library of the make-believe network; the names are invented. */
 export interface Library {
@@ -34,14 +34,14 @@ const table = `
 100863 | XBR | Bramble College | ACADEMIC | Bramble | PA | 16801 | 40.79 | -77.86 | yes | 4 | 4 | 0 | 0 | yes | LVPA
 100974 | XCT | Carrow Township Library | PUBLIC | Carrow | PA | 18503 | 41.41 | -75.66 | yes | 4 | 4 | 0 | 0 | no | LVPA
 101085 | XPW | Penwick Public Library | PUBLIC | Penwick | PA | 15213 | 40.44 | -79.95 | yes | 1 | 1 | 20 | 15 | yes |
-101196 | XLK | Larkfield Historical Society | SPECIAL | Larkfield | PA | 17101 | 40.26 | -76.88 | no | 4 | 4 | 0 | 0 | no |
+101196 | XLK | Larkfield Historical Society | CORPORATE_SPECIAL_LIBRARY | Larkfield | PA | 17101 | 40.26 | -76.88 | no | 4 | 4 | 0 | 0 | no |
 101207 | XVD | Verdant State University | ACADEMIC | Verdant | VT | 05401 | 44.48 | -73.21 | yes | 4 | 2 | 0 | 0 | yes |
 101318 | XTM | Tamarack Library | PUBLIC | Tamarack | VT | 05701 | 43.61 | -72.97 | yes | 12 | 12 | 0 | 0 | no |
 101429 | XEL | Elm Harbor Library | PUBLIC | Elm Harbor | MA | 01201 | 42.45 | -73.25 | yes | 4 | 4 | 0 | 0 | yes |
 101531 | XQU | Quillan University | ACADEMIC | Quillan | MA | 02139 | 42.37 | -71.11 | yes | 4 | 4 | 25 | 20 | yes |
 101642 | XDU | Dunmore Library | PUBLIC | Dunmore | NJ | 07102 | 40.74 | -74.17 | yes | 16 | 16 | 0 | 0 | no |
 101753 | XOH | Old Hickory Public Library | PUBLIC | Old Hickory | OH | 44114 | 41.5 | -81.69 | yes | 4 | 4 | 0 | 0 | yes |
-101864 | XOX | Oxbow State Library | SPECIAL | Oxbow | OH | 43215 | 39.96 | -83 | yes | 20 | 20 | 10 | 10 | yes |
+101864 | XOX | Oxbow State Library | CORPORATE_SPECIAL_LIBRARY | Oxbow | OH | 43215 | 39.96 | -83 | yes | 20 | 20 | 10 | 10 | yes |
 101975 | XMH | Marsh Hollow Library | PUBLIC | Marsh Hollow | CT | 06103 | 41.76 | -72.67 | yes | 4 | 4 | 0 | 0 | no |
 `
 

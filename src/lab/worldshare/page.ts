@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html'
 import { actionKeys, actions, mayNow } from './actions.ts'
 import { nowOf, type Lab } from './lab.ts'
-import { libraryOf } from './libraries.ts'
+import { libraries, libraryOf } from './libraries.ts'
 import type { CallLog, LogLine } from './log.ts'
 import { at, faultKinds, textOf, type LabRequest } from './state.ts'
 import { style } from './style.ts'
@@ -53,7 +53,7 @@ export function page(lab: Lab, log: CallLog) {
           </section>
           <section aria-labelledby="keys">
             <h2 id="keys">Keys to try</h2>
-            ${keyTable(lab)}
+            ${keyTable(lab)} ${keyForm()}
           </section>
         </main>
         <script>
@@ -257,6 +257,20 @@ function keyTable(lab: Lab) {
       )}
     </tbody>
   </table>`
+}
+
+function keyForm() {
+  return html`<form method="post" action="/lab/keys">
+    <label>Client id <input name="id" required /></label>
+    <label>Secret <input name="secret" required /></label>
+    <label
+      >Library
+      <select name="institution">
+        ${libraries.map((one) => html`<option value="${one.id}">${one.name} (${one.id})</option>`)}
+      </select></label
+    >
+    <button>Add</button>
+  </form>`
 }
 
 function nextWords({ agesAt, lenderAt, borrowerAt, status }: LabRequest): string {

@@ -177,6 +177,17 @@ describe('as the papers are read', async () => {
     assert.equal(at(asLender.body, 'response.illRequest.requestStatus'), 'CLOSED')
   })
 
+  test('a lender listed twice in a row has twice its time; listed again later it is passed over', async () => {
+    const twice = await create([148456, 148456])
+    const apart = await create([148456, 100311, 148456], 'A title [scenario: NO:LACKING]')
+    await say(lender, apart, 'NO', { reasonUnfilled: 'NOT_OWNED' })
+    advance(7)
+    assert.equal(await statusOf(twice), 'SUBMITTED')
+    assert.equal(await statusOf(apart), 'UNFILLED')
+    advance(9)
+    assert.equal(await statusOf(twice), 'UNFILLED')
+  })
+
   test('the lender string moves on by No, and a played lender ships by its scenario', async () => {
     const id = await create([148456, 116402], 'A title [scenario: CONSIDER SHIP:30]')
     assert.equal((await say(lender, id, 'NO')).status, 400, 'a reason is needed')
