@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { holdFile } from './hold.ts'
 import { logLineShape, type LogLine } from './log.ts'
 import { parseJson, stateShape, type State } from './state.ts'
 
@@ -25,10 +26,12 @@ export interface Folder {
   loadCalls(): readonly LogLine[]
   /** Writes one call at the end; a long log begins anew and keeps the one before. */
   addCall(line: LogLine): void
+  close(): void
 }
 
 export function openFolder(path: string): Folder {
   mkdirSync(path, { recursive: true })
+  const release = holdFile(join(path, 'in-use'), path)
   let saved = ''
   return {
     load() {
@@ -54,6 +57,7 @@ export function openFolder(path: string): Folder {
       appendFileSync(file, `${JSON.stringify(line)}\n`, { mode: 0o600 })
       if (statSync(file).size > longestLog) renameSync(file, join(path, `before.${calls}`))
     },
+    close: release,
   }
 }
 
@@ -68,6 +72,7 @@ export const noFolder: Folder = {
   save: () => undefined,
   loadCalls: () => [],
   addCall: () => undefined,
+  close: () => undefined,
 }
 
 function textOf(file: string): string | null {

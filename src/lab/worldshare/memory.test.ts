@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { borrowerKey, clientOf, loanOf, openEmulator } from './client.testing.ts'
+import { FolderInUse } from './hold.ts'
 import { at } from './state.ts'
+import { openWorldshare } from './worldshare.ts'
 
 const main = join(import.meta.dirname, '../../main/cli.ts')
 
@@ -20,6 +22,7 @@ test('what was answered is still there after the process was killed', async (t) 
       if (found !== undefined) resolve(found)
     })
   })
+  await assert.rejects(openWorldshare({ data }), FolderInUse, 'one process a folder')
   const client = await clientOf({ url }, borrowerKey)
   const answer = await client.call('POST', '/requests', { body: loanOf([148456]) })
   assert.equal(answer.status, 200)

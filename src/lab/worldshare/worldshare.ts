@@ -76,6 +76,7 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
       server.closeAllConnections()
       await new Promise<void>((resolve) => void server.close(() => resolve()))
       folder.save(lab.state)
+      folder.close()
     },
   }
 }

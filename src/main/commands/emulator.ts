@@ -1,3 +1,4 @@
+import { FolderInUse } from '../../lab/worldshare/hold.ts'
 import { closing } from '../closing.ts'
 import type { Call, Report } from './command.ts'
 import { emulators, type EmulatorOptions } from './emulators.ts'
@@ -15,6 +16,7 @@ export async function emulatorCommand(call: Call): Promise<Report> {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new CommandRefused('port-taken', `Port ${call.values.get('port')} is taken: name another with --port.`)
     }
+    if (error instanceof FolderInUse) throw new CommandRefused('in-use', error.message)
     throw error
   })
   closer.add(() => running.close())
