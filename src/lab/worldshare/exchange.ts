@@ -38,7 +38,9 @@ export async function exchange(
   const delay = met.filter((one) => one.kind === 'delay').reduce((sum, one) => sum + one.ms, 0)
   if (delay > 0) await wait(delay)
 
-  const stopped = has('timeout-before') ? new Response(null, { status: 504 }) : (instead(faults) ?? failing(lab, met))
+  const stopped = has('timeout-before')
+    ? new Response(null, { status: 504 })
+    : (instead(faults) ?? maintenance(lab, met) ?? failing(lab, met))
   if (stopped) return reply(stopped, has('timeout-before') ? 'never' : 'whole', faults)
 
   const acting = shifted(lab, met)
@@ -57,7 +59,6 @@ export async function plainly(lab: Lab, app: Hono<Env>, arrived: Arrived): Promi
 }
 
 function instead(faults: readonly FaultKind[]): Response | null {
-  if (faults.includes('maintenance')) return maintenance()
   if (faults.includes('unauthorized')) return refusedAnswer('json')
   if (faults.includes('too-many')) return tooMany()
   if (faults.includes('error')) return httpError(500, 'Internal Server Error')
@@ -74,12 +75,15 @@ function failing(lab: Lab, met: readonly Fault[]): Response | null {
 }
 
 /** A planned outage is a page for people, not for programs. */
-function maintenance(): Response {
+function maintenance(lab: Lab, met: readonly Fault[]): Response | null {
+  const fault = met.find((one) => one.kind === 'maintenance')
+  if (!fault) return null
+  const seconds = fault.until === null ? 600 : Math.max(1, Math.ceil((fault.until - lab.wall()) / 1000))
   const page =
     '<html><head><title>Maintenance</title></head><body><h1>The service is being maintained.</h1></body></html>'
   return new Response(page, {
     status: 503,
-    headers: { 'content-type': 'text/html;charset=UTF-8', 'retry-after': '600' },
+    headers: { 'content-type': 'text/html;charset=UTF-8', 'retry-after': String(seconds) },
   })
 }
 

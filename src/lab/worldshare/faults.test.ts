@@ -72,7 +72,7 @@ test('a clock that is wrong shows in Date and in the end of a token', async () =
 
 test('a fault meets its calls only, so often as it says, or by chance', () => {
   const { lab } = emulator
-  const fault: Omit<Fault, 'id'> = { kind: 'error', where: 'GET /requests', times: 2, chance: 1, ms: 0 }
+  const fault: Omit<Fault, 'id' | 'until'> = { kind: 'error', where: 'GET /requests', times: 2, chance: 1, ms: 0 }
   addFault(lab, fault)
   const meet = (method: string, path: string, chance = 0) =>
     faultsFor(lab, { method, path, own: null }, () => chance).length
@@ -82,6 +82,19 @@ test('a fault meets its calls only, so often as it says, or by chance', () => {
   addFault(lab, { ...fault, where: '*', times: null, chance: 0.3 })
   assert.deepEqual([meet('GET', '/x', 0.2), meet('GET', '/x', 0.4)], [1, 0])
   lab.state.faults = []
+})
+
+test('a maintenance window lasts so long and no longer', async (t) => {
+  let wall = Date.UTC(2026, 10, 16, 15)
+  const own = await openEmulator({ wall: () => wall })
+  t.after(() => own.close())
+  addFault(own.lab, { kind: 'maintenance', where: '*', times: 1, chance: 1, ms: 60_000 })
+  const ask = () => fetch(`${own.url}/requests`, { headers: { accept: 'application/json' } })
+  const first = await ask()
+  assert.deepEqual([first.status, first.headers.get('retry-after')], [503, '60'])
+  assert.equal((await ask()).status, 503)
+  wall += 60_001
+  assert.equal((await ask()).status, 401)
 })
 
 test('what befell a call stands in the log, without secrets', async () => {

@@ -9,6 +9,7 @@ export function faultsFor(
   call: { readonly method: string; readonly path: string; readonly own: string | null },
   chance: () => number,
 ): readonly Fault[] {
+  lab.state.faults = lab.state.faults.filter((one) => one.until === null || one.until > lab.wall())
   const met = lab.state.faults.filter((one) => isAt(one.where, call.method, call.path) && chance() < one.chance)
   for (const one of met) if (one.times !== null) one.times -= 1
   lab.state.faults = lab.state.faults.filter((one) => one.times === null || one.times > 0)
@@ -21,11 +22,14 @@ export function readFault(text: string): Omit<Fault, 'id'> | null {
   const [name = '', ms] = text.trim().split(':')
   const kind = faultKinds.find((one) => one === name)
   if (!kind) return null
-  return { kind, where: '*', times: 1, chance: 1, ms: Number(ms ?? defaultMs(kind)) || 0 }
+  return { kind, where: '*', times: 1, chance: 1, ms: Number(ms ?? defaultMs(kind)) || 0, until: null }
 }
 
-export function addFault(lab: Lab, fault: Omit<Fault, 'id'>): Fault {
-  const added = { ...fault, id: lab.state.nextFault }
+/** A fault that lies in wait. A maintenance window with a length begins now and meets every call until its end. */
+export function addFault(lab: Lab, fault: Omit<Fault, 'id' | 'until'>): Fault {
+  const isWindow = fault.kind === 'maintenance' && fault.ms > 0
+  const until = isWindow ? lab.wall() + fault.ms : null
+  const added = { ...fault, times: isWindow ? null : fault.times, until, id: lab.state.nextFault }
   lab.state.nextFault += 1
   lab.state.faults.push(added)
   return added

@@ -131,8 +131,10 @@ const faultShape = z.object({
   times: z.number().nullable(),
   /** The chance that a call meets it. */
   chance: z.number(),
-  /** Milliseconds of a delay or of a wrong clock; of a failure, its code. */
+  /** Milliseconds of a delay or of a wrong clock; of a failure, its code; of maintenance, how long it lasts. */
   ms: z.number(),
+  /** When it ends, on the wall; null: by number, or never. */
+  until: instant.nullable(),
 })
 export type Fault = z.infer<typeof faultShape>
 
