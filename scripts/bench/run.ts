@@ -38,10 +38,10 @@ if (
   process.exit(values.help ? 0 : 2)
 }
 const sizes = values.full
-  ? { lives: 60, rounds: 7, messages: 300, requests: 100_000, asks: 400, starts: 5, looks: 5 }
+  ? { lives: 60, rounds: 7, messages: 300, requests: 100_000, asks: 400, starts: 5, looks: 5, scans: 100 }
   : values.quick
-    ? { lives: 8, rounds: 2, messages: 40, requests: 10_000, asks: 60, starts: 1, looks: 2 }
-    : { lives: 25, rounds: 3, messages: 100, requests: 100_000, asks: 200, starts: 3, looks: 3 }
+    ? { lives: 8, rounds: 2, messages: 40, requests: 10_000, asks: 60, starts: 1, looks: 2, scans: 12 }
+    : { lives: 25, rounds: 3, messages: 100, requests: 100_000, asks: 200, starts: 3, looks: 3, scans: 40 }
 const wants = (part: (typeof parts)[number]): boolean => values.only === undefined || values.only === part
 
 const sections: Section[] = []
@@ -78,7 +78,7 @@ async function largeOffice(server: Cluster): Promise<void> {
   try {
     await seedLargeOffice(place.store, sizes.requests)
     if (wants('lists')) tell(await benchLists(place, sizes))
-    if (wants('screens')) tell(await benchScreens(place, sizes))
+    if (wants('screens')) for (const section of await benchScreens(place, sizes)) tell(section)
   } finally {
     await place.close()
   }

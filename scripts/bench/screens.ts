@@ -6,6 +6,7 @@ import { findChromium } from '../check/tools.ts'
 import { ms, type Aim, type Section } from './figures.ts'
 import { openHouse } from './house.ts'
 import type { BenchPlace } from './places.ts'
+import { scanToLine } from './scan-to-line.ts'
 
 const webFolder = 'dist/web'
 const aims = { interactionMs: 100 }
@@ -20,16 +21,20 @@ const screens: readonly Screen[] = [
   { name: 'Today', path: '/', keys: ['Tab', 'Tab', 'Tab', 'Tab'] },
   { name: 'Requests', path: '/requests?open=true', keys: ['Tab', 'Tab', 'PageDown', 'PageDown', 'End', 'Home'] },
   { name: 'A request', path: '/requests/99500', keys: ['Tab', 'Tab', 'N', 'Escape', 'PageDown'] },
+  { name: 'Scan', path: '/scan', keys: ['Tab', 'A', 'Tab', 'Escape'] },
   { name: 'Libraries', path: '/libraries', keys: ['Tab', 'Tab', 'PageDown'] },
 ]
 
-/** The office is the one `benchLists` has filled. */
-export async function benchScreens(place: BenchPlace, options: { readonly looks: number }): Promise<Section> {
+/** The office is the one that `seedLargeOffice` has filled. */
+export async function benchScreens(
+  place: BenchPlace,
+  options: { readonly looks: number; readonly scans: number },
+): Promise<Section[]> {
   const base = { title: `Screens in Chromium, ${place.name}`, columns }
   if (!existsSync(join(webFolder, 'index.html')))
-    return { ...base, rows: [], aims: [], notes: ['Not built here: `npm run build` first.'] }
+    return [{ ...base, rows: [], aims: [], notes: ['Not built here: `npm run build` first.'] }]
   const browserPath = findChromium()
-  if (browserPath === undefined) return { ...base, rows: [], aims: [], notes: ['There is no Chromium here.'] }
+  if (browserPath === undefined) return [{ ...base, rows: [], aims: [], notes: ['There is no Chromium here.'] }]
 
   const house = await openHouse(place.store, webFolder)
   const browser = await chromium.launch({ executablePath: browserPath, chromiumSandbox: process.getuid?.() !== 0 })
@@ -57,7 +62,15 @@ export async function benchScreens(place: BenchPlace, options: { readonly looks:
     const notes = [
       `Each ${options.looks} times, with a warm cache after the first; the worst is shown. A key is measured from the press to the next frame, to 8 ms.`,
     ]
-    return { ...base, rows, aims: reached, notes }
+    const { scans, row, aim } = await scanToLine(context, house.origin, place, options.scans)
+    const scanned: Section = {
+      title: `A scan in Chromium, ${place.name}`,
+      columns: ['p50 ms', 'p95 ms', 'the first ms'],
+      rows: [row],
+      aims: [aim],
+      notes: [`${scans} loans received, one after the other: from the scanner’s Enter to the drawn line.`],
+    }
+    return [{ ...base, rows, aims: reached, notes }, scanned]
   } finally {
     await browser.close()
     await house.close()
