@@ -49,6 +49,10 @@ export const polarisSettings = z.object({
     label: 'Return ILL items by the staff interface',
     help: 'Only after the vendor has confirmed the workflow’s number; until then Return is a card.',
   }),
+  mayActivateIll: z.boolean().default(false).meta({
+    label: 'Activate ILL requests by the staff interface',
+    help: 'Only after the vendor has confirmed the workflow’s number; until then an inactive one is a card.',
+  }),
   institutions: z.record(z.string().min(1).max(40), z.string().min(1).max(20)).default({}).meta({
     label: 'Cards of institutions by symbol or code',
     help: 'The institutional patron of a library we lend to, where it is not found by its name.',

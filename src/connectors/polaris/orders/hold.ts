@@ -5,7 +5,7 @@ import { holderOf, patronByCard, type Holder } from '../institutions.ts'
 import { orAsk, type Look } from '../is-it-there.ts'
 import { cancelHold, findPapiHold, placePapiHold } from '../papi/holds.ts'
 import type { Polaris } from '../polaris.ts'
-import { findHold, placeStaffHold, type Hold } from '../staff/holds.ts'
+import { deleteHold, findHold, placeStaffHold, type Hold } from '../staff/holds.ts'
 import type { Tools } from '../tools.ts'
 
 type PlaceOrder = Extract<IlsOrder, { name: 'ils.placeHold' }>
@@ -71,5 +71,11 @@ export async function cancelOurHold({ polaris }: Tools, order: CancelOrder): Pro
         : await holderOf(polaris, order.institution, order.reference)
   if (!holder) throw new ConnectorError('refused', 'It is not known whose hold this was: look for it in Polaris.')
   const hold = orAsk(await ourHold(polaris, holder, order.reference))
-  if (hold) await cancelHold(polaris, holder.card, hold.id, order.reference)
+  if (hold) await dropHold(polaris, holder.card, hold.id, order.reference)
+}
+
+/** By the staff’s right where there is one; PAPI’s own answer says why it cannot be. */
+export async function dropHold(polaris: Polaris, card: string, holdId: number, reference: string): Promise<void> {
+  if (polaris.staff.isThere() && (await deleteHold(polaris, holdId, reference))) return
+  await cancelHold(polaris, card, holdId, reference)
 }

@@ -222,3 +222,29 @@ test('a title that may have been made is looked for by a person, then made when 
   await ils.carry('k', order)
   assert.deepEqual(world.started, [8, 5])
 })
+
+const inactive = {
+  ILLRequestID: 482,
+  ILLStatusID: 1,
+  ItemRecordID: 0,
+  PickupLibID: 3,
+  Title: 'Shirley',
+  notes: reference,
+}
+
+test('an inactive request is activated where the office may; else it is received, or a person activates it', async (t) => {
+  const may = worldOf({ ill: [{ ...inactive }] })
+  const first = await talk(t, may.answers, { settings: { mayActivateIll: true } })
+  await createPolarisIls(first.polaris, () => first.clock.now).carry('k', order)
+  assert.deepEqual(may.world.started, [23, 18])
+
+  const mayNot = worldOf({ ill: [{ ...inactive }] })
+  const second = await talk(t, {
+    ...mayNot.answers,
+    'POST /workflow': { WorkflowStatus: -1, InformationMessages: [{ Message: 'Not active.' }] },
+  })
+  await assert.rejects(createPolarisIls(second.polaris, () => second.clock.now).carry('k', order), {
+    kind: 'by-hand',
+    message: 'Polaris did not do it: Not active. ILL request 482 may be inactive: activate it in Leap, then try again.',
+  })
+})

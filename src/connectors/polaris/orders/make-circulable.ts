@@ -7,7 +7,16 @@ import { orAsk } from '../is-it-there.ts'
 import { findItem, isMoving, itemStatus, isOut } from '../items.ts'
 import type { Polaris } from '../polaris.ts'
 import { findHold, placeStaffHold } from '../staff/holds.ts'
-import { barcodeTaken, findIll, isReceived, moveIll, receiveIll } from '../staff/ill.ts'
+import {
+  barcodeTaken,
+  findIll,
+  isReceived,
+  moveIll,
+  receiveIll,
+  isInactive,
+  activateIll,
+  type IllRequest,
+} from '../staff/ill.ts'
 import { findTitle, isOurs, makeItem, makeTitle } from '../staff/temporary.ts'
 import type { Tools } from '../tools.ts'
 import { makeRequest } from './make-request.ts'
@@ -47,12 +56,35 @@ async function receive(tools: Tools, order: MakeOrder, holder: Holder, pickup: n
   const request = found ?? (await makeRequest(tools, order, holder, pickup))
   if (request.pickupBranchId !== null && request.pickupBranchId !== pickup)
     await moveIll(polaris, request.id, pickup, reference)
-  await receiveIll(polaris, request.id, barcode, reference)
+  if (!isInactive(request.statusId)) await receiveIll(polaris, request.id, barcode, reference)
+  else if (!polaris.settings().mayActivateIll) await receiveInactive(polaris, request, order)
+  else {
+    await activateIll(polaris, request.id, reference)
+    await receiveIll(polaris, request.id, barcode, reference)
+  }
   if (order.inLibraryOnly)
     throw new ConnectorError(
       'by-hand',
       `Received. It may not leave the library: set item ${barcode} to non-circulating in Leap.`,
     )
+}
+
+/** One that is inactive may be refused for just that; receiving is done wholly or not at all. */
+async function receiveInactive(
+  polaris: Polaris,
+  request: IllRequest,
+  { barcode, reference }: MakeOrder,
+): Promise<void> {
+  try {
+    await receiveIll(polaris, request.id, barcode, reference)
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || error.kind !== 'refused') throw error
+    throw new ConnectorError(
+      'by-hand',
+      `${error.message} ILL request ${request.id} may be inactive: activate it in Leap, then try again.`,
+      { cause: error },
+    )
+  }
 }
 
 async function makeTemporary(tools: Tools, order: MakeOrder, holder: Holder | null, pickup: number): Promise<void> {

@@ -134,7 +134,10 @@ test('a hold is cancelled; one that is over already is as was wanted; one on the
   const base: Answers = {
     ...institution,
     'GET /patrons/41/requests/local': () => [{ SysHoldRequestID: 8, SysHoldStatusID: 3, NonPublicNotes: reference }],
+    'DELETE /holds/8': () => false,
   }
+  const byStaff = await carry(t, order, { ...base, 'DELETE /holds/8': () => true })
+  assert.deepEqual([byStaff.said, byStaff.lines.at(-1)], ['done', 'DELETE /holds/8'])
   const cancelled = await carry(t, order, {
     ...base,
     'PUT /patron/ZNRCARD/holdrequests/8/cancelled': { PAPIErrorCode: 0 },

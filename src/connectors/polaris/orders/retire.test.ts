@@ -104,3 +104,37 @@ test('a temporary item goes, its title with the last one; what is not ours is le
     /^Polaris has no item/,
   )
 })
+
+test('a hold that still waits is ended before the check-in that it would trap; where it cannot be, a person does', async (t) => {
+  const there: Answers = {
+    ...received(0, 6),
+    'GET /itemrecords/B260000014': {
+      ItemRecordID: 5001,
+      ItemStatusID: 6,
+      NonPublicNote: 'ILL B260000014',
+      BibInfo: { BibliographicRecordID: 900 },
+    },
+    'GET /patrons/77/requests/local': () => [{ SysHoldRequestID: 8, SysHoldStatusID: 5, NonPublicNotes: 'B260000014' }],
+    'DELETE /holds/8': () => true,
+    'GET /search/bibs/keyword/NOTE': { PAPIErrorCode: 0 },
+    'POST /workflow': done,
+  }
+  const ended = await carry(t, retireIt, there, { way: 'temporary-items' })
+  assert.equal(ended.said, 'done')
+  assert.deepEqual(
+    ended.lines.filter((line) => !line.startsWith('GET')),
+    ['DELETE /holds/8', 'POST /item/B260000014/checkin', 'POST /workflow'],
+  )
+  const stays = await carry(
+    t,
+    retireIt,
+    {
+      ...there,
+      'DELETE /holds/8': () => false,
+      [`PUT /patron/${card}/holdrequests/8/cancelled`]: { PAPIErrorCode: -4208 },
+    },
+    { way: 'temporary-items' },
+  )
+  assert.match(stays.said, /^In Leap cancel hold 8 of item B260000014, then try again\./)
+  assert.ok(!stays.lines.some((line) => line.startsWith('POST')))
+})

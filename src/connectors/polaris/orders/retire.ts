@@ -5,9 +5,10 @@ import { checkIn, owedBy } from '../circulation.ts'
 import { patronByCard } from '../institutions.ts'
 import { orAsk } from '../is-it-there.ts'
 import { findItem, hangsOnStatus, isMoving, isOut, itemStatus, type Item } from '../items.ts'
-import { cancelHold } from '../papi/holds.ts'
 import { holdingsOf } from '../bibs.ts'
+import { PapiRefusal } from '../papi/errors.ts'
 import type { Polaris } from '../polaris.ts'
+import { dropHold } from './hold.ts'
 import { findHold } from '../staff/holds.ts'
 import { findIll, isReceived, returnIll, type IllRequest } from '../staff/ill.ts'
 import { deleteItem, deleteTitle, findTitle, isOurs } from '../staff/temporary.ts'
@@ -15,6 +16,7 @@ import type { Tools } from '../tools.ts'
 
 type RetireOrder = Extract<IlsOrder, { name: 'ils.retire' }>
 const returned = 15
+const filled = 17
 
 export async function retire({ polaris }: Tools, order: RetireOrder): Promise<void> {
   const { reference, barcode } = order
@@ -26,6 +28,8 @@ export async function retire({ polaris }: Tools, order: RetireOrder): Promise<vo
   if (illRequest?.statusId === returned) return
   if (!item) return gone(polaris, order)
   await refuseWhileItHangs(polaris, order, item)
+  // A hold that still waits would trap the item again.
+  if (!illRequest) await freeOfHold(polaris, order, item)
   if (isOut(item.statusId) || isMoving(item.statusId)) await checkIn(polaris, barcode, reference)
   if (illRequest) await giveBack(polaris, order, illRequest)
   else await takeAway(polaris, order, item)
@@ -81,7 +85,7 @@ async function giveBack(polaris: Polaris, { reference, barcode }: RetireOrder, r
   )
 }
 
-async function takeAway(polaris: Polaris, order: RetireOrder, item: Item): Promise<void> {
+async function freeOfHold(polaris: Polaris, order: RetireOrder, item: Item): Promise<void> {
   const { reference, barcode } = order
   if (!(await isOurs(polaris, item, barcode, reference)))
     throw new ConnectorError(
@@ -91,8 +95,25 @@ async function takeAway(polaris: Polaris, order: RetireOrder, item: Item): Promi
   if (order.patronCard !== null) {
     const holder = await patronByCard(polaris, order.patronCard, reference)
     const hold = orAsk(await findHold(polaris, holder.patronId, reference))
-    if (hold && hold.statusId !== 17) await cancelHold(polaris, holder.card, hold.id, reference)
+    if (hold && hold.statusId !== filled) await dropOrAsk(hold.id, holder.card)
   }
+
+  async function dropOrAsk(holdId: number, card: string): Promise<void> {
+    try {
+      await dropHold(polaris, card, holdId, reference)
+    } catch (error) {
+      if (!(error instanceof PapiRefusal)) throw error
+      // It was sent to the patron’s library and comes back without having been there.
+      throw new ConnectorError(
+        'by-hand',
+        `In Leap cancel hold ${holdId} of item ${barcode}, then try again. ${error.message}`,
+        { cause: error },
+      )
+    }
+  }
+}
+
+async function takeAway(polaris: Polaris, { reference }: RetireOrder, item: Item): Promise<void> {
   await deleteItem(polaris, item.id, reference)
   await sweepTitle(polaris, reference, item.bibId)
 }

@@ -59,6 +59,19 @@ const saysNotes = (hold: object): boolean => 'NonPublicNotes' in hold || 'StaffD
 const detailOf = (polaris: Polaris, id: number, reference: string, isQuiet: boolean) =>
   polaris.staff.find({ name: 'Hold', method: 'GET', parts: ['holds', id], reference, isQuiet, shape: holdShape })
 
+/** Staff may end a hold that patrons may not, such as one on its way; false when Polaris does not let it. */
+export async function deleteHold(polaris: Polaris, id: number, reference: string): Promise<boolean> {
+  const answer = await polaris.staff.find({
+    name: 'End hold',
+    method: 'DELETE',
+    parts: ['holds', id],
+    reference,
+    shape: z.boolean(),
+  })
+  // No such hold any more: what was wanted is so.
+  return answer ?? true
+}
+
 /** Places a hold; bib 0 is one for a title the system does not have, to be made an ILL request. */
 export async function placeStaffHold(
   polaris: Polaris,

@@ -129,6 +129,17 @@ export async function receiveIll(polaris: Polaris, illId: number, barcode: strin
 export const barcodeTaken = (barcode: string): string =>
   `Another item in Polaris has the barcode ${barcode}: look at it, and give ours another.`
 
+/** Where requests are mediated a new one is inactive, and cannot be received. */
+export const isInactive = (statusId: number): boolean => statusId === 1
+
+export const activateIll = (polaris: Polaris, illId: number, reference: string) =>
+  runWorkflow(polaris.staff, polaris.settings(), {
+    name: 'Activate ILL request',
+    type: polaris.assumed('illActivateWorkflow'),
+    fields: { ILLRequestID: illId },
+    reference,
+  })
+
 export const returnIll = (polaris: Polaris, illId: number, reference: string) =>
   runWorkflow(polaris.staff, polaris.settings(), {
     name: 'Return ILL item',
