@@ -5,6 +5,7 @@ import { balance, type Balanced } from './coupled/balance.ts'
 import { choiceModel, chosenBy } from './coupled/choose.ts'
 import type { Member, Offer } from './coupled/member.ts'
 import { shortestDay } from './coupled/shortest-day.ts'
+import { keepPackages } from './coupled/keep-packages.ts'
 import { LargeMember } from './coupled/large-member.ts'
 import { SmallMember } from './coupled/small-member.ts'
 import { greedyPlan } from './greedy.ts'
@@ -26,11 +27,14 @@ export async function planCoupled(problem: Problem, tools: Tools): Promise<Share
   )
   let best = greedy
   let upper = greedy ? totalCents(greedy) : Infinity
+  const { parcels: kept, floor } = await keepPackages(problem, members, tools)
+  if (kept && totalCents(kept) < upper) [best, upper] = [kept, totalCents(kept)]
+  if (upper - floor < 1) return [{ parcels: best, bound: upper, isProven: true, short: null }]
   const balanced = balance(problem, members, upper, 150, tools, tools.secondsLeft() * 0.6)
-  let { bound } = balanced
+  let bound = Math.max(floor, balanced.bound)
   for (const most of [4000, 20_000, Infinity]) {
     if (upper - bound < 1 || tools.secondsLeft() < 0.05) break
-    const { offers, isAll } = offersWithin(members, balanced, upper, most)
+    const { offers, isAll } = offersWithin(members, balanced, upper, most, () => tools.secondsLeft() > 0.1)
     const choice = choiceModel(problem, offers, null)
     const answer = await tools.solve(choice.model, tools.secondsLeft() * (isAll ? 0.95 : 0.4))
     const chosen = chosenBy(choice, answer)
@@ -66,10 +70,11 @@ function offersWithin(
   { prices, bound }: Balanced,
   upper: number,
   most: number,
+  goOn: () => boolean,
 ): { offers: Offer[]; isAll: boolean } {
   const room = upper - 1 - bound + 1e-6
   for (let extra = Number.isFinite(most) ? Math.min(room, 16) : room; ; extra = Math.min(room, extra * 2)) {
-    const found = members.map((member) => member.offers(extra, prices))
+    const found = members.map((member) => member.offers(extra, prices, goOn))
     const offers = found.flatMap((one) => one.offers)
     const isAll = extra >= room && found.every((one) => one.isAll)
     if (offers.length > most) return { offers: nearest(offers, most), isAll: false }
@@ -77,6 +82,16 @@ function offersWithin(
   }
 }
 
+/** The nearest of each unit in turn, so that none is left without. */
 function nearest(offers: readonly Offer[], most: number): Offer[] {
-  return offers.toSorted((a, b) => a.extra - b.extra).slice(0, most)
+  const queues = [...Map.groupBy(offers, ({ member }) => member).values()].map((own) =>
+    own.toSorted((a, b) => a.extra - b.extra),
+  )
+  const taken: Offer[] = []
+  for (let at = 0; taken.length < most; at++)
+    for (const queue of queues) {
+      const offer = queue[at]
+      if (offer) taken.push(offer)
+    }
+  return taken
 }

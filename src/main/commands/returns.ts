@@ -10,15 +10,15 @@ import type { Call, Report } from './command.ts'
 import { CommandRefused } from './refused.ts'
 import { UsageWrong } from './usage-wrong.ts'
 
-/** The planner stops this long before its time, to write down what it has. */
-const writingSeconds = 0.25
+/** The planner stops this long before its time, to check and write down what it has. */
+const writingSeconds = 0.5
 
 export async function planReturnsCommand(call: Call): Promise<Report> {
   const instance = await readFrom(call.words[0] ?? '', readInstance)
   const limit = secondsFrom(call.values.get('time-limit') ?? '10')
   const solver = solverThread()
   try {
-    const secondsLeft = (): number => limit - writingSeconds - performance.now() / 1000
+    const secondsLeft = (): number => limit - Math.min(writingSeconds, limit / 3) - performance.now() / 1000
     const planned = await planReturns(instance, { solve: solver.solve, secondsLeft })
     if (planned.kind !== 'planned')
       throw new CommandRefused(planned.kind, planned.sentence, {

@@ -48,8 +48,8 @@ export class LargeMember implements Member {
     }))
   }
 
-  offers(extra: number, prices: Prices): { offers: Offer[]; isAll: boolean } {
-    const found = Number.isFinite(extra) ? this.#pool.within(extra + this.#gap, mostOffers) : null
+  offers(extra: number, prices: Prices, goOn: () => boolean): { offers: Offer[]; isAll: boolean } {
+    const found = Number.isFinite(extra) ? this.#pool.within(extra + this.#gap, mostOffers, goOn) : null
     if (found)
       return { offers: found.map(({ places, ...one }) => ({ ...one, member: this, pieces: places })), isAll: true }
     const offers = this.#pool.candidates.flatMap(({ places, route, cents, days }) =>

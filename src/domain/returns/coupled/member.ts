@@ -28,5 +28,5 @@ export interface Member {
   /** What it would do at the prices last seen. */
   leanings(): readonly Leaning[]
   /** The packages with which the unit costs at most this much more than the least; `isAll` if none is missing. */
-  offers(extra: number, prices: Prices): { readonly offers: Offer[]; readonly isAll: boolean }
+  offers(extra: number, prices: Prices, goOn: () => boolean): { readonly offers: Offer[]; readonly isAll: boolean }
 }

@@ -23,7 +23,7 @@ export function dive(unit: Unit, known: readonly Candidate[], goOn: () => boolea
       )
     for (let round = 0; round < 6; round++) {
       pool.solve()
-      if (pool.generate().added === 0) break
+      if (pool.generate(goOn).added === 0) break
     }
     pool.solve()
     const best = pool

@@ -127,10 +127,10 @@ export class Pool {
   }
 
   /** New packages that pay at the present worths: how many, and how much the best of them pays. */
-  generate(): { readonly added: number; readonly ceiling: number } {
+  generate(goOn: () => boolean): { readonly added: number; readonly ceiling: number } {
     let [added, ceiling] = [0, 0]
     for (const { window, days } of this.#sights()) {
-      const finds = this.#search(window, days, { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000 })
+      const finds = this.#search(window, days, { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000, goOn })
       ceiling = Math.max(ceiling, finds.ceiling)
       for (const { places } of finds.finds) if (this.add(this.#sorted(window, places), window.route)) added++
     }
@@ -142,7 +142,7 @@ export class Pool {
     let bound = -Infinity
     while (goOn()) {
       const value = this.solve()
-      const { added, ceiling } = this.generate()
+      const { added, ceiling } = this.generate(goOn)
       // No plan has more packages than pieces, and each is worth at most the ceiling.
       bound = Math.max(bound, value - ceiling * this.unit.pieces.length)
       if (added === 0) return { bound, isDone: ceiling < 0.001 }
@@ -151,10 +151,11 @@ export class Pool {
   }
 
   /** Every package with which a plan costs at most so much more than the linear model; null when there are too many. */
-  within(extra: number, most: number): Enumerated[] | null {
+  within(extra: number, most: number, goOn: () => boolean): Enumerated[] | null {
     const found = new Map<string, Enumerated>()
     for (const { window, days } of this.#sights(true)) {
-      const quest = { least: -extra, most, keepsBest: false, mostSteps: most * 40 + 100_000 }
+      if (!goOn()) return null
+      const quest = { least: -extra, most, keepsBest: false, mostSteps: most * 40 + 100_000, goOn }
       const { finds, isWhole } = this.#search(window, days, quest)
       if (!isWhole || finds.length > most) return null
       for (const find of finds) {
@@ -186,7 +187,7 @@ export class Pool {
   #search(
     window: Window,
     [day = 0]: readonly number[],
-    wanted: Pick<Quest, 'least' | 'most' | 'keepsBest' | 'mostSteps'>,
+    wanted: Pick<Quest, 'least' | 'most' | 'keepsBest' | 'mostSteps' | 'goOn'>,
   ): Finds {
     const way = this.unit.routes[window.route]
     if (!way) return { finds: [], ceiling: 0, isWhole: true }

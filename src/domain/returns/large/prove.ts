@@ -33,6 +33,7 @@ export async function proveByCases(
   upper: number,
   tools: Tools,
 ): Promise<Proof> {
+  const goOn = (): boolean => tools.secondsLeft() > 0.1
   const cheapestOf = async (packages: readonly Enumerated[]): Promise<Chosen> => {
     const answer = await tools.solve(coverModel(unit.pieces.length, packages), tools.secondsLeft() * 0.5)
     const chosen = coveredBy(packages, answer)
@@ -42,14 +43,14 @@ export async function proveByCases(
   let found: Proof['found'] = null
   let best = upper
   let proven = Infinity
-  while (open.length > 0 && tools.secondsLeft() > 0.1) {
+  while (open.length > 0 && goOn()) {
     open.sort((a, b) => b.bound - a.bound)
     const next = open.pop()
     if (!next) break
     if (next.bound >= best) continue
     const pool = new Pool(unit, () => true, next.cuts)
     for (const { places, route } of known) pool.add(places, route)
-    const { bound } = pool.converge(() => tools.secondsLeft() > 0.1)
+    const { bound } = pool.converge(goOn)
     const least = Math.max(next.bound, Math.ceil(bound - 1e-4))
     if (least >= best) continue
     const halves = casesBelow(pool, next.cuts)
@@ -58,15 +59,15 @@ export async function proveByCases(
       continue
     }
     // Too many packages to look at all: the nearest give a better plan, and with that fewer are left.
-    let all = pool.within(best - 1 - bound + 1e-4, mostPackages)
+    let all = pool.within(best - 1 - bound + 1e-4, mostPackages, goOn)
     for (let extra = (best - bound) / 2; !all && extra > 1 && tools.secondsLeft() > 0.2; extra /= 2) {
-      const near = pool.within(extra, mostPackages / 4)
+      const near = pool.within(extra, mostPackages / 4, goOn)
       if (!near) continue
       const plan = await cheapestOf(near)
       if (!plan.chosen || plan.cents >= best) break
       ;[best, found] = [plan.cents, plan.chosen]
       extra = best - bound
-      all = pool.within(best - 1 - bound + 1e-4, mostPackages)
+      all = pool.within(best - 1 - bound + 1e-4, mostPackages, goOn)
     }
     if (best <= least) continue
     if (!all) {

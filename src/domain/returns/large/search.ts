@@ -16,6 +16,8 @@ export interface Quest {
   /** The best of them; else the search ends when there are more. */
   readonly keepsBest: boolean
   readonly mostSteps: number
+  /** Whether there is time left. */
+  readonly goOn: () => boolean
 }
 export interface Find {
   /** Places in the quest's pieces. */
@@ -32,7 +34,7 @@ export interface Finds {
 }
 
 export function searchPackages(quest: Quest): Finds {
-  const { route, pieces, worths, charge, most, keepsBest, mostSteps } = quest
+  const { route, pieces, worths, charge, most, keepsBest, mostSteps, goOn } = quest
   const { rate } = route
   const order = [...pieces.keys()].toSorted((a, b) => density(quest, b) - density(quest, a))
   const perValue = leastPerValue(route)
@@ -90,6 +92,7 @@ export function searchPackages(quest: Quest): Finds {
 
   function isOpen(hope: number): boolean {
     if (hope - charge < least) return false
+    if (steps % 4096 === 4095 && !goOn()) steps = mostSteps
     if (++steps <= mostSteps) return true
     isWhole = false
     ceiling = Math.max(ceiling, hope - charge)
