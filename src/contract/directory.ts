@@ -99,6 +99,7 @@ const policy = z.object({
   packingDays: z.number().int().min(0).max(30).default(1),
   shortLoanDays: z.number().int().min(0).max(60).default(7),
   ilsBarcode: z.string().trim().max(40).default(''),
+  dueSoonDays: z.number().int().min(0).max(60).default(3),
 })
 export const officeSettings = z.object({
   name: z.string().trim().min(1).max(300),

@@ -18,6 +18,7 @@ import { followIls, ilsLookMs } from '../office/circulation/follow-ils.ts'
 import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
 import { createDesk } from '../office/desk.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
+import { dueNoticesAt, tellDue } from '../office/correspondence/due-notices.ts'
 import { mailMembers } from '../office/correspondence/member-mail.ts'
 import { createLinks } from '../office/correspondence/links.ts'
 import { mailSecret } from '../office/directory/mail-settings.ts'
@@ -144,6 +145,7 @@ export async function wire(wiring: Wiring): Promise<House> {
               run: async () => ({ packages: await collectAll(office) }),
             },
             { name: 'library system', everyMs: ilsLookMs, run: async () => ({ looked: await followIls(office) }) },
+            { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },
             nightlyJob(office),
             oldBackupsJob(office, home.backups),

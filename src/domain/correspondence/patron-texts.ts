@@ -27,6 +27,8 @@ const patron = (label: string, subject: string, body: string, more: readonly Fie
 // oxfmt-ignore
 export const patronTexts = {
   'patron.tellReady': patron('Ready on the hold shelf', 'Ready for you at {library}', `The following is ready for you at {library}[ until {until}]:\n\n${about}`),
+  'patron.tellDueSoon': patron('Due soon', 'Due soon: {title}', `The following is due[ on {due}]. You may ask for more time on your page; else please bring it to any of our libraries.\n\n${about}`),
+  'patron.tellOverdue': patron('Overdue', 'Overdue: {title}', `The following was due[ on {due}]. It belongs to another library: please bring it to any of our libraries now, or tell us what became of it.\n\n${about}`),
   'patron.tellBill': patron('Something is owed', 'About an interlibrary loan', `Something is owed for the following loan. {library} can tell you more.\n\n${about}`),
   'patron.tellUnfilled': patron('It cannot be got', 'We could not get it for you', `We are sorry: no library could send us the following.\n\n${about}\n\nYou may ask us again later; your library can help you look for something like it.`),
   'patron.ask': patron('A question', 'A question about what you asked for', `We have a question about the following:\n\n${about}\n\n{question}\n{note}`, ['question']),

@@ -236,6 +236,12 @@ export const borrowingLoanActions = {
   refunded: {
     label: 'Refunded', about: 'What was paid came back.', by: ['librarian', 'administrator'], from: ['lost', 'back', 'returned', 'closed'], to: 'same', guard: [when.wasPaid], sets: [change.settle('refunded')], undo: 'held',
   },
+  tellDueSoon: {
+    label: 'Told: due soon', about: 'The patron’s day is near and the notice is ours: they are told once for each day.', by: ['office'], from: ['out'], to: 'same', guard: [when.forPatron], effects: ['patron.tellDueSoon'],
+  },
+  tellOverdue: {
+    label: 'Told: overdue', about: 'The patron’s day has passed and the notice is ours: they are told once for each day.', by: ['office'], from: ['out'], to: 'same', guard: [when.forPatron], effects: ['patron.tellOverdue'],
+  },
   askStatus: {
     label: 'Ask where it stands', about: 'The lender’s system is asked for its status.', by: ['staff', 'office'], from: ['sent', 'conditional', ...lent], to: 'same', needs: { entryId: entryDetail }, guard: [when.hasPartnerEntry], effects: ['lender.askStatus'], undo: 'held',
   },

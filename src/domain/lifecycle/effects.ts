@@ -108,6 +108,8 @@ export const effects = {
   'ils.checkIn':            eachPiece(ils('Check in in Polaris', 'Checked in', 'ItemCheckin', { failed: 'ilsFailed' })),
   // By mail to the patron, to a member library, and to a facility
   'patron.tellReady':      mail('Tell the patron it is ready', 'patron', 'hold_ready'),
+  'patron.tellDueSoon':    mail('Tell the patron it is due soon', 'patron', 'due_soon'),
+  'patron.tellOverdue':    mail('Tell the patron it is overdue', 'patron', 'overdue'),
   'patron.tellBill':       mail('Tell the patron what is owed', 'patron', 'bill'),
   'patron.tellUnfilled':   mail('Tell the patron it cannot be got', 'patron', 'unfilled'),
   'patron.ask':            mail('Ask the patron', 'patron', 'question'),

@@ -6,15 +6,15 @@ export type Owner = 'ils' | 'keuka' | 'nobody'
 export interface NoticeRow {
   readonly label: string
   readonly owner: Owner
-  /** Who may own it: what comes of dates at the hold shelf and at the patron’s is the library system’s to know. */
+  /** Who may own it. What the library system knows nothing of, it cannot tell. */
   readonly owners: readonly Owner[]
 }
 
 // oxfmt-ignore
 export const notices = {
   hold_ready: { label: 'Ready on the hold shelf',     owner: 'ils',   owners: ['ils', 'keuka', 'nobody'] },
-  due_soon:   { label: 'Due soon',                    owner: 'ils',   owners: ['ils', 'nobody'] },
-  overdue:    { label: 'Overdue',                     owner: 'ils',   owners: ['ils', 'nobody'] },
+  due_soon:   { label: 'Due soon',                    owner: 'ils',   owners: ['ils', 'keuka', 'nobody'] },
+  overdue:    { label: 'Overdue',                     owner: 'ils',   owners: ['ils', 'keuka', 'nobody'] },
   bill:       { label: 'Bill',                        owner: 'ils',   owners: ['ils', 'keuka', 'nobody'] },
   unfilled:   { label: 'Cannot be got',               owner: 'keuka', owners: ['keuka', 'nobody'] },
   question:   { label: 'A question',                  owner: 'keuka', owners: ['keuka', 'nobody'] },

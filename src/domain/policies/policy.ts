@@ -41,6 +41,8 @@ export interface Policy {
   readonly shortLoanDays: number
   /** The pattern of the barcode a borrowed piece gets in the ILS; empty: our number. */
   readonly ilsBarcode: string
+  /** Days before the patron's day at which they are told, where that notice is the office's. */
+  readonly dueSoonDays: number
 }
 
 export const defaultPolicy: Policy = {
@@ -65,4 +67,5 @@ export const defaultPolicy: Policy = {
   packingDays: 1,
   shortLoanDays: 7,
   ilsBarcode: '',
+  dueSoonDays: 3,
 }

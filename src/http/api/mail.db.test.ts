@@ -54,7 +54,7 @@ test('owners and the hour are kept; what nobody can own is refused', async (t) =
   assert.equal(kept.status, 200, JSON.stringify(kept.body))
   const { owners, memberMailHour } = world.settings.correspondence()
   assert.deepEqual([owners.hold_ready, owners.bill, memberMailHour], ['keuka', 'ils', null])
-  for (const wrong of [{ overdue: 'keuka' }, { unfilled: 'ils' }, { nonsense: 'keuka' }])
+  for (const wrong of [{ question: 'ils' }, { unfilled: 'ils' }, { nonsense: 'keuka' }])
     assert.equal((await world.ask('librarian', 'PUT', '/notices', { owners: wrong, memberMailHour: 8 })).status, 400)
   assert.equal(world.settings.correspondence().memberMailHour, null)
 })

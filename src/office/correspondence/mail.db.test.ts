@@ -1,36 +1,13 @@
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
-import { outbox } from '../../../test/outbox.ts'
-import { makeWorld, type World } from '../../../test/world.ts'
+import { test } from 'node:test'
+import { allOurs, lender, openMailing as open, origin } from '../../../test/mailing.ts'
 import { defaultOwners } from '../../domain/lifecycle/notices.ts'
-import { effectsOfRequest, setEffect } from '../../store/requests/effects.ts'
-import { runNextEffect, settleHalfDone } from '../effects/effect-runner.ts'
+import { setEffect } from '../../store/requests/effects.ts'
+import { settleHalfDone } from '../effects/effect-runner.ts'
 import { settleEffect } from '../effects/settle-effect.ts'
 import { ConnectorError } from '../ports.ts'
 import { cards } from '../worklist/cards.ts'
 import { defaultCorrespondence } from './correspondence.ts'
-
-const origin = 'https://ill.fiverivers.example'
-const lender = { kind: 'lender', id: null } as const
-
-async function open(t: TestContext, email: string | null = 'prudence@readers.example') {
-  const mails = outbox()
-  const world = await makeWorld(t, { mailer: mails, origin })
-  const ask = async (state: Parameters<World['borrowing']>[0]) => {
-    const id = await world.borrowing(state, { card: world.cards.owasca })
-    await world.office.store.transact((tx) =>
-      tx.updateTable('patron').set({ email }).where('card', '=', world.cards.owasca).execute(),
-    )
-    return id
-  }
-  const mailsOf = async (id: number) =>
-    (await effectsOfRequest(world.office.store.db, id)).filter((one) => one.port === 'mail')
-  const run = async (): Promise<void> => {
-    world.clock.advance(120_000)
-    while (await runNextEffect(world.office));
-  }
-  return { world, mails, ask, mailsOf, run }
-}
 
 test('a question goes to the patron after the grace, with the office’s words and nobody else’s name', async (t) => {
   const { world, mails, ask, mailsOf, run } = await open(t)
@@ -111,7 +88,7 @@ test('each notice has one owner: what the library system tells, the office does 
     ['patron.tellReady'],
   )
   const no = await world.settings.changeCorrespondence(
-    { ...defaultCorrespondence, owners: { ...defaultOwners, overdue: 'keuka' } },
+    { ...defaultCorrespondence, owners: { ...defaultOwners, unfilled: 'ils' } },
     world.clock.now(),
   )
   assert.equal(no.ok ? '' : no.code, 'not-an-owner')
@@ -119,7 +96,7 @@ test('each notice has one owner: what the library system tells, the office does 
 
 test('no event of a whole loan yields two mails to its patron, and receiving none', async (t) => {
   const { world, ask } = await open(t)
-  const everyOwner = { ...defaultOwners, hold_ready: 'keuka', bill: 'keuka' } as const
+  const everyOwner = allOurs
   await world.settings.changeCorrespondence({ ...defaultCorrespondence, owners: everyOwner }, world.clock.now())
   const id = await ask('out')
   await world.act(id, 'renew')

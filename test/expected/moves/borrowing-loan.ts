@@ -78,7 +78,7 @@ export const borrowingLoanMoves: ExpectedMoves = {
   },
   out: {
     moves: { checkedIn: 'coming_back', comeBack: 'back', lose: 'lost', ownerConfirms: 'closed:filled closed:cancelled out', closedWithoutReturn: 'closed:lost out' },
-    stays: `claimReturned arrivedAnyway recall renew damaged ${lent}`,
+    stays: `claimReturned tellDueSoon tellOverdue arrivedAnyway recall renew damaged ${lent}`,
   },
   coming_back: {
     moves: { comeBack: 'back', lose: 'lost', ownerConfirms: 'closed:filled closed:cancelled coming_back', closedWithoutReturn: 'closed:lost coming_back' },

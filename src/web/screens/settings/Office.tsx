@@ -36,6 +36,7 @@ const numbers: readonly { name: PolicyName; label: string; unit: string }[] = [
   { name: 'mailDays', label: 'The mail to a lender takes', unit: 'days' },
   { name: 'packingDays', label: 'Packing takes', unit: 'days' },
   { name: 'shortLoanDays', label: 'Ask for time first if under', unit: 'days' },
+  { name: 'dueSoonDays', label: 'Tell “due soon” before', unit: 'days' },
 ]
 
 export function Office(): ReactNode {
@@ -168,6 +169,7 @@ function eachNumber<T>(read: (name: PolicyName) => T): Record<PolicyName, T> {
     mailDays: read('mailDays'),
     packingDays: read('packingDays'),
     shortLoanDays: read('shortLoanDays'),
+    dueSoonDays: read('dueSoonDays'),
     questionDays: read('questionDays'),
     collectionHour: read('collectionHour'),
     scansPerPiece: read('scansPerPiece'),
