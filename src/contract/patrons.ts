@@ -14,6 +14,17 @@ export const patronView = z.object({
   library: named.nullable(),
   /** Why the patron may not borrow, in the library system's words. */
   blocks: z.array(z.string()),
+  /** How they are reached; null for those it is not shown to, and while nothing of theirs is kept. */
+  contact: z
+    .object({
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      /** In which language they are written to; null: English. */
+      language: z.string().nullable(),
+      /** False: the library system keeps e-mail and telephone. */
+      isKeptHere: z.boolean(),
+    })
+    .nullable(),
   open: z.array(requestLine),
   /** What is over and not yet forgotten. */
   past: z.array(requestLine),
@@ -42,6 +53,22 @@ export const patronsContract = {
         .refine((one) => (one.card === undefined) !== (one.patronId === undefined), 'a card or an id, one of them'),
     )
     .output(patronView),
+  changeContact: base
+    .route({
+      method: 'PUT',
+      path: '/patrons/{patronId}/contact',
+      summary: 'How a patron is reached, where no library system keeps that; and their language',
+      tags: ['patrons'],
+    })
+    .input(
+      z.object({
+        patronId: id,
+        email: z.email('that is no e-mail address').max(254).nullable(),
+        phone: z.string().trim().min(1).max(60).nullable(),
+        language: z.string().max(3).nullable(),
+      }),
+    )
+    .output(z.object({ email: z.string().nullable(), phone: z.string().nullable(), language: z.string().nullable() })),
   lookUps: base
     .route({ method: 'GET', path: '/patrons/look-ups', summary: 'Who looked up which patron', tags: ['patrons'] })
     .output(z.array(z.object({ id, at: instant, by: z.string(), patronId: id, why: z.enum(['phone', 'desk']) }))),

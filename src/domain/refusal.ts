@@ -11,6 +11,7 @@ export const refusals = {
   'patron-not-found': { status: 404, sentence: 'No patron has this card: check the number, or enter the patron in Polaris first.' },
   'patron-typed':     { status: 400, sentence: 'No library system is connected: type the patron’s name and choose their library.' },
   'patron-library-unknown': { status: 409, sentence: 'The patron’s library has the code {code}: add a member library with that code first.' },
+  'contact-in-ils':   { status: 409, sentence: 'The library system keeps e-mail and telephone: change them there.' },
   'ils-unreachable':  { status: 503, sentence: 'The library system cannot be asked just now: {why}' },
   'stale':            { status: 409, sentence: 'Somebody changed this request in the meantime: look at it again, then repeat.' },
   'wrong-state':      { status: 409, sentence: 'Not possible while the request stands at “{state}”.' },

@@ -26,3 +26,14 @@ export const patronOfRequest = (db: Db | Tx, requestId: number): Promise<PatronR
     .selectAll('p')
     .where('l.request_id', '=', requestId)
     .executeTakeFirst()
+
+export const patronOfId = (db: Db | Tx, id: number): Promise<PatronRecord | undefined> =>
+  db.selectFrom('patron').selectAll().where('id', '=', id).executeTakeFirst()
+
+export async function changePatronContact(
+  tx: Tx,
+  id: number,
+  next: Pick<PatronRecord, 'email' | 'phone' | 'language'>,
+): Promise<void> {
+  await tx.updateTable('patron').set(next).where('id', '=', id).execute()
+}

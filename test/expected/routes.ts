@@ -75,6 +75,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'patrons.find',                may: 'alAm',  call: ['GET', '/patrons/find?card=1'] },
   { route: 'patrons.search',              may: 'alAm',  call: ['GET', '/patrons?words=nobody'] },
   { route: 'patrons.lookUp',              may: 'alAm',  call: ['POST', '/patrons/look-up', { patronId: 999 }] },
+  { route: 'patrons.changeContact',       may: 'alA',   call: ['PUT', '/patrons/999/contact', { email: null, phone: null, language: null }] },
   { route: 'patrons.lookUps',             may: 'lA',    call: ['GET', '/patrons/look-ups'] },
   { route: 'staff.list',                  may: 'A',     call: ['GET', '/staff'] },
   { route: 'staff.add',                   may: 'A',     call: ['POST', '/staff', { name: '', email: 'x', role: 'assistant' }] },

@@ -2,13 +2,14 @@ import { ORPCError } from '@orpc/server'
 import { refuse } from '../../domain/refusal.ts'
 import { readBarcode } from '../../domain/values/library-barcode.ts'
 import { today, type Office } from '../../office/context.ts'
+import { changeContact } from '../../office/patrons/contact.ts'
 import { noteLookUp } from '../../office/patrons/look-up.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import { libraryByCode, libraryById } from '../../store/libraries.ts'
 import { lookUps, patronById, patronsWithOpen } from '../../store/patron-look-up.ts'
 import { patronByCard } from '../../store/patrons.ts'
 import { listRequests } from '../../store/requests/list.ts'
-import { refusalError } from './answer.ts'
+import { orRefuse, refusalError } from './answer.ts'
 import type { Asker } from './asker.ts'
 import { os } from './base.ts'
 import { lineOf } from './lines.ts'
@@ -33,6 +34,9 @@ export const patronRoutes = {
     }))
   }),
   lookUp: os.patrons.lookUp.handler(({ input, context: { office, asker } }) => lookUp(office, asker, input)),
+  changeContact: os.patrons.changeContact.handler(async ({ input: { patronId, ...next }, context: { office } }) =>
+    orRefuse(await changeContact(office, patronId, next)),
+  ),
   lookUps: os.patrons.lookUps.handler(async ({ context: { office } }) =>
     (await lookUps(office.store.db, mostLookUps)).map((row) => ({
       id: row.id,
@@ -74,6 +78,10 @@ async function lookUp(
     card: seen?.card ?? kept?.card ?? '',
     library,
     blocks: seen?.blocks ?? [],
+    contact:
+      kept && asker.sight.of === 'all'
+        ? { email: kept.email, phone: kept.phone, language: kept.language, isKeptHere: office.ils.byHand }
+        : null,
     open: await lines(true),
     past: await lines(false),
   }

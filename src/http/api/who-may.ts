@@ -88,6 +88,7 @@ export const whoMay = {
   'patrons.find': [...staff, 'member'],
   'patrons.search': [...staff, 'member'],
   'patrons.lookUp': [...staff, 'member'],
+  'patrons.changeContact': staff,
   'patrons.lookUps': leading,
 
   'staff.list': administrator,

@@ -40,6 +40,10 @@ button.quiet, a.quiet { color: var(--key); background: transparent; border-color
 .notice { padding: .75rem 1rem; border-radius: .25rem; background: var(--good-ground); }
 .notice.bad { background: var(--bad-ground); color: var(--bad); font-weight: 600; }
 .warning { white-space: pre-line; border: 2px solid var(--edge); border-radius: .25rem; padding: .75rem 1rem; margin: 0 0 1rem; background: var(--note); }
+.noticed { white-space: normal; }
+.noticed h2 { margin: 0 0 .5rem; }
+.noticed ul { margin: 0; padding-left: 1.25rem; }
+.noticed li + li { margin-top: .5rem; }
 details { margin: 0 0 .75rem; }
 summary { cursor: pointer; min-height: 1.75rem; color: var(--key); font-weight: 600; }
 details[open] summary { margin-bottom: .75rem; }

@@ -31,7 +31,7 @@ export const findingsOfDraft = async (office: Office, draft: Draft): Promise<rea
   findingsOf(await factsOfDraft(office, draft), office.policy().intake, today(office))
 
 /** Only a request that could go out from where it stands has findings. */
-const canBeSent = (row: RequestAtIntake): boolean => {
+export const canBeSent = (row: RequestAtIntake): boolean => {
   const from = lifeOf(row).actions['send']?.from
   return Array.isArray(from) && from.includes(row.state)
 }

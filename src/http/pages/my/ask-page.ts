@@ -3,7 +3,9 @@ import { html, raw } from 'hono/html'
 import type { Refusal } from '../../../domain/refusal.ts'
 import type { Office } from '../../../office/context.ts'
 import type { LibraryRecord } from '../../../store/libraries.ts'
+import type { PatronFinding } from '../../../domain/requests/patron-findings.ts'
 import { field, frame, hidden, type FieldOptions, type Html } from '../frame.ts'
+import { findingList } from './findings.ts'
 
 export type Asked = 'book' | 'article'
 export const isAsked = (text: string | undefined): text is Asked => text === 'book' || text === 'article'
@@ -38,10 +40,12 @@ export interface AskPage {
   readonly pickup: number
   readonly warning: string | null
   readonly refusal: Refusal | null
+  /** What was noticed when it was sent; sent again unchanged, it goes through. */
+  readonly findings: readonly PatronFinding[]
 }
 
 export function askPage(office: Office, page: AskPage): Html {
-  const { asked, typed, refusal } = page
+  const { asked, typed, refusal, findings } = page
   const one = (line: Line): Html => field({ ...line, value: typed(line.name), refusal })
   const wide = askFields[asked].filter((line) => line.isHalf !== true)
   const halves = askFields[asked].filter((line) => line.isHalf === true)
@@ -49,14 +53,16 @@ export function askPage(office: Office, page: AskPage): Html {
     office: office.settings(),
     title: asked === 'book' ? 'Ask for a book' : 'Ask for an article',
     refusal,
-    body: html`<form class="card" method="post" action="/my/ask/${asked}">
-        ${hidden('key', typed('key') || randomUUID())} ${wide.map(one)}
+    body: html`${findingList(findings, 'Before we ask for it')}
+      <form class="card" method="post" action="/my/ask/${asked}">
+        ${hidden('key', typed('key') || randomUUID())} ${hidden('seen', findings.map((one) => one.code).join(' '))}
+        ${wide.map(one)}
         <div class="two">${halves.map(one)}</div>
         ${asked === 'book' ? pickupField(page) : ''}
         ${field({ name: 'neededBy', label: 'Of no use after (if there is such a day)', type: 'date', value: typed('neededBy'), refusal })}
         ${field({ name: 'note', label: 'Anything else we should know', type: 'lines', value: typed('note') })}
         ${page.warning === null ? '' : html`<section class="warning" aria-label="Copyright warning">${page.warning}</section>`}
-        <button type="submit">Ask for it</button>
+        <button type="submit">${findings.length === 0 ? 'Ask for it' : 'Ask for it all the same'}</button>
       </form>
       <p><a href="/my">Back to your loans</a></p>`,
   })

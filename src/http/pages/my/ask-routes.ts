@@ -3,13 +3,20 @@ import { isDay } from '../../../domain/values/days.ts'
 import { done, refuse, type Answer, type Refusal } from '../../../domain/refusal.ts'
 import { today } from '../../../office/context.ts'
 import { copyrightWarning, faultOfCopyForm } from '../../../office/intake/copy-forms.ts'
+import type { PatronFinding } from '../../../domain/requests/patron-findings.ts'
+import { checkForPatron } from '../../../office/intake/patron-check.ts'
 import { takeInRequest, type TakenIn } from '../../../office/intake/take-in-request.ts'
+import { requestBySource } from '../../../store/requests/find.ts'
 import { listLibraries, type LibraryRecord } from '../../../store/libraries.ts'
 import type { PatronRecord } from '../../../store/patrons.ts'
 import { writeNumber } from '../../../domain/values/request-number.ts'
 import { formOf, show, sorry, type PageContext, type PageEnv, type PagesOptions } from '../door.ts'
 import { askFields, askPage, isAsked, type Asked } from './ask-page.ts'
 import { patronHere } from './session.ts'
+
+interface Noticed {
+  readonly findings: readonly PatronFinding[]
+}
 
 /** The forms by which a patron asks. A copy's stays off until its warning can be shown. */
 export function askRoutes(app: Hono<PageEnv>, options: PagesOptions): void {
@@ -26,6 +33,7 @@ export function askRoutes(app: Hono<PageEnv>, options: PagesOptions): void {
     const typed = await formOf(c)
     const taken = await takeIn(here, typed)
     if (!taken.ok) return form(c, here, typed, taken)
+    if ('findings' in taken.value) return form(c, here, typed, null, taken.value.findings)
     return c.redirect(`/my/requests/${writeNumber(taken.value.number)}?done=asked`, 303)
   })
 
@@ -45,17 +53,23 @@ export function askRoutes(app: Hono<PageEnv>, options: PagesOptions): void {
     return { patron, asked, libraries: members.map((one) => one.library).filter((one) => one.active) }
   }
 
-  function form(c: PageContext, here: Here, typed: (name: string) => string, refusal: Refusal | null) {
+  function form(
+    c: PageContext,
+    here: Here,
+    typed: (name: string) => string,
+    refusal: Refusal | null,
+    findings: readonly PatronFinding[] = [],
+  ) {
     const pickup = Number(typed('pickup')) || here.patron.library_id
     const warning = here.asked === 'article' ? copyrightWarning(office) : null
     return show(
       c,
-      askPage(office, { asked: here.asked, typed, libraries: here.libraries, pickup, warning, refusal }),
+      askPage(office, { asked: here.asked, typed, libraries: here.libraries, pickup, warning, refusal, findings }),
       refusal?.status ?? 200,
     )
   }
 
-  async function takeIn(here: Here, typed: (name: string) => string): Promise<Answer<TakenIn>> {
+  async function takeIn(here: Here, typed: (name: string) => string): Promise<Answer<TakenIn | Noticed>> {
     const title = typed('title')
     if (title === '') return refuse('title-missing', {}, 'title')
     const neededBy = typed('neededBy')
@@ -72,15 +86,24 @@ export function askRoutes(app: Hono<PageEnv>, options: PagesOptions): void {
     )
     const key = typed('key').slice(0, 60)
     const note = typed('note').slice(0, 2000)
+    const service = here.asked === 'book' ? 'loan' : 'copy'
+    // A form that has been taken in already is answered as it was, whatever is noticed now.
+    const sourceKey = `${here.patron.id}:${key || crypto.randomUUID()}`
+    const seen = typed('seen').split(' ')
+    if (!(await requestBySource(office.store.db, 'my', sourceKey))) {
+      const draft = { service, title, citation, neededBy: neededBy === '' ? null : neededBy } as const
+      const findings = await checkForPatron(office, here.patron, draft)
+      if (findings.some((one) => !seen.includes(one.code))) return done({ findings })
+    }
     const taken = await takeInRequest(office, {
       kind: 'borrowing',
-      service: here.asked === 'book' ? 'loan' : 'copy',
+      service,
       title,
       citation,
       anyEdition: citation['edition'] === undefined,
       source: 'my',
       // The same form sent twice is one request; another patron's form is never the same.
-      sourceKey: `${here.patron.id}:${key || crypto.randomUUID()}`,
+      sourceKey,
       actor: { kind: 'patron', id: null },
       patronId: here.patron.id,
       homeLibraryId: here.patron.library_id,

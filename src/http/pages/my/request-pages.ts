@@ -4,11 +4,13 @@ import { questionWords } from '../../../domain/correspondence/questions.ts'
 import type { Refusal } from '../../../domain/refusal.ts'
 import { writeNumber } from '../../../domain/values/request-number.ts'
 import { today, type Office } from '../../../office/context.ts'
+import type { PatronFinding } from '../../../domain/requests/patron-findings.ts'
 import type { VisitorButton } from '../../../office/visitors/visitor-acts.ts'
 import type { PatronRecord } from '../../../store/patrons.ts'
 import type { PatronRequest } from '../../../store/requests/for-visitors.ts'
 import { buttonForms } from '../buttons.ts'
 import { field, frame, hidden, type Html } from '../frame.ts'
+import { findingList } from './findings.ts'
 
 const corner = (patron: PatronRecord): Html =>
   html`<form method="post" action="/my/sign-out">
@@ -69,6 +71,8 @@ export interface Shown {
   /** What staff wrote with the open question. */
   readonly question: string | null
   readonly refusal: Refusal | null
+  /** What was noticed of it and not settled yet. */
+  readonly findings: readonly PatronFinding[]
   readonly notice?: string
 }
 
@@ -91,7 +95,7 @@ export function requestPage(office: Office, patron: PatronRecord, shown: Shown):
         ${(words?.besides ?? []).map((one) => html`<p>${one}</p>`)}
         <p class="soft small">${author === null ? '' : html`${author} · `}number ${writeNumber(facts.number)}</p>
       </div>
-      ${isAsked ? questionForm(shown, address) : ''}
+      ${findingList(shown.findings, 'What we noticed')} ${isAsked ? questionForm(shown, address) : ''}
       ${buttonForms(
         shown.buttons.filter((one) => one.action !== 'answer'),
         { action: address, version: facts.version },

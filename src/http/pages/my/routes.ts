@@ -11,6 +11,7 @@ import {
   type Caller,
 } from '../../../office/visitors/patron-door.ts'
 import { buttonsFor, pressButton } from '../../../office/visitors/visitor-acts.ts'
+import { noticedForPatron } from '../../../office/intake/patron-check.ts'
 import { loadFacts } from '../../../store/requests/facts.ts'
 import {
   requestOfPatron,
@@ -149,6 +150,7 @@ export function myRoutes(options: PagesOptions): Hono<PageEnv> {
         buttons: await buttonsOf(request),
         question: isAsked ? await wordsOfQuestion(office.store.db, request.facts.id) : null,
         refusal,
+        findings: await noticedForPatron(office, request.facts.id),
         ...noticeOf(c),
       }),
       refusal?.status ?? 200,

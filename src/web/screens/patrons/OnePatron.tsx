@@ -10,6 +10,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { StateMark } from '../../parts/StateMark.tsx'
 import { Day } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
+import { ContactForm } from './ContactForm.tsx'
 
 /** A patron: what they have with us now, and what is over and not yet forgotten. */
 export function OnePatron({ input }: { input: Inputs['patrons']['lookUp'] }): ReactNode {
@@ -29,6 +30,7 @@ export function OnePatron({ input }: { input: Inputs['patrons']['lookUp'] }): Re
           <Panel title="Open" isBare>
             <Lines lines={view.open} none="Nothing is open for this patron." />
           </Panel>
+          {view.id !== null && view.contact && <ContactForm key={view.id} patronId={view.id} contact={view.contact} />}
           {view.past.length > 0 && (
             <Panel title="Over, not yet forgotten" isBare>
               <Lines lines={view.past} none="" />
