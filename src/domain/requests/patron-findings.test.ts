@@ -29,7 +29,7 @@ test('a patron reads only what they can do something about', () => {
   assert.deepEqual(says({ patron: { isBlocked: true, active: 1 } }), [])
   assert.deepEqual(says({ earlier: [{ ...earlier, isSamePatron: false }] }), [], 'another patron’s is not told')
   assert.deepEqual(says({ earlier: [{ ...earlier, isOpen: false }] }), [], 'what is over may be asked for again')
-  assert.deepEqual(says({ citation: { isbn: '9780141439513', issn: '0378-5955' } }), [])
+  assert.deepEqual(says({ citation: { isbn: '9780306406157', issn: '0378-5955' } }), [])
 })
 
 test('each in plain words, with a request of their own to look at', () => {
