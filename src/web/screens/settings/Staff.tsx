@@ -6,11 +6,12 @@ import { api, client, type Outputs } from '../../api.ts'
 import { useMe } from '../../me.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { LibrarySelect } from '../../parts/LibrarySelect.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { addresses } from '../../routes.tsx'
 import { roleWords } from '../../words.ts'
-import { NewAccount, roles } from './NewAccount.tsx'
+import { libraryKindOf, NewAccount, roles } from './NewAccount.tsx'
 import { Once } from './Once.tsx'
 import { useChange } from './saying.ts'
 
@@ -114,9 +115,14 @@ interface RowProps {
 
 function Row({ account, change, reset }: RowProps): ReactNode {
   const { userId } = useMe()
-  const { id, name, libraryId } = account
-  // A role with a library is set by a new account: the choice would need the library too.
-  const choices = libraryId === null ? roles.slice(0, 3) : [account.role]
+  const { id, name } = account
+  const [role, setRole] = useState<Account['role'] | null>(null)
+  const wanted = role ?? account.role
+  const kinds = libraryKindOf(wanted)
+  const set = async (library: { libraryId?: number }, to: Account['role']) => {
+    await change(() => client.staff.setRole({ userId: id, role: to, ...library }), `Now ${roleWords[to]}`, name)
+    setRole(null)
+  }
   return (
     <tr>
       <th scope="row">
@@ -128,15 +134,24 @@ function Row({ account, change, reset }: RowProps): ReactNode {
         <NativeSelect
           size="xs"
           aria-label={`Role of ${name}`}
-          value={account.role}
-          disabled={choices.length < 2}
+          value={wanted}
           onChange={(event) => {
-            const role = roles.find((one) => one === event.currentTarget.value)
-            if (role)
-              void change(() => client.staff.setRole({ userId: id, role }), `Role changed to ${roleWords[role]}`, name)
+            const to = roles.find((one) => one === event.currentTarget.value)
+            if (to === undefined) return
+            if (libraryKindOf(to).length > 0) setRole(to)
+            else void set({}, to)
           }}
-          data={choices.map((value) => ({ value, label: roleWords[value] }))}
+          data={roles.map((value) => ({ value, label: roleWords[value] }))}
         />
+        {kinds.length > 0 && (
+          <LibrarySelect
+            label={`Library of ${name}`}
+            kinds={kinds}
+            required
+            chosen={wanted === account.role && account.libraryId !== null ? String(account.libraryId) : ''}
+            change={(library) => library !== '' && void set({ libraryId: Number(library) }, wanted)}
+          />
+        )}
       </td>
       <td>{account.disabled ? 'switched off' : account.mustChangePassword ? 'has a one-time password' : 'in use'}</td>
       <td className="right">
