@@ -30,6 +30,18 @@ test('ten thousand rows to the end and back; twelve are sent, each with its resu
   await page.keyboard.press('Home')
   await page.waitForFunction(`document.activeElement?.textContent?.includes('Sent or not 12')`)
 
+  await list.hover()
+  await page.mouse.wheel(0, 200_000)
+  await page
+    .getByText(/^B-25-00[34]/)
+    .first()
+    .waitFor()
+  assert.equal(await page.evaluate(`document.activeElement.getAttribute('aria-rowindex')`), '2', 'the focus stays')
+  await page.keyboard.press('ArrowDown')
+  await page.waitForFunction(`document.activeElement?.textContent?.includes('Sent or not 11')`)
+  await page.keyboard.press('ArrowUp')
+  await page.mouse.move(5, 5)
+
   await page.keyboard.press('Space')
   for (let presses = 1; presses < 12; presses += 1) await page.keyboard.press('Shift+ArrowDown')
   const bar = page.getByRole('region', { name: 'Marked requests' })

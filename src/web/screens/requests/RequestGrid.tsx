@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useNavigate } from '@tanstack/react-router'
 import {
   useEffect,
@@ -31,6 +31,7 @@ interface RequestGridProps {
   }
 }
 
+const overscan = 12
 const heights = { wide: 32, narrow: 88 }
 const columns = ['Number', 'Title', 'State', 'Since', 'Partner', 'Pick-up', 'Due, or needed'] as const
 
@@ -47,13 +48,21 @@ export function RequestGrid({ steady, marks, mayMark, orders, hold }: RequestGri
     count: ids.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan,
+    // The row with the focus stays drawn wherever one scrolls: taken away it would take the focus along, unsaid.
+    rangeExtractor: (range) => {
+      const inSight = defaultRangeExtractor(range)
+      if (cursorPlace === null || inSight.includes(cursorPlace)) return inSight
+      return [...inSight, cursorPlace].toSorted((one, other) => one - other)
+    },
     scrollPaddingStart: isNarrow ? 0 : heights.wide,
     getItemKey: (place) => ids[place] ?? place,
   })
   useEffect(() => rows.measure(), [rows, rowHeight])
   const drawn = rows.getVirtualItems()
-  const { lines, failed } = useLines(ids, drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? -1)
+  const from = Math.max(0, (rows.range?.startIndex ?? 0) - overscan)
+  const to = Math.min(ids.length - 1, (rows.range?.endIndex ?? -1) + overscan)
+  const { lines, failed } = useLines(ids, from, to)
   const letters = useRowKeys(marks.cursor, hold.hasFocus && marks.marked.size === 0)
 
   const go = (place: number, marking = false) => {
