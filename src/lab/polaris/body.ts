@@ -36,9 +36,11 @@ export class Body {
       : ''
   }
 
+  /** A whole number of SQL's own size. */
   whole(name: string): number | null {
     const text = this.text(name)
-    return /^-?\d+$/.test(text) ? Number(text) : null
+    const value = /^-?\d+$/.test(text) ? Number(text) : NaN
+    return Math.abs(value) <= 2_147_483_647 ? value : null
   }
 
   flag(name: string): boolean {

@@ -5,7 +5,7 @@ import { faultKinds } from './faults.ts'
 import { activateIll, moveIll } from './ill-life.ts'
 import { illIs } from './names.ts'
 import type { Polaris } from './polaris.ts'
-import { illById, itemById } from './world.ts'
+import { illById, itemById, organization } from './world.ts'
 
 /** Levers for people and tests: what the outside would do, faults, starting again. Only `/emulator/…`, never Polaris’ own addresses. */
 export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris: Polaris): void {
@@ -50,8 +50,9 @@ export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris
   })
   app.post('/emulator/item/:id/check-in/:branch', (c) => {
     const item = itemById(polaris, Number(c.req.param('id')))
-    if (!item) return c.text('There is no such item.', 404)
-    checkIn(polaris, item, Number(c.req.param('branch')))
+    const branch = organization(polaris, Number(c.req.param('branch')))
+    if (!item || !branch) return c.text('There is no such item or branch.', 404)
+    checkIn(polaris, item, branch.id)
     polaris.save()
     return c.redirect('/?tab=items', 303)
   })

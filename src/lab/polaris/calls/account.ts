@@ -3,7 +3,7 @@ import { formats, transactionTypes } from '../names.ts'
 import { nextId, type Patron, type Transaction } from '../state.ts'
 import { PapiTrouble } from '../trouble.ts'
 import type { Fields } from '../value.ts'
-import { bibById, branchName, dateOf, itemById, nowText, patronByBarcode, type World } from '../world.ts'
+import { bibById, branchName, dateOf, itemById, nowText, organization, patronByBarcode, type World } from '../world.ts'
 import { askedPatron } from './patron-read.ts'
 
 const payBody = { root: 'PatronAccountPayData', order: ['TxnAmount', 'PaymentMethodID', 'FreeTextNote'] } as const
@@ -70,6 +70,7 @@ export const accountCalls: readonly PapiCall[] = [
   },
 ]
 
+const mostDollars = 100_000
 const methods: readonly number[] = [11, 12, 13, 14, 15, 17]
 
 function listAccount(asked: Asked): Fields {
@@ -127,7 +128,7 @@ function accountPatron(asked: Asked): Patron {
 
 function centsOf({ body }: Asked): number {
   const amount = Number(body.text('TxnAmount'))
-  if (!(amount > 0)) throw new PapiTrouble(-3601, 'Invalid transaction amount.')
+  if (!(amount >= 0.01 && amount <= mostDollars)) throw new PapiTrouble(-3601, 'Invalid transaction amount.')
   if (!methods.includes(body.whole('PaymentMethodID') ?? 0)) throw new PapiTrouble(-3602, 'Invalid payment method.')
   return Math.round(amount * 100)
 }
@@ -139,7 +140,7 @@ function record(asked: Asked, typeId: number, cents: number, pays: Transaction['
     patronId: patron.id,
     typeId,
     at: nowText(asked),
-    branchId: Number(asked.path['org'] ?? '1'),
+    branchId: organization(asked, Number(asked.path['org']))?.id ?? 1,
     fee: '',
     cents,
     openCents: typeId === 8 || typeId === 4 ? cents : 0,

@@ -132,7 +132,7 @@ function noteNotice(asked: Asked): Fields {
     body.whole('LogonUserID') ?? 0,
     body.whole('LogonWorkstationID') ?? 0,
   )
-  if (!(typeId >= 0 && typeId <= 20)) throw new PapiTrouble(-6, 'Invalid notification type.')
+  if (!Number.isInteger(typeId) || typeId < 0 || typeId > 20) throw new PapiTrouble(-6, 'Invalid notification type.')
   const status = body.whole('NotificationStatusID') ?? 0
   if (status < 1 || status > 15) throw new PapiTrouble(-6, 'Invalid notification status.')
   const patron = patronById(asked, body.whole('PatronID') ?? 0)

@@ -186,7 +186,7 @@ function addCharge(asked: StaffAsked): Value {
   if (asked.settings.assumed('chargeCall') !== 'staff') throw new StaffTrouble(404, 'No HTTP resource was found.')
   const patron = patronOf(asked)
   const cents = Math.round(Number(asked.body.text('Amount')) * 100)
-  if (!(cents > 0)) throw new StaffTrouble(400, 'Amount must be more than nothing.')
+  if (!(cents > 0 && cents <= 10_000_000)) throw new StaffTrouble(400, 'Amount must be more than nothing.')
   const id = nextId(asked.state, 'transaction')
   const base = { id, patronId: patron.id, at: nowText(asked), branchId: asked.branchId, cents, openCents: cents }
   const fee = asked.body.text('FeeDescription') || 'Interlibrary loan'

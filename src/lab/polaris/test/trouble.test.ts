@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { openPolaris } from '../server.ts'
+import { stateSchema } from '../state.ts'
 import { setUp } from './scratch-client.ts'
 
 const body = { Domain: 'FLDOMAIN', Username: 'illstaff', Password: 'notarealpassword' }
@@ -69,6 +70,21 @@ test('over a real line: half an answer breaks off, a time-out hangs up, a passwo
     const page = await fetch(`${running.url}/?tab=${tab}`)
     assert.equal(page.status, 200, tab)
   }
+})
+
+test('odd numbers are refused or forgotten: what is kept can always be read again', async () => {
+  const { client, polaris } = setUp()
+  await client.signIn()
+  const huge = '9'.repeat(30)
+  await client.json('POST', illrequest, { body: { ...order, ItemType: huge, MediumType: huge } })
+  const pay = (TxnAmount: string) =>
+    client.protected('PUT', '/patron/21234000002105/account/createcredit?wsid=1&userid=1', {
+      TxnAmount,
+      PaymentMethodID: 11,
+    })
+  assert.equal((await pay('1e400'))['PAPIErrorCode'], -3601)
+  assert.equal((await pay('2.50'))['PAPIErrorCode'], 0)
+  stateSchema.parse(JSON.parse(JSON.stringify(polaris.state)))
 })
 
 test('what it was told is still there for the next process, log included', async (t) => {
