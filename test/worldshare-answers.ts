@@ -24,7 +24,7 @@ export interface Said {
   readonly silent?: true
 }
 type Answer = Said | ((asked: Asked) => Said)
-/** By method and path; a list is answered one after another, the last again. */
+/** By method and path, `*` for every other; a list is answered one after another, the last again. */
 export type Answers = Readonly<Record<string, Answer | readonly Answer[]>>
 
 export interface Talk {
@@ -72,7 +72,7 @@ export async function listen(t: TestContext, answers: Answers): Promise<Listener
     }
     asked.push(one)
     const name = `${one.method} ${one.path}`
-    const found = answers[name]
+    const found = answers[name] ?? answers['*']
     const turn = turns.get(name) ?? 0
     turns.set(name, turn + 1)
     const chosen = isList(found) ? found[Math.min(turn, found.length - 1)] : found

@@ -15,7 +15,7 @@ export const libraryFields = {
   name: z.string().trim().min(1, 'a name is needed').max(300),
   code: z.string().trim().max(20).nullable().optional(),
   symbols: z.array(symbol).max(10).default([]),
-  channel: z.enum(['by_hand', 'iso18626']).default('by_hand'),
+  channel: z.enum(['by_hand', 'iso18626', 'worldshare']).default('by_hand'),
   endpoint: z
     .url({ protocol: /^https?$/ })
     .max(500)
@@ -39,7 +39,7 @@ export const libraryView = z.object({
   name: z.string(),
   code: z.string().nullable(),
   symbols: z.array(symbol),
-  channel: z.enum(['by_hand', 'iso18626']),
+  channel: z.enum(['by_hand', 'iso18626', 'worldshare']),
   endpoint: z.string().nullable(),
   isoVersion: z.string(),
   accountId: z.string().nullable(),

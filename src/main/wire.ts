@@ -31,6 +31,7 @@ import type { Store } from '../store/open.ts'
 import type { Home } from './home.ts'
 import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
+import { openWorldshare } from './worldshare.ts'
 import { createPress } from './workers/press.ts'
 
 export interface IlsConnection {
@@ -70,7 +71,8 @@ export async function wire(wiring: Wiring): Promise<House> {
     store,
     clock: settings.clock,
     carriers: {
-      partner: (channel) => (channel === 'iso18626' ? iso18626 : byHand),
+      partner: (channel) =>
+        channel === 'iso18626' ? iso18626 : channel === 'worldshare' && worldshare.isOn() ? worldshare.carrier : byHand,
       ils: () => ilsCarrier,
     },
     ils: wiring.ils?.ils ?? polaris.ils,
@@ -92,6 +94,7 @@ export async function wire(wiring: Wiring): Promise<House> {
   const desk = createDesk(office)
   const secretOf = (name: string): string | null => home.secret(name)
   const iso18626 = createIso18626Carrier({ desk, secretOf })
+  const worldshare = openWorldshare({ office, kept, secret: home.secret })
   const signIn = createSignIn({
     store,
     secret: await home.ownSecret('sign-in'),
@@ -110,6 +113,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     live,
     webFolder: wiring.webFolder,
     doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf, log }) }, ...wiring.moreDoors],
+    connections: [polaris.connection, worldshare.connection],
     isDemo: settings.isDemo,
     publicUrl: settings.publicUrl,
     keepSecret: home.keepSecret,
@@ -146,6 +150,7 @@ export async function wire(wiring: Wiring): Promise<House> {
             },
             { name: 'library system', everyMs: ilsLookMs, run: async () => ({ looked: await followIls(office) }) },
             { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },
+            { name: 'worldshare', everyMs: 60_000, run: async () => ({ ...(await worldshare.poll()) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },
             nightlyJob(office),
             oldBackupsJob(office, home.backups),

@@ -48,7 +48,8 @@ async function sentBefore(tx: Tx, requestId: number): Promise<readonly SentMessa
   }))
 }
 
-async function matterOf(tx: Tx, office: Office, task: Task): Promise<Matter> {
+/** What an effect is about, as its request stands now. */
+export async function matterOf(tx: Tx, office: Office, task: Task): Promise<Matter> {
   const facts = await lockFacts(tx, task.requestId)
   const row = await requestRow(tx, task.requestId)
   const library = task.libraryId === null ? undefined : await libraryById(tx, task.libraryId)

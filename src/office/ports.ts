@@ -8,6 +8,8 @@ import type { Matter, OfficeCard, Partner } from '../domain/iso18626/matter.ts'
 import type { AlikePatron, IlsIllRequest, IlsItemOut, IlsOwed, NewIlsPatron } from '../domain/ils/records.ts'
 import type { Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
 import type { Wanted } from '../domain/iso18626/wanted.ts'
+import type { NetworkNews } from '../domain/worldshare/news.ts'
+import type { NetworkStatus } from '../domain/worldshare/statuses.ts'
 
 export interface Clock {
   now(): Date
@@ -43,7 +45,12 @@ export interface Task {
 }
 /** Done; `act` records what the answer means, in the same transaction that marks the effect done. */
 export interface TaskDone {
-  readonly act?: { readonly action: string; readonly details: Details }
+  readonly act?: {
+    readonly action: string
+    readonly details: Details
+    /** In the name of the network, whose word it is; absent: the office’s own. */
+    readonly as?: 'network'
+  }
 }
 
 /** An adapter that carries effects of one port to the outside. Throws ConnectorError when it could not. */
@@ -59,7 +66,7 @@ export interface Carrier {
 
 /** Which adapter carries what: partners by their library's channel, the ILS by the office's setting. */
 export interface Carriers {
-  partner(channel: 'by_hand' | 'iso18626'): Carrier
+  partner(channel: 'by_hand' | 'iso18626' | 'worldshare'): Carrier
   ils(): Carrier
 }
 
@@ -354,4 +361,46 @@ export interface DeskDone {
   readonly from: string
   readonly to: string
   readonly repeated: boolean
+}
+
+/** What the network's connector may ask of the office. */
+export interface NetworkDesk {
+  clock: Clock
+  /** What a step is about. */
+  step(task: Task): Promise<NetworkStep>
+  /** A request of ours stands in the network under this number, and carries these lenders. */
+  link(
+    task: Task,
+    made: { readonly number: string; readonly reference: string; readonly lenders: readonly number[] },
+  ): Promise<void>
+  /** Those that have not ended there. */
+  open(): Promise<readonly { number: string; status: NetworkStatus | null; digest: string | null }[]>
+  /** Does what news leads to, in one transaction; news that says the same again writes nothing. */
+  take(order: NetworkNewsOrder): Promise<'changed' | 'unchanged' | 'not ours'>
+  /** Until when changes have been searched for. */
+  cursor(): Promise<Date | null>
+  moveCursor(at: Date): Promise<void>
+}
+export interface NetworkStep {
+  readonly matter: Matter
+  /** Our number for the part of the string that begins here. */
+  readonly reference: string
+  /** Stands for the patron there; names nobody. */
+  readonly patronCode: string
+  readonly network: { readonly number: string; readonly status: NetworkStatus | null } | null
+  /** The lender and those behind it that go in the same request. */
+  readonly lenders: readonly {
+    readonly n: number
+    readonly registryId: number | null
+    readonly symbol: string | null
+  }[]
+}
+export interface NetworkNewsOrder {
+  readonly news: NetworkNews
+  /** The same for the same news. */
+  readonly digest: string
+  /** Our own number in the registry. */
+  readonly us: number
+  readonly takesIn: boolean
+  readonly movesOn: { readonly lastDay: string; readonly then: string } | null
 }

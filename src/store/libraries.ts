@@ -9,7 +9,7 @@ export interface LibrarySymbol {
 }
 
 /** How a partner is reached. Read inside the act that orders the effect. */
-export async function channelOf(db: Db | Tx, libraryId: number): Promise<'by_hand' | 'iso18626'> {
+export async function channelOf(db: Db | Tx, libraryId: number): Promise<LibraryRecord['channel']> {
   const row = await db.selectFrom('library').select('channel').where('id', '=', libraryId).executeTakeFirst()
   return row?.channel ?? 'by_hand'
 }

@@ -14,7 +14,7 @@ const codeWords: Readonly<Record<string, string>> = {
   wrong_item: 'Wrong item', damaged: 'Damaged', no_longer_wanted: 'No longer wanted', lost: 'Lost', destroyed: 'Destroyed', lost_in_transit: 'Lost on the way',
   owned: 'We own it', policy: 'Against policy', blocked: 'Patron is blocked', duplicate: 'Asked already', incomplete: 'Not enough to go on', facility_rule: 'A facility’s rule',
   filled: 'filled', filled_in_system: 'filled in the system', unfilled: 'unfilled', cancelled: 'cancelled', expired: 'expired', refused: 'refused', not_supplied: 'not supplied', moved_on: 'moved on', not_available: 'not available',
-  by_hand: 'By hand', iso18626: 'ISO 18626', check_in_here: 'To be checked in here by then', in_their_hands: 'In their hands until then', member: 'Member library', partner: 'Partner library', facility: 'Facility',
+  by_hand: 'By hand', iso18626: 'ISO 18626', worldshare: 'WorldShare', check_in_here: 'To be checked in here by then', in_their_hands: 'In their hands until then', member: 'Member library', partner: 'Partner library', facility: 'Facility',
   ccg: 'CCG: within the guidelines', ccl: 'CCL: another provision of the law',
 }
 

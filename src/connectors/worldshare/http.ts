@@ -21,7 +21,19 @@ export class InDoubt extends ConnectorError {
   override name = 'InDoubt'
 }
 
+/** A look whose line broke is tried once more at once: a line kept open from the last call may have been closed. */
 export async function callOver(call: HttpCall): Promise<HttpAnswer> {
+  try {
+    return await callOnce(call)
+  } catch (error) {
+    if (call.method !== 'GET' || !(error instanceof Broken)) throw error
+    return callOnce(call)
+  }
+}
+
+class Broken extends ConnectorError {}
+
+async function callOnce(call: HttpCall): Promise<HttpAnswer> {
   try {
     const response = await fetch(call.url, {
       method: call.method,
@@ -64,7 +76,10 @@ function troubleOf(error: unknown, call: HttpCall): ConnectorError {
   const what = slow
     ? `WorldShare did not answer within ${Math.round(call.timeoutMs / 1000)} seconds.`
     : 'The line to WorldShare broke before its answer was complete.'
-  return call.method === 'GET' ? new ConnectorError('unreachable', what, { cause: error }) : inDoubt(what, error)
+  if (call.method !== 'GET') return inDoubt(what, error)
+  return slow
+    ? new ConnectorError('unreachable', what, { cause: error })
+    : new Broken('unreachable', what, { cause: error })
 }
 
 export const inDoubt = (what: string, cause?: unknown): InDoubt =>

@@ -1,6 +1,6 @@
 // What an office says about its WorldShare: the settings screen is drawn from this. Labels are what staff read.
 import { z } from 'zod'
-import type { WorldshareAssumed } from '../../domain/assumptions/worldshare.ts'
+import { unusable } from './own-assumptions.ts'
 
 /** The name of the secret; it is written and never read back. */
 export const worldshareSecret = 'worldshare-key-secret'
@@ -82,6 +82,10 @@ export const worldshareSettings = z.object({
   }),
   assumed: z
     .record(z.string(), z.json())
+    .refine(
+      (own) => unusable(own).length === 0,
+      'names a question that docs/assumptions.md does not have, or answers it with something else',
+    )
     .default({})
     .meta({ label: 'What OCLC’s documents leave open', help: 'By name, as in docs/assumptions.md.' }),
 })
@@ -93,6 +97,3 @@ export interface WorldshareConnection {
   readonly settings: WorldshareSettings
   readonly keySecret: string
 }
-
-/** The site's own answers to open questions; the table's type is the only one they may have. */
-export type OwnAssumptions = Partial<WorldshareAssumed>

@@ -76,6 +76,9 @@ export function warningsOf({ library, symbols }: ListedLibrary): readonly string
       ? ['It has no code: its patrons cannot be told from the ILS.']
       : []),
     ...(library.channel === 'iso18626' && symbols.length === 0 ? ['Messages to it need a symbol.'] : []),
+    ...(library.channel === 'worldshare' && !symbols.some((one) => /^OCLC/i.test(one.scheme))
+      ? ['WorldShare needs its OCLC symbol or its registry id (OCLC-REGISTRY).']
+      : []),
     ...(library.channel === 'by_hand' && library.kind === 'partner' && library.email === null && library.phone === null
       ? ['It has neither e-mail nor telephone.']
       : []),

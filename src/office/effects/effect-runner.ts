@@ -108,7 +108,7 @@ async function finish(office: Office, effect: EffectRecord, result: TaskDone): P
     await lockRequest(tx, effect.request_id)
     await setEffect(tx, effect.id, { state: 'done', doneAt: office.clock.now(), error: null })
     const row = isEffectName(effect.name) ? effectRow(effect.name) : null
-    const act =
+    const act: TaskDone['act'] | null =
       result.act ??
       (row?.then?.done
         ? { action: row.then.done, details: effect.entry_id === null ? {} : { entryId: effect.entry_id } }
@@ -119,7 +119,7 @@ async function finish(office: Office, effect: EffectRecord, result: TaskDone): P
           requestId: effect.request_id,
           action: act.action,
           details: act.details,
-          actor: { kind: 'office', id: null },
+          actor: { kind: act.as ?? 'office', id: null },
           key: `${effect.key}:done`,
         }),
       )

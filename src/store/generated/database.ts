@@ -119,7 +119,7 @@ export interface LibraryTable {
   name: string
   code: string | null
   /** How a partner is reached; by_hand is ordinary. */
-  channel: Generated<'by_hand' | 'iso18626'>
+  channel: Generated<'by_hand' | 'iso18626' | 'worldshare'>
   endpoint: string | null
   iso_version: Generated<'1.2' | '2021'>
   account_id: string | null
@@ -162,6 +162,23 @@ export interface MemberMailTable {
   /** Why it did not go out, in words for staff. */
   error: string | null
   at: ColumnType<Date, Instant, Instant>
+}
+
+/** A request in WorldShare and what it said last. A borrowing request may have had several. */
+export interface NetworkRequestTable {
+  id: GeneratedAlways<number>
+  request_id: number
+  number: string
+  reference: string | null
+  /** Numbers (n) of the lender-string entries it carries, in its order. */
+  lenders: Generated<string[]>
+  status: string | null
+  digest: string | null
+  changed_at: ColumnType<Date, Instant, Instant>
+  /** The last day before it moves on by itself; then_what says where to. */
+  last_day: string | null
+  then_what: string | null
+  ended_at: ColumnType<Date | null, Instant | null, Instant | null>
 }
 
 /** Free text about a request. Emptied by the scrub. */
@@ -530,6 +547,7 @@ export interface Database {
   library_closure: LibraryClosureTable
   library_symbol: LibrarySymbolTable
   member_mail: MemberMailTable
+  network_request: NetworkRequestTable
   note: NoteTable
   parcel: ParcelTable
   parcel_piece: ParcelPieceTable

@@ -44,7 +44,10 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
       <TextInput {...text('name', 'Name')} required maxLength={300} />
       <TextInput {...text('code', 'Short code')} maxLength={20} />
       <TextInput {...text('symbols', 'Symbols')} description="OCLC:NYG ISIL:US-nyg" />
-      <NativeSelect {...text('channel', 'Reached')} data={(['by_hand', 'iso18626'] as const).map(choice)} />
+      <NativeSelect
+        {...text('channel', 'Reached')}
+        data={(['by_hand', 'iso18626', 'worldshare'] as const).map(choice)}
+      />
       {values.channel === 'iso18626' && (
         <>
           <TextInput

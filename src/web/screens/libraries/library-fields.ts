@@ -57,7 +57,7 @@ export function libraryFrom(texts: LibraryTexts, ticks: { lendsFree: boolean; ac
     name: texts.name,
     code: orNull(texts.code),
     symbols: symbolsFrom(texts.symbols),
-    channel: texts.channel === 'iso18626' ? 'iso18626' : 'by_hand',
+    channel: texts.channel === 'iso18626' || texts.channel === 'worldshare' ? texts.channel : 'by_hand',
     endpoint: orNull(texts.endpoint),
     accountId: orNull(texts.accountId),
     ...(texts.securityCode === '' ? {} : { securityCode: texts.securityCode }),

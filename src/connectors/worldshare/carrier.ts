@@ -1,0 +1,186 @@
+// Carries what the office has to say to partners reached by WorldShare: one request for all lenders of a run, each step
+// by its name there. Where the network already says so, a step is done.
+import { createHash } from 'node:crypto'
+import type { WorldshareReader } from '../../domain/assumptions/worldshare.ts'
+import { movesOn } from '../../domain/worldshare/aging.ts'
+import { statusHeard, type NetworkStatus } from '../../domain/worldshare/statuses.ts'
+import { addDays, dayOf } from '../../domain/values/days.ts'
+import {
+  ConnectorError,
+  type Carrier,
+  type NetworkDesk,
+  type NetworkNewsOrder,
+  type NetworkStep,
+  type Task,
+  type TaskDone,
+} from '../../office/ports.ts'
+import { NotNow } from './client.ts'
+import { planOf } from './carry-plan.ts'
+import type { Holdings } from './holdings.ts'
+import type { NetworkRequests } from './requests.ts'
+import type { WorldshareSettings } from './settings.ts'
+import { reasonHeard } from './steps.ts'
+import type { NetworkDocument } from './wire/read-document.ts'
+
+export interface WorldshareParts {
+  readonly desk: NetworkDesk
+  readonly requests: NetworkRequests
+  readonly holdings: Holdings
+  readonly settings: () => WorldshareSettings
+  readonly assumed: WorldshareReader
+  /** Whether a person has been asked “is it there?” of this number; and that one is asked now. */
+  readonly asked: { was(reference: string): Promise<boolean>; now(reference: string): Promise<void> }
+}
+
+export const createWorldshareCarrier = (parts: WorldshareParts): Carrier => ({
+  byHand: false,
+  leavesHouse: true,
+  knowsKeys: true,
+  carry: (task) => carry(parts, task),
+})
+
+async function carry(parts: WorldshareParts, task: Task): Promise<TaskDone> {
+  const step = await parts.desk.step(task)
+  if (task.name === 'lender.ask' || task.name === 'lender.askAgain') {
+    if (!step.network) await make(parts, task, step)
+    return {}
+  }
+  const today = dayOf(parts.desk.clock.now(), step.matter.office.timeZone)
+  const plan = planOf(task, step, parts.settings(), today)
+  if (plan.is === 'nothing') return {}
+  if (plan.is === 'by hand') throw new ConnectorError('by-hand', plan.why, { retry: false })
+  const { network } = step
+  if (!network)
+    throw new ConnectorError('by-hand', 'This request is not in WorldShare: tell the library another way.', {
+      retry: false,
+    })
+  try {
+    await parts.requests.step(network.number, plan.step, plan.said, step.reference)
+    return plan.act ? { act: plan.act } : {}
+  } catch (error) {
+    if (!(error instanceof NotNow)) throw error
+    return alreadyThere(parts, network.number, plan)
+  }
+}
+
+/** The step is not possible now: because it has been done, or because the request went another way. */
+async function alreadyThere(
+  { requests, assumed, settings }: WorldshareParts,
+  number: string,
+  plan: Extract<ReturnType<typeof planOf>, { is: 'step' }>,
+): Promise<TaskDone> {
+  const found = await requests.read(number)
+  const status = found ? statusHeard(found.status, assumed) : null
+  if (status !== null && plan.reached.includes(status)) return plan.act ? { act: plan.act } : {}
+  if (plan.actIfNot) return { act: plan.actIfNot }
+  const isElsewhere =
+    plan.step === 'ship' && found?.currentLender !== null && found?.currentLender !== settings().registryId
+  throw new ConnectorError(
+    'refused',
+    isElsewhere
+      ? `WorldShare has gone on to another lender (request ${number}): stop the package.`
+      : `WorldShare shows request ${number} as ${found?.status ?? 'gone'}: look at it there.`,
+    { retry: false },
+  )
+}
+
+async function make(parts: WorldshareParts, task: Task, step: NetworkStep): Promise<void> {
+  const { requests, settings, desk, asked } = parts
+  const { matter, reference } = step
+  const lenders = await registryIds(parts, step)
+  const neededBy =
+    matter.request.neededBy ?? addDays(dayOf(desk.clock.now(), matter.office.timeZone), settings().needBeforeDays)
+  const order = {
+    reference,
+    service: matter.request.service,
+    lenders,
+    title: matter.request.title,
+    citation: matter.wanted.citation,
+    neededBy,
+    maxCostCents: matter.wanted.maxCostCents,
+    currency: matter.wanted.currency,
+    copyrightCompliance: matter.wanted.copyrightCompliance,
+    patronCode: step.patronCode,
+    note: matter.note,
+  }
+  try {
+    const sure = task.tries > 0 && (await asked.was(reference))
+    const made = await requests.make(order, { again: task.tries > 0, sure })
+    await desk.link(task, { number: made.number, reference, lenders: step.lenders.map((one) => one.n) })
+  } catch (error) {
+    if (error instanceof ConnectorError && error.kind === 'by-hand') await asked.now(reference)
+    throw error
+  }
+}
+
+/** As the libraries' records have them; else WorldCat is asked which of those that have it bears the symbol. */
+async function registryIds(
+  { holdings, settings }: WorldshareParts,
+  { lenders, matter }: NetworkStep,
+): Promise<number[]> {
+  const missing = lenders.flatMap((one) => (one.registryId === null && one.symbol !== null ? [one.symbol] : []))
+  const { oclc, isbn, issn } = matter.wanted.citation
+  const work = oclc ? { oclcNumber: oclc } : isbn ? { isbn } : issn ? { issn } : null
+  const found =
+    missing.length > 0 && work !== null && settings().searchesHoldings
+      ? await holdings.registryIds(work, missing)
+      : new Map<string, number>()
+  return lenders.map((one) => {
+    const id = one.registryId ?? found.get(one.symbol?.toUpperCase() ?? '')
+    if (id !== undefined) return id
+    throw new ConnectorError(
+      'refused',
+      `WorldShare asks for registry ids: add OCLC-REGISTRY to the symbols of ${one.symbol ?? `lender ${one.n} of the string`}.`,
+      { retry: false },
+    )
+  })
+}
+
+/** A document as news for the office; null where its status is one nobody has told of. */
+export function newsOf(
+  found: NetworkDocument,
+  { assumed, settings, desk }: Pick<WorldshareParts, 'assumed' | 'settings' | 'desk'>,
+): NetworkNewsOrder | null {
+  const status: NetworkStatus | null = statusHeard(found.status, assumed)
+  if (status === null) return null
+  const { service, title, citation, neededBy, maxCostCents, currency, copyrightCompliance, borrowerNote } = found
+  const news = {
+    number: found.number,
+    status,
+    word: found.status,
+    reference: found.reference,
+    edited: found.edited,
+    borrower: found.borrower,
+    lenders: found.lenders,
+    currentLender: found.currentLender,
+    respondBy: found.respondBy,
+    dueOn: found.dueOn,
+    newDueOn: found.newDueOn,
+    note: found.lenderNote ?? found.condition,
+    reason: found.reason === null ? null : reasonHeard(found.reason, assumed),
+    costCents: found.chargeCents,
+    currency: found.currency,
+    itemId: found.itemBarcode,
+    wanted: { service, title, citation, neededBy, maxCostCents, currency, copyrightCompliance, note: borrowerNote },
+  }
+  const { edited: _, wanted: __, ...telling } = news
+  const isLending = found.borrower !== settings().registryId
+  return {
+    news,
+    digest: createHash('sha256').update(JSON.stringify(telling)).digest('hex'),
+    us: settings().registryId,
+    takesIn: settings().lendsByWorldshare,
+    movesOn: movesOn(
+      {
+        status,
+        since: found.edited ?? desk.clock.now(),
+        service,
+        daysToRespond: isLending ? settings().daysToRespond : 4,
+        respondBy: found.respondBy,
+        neededBy,
+        dueOn: found.newDueOn ?? found.dueOn,
+      },
+      assumed,
+    ),
+  }
+}

@@ -1,0 +1,102 @@
+// WorldShare as a setting: partners of its channel are reached through it while its connection is switched on, else by
+// a person; the office looks there by itself what became of its requests.
+import { z } from 'zod'
+import { createWorldshareCarrier, type WorldshareParts } from '../connectors/worldshare/carrier.ts'
+import { createOclcClient } from '../connectors/worldshare/client.ts'
+import { checkWorldshare } from '../connectors/worldshare/health.ts'
+import { createHoldings, type Holdings } from '../connectors/worldshare/holdings.ts'
+import { readerOf } from '../connectors/worldshare/own-assumptions.ts'
+import { createPoller, type PollResult } from '../connectors/worldshare/poll.ts'
+import { createRequests } from '../connectors/worldshare/requests.ts'
+import { worldshareSecret, worldshareSettings } from '../connectors/worldshare/settings.ts'
+import { dayOf } from '../domain/values/days.ts'
+import { readEntryNumber, readNumber } from '../domain/values/request-number.ts'
+import type { Office } from '../office/context.ts'
+import type { Connection } from '../office/directory/connections.ts'
+import type { SettingsCache } from '../office/directory/settings.ts'
+import { createNetworkDesk } from '../office/network/network-desk.ts'
+import { createOutsideCalls } from '../office/outside-calls.ts'
+import { ConnectorError, type Carrier } from '../office/ports.ts'
+import type { Home } from './home.ts'
+
+export interface WorldshareHere {
+  readonly isOn: () => boolean
+  readonly carrier: Carrier
+  readonly holdings: Holdings
+  readonly connection: Connection
+  poll(): Promise<PollResult>
+}
+
+const isItThere = 'Is it there?'
+
+export function openWorldshare(given: {
+  readonly office: Office
+  readonly kept: Pick<SettingsCache, 'connection'>
+  readonly secret: Home['secret']
+}): WorldshareHere {
+  const { office, kept, secret } = given
+  const found = () => worldshareSettings.safeParse(kept.connection('worldshare')?.fields).data ?? null
+  const isOn = (): boolean => kept.connection('worldshare')?.isOn === true && found() !== null
+  const settings = () => {
+    const read = found()
+    if (!read)
+      throw new ConnectorError('refused', 'WorldShare is not set up: an administrator does that in the settings.')
+    return read
+  }
+  const assumed = readerOf(() => found()?.assumed ?? {})
+  const calls = createOutsideCalls(office, 'worldshare')
+  const client = createOclcClient({
+    connection: () => ({ settings: settings(), keySecret: secret(worldshareSecret) ?? '' }),
+    assumed,
+    keeper: {
+      begin: (call) => calls.begin({ ...call, reference: bareNumber(call.reference) }),
+      end: (id, { status, body }) => calls.end(id, { status: status ?? 0, body: body ?? '' }),
+    },
+    // Tokens and limits go by the clock on the wall.
+    now: () => new Date(),
+  })
+  const holdings = createHoldings(client, settings)
+  const parts: WorldshareParts = {
+    desk: createNetworkDesk(office),
+    requests: createRequests(client, settings, assumed),
+    holdings,
+    settings,
+    assumed,
+    asked: {
+      async was(reference) {
+        const earlier = await calls.earlier(bareNumber(reference) ?? '', isItThere)
+        return earlier.some((one) => one.body === reference)
+      },
+      async now(reference) {
+        const id = await calls.begin({ reference: bareNumber(reference), kind: isItThere, body: reference })
+        await calls.end(id, { status: 0, body: '' })
+      },
+    },
+  }
+  const poller = createPoller({ ...parts, budget: client.budget, log: office.log })
+  return {
+    isOn,
+    carrier: createWorldshareCarrier(parts),
+    holdings,
+    poll: () => (isOn() ? poller.run() : Promise.resolve({ searched: 0, read: 0, changed: 0 })),
+    connection: {
+      name: 'worldshare',
+      label: 'WorldShare',
+      about: 'OCLC’s resource-sharing network: our requests there, theirs to us, and who holds what.',
+      form: z.json().parse(z.toJSONSchema(worldshareSettings, { io: 'input' })),
+      secrets: [{ name: worldshareSecret, label: 'Secret of the WSKey' }],
+      hasSecret: (name) => secret(name) !== null,
+      read(fields) {
+        const read = worldshareSettings.safeParse(fields)
+        if (read.success) return { ok: true, fields: z.json().parse(read.data) }
+        const [issue] = read.error.issues
+        return { ok: false, field: issue?.path.join('.') ?? '', problem: issue?.message ?? 'does not fit' }
+      },
+      check: () => checkWorldshare(client, settings(), assumed, dayOf(office.clock.now(), office.settings().timeZone)),
+    },
+  }
+}
+
+/** The request's number, whether a lender on its string is named or not. */
+const bareNumber = (reference: string | null): string | null =>
+  reference === null ? null : (readEntryNumber(reference)?.number ?? readNumber(reference))
