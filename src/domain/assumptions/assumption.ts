@@ -17,7 +17,7 @@ export interface Assumption<V extends AssumedValue = AssumedValue> {
   /** What it could as well be; everything runs with this set too. */
   readonly other: V
   readonly ground: Ground
-  /** Where our notes on the vendor's documents say so. */
+  /** Which of the vendor’s papers leave it open. */
   readonly source: string
   /** What to ask the vendor or the site. */
   readonly ask: string

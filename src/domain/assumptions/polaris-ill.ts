@@ -9,7 +9,7 @@ export const polarisIllAssumptions = {
     value: { request: 19, extension: 15 },
     other: { request: 21, extension: 17 },
     ground: 'unknown',
-    source: 'Polaris notes 6.3, 10',
+    source: 'ApplicationServices v1: workflow pages',
     ask: 'Which WorkflowRequestType and extension type is “return ILL”, and which fields does it take?',
   }),
   illCancelWorkflow: assume<Workflow>({
@@ -17,7 +17,7 @@ export const polarisIllAssumptions = {
     value: { request: 21, extension: 17 },
     other: { request: 22, extension: 18 },
     ground: 'unknown',
-    source: 'Polaris notes 6.3, 10',
+    source: 'ApplicationServices v1: workflow pages',
     ask: 'Which WorkflowRequestType and extension type cancels an ILL request?',
   }),
   illDeleteWorkflow: assume<Workflow>({
@@ -25,7 +25,7 @@ export const polarisIllAssumptions = {
     value: { request: 22, extension: 18 },
     other: { request: 24, extension: 20 },
     ground: 'unknown',
-    source: 'Polaris notes 6.3, 10',
+    source: 'ApplicationServices v1: workflow pages',
     ask: 'Which WorkflowRequestType and extension type deletes an ILL request?',
   }),
   illActivateWorkflow: assume<Workflow>({
@@ -33,7 +33,7 @@ export const polarisIllAssumptions = {
     value: { request: 23, extension: 19 },
     other: { request: 19, extension: 15 },
     ground: 'unknown',
-    source: 'Polaris notes 6.3, 10',
+    source: 'ApplicationServices v1: workflow pages',
     ask: 'Which WorkflowRequestType and extension type activates an ILL request?',
   }),
   illExportWorkflow: assume<Workflow>({
@@ -41,7 +41,7 @@ export const polarisIllAssumptions = {
     value: { request: 24, extension: 20 },
     other: { request: 23, extension: 19 },
     ground: 'unknown',
-    source: 'Polaris notes 6.3, 10',
+    source: 'ApplicationServices v1: workflow pages',
     ask: 'Which WorkflowRequestType and extension type exports an ILL request?',
   }),
   briefItemReply: assume<readonly string[]>({
@@ -49,7 +49,7 @@ export const polarisIllAssumptions = {
     value: ['WorkflowReplyExtension', 'Data', 'ItemBarcode'],
     other: ['Data', 'Barcode'],
     ground: 'unknown',
-    source: 'Polaris notes 6.3, 10',
+    source: 'ApplicationServices v1: workflow pages',
     ask: 'Please send the request and answer of one receipt with its Brief Item Entry.',
   }),
   briefItemResult: assume<number>({
@@ -57,7 +57,7 @@ export const polarisIllAssumptions = {
     value: 5,
     other: 1,
     ground: 'unknown',
-    source: 'Polaris notes 6.3',
+    source: 'ApplicationServices v1: workflow pages',
     ask: 'Is prompt 55 answered with Continue (5) or with OK?',
   }),
   duplicateBarcodePrompt: assume<number | null>({
@@ -65,7 +65,7 @@ export const polarisIllAssumptions = {
     value: 72,
     other: null,
     ground: 'inferred',
-    source: 'Polaris notes 6.5, 7',
+    source: 'ApplicationServices v1: workflow pages; staff help 7.5: ILL',
     ask: 'What does the receipt of an ILL item answer to a barcode that exists?',
   }),
   receiveTransferPrompt: assume<number | null>({
@@ -73,7 +73,7 @@ export const polarisIllAssumptions = {
     value: 30,
     other: null,
     ground: 'client',
-    source: 'Polaris notes 6.3',
+    source: 'ApplicationServices v1: workflow pages',
     ask: 'When is prompt 30 raised at receipt?',
   }),
   workflowFailedStatus: assume<number>({
@@ -81,7 +81,7 @@ export const polarisIllAssumptions = {
     value: -1,
     other: 0,
     ground: 'inferred',
-    source: 'Polaris notes 6.3',
+    source: 'ApplicationServices v1: workflow pages',
     ask: 'Which WorkflowStatus values exist, and where does the reason of a refusal stand?',
   }),
   patronIdParameter: assume<'id' | 'barcode'>({
@@ -89,7 +89,7 @@ export const polarisIllAssumptions = {
     value: 'id',
     other: 'barcode',
     ground: 'conflict',
-    source: 'Polaris notes 6.2',
+    source: 'ApplicationServices v1: ids/patrons',
     ask: 'Is it ids/patrons?id=…&type=barcode or ids/patrons?barcode=…?',
   }),
   staffTokenHours: assume<number>({
@@ -97,7 +97,7 @@ export const polarisIllAssumptions = {
     value: 24,
     other: 1,
     ground: 'inferred',
-    source: 'Polaris notes 1.5, 6.1',
+    source: 'ApplicationServices v1: authentication',
     ask: 'How long is the PAS token valid, and does use prolong it?',
   }),
   illAnswerCall: assume<'holdrequest' | 'illrequest'>({
@@ -105,7 +105,7 @@ export const polarisIllAssumptions = {
     value: 'holdrequest',
     other: 'illrequest',
     ground: 'inferred',
-    source: 'Polaris notes 4.1',
+    source: 'PAPI 8.0: ILLRequestPost',
     ask: 'How is “item is available locally” or the ILL policy answered after ILLRequestPost?',
   }),
   illNewStatus: assume<1 | 3>({
@@ -113,7 +113,7 @@ export const polarisIllAssumptions = {
     value: 1,
     other: 3,
     ground: 'site',
-    source: 'Polaris notes 7',
+    source: 'Staff help 7.5: ILL',
     ask: 'Are ILL requests mediated?',
   }),
   illReceivesInactive: assume<boolean>({
@@ -121,7 +121,7 @@ export const polarisIllAssumptions = {
     value: true,
     other: false,
     ground: 'client',
-    source: 'Polaris notes 6.5, 7',
+    source: 'ApplicationServices v1: workflow pages; staff help 7.5: ILL',
     ask: 'Where requests are mediated: can a converted hold be received while it is Inactive?',
   }),
   illStatusNames: assume<Readonly<Record<string, string>>>({
@@ -151,7 +151,7 @@ export const polarisIllAssumptions = {
       '16': 'Cancelled',
     },
     ground: 'inferred',
-    source: 'Polaris notes 4.2, 4.4',
+    source: 'PAPI 8.0: PatronILLRequestsGet',
     ask: 'Please send the list of ILL statuses with their descriptions.',
   }),
   illOutStatus: assume<12 | 10>({
@@ -159,7 +159,7 @@ export const polarisIllAssumptions = {
     value: 12,
     other: 10,
     ground: 'inferred',
-    source: 'Polaris notes 4.4',
+    source: 'PAPI 8.0: PatronILLRequestsGet',
     ask: 'What does the request say between check-out and check-in?',
   }),
   illUsedStatus: assume<13 | 12>({
@@ -167,7 +167,7 @@ export const polarisIllAssumptions = {
     value: 13,
     other: 12,
     ground: 'inferred',
-    source: 'Polaris notes 4.4',
+    source: 'PAPI 8.0: PatronILLRequestsGet',
     ask: 'What does the request say after check-in, before Return?',
   }),
   illUnusedStatus: assume<14 | 10>({
@@ -175,7 +175,7 @@ export const polarisIllAssumptions = {
     value: 14,
     other: 10,
     ground: 'inferred',
-    source: 'Polaris notes 4.4',
+    source: 'PAPI 8.0: PatronILLRequestsGet',
     ask: 'What does the request say when an unclaimed item is checked in?',
   }),
   illReturnedStatus: assume<15 | null>({
@@ -183,7 +183,7 @@ export const polarisIllAssumptions = {
     value: 15,
     other: null,
     ground: 'conflict',
-    source: 'Polaris notes 4.4',
+    source: 'PAPI 8.0: PatronILLRequestsGet',
     ask: 'Does Return always set 15, or may 12, 13, 14 stay with item status 17?',
   }),
   illOutItemStatus: assume<2 | 3>({
@@ -191,7 +191,7 @@ export const polarisIllAssumptions = {
     value: 2,
     other: 3,
     ground: 'inferred',
-    source: 'Polaris notes 4.4, 9',
+    source: 'PAPI 8.0: PatronILLRequestsGet',
     ask: 'Which item status has a borrowed item that a patron has out?',
   }),
   illReturnFromTransit: assume<boolean>({
@@ -199,7 +199,7 @@ export const polarisIllAssumptions = {
     value: true,
     other: false,
     ground: 'inferred',
-    source: 'Polaris notes 7',
+    source: 'Staff help 7.5: ILL',
     ask: 'Is Return refused for an item in transit, or only warned about?',
   }),
   illDeleteNeedsItemIn: assume<boolean>({
@@ -207,7 +207,7 @@ export const polarisIllAssumptions = {
     value: false,
     other: true,
     ground: 'conflict',
-    source: 'Polaris notes 7',
+    source: 'Staff help 7.5: ILL',
     ask: 'Can a request with a Returned-ILL item be deleted?',
   }),
   illCancelShipped: assume<boolean>({
@@ -215,7 +215,7 @@ export const polarisIllAssumptions = {
     value: false,
     other: true,
     ground: 'site',
-    source: 'Polaris notes 4.3',
+    source: 'PAPI 8.0: ILLRequestCancelPut',
     ask: 'May shipped ILL requests be cancelled?',
   }),
   illCancelRefusedCode: assume<number>({
@@ -223,7 +223,7 @@ export const polarisIllAssumptions = {
     value: -1,
     other: -4203,
     ground: 'unknown',
-    source: 'Polaris notes 4.3, 10',
+    source: 'PAPI 8.0: ILLRequestCancelPut',
     ask: 'Which codes does ILLRequestCancelPut give for each status?',
   }),
   illNotFoundCode: assume<number>({
@@ -231,7 +231,7 @@ export const polarisIllAssumptions = {
     value: -10,
     other: -4300,
     ground: 'unknown',
-    source: 'Polaris notes 4.3, 10',
+    source: 'PAPI 8.0: ILLRequestCancelPut',
     ask: 'Which code does ILLRequestCancelPut give for an unknown request?',
   }),
   illBarcodeLength: assume<number>({
@@ -239,7 +239,7 @@ export const polarisIllAssumptions = {
     value: 20,
     other: 14,
     ground: 'inferred',
-    source: 'Polaris notes 8',
+    source: 'Staff help 7.5: ILL',
     ask: 'How long may an ILL barcode be, and does the site check its form?',
   }),
 } as const

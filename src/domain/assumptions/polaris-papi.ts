@@ -7,7 +7,7 @@ export const polarisPapiAssumptions = {
     value: 'encoded',
     other: 'plain',
     ground: 'conflict',
-    source: 'Polaris notes 1.1',
+    source: 'PAPI 8.0: Overview',
     ask: 'Does the server compare the signature with the encoded or the decoded URI, or does it try both?',
   }),
   staleDateStatus: assume<number>({
@@ -15,7 +15,7 @@ export const polarisPapiAssumptions = {
     value: 401,
     other: 403,
     ground: 'inferred',
-    source: 'Polaris notes 1.4',
+    source: 'PAPI 8.0: Overview',
     ask: 'What does a call with a date an hour old get, and how does it differ from a bad signature?',
   }),
   keyedHash: assume<'sha1' | 'sha256'>({
@@ -23,7 +23,7 @@ export const polarisPapiAssumptions = {
     value: 'sha1',
     other: 'sha256',
     ground: 'site',
-    source: 'Polaris notes 1.1',
+    source: 'PAPI 8.0: Overview',
     ask: 'What is KeyedHashAlgorithm set to?',
   }),
   jsonDateFormat: assume<'Microsoft' | 'ISO'>({
@@ -31,7 +31,7 @@ export const polarisPapiAssumptions = {
     value: 'Microsoft',
     other: 'ISO',
     ground: 'site',
-    source: 'Polaris notes 1.4',
+    source: 'PAPI 8.0: Overview',
     ask: 'What is JSONDateFormat set to?',
   }),
   timeZone: assume<string>({
@@ -39,7 +39,7 @@ export const polarisPapiAssumptions = {
     value: 'America/New_York',
     other: 'UTC',
     ground: 'inferred',
-    source: 'Polaris notes 1.5, 4.2',
+    source: 'PAPI 8.0: AuthenticateStaffUser, PatronILLRequestsGet',
     ask: 'Are dates without an offset local to the server, or UTC?',
   }),
   staffRefused: assume<'code' | 'status'>({
@@ -47,7 +47,7 @@ export const polarisPapiAssumptions = {
     value: 'code',
     other: 'status',
     ground: 'unknown',
-    source: 'Polaris notes 1.5',
+    source: 'PAPI 8.0: AuthenticateStaffUser',
     ask: 'What does AuthenticateStaffUser answer to a wrong password, and to a locked account?',
   }),
   staffLockedCode: assume<number>({
@@ -55,7 +55,7 @@ export const polarisPapiAssumptions = {
     value: -8004,
     other: -8001,
     ground: 'unknown',
-    source: 'Polaris notes 1.5',
+    source: 'PAPI 8.0: AuthenticateStaffUser',
     ask: 'Which code means that the account is locked?',
   }),
   lockMinutes: assume<number>({
@@ -63,7 +63,7 @@ export const polarisPapiAssumptions = {
     value: 5,
     other: 30,
     ground: 'unknown',
-    source: 'Polaris notes 1.5',
+    source: 'PAPI 8.0: AuthenticateStaffUser',
     ask: 'How long does the lock last, and does a password change end it?',
   }),
   xmlOrder: assume<'refused' | 'dropped'>({
@@ -71,7 +71,7 @@ export const polarisPapiAssumptions = {
     value: 'refused',
     other: 'dropped',
     ground: 'inferred',
-    source: 'Polaris notes 1.4',
+    source: 'PAPI 8.0: Overview',
     ask: 'What happens to an element that stands in the wrong place?',
   }),
   xmlNull: assume<'nil' | 'empty'>({
@@ -79,7 +79,7 @@ export const polarisPapiAssumptions = {
     value: 'nil',
     other: 'empty',
     ground: 'unknown',
-    source: 'Polaris notes 1.4',
+    source: 'PAPI 8.0: Overview',
     ask: 'Please send one XML answer with empty dates and numbers.',
   }),
   patronNotFoundCode: assume<number>({
@@ -87,7 +87,7 @@ export const polarisPapiAssumptions = {
     value: 0,
     other: -1,
     ground: 'client',
-    source: 'Polaris notes 2.5',
+    source: 'PAPI 8.0: PatronSearch',
     ask: 'Does a search without a hit answer 0 or -1?',
   }),
   patronSearchLagSeconds: assume<number>({
@@ -95,7 +95,7 @@ export const polarisPapiAssumptions = {
     value: 0,
     other: 3,
     ground: 'client',
-    source: 'Polaris notes 2.5',
+    source: 'PAPI 8.0: PatronSearch',
     ask: 'How soon after creation is a patron found by PatronSearch?',
   }),
   missingAddressCode: assume<number>({
@@ -103,7 +103,7 @@ export const polarisPapiAssumptions = {
     value: -1,
     other: -3634,
     ground: 'client',
-    source: 'Polaris notes 2.1',
+    source: 'PAPI 8.0: PatronRegistrationCreate',
     ask: 'Which fields does this system require of a new patron, and which code names the missing one?',
   }),
   staffMayUpdatePatron: assume<boolean>({
@@ -111,7 +111,7 @@ export const polarisPapiAssumptions = {
     value: true,
     other: false,
     ground: 'conflict',
-    source: 'Polaris notes 2.2',
+    source: 'PAPI 8.0: PatronRegistrationUpdate',
     ask: 'Is PatronRegistrationUpdate open to our key with the staff token?',
   }),
   checkinHoldName: assume<'HoldDataResult' | 'HoldData'>({
@@ -119,7 +119,7 @@ export const polarisPapiAssumptions = {
     value: 'HoldDataResult',
     other: 'HoldData',
     ground: 'conflict',
-    source: 'Polaris notes 2.7',
+    source: 'PAPI 8.0: ItemCheckinPost',
     ask: 'Please send one answer to ItemCheckinPost that traps a hold.',
   }),
   holdActiveStatus: assume<number>({
@@ -127,7 +127,7 @@ export const polarisPapiAssumptions = {
     value: 3,
     other: 2,
     ground: 'conflict',
-    source: 'Polaris notes 3',
+    source: 'PAPI 8.0: HoldRequestCancel',
     ask: 'Which StatusID has an active hold?',
   }),
   cancelInTransitHold: assume<boolean>({
@@ -135,7 +135,7 @@ export const polarisPapiAssumptions = {
     value: false,
     other: true,
     ground: 'site',
-    source: 'Polaris notes 3',
+    source: 'PAPI 8.0: HoldRequestCancel',
     ask: 'May holds with status Shipped and Held be cancelled through PAPI?',
   }),
   chargeCall: assume<'none' | 'staff'>({
@@ -143,7 +143,7 @@ export const polarisPapiAssumptions = {
     value: 'none',
     other: 'staff',
     ground: 'unknown',
-    source: 'Polaris notes 2.8, 10',
+    source: 'PAPI 8.0: PatronAccount pages',
     ask: 'Which call adds a manual charge, and which permission does it need?',
   }),
   busyStatus: assume<number>({
@@ -151,7 +151,7 @@ export const polarisPapiAssumptions = {
     value: 429,
     other: 503,
     ground: 'unknown',
-    source: 'Polaris notes 10',
+    source: 'PAPI 8.0: no page',
     ask: 'Is there a rate limit, and what does a call beyond it get?',
   }),
 } as const
