@@ -225,7 +225,18 @@ export const directoryContract = {
           patrons: z.number(),
           onHold: z.number(),
           numbers: z.array(z.string()),
+          /** At most 200 of what is kept, the longest closed first. */
+          kept: z.array(z.object({ requestId: id, number: z.string(), why: z.string(), isHeld: z.boolean() })),
         }),
       ),
+    releaseHold: base
+      .route({
+        method: 'POST',
+        path: '/scrub/holds/{requestId}/release',
+        summary: 'End a hold: the request is forgotten when nothing else keeps it',
+        tags: ['settings'],
+      })
+      .input(z.object({ requestId: id }))
+      .output(z.object({ released: z.boolean() })),
   },
 }

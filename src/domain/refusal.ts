@@ -91,6 +91,7 @@ export const refusals = {
   // paper
   'printer-unknown':  { status: 400, sentence: 'There is no printer called {printer}: add it first.' },
   'paper-not-for-this': { status: 409, sentence: 'This kind of request has no such paper.' },
+  'not-held':         { status: 404, sentence: 'Nobody holds this request: it is forgotten when its days have passed.' },
   'print-job-not-found': { status: 404, sentence: 'There is no such paper in the queue.' },
   'print-job-state':  { status: 409, sentence: 'This paper is already {state}.' },
   'print-nothing':    { status: 409, sentence: 'There is nothing to print.' },

@@ -6,7 +6,7 @@ const undone = ['held', 'waiting', 'doing', 'with_person', 'given_up'] as const
 type Wide = ExpressionBuilder<Database, 'request'>
 
 /** Closed, and nothing has happened to it since `before`; news that came after an earlier scrub counts anew. */
-const isOver = (eb: Wide, before: Date) =>
+export const isOver = (eb: Wide, before: Date) =>
   eb.and([
     eb('request.closed_at', '<=', before),
     eb.not(
@@ -33,7 +33,7 @@ const isOver = (eb: Wide, before: Date) =>
   ])
 
 /** Money, a question, a dispute, an open request it was made for or that was made for it, a step still to do, or a named hold. */
-const isNeeded = (eb: Wide): ExpressionWrapper<Database, 'request', SqlBool> =>
+export const isNeeded = (eb: Wide): ExpressionWrapper<Database, 'request', SqlBool> =>
   eb.or([
     eb('request.owing_cents', '<>', 0),
     eb('request.question_to', 'is not', null),

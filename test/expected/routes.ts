@@ -103,4 +103,5 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'settings.get',                may: 'alA',   call: ['GET', '/settings'] },
   { route: 'settings.change',             may: 'lA',    call: ['PUT', '/settings', settings] },
   { route: 'settings.scrubPreview',       may: 'lA',    call: ['GET', '/scrub/preview'] },
+  { route: 'settings.releaseHold',        may: 'A',     call: ['POST', `/scrub/holds/9999/release`] },
 ]

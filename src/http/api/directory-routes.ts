@@ -4,6 +4,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { today, type OfficeSettings } from '../../office/context.ts'
 import { addLibrary, changeLibrary, warningsOf, type LibraryOrder } from '../../office/directory/libraries.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
+import { keptForNow, releaseHold } from '../../office/privacy/kept-back.ts'
 import { scrubPreview } from '../../office/privacy/scrub.ts'
 import type { Address } from '../../store/column-types.ts'
 import { libraryById, listLibraries, symbolsOf, type ListedLibrary } from '../../store/libraries.ts'
@@ -61,7 +62,11 @@ export const directoryRoutes = {
     }),
     scrubPreview: os.settings.scrubPreview.handler(async ({ context: { office } }) => {
       const preview = await scrubPreview(office)
-      return { ...preview, numbers: [...preview.numbers] }
+      return { ...preview, numbers: [...preview.numbers], kept: [...(await keptForNow(office))] }
+    }),
+    releaseHold: os.settings.releaseHold.handler(async ({ input, context: { office } }) => {
+      orRefuse(await releaseHold(office, input.requestId))
+      return { released: true }
     }),
   },
 }

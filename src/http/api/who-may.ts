@@ -120,6 +120,7 @@ export const whoMay = {
   'settings.get': staff,
   'settings.change': leading,
   'settings.scrubPreview': leading,
+  'settings.releaseHold': administrator,
 } as const satisfies Record<RouteName, readonly Role[]>
 
 export const isRouteName = (name: string): name is RouteName => Object.hasOwn(whoMay, name)

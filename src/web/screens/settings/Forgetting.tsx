@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { KeptBack } from './KeptBack.tsx'
 import { counted } from '../../words.ts'
 
 /** What the next nightly scrub will forget. */
@@ -32,6 +33,7 @@ export function Forgetting(): ReactNode {
             ) : (
               <p className="small">{next.numbers.join(' · ')}</p>
             )}
+            {next.kept.length > 0 && <KeptBack kept={next.kept} />}
           </div>
         )}
       </Answer>
