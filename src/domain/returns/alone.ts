@@ -22,8 +22,14 @@ export const fewPieces = 15
 export async function planAlone(problem: Problem, tools: Tools): Promise<Share[]> {
   const shares: Share[] = []
   for (const unit of problem.units) if (unit.pieces.length <= fewPieces) shares.push(planFew(unit))
-  for (const unit of problem.units)
-    if (unit.pieces.length > fewPieces) shares.push(await planLarge(unit, tools, problem))
+  const large = problem.units
+    .filter((unit) => unit.pieces.length > fewPieces)
+    .toSorted((a, b) => a.pieces.length - b.pieces.length)
+  for (const [index, unit] of large.entries()) {
+    // None may take the time of those after it.
+    const kept = tools.secondsLeft() * (1 - Math.min(1, 2 / (large.length - index)))
+    shares.push(await planLarge(unit, { ...tools, secondsLeft: () => tools.secondsLeft() - kept }, problem))
+  }
   return shares
 }
 

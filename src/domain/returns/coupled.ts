@@ -73,12 +73,16 @@ function offersWithin(
   goOn: () => boolean,
 ): { offers: Offer[]; isAll: boolean } {
   const room = upper - 1 - bound + 1e-6
-  for (let extra = Number.isFinite(most) ? Math.min(room, 16) : room; ; extra = Math.min(room, extra * 2)) {
+  for (
+    let extra = Number.isFinite(most) ? Math.min(room, 16) : room;
+    ;
+    extra = extra > 1e7 ? room : Math.min(room, extra * 4)
+  ) {
     const found = members.map((member) => member.offers(extra, prices, goOn))
     const offers = found.flatMap((one) => one.offers)
     const isAll = extra >= room && found.every((one) => one.isAll)
     if (offers.length > most) return { offers: nearest(offers, most), isAll: false }
-    if (extra >= room) return { offers, isAll }
+    if (extra >= room || !goOn()) return { offers, isAll }
   }
 }
 

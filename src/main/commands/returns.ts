@@ -11,7 +11,7 @@ import { CommandRefused } from './refused.ts'
 import { UsageWrong } from './usage-wrong.ts'
 
 /** The planner stops this long before its time, to check and write down what it has. */
-const writingSeconds = 0.5
+const writingSeconds = 0.75
 
 export async function planReturnsCommand(call: Call): Promise<Report> {
   const instance = await readFrom(call.words[0] ?? '', readInstance)
