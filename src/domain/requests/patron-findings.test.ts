@@ -22,7 +22,9 @@ const good: IntakeFacts = {
 }
 const earlier = { requestId: 7, number: 'B-26-000007-X', stateLabel: 'Sent', isOpen: true, isSamePatron: true }
 const says = (set: Partial<IntakeFacts>) =>
-  patronFindings({ ...good, ...set }, defaultIntakePolicy, today).map((one) => `${one.code}: ${one.sentence}`)
+  patronFindings({ ...good, ...set }, defaultIntakePolicy, today).map((one) =>
+    `${one.code}: ${one.sentence} ${one.before}`.trim(),
+  )
 
 test('a patron reads only what they can do something about', () => {
   assert.deepEqual(says({}), [], 'that no lender is chosen is the office’s to know')

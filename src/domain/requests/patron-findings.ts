@@ -8,38 +8,62 @@ import type { IntakeFacts } from './intake-facts.ts'
 
 export interface PatronFinding {
   readonly code: FindingCode
+  /** What is so; then what can be done while it is not sent, and what happens once it is. */
   readonly sentence: string
+  readonly before: string
+  readonly after: string
   /** A request of their own to look at instead. */
   readonly number: string | null
 }
+type Words = Pick<PatronFinding, 'sentence' | 'before' | 'after'>
 
 const shownLibraries = 3
 
 export function patronFindings(facts: IntakeFacts, policy: IntakePolicy, today: string): readonly PatronFinding[] {
   return findingsOf(facts, policy, today).flatMap(({ code }) => {
-    const sentence = sentenceFor(code, facts, policy, today)
-    return sentence === null ? [] : [{ code, sentence, number: code === 'asked-before' ? ownOpen(facts) : null }]
+    const words = wordsFor(code, facts, policy, today)
+    return words === null ? [] : [{ code, ...words, number: code === 'asked-before' ? ownOpen(facts) : null }]
   })
 }
 
-function sentenceFor(code: FindingCode, facts: IntakeFacts, policy: IntakePolicy, today: string): string | null {
+function wordsFor(code: FindingCode, facts: IntakeFacts, policy: IntakePolicy, today: string): Words | null {
   switch (code) {
     case 'asked-before':
-      return ownOpen(facts) === null ? null : 'You have asked for this already, and it is under way.'
+      return ownOpen(facts) === null
+        ? null
+        : { sentence: 'You have asked for this already, and it is under way.', before: '', after: '' }
     case 'owned-in-system':
-      return `Our own libraries have it: ${owners(facts)}. Place a hold in the catalogue: that is quicker than having it sent.`
+      return {
+        sentence: `Our own libraries have it: ${owners(facts)}.`,
+        before: 'Place a hold in the catalogue: that is quicker than having it sent.',
+        after: 'A hold in the catalogue is quicker: we may place one for you instead.',
+      }
     case 'needed-too-soon':
-      return `It would be here about ${writeDay(addDays(today, policy.usualDays), today)}, after the day you named. Name a later day, or ask all the same and we will try.`
+      return {
+        sentence: `It would be here about ${writeDay(addDays(today, policy.usualDays), today)}, after the day you named.`,
+        before: 'Name a later day, or ask all the same and we will try.',
+        after: 'We will try.',
+      }
     case 'bad-isbn':
-      return `The ISBN ${facts.citation['isbn'] ?? ''} does not add up: a digit may be wrong. Left as it is, we keep it and go by the title.`
+      return wrongNumber('ISBN', facts.citation['isbn'] ?? '')
     case 'bad-issn':
-      return `The ISSN ${facts.citation['issn'] ?? ''} does not add up: a digit may be wrong. Left as it is, we keep it and go by the title.`
+      return wrongNumber('ISSN', facts.citation['issn'] ?? '')
     case 'too-many-active':
-      return `With this one you wait for ${facts.patron?.active ?? 0}, more than we can ask for at once: we may ask you which comes first.`
+      return {
+        sentence: `With this one you wait for ${facts.patron?.active ?? 0}, more than we can ask for at once.`,
+        before: 'We may ask you which comes first.',
+        after: 'We may ask you which comes first.',
+      }
     default:
       return null
   }
 }
+
+const wrongNumber = (name: string, typed: string): Words => ({
+  sentence: `The ${name} ${typed} does not add up: a digit may be wrong.`,
+  before: 'Left as it is, we keep it and go by the title.',
+  after: 'We keep it as you typed it and go by the title.',
+})
 
 const ownOpen = ({ earlier }: IntakeFacts): string | null =>
   earlier.find((one) => one.isSamePatron && one.isOpen)?.number ?? null

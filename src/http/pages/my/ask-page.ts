@@ -53,7 +53,7 @@ export function askPage(office: Office, page: AskPage): Html {
     office: office.settings(),
     title: asked === 'book' ? 'Ask for a book' : 'Ask for an article',
     refusal,
-    body: html`${findingList(findings, 'Before we ask for it')}
+    body: html`${findingList(findings, 'before')}
       <form class="card" method="post" action="/my/ask/${asked}">
         ${hidden('key', typed('key') || randomUUID())} ${hidden('seen', findings.map((one) => one.code).join(' '))}
         ${wide.map(one)}

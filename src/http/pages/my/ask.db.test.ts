@@ -48,7 +48,11 @@ test('what is noticed is said before it is sent, in a patron’s words; sent aga
   assert.match(sent.location ?? '', /done=asked$/)
   assert.equal(await count(), 3)
   const page = await patron.look(sent.location ?? '')
-  assert.match(page.text, /What we noticed[^]*ISBN 9780141439514 does not add up/)
+  assert.match(
+    page.text,
+    /What we noticed[^]*ISBN 9780141439514 does not add up: a digit may be wrong\. We keep it as you typed it/,
+  )
+  assert.doesNotMatch(page.text, /all the same/)
   const kept = await world.office.store.db
     .selectFrom('request')
     .select('citation')

@@ -2,17 +2,20 @@ import { html } from 'hono/html'
 import type { PatronFinding } from '../../../domain/requests/patron-findings.ts'
 import type { Html } from '../frame.ts'
 
+const titles = { before: 'Before we ask for it', after: 'What we noticed' } as const
+
 /** What was noticed, in the patron's words; nothing noticed, nothing said. */
-export const findingList = (findings: readonly PatronFinding[], title: string): Html | '' =>
+export const findingList = (findings: readonly PatronFinding[], when: 'before' | 'after'): Html | '' =>
   findings.length === 0
     ? ''
     : html`<section class="warning noticed" aria-labelledby="noticed">
-        <h2 id="noticed">${title}</h2>
+        <h2 id="noticed">${titles[when]}</h2>
         <ul>
           ${findings.map(
-            ({ sentence, number }) =>
+            (one) =>
               html`<li>
-                ${sentence}${number === null ? '' : html` <a href="/my/requests/${number}">Look at it</a>`}
+                ${one.sentence} ${one[when]}
+                ${one.number === null ? '' : html`<a href="/my/requests/${one.number}">Look at it</a>`}
               </li>`,
           )}
         </ul>

@@ -95,7 +95,7 @@ export function requestPage(office: Office, patron: PatronRecord, shown: Shown):
         ${(words?.besides ?? []).map((one) => html`<p>${one}</p>`)}
         <p class="soft small">${author === null ? '' : html`${author} · `}number ${writeNumber(facts.number)}</p>
       </div>
-      ${findingList(shown.findings, 'What we noticed')} ${isAsked ? questionForm(shown, address) : ''}
+      ${findingList(shown.findings, 'after')} ${isAsked ? questionForm(shown, address) : ''}
       ${buttonForms(
         shown.buttons.filter((one) => one.action !== 'answer'),
         { action: address, version: facts.version },
