@@ -33,6 +33,8 @@ export interface Network {
   /** Breaks the line after making the next request. */
   breaksNext: boolean
   refuses: string | null
+  /** Creating fails with this code. */
+  failsWith: number | null
   /** Searching is not offered. */
   noSearch: boolean
 }
@@ -66,6 +68,7 @@ export async function scene(t: TestContext): Promise<Scene> {
     steps,
     breaksNext: false,
     refuses: null,
+    failsWith: null,
     noSearch: false,
     put(number, more = {}, { borrower, lenders } = { borrower: first, lenders: [us, second] }) {
       const one: There = {
@@ -96,6 +99,8 @@ export async function scene(t: TestContext): Promise<Scene> {
 
   function answer({ method, path, query, body }: Asked): Said {
     const [, , , number, action] = path.split('/')
+    if (number === undefined && method === 'POST' && network.failsWith !== null)
+      return { status: 400, body: failure(network.failsWith) }
     if (number === undefined && method === 'POST') {
       const one = network.put((made += 1), parsed(body).illRequest)
       Object.assign(one, {
@@ -115,7 +120,7 @@ export async function scene(t: TestContext): Promise<Scene> {
     if (action === undefined) return { body: { response: { illRequest: one } } }
     steps.push(`${action} ${number} ${body}`)
     return network.refuses === action
-      ? { status: 400, body: { response: { error: { detail: [{ failureCode: 140003 }] } } } }
+      ? { status: 400, body: failure(140003) }
       : { body: { response: { illRequest: one } } }
   }
   function search(query: URLSearchParams): readonly There[] {
@@ -193,3 +198,6 @@ export const entriesOf = async ({ world }: Scene, id: number): Promise<readonly 
   ).map((one) => one.state)
 export const posts = ({ network }: Scene): readonly Asked[] =>
   network.asked.filter((one) => one.method === 'POST' && one.path !== '/token')
+const failure = (failureCode: number) => ({
+  response: { error: { detail: [{ failureCode, fieldName: 'requester.requesterBilling.address.address1' }] } },
+})

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { entriesOf, posts, scene, second, stateOf, us, first } from '../../test/worldshare-office.ts'
+import { colleague } from '../../test/world-requests.ts'
+import { settleEffect } from '../office/effects/settle-effect.ts'
+import { cards } from '../office/worklist/cards.ts'
 import { exchangesOf } from '../store/exchanges.ts'
 import { networkRequestsOf } from '../store/network-requests.ts'
 
@@ -71,6 +74,22 @@ test('the line breaks after it was made: found by our number, not made twice', a
   assert.equal(posts(it).length, 1)
   assert.deepEqual(await entriesOf(it, id), ['asked', 'waiting'])
   assert.equal((await networkRequestsOf(it.world.office.store.db, id))[0]?.number, '231200418')
+})
+
+test('what is wrong with our settings is a card that names it, and uses up no lender; then it is tried again', async (t) => {
+  const it = await scene(t)
+  it.network.failsWith = 30000
+  const id = await it.world.borrowing('sent')
+  await it.work()
+  assert.deepEqual(await entriesOf(it, id), ['waiting', 'waiting'])
+  const [card] = await cards(it.world.office, id)
+  assert.match(card?.why ?? '', /billing address \(Settings, WorldShare\)/)
+  assert.ok(card?.keys.some((one) => one.does === 'again'))
+  it.network.failsWith = null
+  const effectId = card?.effectId ?? 0
+  assert.ok((await settleEffect(it.world.office, { effectId, how: 'again', actor: colleague })).ok)
+  await it.work()
+  assert.deepEqual(await entriesOf(it, id), ['asked', 'waiting'])
 })
 
 test('lending: taken in; will supply is Considering; yes goes out only when the package is closed', async (t) => {

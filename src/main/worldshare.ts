@@ -7,7 +7,7 @@ import { checkWorldshare } from '../connectors/worldshare/health.ts'
 import { createHoldings, type Holdings } from '../connectors/worldshare/holdings.ts'
 import { readerOf } from '../connectors/worldshare/own-assumptions.ts'
 import { createPoller, type PollResult } from '../connectors/worldshare/poll.ts'
-import { createRequests } from '../connectors/worldshare/requests.ts'
+import { createCall, createRequests } from '../connectors/worldshare/requests.ts'
 import { worldshareSecret, worldshareSettings } from '../connectors/worldshare/settings.ts'
 import { dayOf } from '../domain/values/days.ts'
 import { readEntryNumber, readNumber } from '../domain/values/request-number.ts'
@@ -63,6 +63,12 @@ export function openWorldshare(given: {
     settings,
     assumed,
     asked: {
+      async mayBeMade(reference) {
+        const tries = await calls.earlier(bareNumber(reference) ?? '', createCall)
+        return tries.some(
+          ({ body, status }) => body.includes(`"${reference}"`) && !(status !== null && status >= 400 && status < 500),
+        )
+      },
       async was(reference) {
         const earlier = await calls.earlier(bareNumber(reference) ?? '', isItThere)
         return earlier.some((one) => one.body === reference)

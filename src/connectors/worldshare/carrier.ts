@@ -20,6 +20,7 @@ import type { Holdings } from './holdings.ts'
 import type { NetworkRequests } from './requests.ts'
 import type { WorldshareSettings } from './settings.ts'
 import { reasonHeard } from './steps.ts'
+import type { Order } from './wire/document.ts'
 import type { NetworkDocument } from './wire/read-document.ts'
 
 export interface WorldshareParts {
@@ -28,8 +29,15 @@ export interface WorldshareParts {
   readonly holdings: Holdings
   readonly settings: () => WorldshareSettings
   readonly assumed: WorldshareReader
-  /** Whether a person has been asked “is it there?” of this number; and that one is asked now. */
-  readonly asked: { was(reference: string): Promise<boolean>; now(reference: string): Promise<void> }
+  /** What is kept of earlier tries to make a request, by our number. */
+  readonly asked: {
+    /** A try left and was not clearly refused. */
+    mayBeMade(reference: string): Promise<boolean>
+    /** A person has been asked “is it there?”. */
+    was(reference: string): Promise<boolean>
+    /** One is asked now. */
+    now(reference: string): Promise<void>
+  }
 }
 
 export const createWorldshareCarrier = (parts: WorldshareParts): Carrier => ({
@@ -85,31 +93,37 @@ async function alreadyThere(
 }
 
 async function make(parts: WorldshareParts, task: Task, step: NetworkStep): Promise<void> {
-  const { requests, settings, desk, asked } = parts
-  const { matter, reference } = step
-  const lenders = await registryIds(parts, step)
-  const neededBy =
-    matter.request.neededBy ?? addDays(dayOf(desk.clock.now(), matter.office.timeZone), settings().needBeforeDays)
-  const order = {
-    reference,
-    service: matter.request.service,
-    lenders,
-    title: matter.request.title,
-    citation: matter.wanted.citation,
-    neededBy,
-    maxCostCents: matter.wanted.maxCostCents,
-    currency: matter.wanted.currency,
-    copyrightCompliance: matter.wanted.copyrightCompliance,
-    patronCode: step.patronCode,
-    note: matter.note,
-  }
+  const { requests, desk, asked } = parts
+  const { reference } = step
   try {
-    const sure = task.tries > 0 && (await asked.was(reference))
-    const made = await requests.make(order, { again: task.tries > 0, sure })
+    const order = orderOf(parts, step, await registryIds(parts, step))
+    const again = await asked.mayBeMade(reference)
+    const made = await requests.make(order, { again, sure: again && (await asked.was(reference)) })
     await desk.link(task, { number: made.number, reference, lenders: step.lenders.map((one) => one.n) })
   } catch (error) {
-    if (error instanceof ConnectorError && error.kind === 'by-hand') await asked.now(reference)
+    if (!(error instanceof ConnectorError)) throw error
+    if (error.kind === 'by-hand') await asked.now(reference)
+    // What is wrong with the settings or the request is no lender's no: the string would be used up for nothing.
+    if (error.kind === 'refused' || error.kind === 'bad-credentials')
+      throw new ConnectorError('by-hand', error.message, { retry: false, cause: error })
     throw error
+  }
+}
+
+function orderOf({ settings, desk }: WorldshareParts, step: NetworkStep, lenders: readonly number[]): Order {
+  const { request, wanted, office, note } = step.matter
+  return {
+    reference: step.reference,
+    service: request.service,
+    lenders,
+    title: request.title,
+    citation: wanted.citation,
+    neededBy: request.neededBy ?? addDays(dayOf(desk.clock.now(), office.timeZone), settings().needBeforeDays),
+    maxCostCents: wanted.maxCostCents,
+    currency: wanted.currency,
+    copyrightCompliance: wanted.copyrightCompliance,
+    patronCode: step.patronCode,
+    note,
   }
 }
 

@@ -27,6 +27,8 @@ export interface NetworkRequests {
   step(number: string, step: StepName, said: Said, reference: string): Promise<NetworkDocument | null>
 }
 
+/** How the call that makes a request is kept. */
+export const createCall = 'Create request'
 /** More pages than this are a search that was not understood. */
 const mostPages = 40
 
@@ -77,7 +79,7 @@ export function createRequests(
 
   async function create(order: Order): Promise<NetworkDocument> {
     const answer = await client.call({
-      name: 'Create request',
+      name: createCall,
       method: 'POST',
       service: 'requests',
       url: address(),

@@ -21,11 +21,17 @@ export function hearBorrowing(
   const at = placeOfLender(request, run, news)
   const lender = run[at]
   if (!lender) return []
-  const passed = run.slice(0, at).filter(({ entry }) => beingAsked.has(entry.state) && entry.state !== 'withdrawing')
+  const passed = run.slice(0, at).filter(({ entry }) => beingAsked.has(entry.state))
   return [
-    ...(news.status === 'review' ? [] : passed.map(({ entry }) => no(entry, news))),
+    ...(news.status === 'review' ? [] : passed.flatMap(({ entry }) => passedBy(request, entry, news))),
     ...meant(request, run, lender.entry, news, before),
   ]
+}
+
+/** One that we had given up on (its days were over here) is let go by the network too. */
+function passedBy(request: RequestFacts, entry: EntryFacts, news: NetworkNews): readonly HeardAct[] {
+  if (entry.state !== 'withdrawing') return [no(entry, news)]
+  return entry.id === request.currentEntryId ? [] : [act('cancelled', { entryId: entry.id, status: news.word })]
 }
 
 function placeOfLender(request: RequestFacts, run: readonly NetworkLender[], news: NetworkNews): number {

@@ -71,6 +71,11 @@ test('the network asks the third: the two before it said no', () => {
     'asked 3',
   ])
 })
+test('a lender we had given up on is let go when the network goes on', () => {
+  const request = { currentEntryId: 2 }
+  assert.deepEqual(borrow('sent', ['withdrawing', 'asked'], news('submitted', at(1)), { request }), [])
+  assert.deepEqual(borrow('sent', ['withdrawing', 'asked'], news('submitted', at(2)), { request }), ['cancelled 1'])
+})
 test('nothing has changed: nothing is done', () => {
   assert.deepEqual(borrow('sent', ['asked', 'waiting'], news('submitted', at(1))), [])
   assert.deepEqual(borrow('shipped', ['shipped'], news('shipped', at(1))), [])

@@ -33,7 +33,7 @@ export const networkStatuses = {
     shown: 'Submitted',
     wire: ['statusSubmitted', seen('SUBMITTING')],
     words: ['Submitted', 'create request', 'Aged to next lender', 'Conditions accepted', 'Conditions declined'],
-    borrowing: acts('notSupplied', 'asked'),
+    borrowing: acts('notSupplied', 'cancelled', 'asked'),
     lending: acts('takeIn', 'accepted', 'movedOn'),
   },
   considering: {

@@ -30,7 +30,11 @@ export function stepCard(office: Office, step: StepForPerson, row: EffectRow, na
     effectId: step.effect_id,
     fields: stepFields(matter),
     mail: mailOf(office, step),
-    keys: [...stepKeys(row, failed, canMail(office, step), step.error !== null), ...answers(step, name), openKey],
+    keys: [
+      ...stepKeys(row, failed, canMail(office, step), step.error !== null && hasConnector(row, step)),
+      ...answers(step, name),
+      openKey,
+    ],
   }
 }
 
@@ -38,6 +42,7 @@ function whyHere(step: StepForPerson): string {
   if (step.error !== null) return step.error
   if (step.port === 'mail') return 'Mail is not set up, or no address is known: it is told another way.'
   if (step.port === 'ils') return 'No library system is connected for this: it is done by hand.'
+  if (step.channel === 'worldshare') return 'WorldShare is not connected: it is done there by hand.'
   return `${step.library_name ?? 'The library'} is reached by hand.`
 }
 
@@ -45,7 +50,11 @@ function whyHere(step: StepForPerson): string {
 const canMail = (office: Office, step: StepForPerson): boolean =>
   step.port === 'partner' && step.library_email !== null && office.correspondence.mailer.isOn()
 
-function stepKeys(row: EffectRow, failed: boolean, canMail: boolean, told: boolean): CardKey[] {
+/** The library system, or the network a library is reached by. */
+const hasConnector = (row: EffectRow, step: StepForPerson): boolean =>
+  row.port === 'ils' || (row.port === 'partner' && step.channel === 'worldshare')
+
+function stepKeys(row: EffectRow, failed: boolean, canMail: boolean, leftByConnector: boolean): CardKey[] {
   const done: CardKey = {
     key: row.byHand.key,
     label: row.byHand.label,
@@ -57,8 +66,8 @@ function stepKeys(row: EffectRow, failed: boolean, canMail: boolean, told: boole
   const skip: CardKey = { key: 'S', label: 'Leave it out', does: 'skip', action: null, needsMore: true, isOurs: true }
   const mail: CardKey = { key: 'M', label: 'Send by mail', does: 'mail', action: null, needsMore: false, isOurs: true }
   const keys = canMail ? [mail, done, skip] : [done, skip]
-  // What the library system’s connector left to a person can be given back to it.
-  return failed || (row.port === 'ils' && told)
+  // What a connector left to a person can be given back to it.
+  return failed || leftByConnector
     ? [{ key: 'A', label: 'Try again', does: 'again', action: null, needsMore: false, isOurs: true }, ...keys]
     : keys
 }
