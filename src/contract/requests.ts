@@ -164,6 +164,14 @@ export const requestView = z.object({
   story: z.array(storyLine),
   effects: z.array(effectView),
   exchanges: z.array(exchangeView),
+  /** In WorldShare: its number there, how staff see it there, and when it moves on by itself. */
+  network: z.array(
+    z.object({
+      number: z.string(),
+      shown: z.string().nullable(),
+      movesOn: z.object({ lastDay: day, then: z.string() }).nullable(),
+    }),
+  ),
   undo: z.object({ gesture: z.string(), label: z.string(), leavesInSeconds: z.number().nullable() }).nullable(),
 })
 export type RequestView = z.infer<typeof requestView>

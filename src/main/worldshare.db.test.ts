@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { entriesOf, posts, scene, second, stateOf, us, first } from '../../test/worldshare-office.ts'
+import { at } from '../../test/world.ts'
 import { colleague } from '../../test/world-requests.ts'
 import { settleEffect } from '../office/effects/settle-effect.ts'
 import { cards } from '../office/worklist/cards.ts'
@@ -27,6 +28,9 @@ test('one request carries the whole string; the network moves through it; what w
   assert.equal(posts(it).length, 1, 'the second lender is asked by the network')
   assert.deepEqual(await entriesOf(it, id), ['refused', 'asked'])
 
+  const page = await world.ask('assistant', 'GET', `/requests/${id}`)
+  assert.equal(at(page.body, 'network.0.shown'), 'Submitted')
+  assert.equal(at(page.body, 'network.0.movesOn.lastDay'), '2026-12-01')
   network.say(231200418, 'SHIPPED', { dueDate: '2027-01-20T00:00:00.000+0000' })
   it.minutes(31)
   await here.poll()

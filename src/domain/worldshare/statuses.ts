@@ -158,6 +158,10 @@ export const networkStatuses = {
 } as const satisfies Record<string, StatusRow>
 export type NetworkStatus = keyof typeof networkStatuses
 
+/** How staff see a status there, by our name for it. */
+export const shownThere = (status: string | null): string | null =>
+  Object.entries<StatusRow>(networkStatuses).find(([name]) => name === status)?.[1].shown ?? null
+
 const names = Object.keys(networkStatuses).filter((name): name is NetworkStatus => name in networkStatuses)
 
 /** Names on the wire that mean this, as the settings have them. */

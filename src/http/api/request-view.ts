@@ -9,7 +9,9 @@ import { labelOfEvent } from '../../domain/lifecycle/standing.ts'
 import { stationsOf } from '../../domain/lifecycle/stations.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { writeEntryNumber, writeNumber } from '../../domain/values/request-number.ts'
+import { shownThere } from '../../domain/worldshare/statuses.ts'
 import { today, type Office } from '../../office/context.ts'
+import { networkRequestsOf, type NetworkRequestRecord } from '../../store/network-requests.ts'
 import { entryFacts, pieceFacts, requestFacts } from '../../store/requests/facts.ts'
 import { listRequests, type ListedRequest } from '../../store/requests/list.ts'
 import {
@@ -120,9 +122,19 @@ export async function requestView(office: Office, asker: Asker, requestId: numbe
     story: storyLines(row, events, notes, asker),
     effects: effects.flatMap((one) => effectOf(one)),
     exchanges: exchanges.map(exchangeOf),
+    network: isStaff ? (await networkRequestsOf(db, row.id)).map(networkOf) : [],
     undo: isStaff ? await undoOf(office, row, events.at(-1), now) : null,
   }
 }
+
+const networkOf = (one: NetworkRequestRecord): RequestView['network'][number] => ({
+  number: one.number,
+  shown: shownThere(one.status),
+  movesOn:
+    one.last_day === null || one.then_what === null || one.ended_at !== null
+      ? null
+      : { lastDay: one.last_day, then: one.then_what },
+})
 
 /** A member library sees who its own patrons are, and nobody else's. */
 const maySeePatron = ({ sight }: Asker, libraryId: number): boolean =>

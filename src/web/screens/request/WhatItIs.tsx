@@ -45,6 +45,18 @@ export function WhatItIs({ view }: { view: RequestView }): ReactNode {
             {view.partnerNumber !== null && <span className="soft"> their number {view.partnerNumber}</span>}
           </Fact>
         )}
+        {view.network.map((one) => (
+          <Fact key={one.number} name="In WorldShare">
+            <span className="number">{one.number}</span>
+            {one.shown !== null && ` ${one.shown}`}
+            {one.movesOn && (
+              <span className="soft">
+                {' '}
+                · after <Day on={one.movesOn.lastDay} isShort /> {one.movesOn.then}
+              </span>
+            )}
+          </Fact>
+        ))}
         {current && current.conditions.length > 0 && (
           <Fact name="Terms">{current.conditions.map(wordsFor).join(', ')}</Fact>
         )}
