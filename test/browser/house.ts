@@ -17,10 +17,10 @@ export interface House {
 export function openHouse(env: NodeJS.ProcessEnv = {}): House {
   let office: Office | undefined
   const visitor = browserForTests()
-  before(async () => {
-    office = await openOffice(env)
-  })
-  after(() => office?.close())
+  // Hooks of a file may run side by side: one that sits down waits for both.
+  const opened = openOffice(env).then((one) => (office = one))
+  before(() => opened)
+  after(async () => (await opened).close())
   return {
     get origin() {
       assert.ok(office, 'the office opens before the first test')
@@ -29,20 +29,21 @@ export function openHouse(env: NodeJS.ProcessEnv = {}): House {
     get browser() {
       return visitor.browser
     },
-    sit(who, options) {
-      return sitDown(this.browser, this.origin, who, options)
+    async sit(who, options) {
+      const [browser, { origin }] = await Promise.all([visitor.opened, opened])
+      return sitDown(browser, origin, who, options)
     },
   }
 }
 
 /** A browser alone, for tests that bring their own office. */
-export function browserForTests(): { readonly browser: Browser } {
+export function browserForTests(): { readonly browser: Browser; readonly opened: Promise<Browser> } {
   let browser: Browser | undefined
-  before(async () => {
-    browser = await openBrowser()
-  })
-  after(() => browser?.close())
+  const opened = openBrowser().then((one) => (browser = one))
+  before(() => opened)
+  after(async () => (await opened).close())
   return {
+    opened,
     get browser() {
       assert.ok(browser, 'the browser opens before the first test')
       return browser
