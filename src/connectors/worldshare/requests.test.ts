@@ -147,6 +147,8 @@ test('read: there, not there; in form A under the base itself', async (t) => {
   assert.equal(await requests.read('8'), null)
   const formA = await open(t, { 'GET /rs/7': { body: { response: made(7) } } }, { requestForm: 'A' })
   assert.equal((await formA.requests.read('7'))?.number, '7')
+  await formA.requests.step('7', 'cancel', {}, 'x').catch(() => null)
+  assert.deepEqual(formA.it.lines(), ['GET /rs/7', 'PUT /rs/requests/7/CANCEL'])
 })
 
 test('a step by the settings’ verb and name; where it is not allowed now, that is told apart', async (t) => {

@@ -3,7 +3,7 @@ import type { WorldshareReader } from '../../domain/assumptions/worldshare.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import { NotThere, type OclcClient } from './client.ts'
 import { inDoubt, InDoubt } from './http.ts'
-import { requestsAddress } from './requests-address.ts'
+import { requestsAddress, stepsAddress } from './requests-address.ts'
 import type { WorldshareSettings } from './settings.ts'
 import { actionOf, bodyOf, type Said, type StepName } from './steps.ts'
 import { writeInstant } from './wire/dates.ts'
@@ -46,7 +46,7 @@ export function createRequests(
       name: 'Search requests',
       method: 'GET',
       service: 'requests',
-      url: address(),
+      url: stepsAddress(assumed),
       query: {
         ...query,
         [assumed('pageStartParameter')]: start,
@@ -142,7 +142,7 @@ export function createRequests(
         name: `Step ${actionOf(step, assumed)}`,
         method: assumed('actionVerb'),
         service: 'requests',
-        url: `${address()}/${encodeURIComponent(number)}/${encodeURIComponent(actionOf(step, assumed))}`,
+        url: `${stepsAddress(assumed)}/${encodeURIComponent(number)}/${encodeURIComponent(actionOf(step, assumed))}`,
         body: bodyOf(step, said, assumed),
         reference,
         isStep: true,

@@ -111,7 +111,8 @@ function renewal(
   common: HeardAct['details'],
   before: string | null,
 ): readonly HeardAct[] {
-  const until = news.newDueOn ?? news.dueOn
+  // A day that was only wished for may still stand beside the due date after a no.
+  const until = news.dueOn ?? news.newDueOn
   const isLater = until !== null && entry.dueOn !== null && until > entry.dueOn
   if (entry.state !== 'shipped') return []
   if (isLater) return [act('renewed', { ...common, dueOn: until })]

@@ -117,6 +117,8 @@ test('a renewal: granted by a later day, refused by silence about it', () => {
   assert.deepEqual(borrow('out', ['shipped'], news('received', { ...at(1), dueOn: '2026-12-01' }), lent), [
     'notRenewed 1',
   ])
+  const wished = news('received', { ...at(1), dueOn: '2026-12-01', newDueOn: '2026-12-20' })
+  assert.deepEqual(borrow('out', ['shipped'], wished, lent), ['notRenewed 1'])
   assert.deepEqual(borrow('out', ['shipped'], news('received', at(1)), { before: 'shipped' }), [])
 })
 test('recalled once, overdue once, missing once', () => {
