@@ -13,7 +13,7 @@ export function hearLending(
   before: string | null,
 ): readonly HeardAct[] {
   if (pending.has(request.state)) return whilePending(request, us, news, before)
-  return away.has(request.state) ? whileAway(request, news, before) : []
+  return away.has(request.state) ? whileAway(request, us, news, before) : []
 }
 
 function whilePending(
@@ -29,8 +29,22 @@ function whilePending(
   return isAsking && request.state === 'conditional' && before === 'conditional' ? [act('accepted')] : []
 }
 
-function whileAway(request: RequestFacts, news: NetworkNews, before: string | null): readonly HeardAct[] {
+function whileAway(request: RequestFacts, us: number, news: NetworkNews, before: string | null): readonly HeardAct[] {
   switch (news.status) {
+    case 'submitted':
+    case 'considering':
+    case 'unfilled': {
+      // Our yes leaves with the package; until then the network may go on without us.
+      const isElsewhere = news.status === 'unfilled' || (news.currentLender !== null && news.currentLender !== us)
+      return isElsewhere && request.state !== 'lost' && before !== 'unfilled'
+        ? [
+            askColleague(
+              'other',
+              'WorldShare has gone on without us: if it has not left yet, take it out of the package.',
+            ),
+          ]
+        : []
+    }
     case 'received':
       return before === 'received' || before === 'renewalPending' ? [] : [act('borrowerReceived')]
     case 'renewalPending':
@@ -40,17 +54,7 @@ function whileAway(request: RequestFacts, news: NetworkNews, before: string | nu
     case 'notReceived':
       return before === 'notReceived'
         ? []
-        : [
-            {
-              action: 'ask',
-              as: 'office',
-              details: {
-                to: 'staff',
-                question: 'where_is_it',
-                note: 'The borrower says in WorldShare that it has not arrived.',
-              },
-            },
-          ]
+        : [askColleague('where_is_it', 'The borrower says in WorldShare that it has not arrived.')]
     case 'returned':
     case 'returnedAsked':
       return request.state === 'shipped' ? [act('saysReturning')] : []
@@ -64,3 +68,8 @@ function whileAway(request: RequestFacts, news: NetworkNews, before: string | nu
 }
 
 const act = (action: string, details: HeardAct['details'] = {}): HeardAct => ({ action, details, as: 'network' })
+const askColleague = (question: string, note: string): HeardAct => ({
+  action: 'ask',
+  as: 'office',
+  details: { to: 'staff', question, note },
+})

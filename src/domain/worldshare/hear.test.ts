@@ -162,6 +162,11 @@ test('our conditions are accepted', () => {
   assert.deepEqual(lend('conditional', news('considering', us), 'conditional'), ['accepted'])
   assert.deepEqual(lend('conditional', news('conditional', us), 'considering'), [])
 })
+test('the network goes on while our package still stands here: a colleague is told to stop it', () => {
+  assert.deepEqual(lend('shipped', news('submitted', { currentLender: 501 }), 'considering'), ['ask'])
+  assert.deepEqual(lend('shipped', news('unfilled'), 'considering'), ['ask'])
+  assert.deepEqual(lend('shipped', news('considering', us), 'considering'), [])
+})
 test('what the borrower says of a loan, each once', () => {
   assert.deepEqual(lend('shipped', news('received', us), 'shipped'), ['borrowerReceived'])
   assert.deepEqual(lend('shipped', news('received', us), 'received'), [])

@@ -34,14 +34,14 @@ export const networkStatuses = {
     wire: ['statusSubmitted', seen('SUBMITTING')],
     words: ['Submitted', 'create request', 'Aged to next lender', 'Conditions accepted', 'Conditions declined'],
     borrowing: acts('notSupplied', 'cancelled', 'asked'),
-    lending: acts('takeIn', 'accepted', 'movedOn'),
+    lending: acts('takeIn', 'accepted', 'movedOn', 'ask'),
   },
   considering: {
     shown: 'Considering',
     wire: ['statusConsidering'],
     words: ['Considering'],
     borrowing: acts('notSupplied', 'expects'),
-    lending: acts('takeIn', 'accepted', 'movedOn'),
+    lending: acts('takeIn', 'accepted', 'movedOn', 'ask'),
   },
   conditional: {
     shown: 'Conditional',
@@ -111,7 +111,7 @@ export const networkStatuses = {
     wire: ['statusUnfilled'],
     words: ['Unfilled'],
     borrowing: acts('notSupplied'),
-    lending: acts('movedOn'),
+    lending: acts('movedOn', 'ask'),
   },
   returned: {
     shown: 'Returned',
