@@ -5,7 +5,8 @@ import { polarisReader, type PolarisAssumed } from '../src/domain/assumptions/po
 import { createPolarisIls } from '../src/connectors/polaris/ils.ts'
 import { createPolaris, type Polaris } from '../src/connectors/polaris/polaris.ts'
 import { polarisSettings, type PolarisSettings } from '../src/connectors/polaris/settings.ts'
-import type { EarlierCall, IlsOrder, OutsideCalls } from '../src/office/ports.ts'
+import type { EarlierCall, OutsideCalls } from '../src/office/ports.ts'
+import type { IlsOrder } from '../src/office/ils-port.ts'
 import { triesInMemory } from '../src/connectors/polaris/staff-account.ts'
 import { z } from 'zod'
 

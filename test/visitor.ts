@@ -4,7 +4,7 @@ import type { TestContext } from 'node:test'
 import { outbox, type Outbox } from './outbox.ts'
 import { smallIls } from './world-requests.ts'
 import { makeWorld, worldOrigin, type World, type WorldOptions } from './world.ts'
-import type { Ils } from '../src/office/ports.ts'
+import type { Ils } from '../src/office/ils-port.ts'
 
 export interface Page {
   readonly status: number

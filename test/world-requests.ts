@@ -6,7 +6,7 @@ import type { Actor } from '../src/domain/lifecycle/facts.ts'
 import { act, type Acted } from '../src/office/act.ts'
 import type { Office } from '../src/office/context.ts'
 import { takeInRequest, type NewRequest } from '../src/office/intake/take-in-request.ts'
-import type { Ils, IlsPatron } from '../src/office/ports.ts'
+import type { Ils, IlsPatron } from '../src/office/ils-port.ts'
 import { keepPatron } from '../src/store/patrons.ts'
 
 export const colleague: Actor = { kind: 'staff', id: 'colleague', role: 'assistant' }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { WeekdayName } from '../domain/desk/staffed.ts'
 import { sections } from '../domain/worklist/card.ts'
 import { base, day, id, instant } from './base.ts'
-import { requestLine } from './requests.ts'
+import { requestLine } from './request-view.ts'
 import { card } from './work.ts'
 
 export const phoneLine = z.object({

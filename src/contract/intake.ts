@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { findingCodes } from '../domain/requests/finding.ts'
 import { materials } from '../domain/requests/materials.ts'
 import { base, day, id, instant } from './base.ts'
-import { service, wanted } from './requests.ts'
+import { wanted } from './requests.ts'
+import { service } from './request-view.ts'
 
 const count = (least: number, most: number) => z.number().int().min(least).max(most)
 export const intakeRules = z.object({

@@ -1,7 +1,7 @@
 // Patrons: found by card, or by something open; what one of them has with us, which is put on record.
 import { z } from 'zod'
 import { base, id, instant } from './base.ts'
-import { requestLine } from './requests.ts'
+import { requestLine } from './request-view.ts'
 
 const card = z.string().trim().min(1).max(60)
 const named = z.object({ id, name: z.string() })

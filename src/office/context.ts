@@ -3,7 +3,8 @@ import type { Policy } from '../domain/policies/policy.ts'
 import { dayOf } from '../domain/values/days.ts'
 import type { Store } from '../store/open.ts'
 import type { Correspondence } from './correspondence/correspondence.ts'
-import type { Carriers, Clock, Ils } from './ports.ts'
+import type { Carriers, Clock } from './ports.ts'
+import type { Ils } from './ils-port.ts'
 
 export interface OfficeSettings {
   readonly name: string

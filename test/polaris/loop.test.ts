@@ -12,7 +12,8 @@ import { Polaris } from '../../src/lab/polaris/polaris.ts'
 import { openPolaris } from '../../src/lab/polaris/server.ts'
 import { defaultSettings } from '../../src/lab/polaris/settings.ts'
 import { itemByBarcode, patronByBarcode } from '../../src/lab/polaris/world.ts'
-import type { Ils, OutsideCalls } from '../../src/office/ports.ts'
+import type { OutsideCalls } from '../../src/office/ports.ts'
+import type { Ils } from '../../src/office/ils-port.ts'
 
 const office = 3
 const amberwell = 5

@@ -1,5 +1,5 @@
 // An integrated library system nobody has connected: what the office would ask of it, staff look up themselves.
-import type { Ils } from '../../office/ports.ts'
+import type { Ils } from '../../office/ils-port.ts'
 
 /** Finds nobody and nothing, so that forms ask for what they need instead. */
 export const ilsByHand: Ils = {

@@ -1,6 +1,6 @@
 // What the system owns, and whether it is in: a title search, then the copies of each title branch by branch.
 import { z } from 'zod'
-import type { IlsCopy } from '../../office/ports.ts'
+import type { IlsCopy } from '../../office/ils-port.ts'
 import type { Branches } from './branches.ts'
 import type { Polaris } from './polaris.ts'
 

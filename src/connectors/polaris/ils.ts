@@ -1,5 +1,5 @@
 // Polaris as the office's library system.
-import type { Ils, IlsOrder } from '../../office/ports.ts'
+import type { Ils, IlsOrder } from '../../office/ils-port.ts'
 import { findCopies } from './bibs.ts'
 import { createBranches } from './branches.ts'
 import { cancelOurHold, placeHold, pull } from './orders/hold.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { Status, talk, type Answers } from '../../../test/polaris-answers.ts'
-import type { IlsWatched } from '../../office/ports.ts'
+import type { IlsWatched } from '../../office/ils-port.ts'
 import { createPolarisIls } from './ils.ts'
 import type { PolarisSettings } from './settings.ts'
 

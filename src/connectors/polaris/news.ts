@@ -1,6 +1,6 @@
 // What happened to ours in Polaris, which tells nothing by itself: each item is looked at by its barcode, each hold in
 // the list of its patron.
-import type { IlsNews, IlsSeen, IlsWatched } from '../../office/ports.ts'
+import type { IlsNews, IlsSeen, IlsWatched } from '../../office/ils-port.ts'
 import { itemsOut } from './circulation.ts'
 import { holderOf, patronByCard, type Holder } from './institutions.ts'
 import { findItem, isOut, itemStatus } from './items.ts'

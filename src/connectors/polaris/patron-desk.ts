@@ -2,7 +2,8 @@
 // finds its own by the key in FormerID.
 import { z } from 'zod'
 import type { AlikePatron, NewIlsPatron } from '../../domain/ils/records.ts'
-import { ConnectorError, type IlsPatronDesk } from '../../office/ports.ts'
+import { ConnectorError } from '../../office/ports.ts'
+import { type IlsPatronDesk } from '../../office/ils-port.ts'
 import { itemsOut, owedBy, renewItem } from './circulation.ts'
 import { isItThere } from './is-it-there.ts'
 import { Unanswered } from './http.ts'

@@ -1,6 +1,6 @@
 // Patrons as Polaris knows them: who has this card, whether the PIN is right, what stands against lending.
 import { z } from 'zod'
-import type { IlsPatron } from '../../office/ports.ts'
+import type { IlsPatron } from '../../office/ils-port.ts'
 import type { Branches } from './branches.ts'
 import { PapiRefusal } from './papi/errors.ts'
 import type { Polaris } from './polaris.ts'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { RequestLine, requestFilters } from '../../contract/requests.ts'
+import type { requestFilters } from '../../contract/requests.ts'
+import type { RequestLine } from '../../contract/request-view.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
 import { isOver, isOverdue, owedStates, piecesAhead, statesWhere } from '../../domain/lifecycle/standing.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'

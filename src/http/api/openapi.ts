@@ -3,7 +3,8 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '../../contract/contract.ts'
 import { acted } from '../../contract/actions.ts'
 import { libraryView, settingsView, staffView } from '../../contract/directory.ts'
-import { button, requestLine, requestView, takenIn } from '../../contract/requests.ts'
+import { takenIn } from '../../contract/requests.ts'
+import { button, requestLine, requestView } from '../../contract/request-view.ts'
 import { card, parcelView } from '../../contract/work.ts'
 
 /** The document that describes the API for programs, as docs/generated/openapi.json has it. */

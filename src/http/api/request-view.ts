@@ -1,4 +1,4 @@
-import type { Button, RequestView } from '../../contract/requests.ts'
+import type { Button, RequestView } from '../../contract/request-view.ts'
 import { allowedActions, type AllowedAction } from '../../domain/lifecycle/allowed.ts'
 import type { Needs } from '../../domain/lifecycle/details.ts'
 import { effectRow, isEffectName } from '../../domain/lifecycle/effects.ts'

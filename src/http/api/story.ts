@@ -1,4 +1,4 @@
-import type { RequestView } from '../../contract/requests.ts'
+import type { RequestView } from '../../contract/request-view.ts'
 import type { Kind, Service } from '../../domain/lifecycle/facts.ts'
 import { knownState, labelOfEvent } from '../../domain/lifecycle/standing.ts'
 import type { Who } from '../../domain/lifecycle/who.ts'

@@ -1,7 +1,8 @@
 // The stand-in library system as the office sees one.
 import { IlsTrouble } from '../../lab/ils/words.ts'
 import type { IlsStandIn } from '../../lab/ils/ils.ts'
-import { ConnectorError, type Ils } from '../../office/ports.ts'
+import { ConnectorError } from '../../office/ports.ts'
+import { type Ils } from '../../office/ils-port.ts'
 
 export function ilsOf(standIn: IlsStandIn): Ils {
   return {

@@ -1,7 +1,8 @@
 // The stand-in library system keeps nothing over a restart: what it did for requests still open is told to it again.
 import type { IlsStandIn } from '../../lab/ils/ils.ts'
 import type { Item } from '../../lab/ils/words.ts'
-import { ConnectorError, type Ils, type IlsOrder } from '../../office/ports.ts'
+import { ConnectorError } from '../../office/ports.ts'
+import { type Ils, type IlsOrder } from '../../office/ils-port.ts'
 import { borrowedPieces, doneIlsEffects, pulledNumbers, type DoneIlsEffect } from '../../store/demo.ts'
 import type { Store } from '../../store/open.ts'
 

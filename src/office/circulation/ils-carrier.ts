@@ -1,7 +1,8 @@
 // Carries the effects that concern the integrated library system: reads what the request says now and hands it over
 // as one order.
 import type { Store } from '../../store/open.ts'
-import type { Carrier, Ils } from '../ports.ts'
+import type { Carrier } from '../ports.ts'
+import type { Ils } from '../ils-port.ts'
 import { ilsOrder } from './ils-order.ts'
 
 export const createIlsCarrier = (store: Store, ils: Ils): Carrier => ({

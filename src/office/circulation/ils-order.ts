@@ -5,7 +5,8 @@ import type { Db } from '../../store/open.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { requestRow } from '../../store/requests/find.ts'
-import { ConnectorError, type IlsOrder, type Task } from '../ports.ts'
+import { ConnectorError, type Task } from '../ports.ts'
+import { type IlsOrder } from '../ils-port.ts'
 
 /** The order for one effect; a ConnectorError when the request lacks what the order needs. */
 export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | 'pieceId'>): Promise<IlsOrder> {

@@ -5,7 +5,7 @@ import { loadFacts } from '../../store/requests/facts.ts'
 import { requestByNumber } from '../../store/requests/find.ts'
 import { act, type Acted } from '../act.ts'
 import type { Office } from '../context.ts'
-import type { IlsNews } from '../ports.ts'
+import type { IlsNews } from '../ils-port.ts'
 
 /** What a piece of news can mean, by life and state; the first that is possible is done. */
 export const newsMeanings: Readonly<Record<IlsNews['what'], readonly string[]>> = {

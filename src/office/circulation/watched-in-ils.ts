@@ -2,7 +2,7 @@
 import { loadFacts } from '../../store/requests/facts.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import type { Db } from '../../store/open.ts'
-import type { IlsWatched } from '../ports.ts'
+import type { IlsWatched } from '../ils-port.ts'
 import { codeOf, institutionOf } from './ils-order.ts'
 
 /** Null when nothing of it is there under a name we know. */

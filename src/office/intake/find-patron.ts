@@ -5,7 +5,8 @@ import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { libraryByCode, libraryById } from '../../store/libraries.ts'
 import { keepPatron, patronByCard } from '../../store/patrons.ts'
 import type { Office } from '../context.ts'
-import { ConnectorError, type IlsPatron } from '../ports.ts'
+import { ConnectorError } from '../ports.ts'
+import { type IlsPatron } from '../ils-port.ts'
 
 export interface TypedPatron {
   readonly name?: string

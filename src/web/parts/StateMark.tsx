@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { RequestLine } from '../../contract/requests.ts'
+import type { RequestLine } from '../../contract/request-view.ts'
 import { markWords, wordsFor } from '../words.ts'
 
 /** The state by its word, its stage by a colour; what stands beside it as marks. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { Button, RequestView } from '../../contract/requests.ts'
+import type { Button, RequestView } from '../../contract/request-view.ts'
 import { act, newKey, type Details } from '../acting.ts'
 import { api } from '../api.ts'
 import { Answer } from '../parts/Answer.tsx'

@@ -1,5 +1,6 @@
 // Check-out to a library's or facility's patron, check-in, and due dates, which no call of Polaris sets.
-import { ConnectorError, type IlsOrder } from '../../../office/ports.ts'
+import { ConnectorError } from '../../../office/ports.ts'
+import { type IlsOrder } from '../../../office/ils-port.ts'
 import { checkIn, checkOut, itemsOut } from '../circulation.ts'
 import { holderOf } from '../institutions.ts'
 import { findItem, itemStatus } from '../items.ts'

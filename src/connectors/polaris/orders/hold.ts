@@ -1,5 +1,6 @@
 // Holds in the system: for a patron, for a library we lend to; cancelled again. One hold per request, whatever happens.
-import { ConnectorError, type IlsOrder } from '../../../office/ports.ts'
+import { ConnectorError } from '../../../office/ports.ts'
+import { type IlsOrder } from '../../../office/ils-port.ts'
 import { findBibs, holdingsOf } from '../bibs.ts'
 import { holderOf, patronByCard, type Holder } from '../institutions.ts'
 import { orAsk, type Look } from '../is-it-there.ts'

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { bare } from '../bibs.ts'
 import type { IlsIllRequest } from '../../../domain/ils/records.ts'
-import type { IlsMatter } from '../../../office/ports.ts'
+import type { IlsMatter } from '../../../office/ils-port.ts'
 import type { Look } from '../is-it-there.ts'
 import type { Polaris } from '../polaris.ts'
 import { readDay } from './dates.ts'

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { RequestView } from '../../../contract/requests.ts'
+import type { RequestView } from '../../../contract/request-view.ts'
 import { isMaterial } from '../../../domain/requests/materials.ts'
 import { materialLabel, wordsFor } from '../../words.ts'
 import { LibraryOrder } from '../LibraryOrder.tsx'

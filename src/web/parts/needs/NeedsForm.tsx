@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { RequestView } from '../../../contract/requests.ts'
+import type { RequestView } from '../../../contract/request-view.ts'
 import type { Details } from '../../acting.ts'
 import type { Refusal } from '../../refusal.ts'
 import { Notice } from '../Notice.tsx'

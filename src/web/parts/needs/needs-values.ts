@@ -1,5 +1,5 @@
 import type { Details } from '../../acting.ts'
-import type { Button, RequestView } from '../../../contract/requests.ts'
+import type { Button, RequestView } from '../../../contract/request-view.ts'
 import type { Refusal } from '../../refusal.ts'
 
 export type Needs = Button['needs']

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { RequestLine } from '../../../contract/requests.ts'
+import type { RequestLine } from '../../../contract/request-view.ts'
 import { api, type Inputs } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'

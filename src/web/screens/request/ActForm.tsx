@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react'
-import type { Button, RequestView } from '../../../contract/requests.ts'
+import type { Button, RequestView } from '../../../contract/request-view.ts'
 import { act, attempt, newKey, type Details } from '../../acting.ts'
 import { client } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'

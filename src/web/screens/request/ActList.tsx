@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Button, RequestView } from '../../../contract/requests.ts'
+import type { Button, RequestView } from '../../../contract/request-view.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { neededFromPeople } from '../../parts/needs/needs-values.ts'
 import { ActForm } from './ActForm.tsx'

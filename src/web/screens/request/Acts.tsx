@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react'
-import type { Button } from '../../../contract/requests.ts'
+import type { Button } from '../../../contract/request-view.ts'
 import { act, newKey, undo } from '../../acting.ts'
 import { useDoneLine } from '../../done-line.ts'
 import { settledMs, useKeys } from '../../keys.ts'

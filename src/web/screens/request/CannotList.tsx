@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import type { Button } from '../../../contract/requests.ts'
+import type { Button } from '../../../contract/request-view.ts'
 import { Panel } from '../../parts/Panel.tsx'
 
 /** What is not possible now: by reason, which is said once for all it stops. */

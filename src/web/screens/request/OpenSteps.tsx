@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import type { RequestView } from '../../../contract/requests.ts'
+import type { RequestView } from '../../../contract/request-view.ts'
 import type { Card } from '../../../contract/work.ts'
 import { settle } from '../../acting.ts'
 import { api } from '../../api.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import type { RequestView } from '../../../contract/requests.ts'
+import type { RequestView } from '../../../contract/request-view.ts'
 import { papersFor } from '../../../domain/printing/papers-for.ts'
 import { paperLabels } from '../../../domain/printing/sheet.ts'
 import { api } from '../../api.ts'

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { RequestView } from '../../../contract/requests.ts'
+import type { RequestView } from '../../../contract/request-view.ts'
 import { papersFor } from '../../../domain/printing/papers-for.ts'
 import { isStaff, useMe } from '../../me.tsx'
 import { StateMark } from '../../parts/StateMark.tsx'

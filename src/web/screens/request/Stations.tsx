@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { RequestView } from '../../../contract/requests.ts'
+import type { RequestView } from '../../../contract/request-view.ts'
 import { Moment } from '../../parts/When.tsx'
 
 const heard = { passed: 'passed', here: 'it stands here', ahead: 'still to come' } as const

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { RequestView } from '../../../contract/requests.ts'
+import type { RequestView } from '../../../contract/request-view.ts'
 import { withDaysInWords } from '../../dates.ts'
 import { useMe } from '../../me.tsx'
 import { Panel } from '../../parts/Panel.tsx'

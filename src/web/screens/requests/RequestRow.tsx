@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { CSSProperties, ReactNode } from 'react'
-import type { RequestLine } from '../../../contract/requests.ts'
+import type { RequestLine } from '../../../contract/request-view.ts'
 import { StateMark } from '../../parts/StateMark.tsx'
 import { Day, Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'

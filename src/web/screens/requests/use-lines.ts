@@ -1,6 +1,6 @@
 // The lines of the rows in sight, fetched a part of the index at a time.
 import { useQueries } from '@tanstack/react-query'
-import type { RequestLine } from '../../../contract/requests.ts'
+import type { RequestLine } from '../../../contract/request-view.ts'
 import { api } from '../../api.ts'
 
 const partSize = 100

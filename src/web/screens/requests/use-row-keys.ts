@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import type { Button, RequestView } from '../../../contract/requests.ts'
+import type { Button, RequestView } from '../../../contract/request-view.ts'
 import { act, newKey } from '../../acting.ts'
 import { api } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'

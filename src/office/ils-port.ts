@@ -1,0 +1,130 @@
+// What the office needs of the integrated library system, in the office's words.
+import type { AlikePatron, IlsIllRequest, IlsItemOut, IlsOwed, NewIlsPatron } from '../domain/ils/records.ts'
+
+/**
+ * What the office needs of the integrated library system, in its own words. Checked against Polaris: in PAPI 8.0
+ * PatronBasicDataGet and circulationblocks (patron, blocks), AuthenticatePatron (PIN), bib search and
+ * BibHoldingsGet (copies), HoldRequestCreate and HoldRequestCancel, ItemCheckoutPost, ItemCheckinPost; in the staff
+ * API the workflows “receive ILL item” (18) and “update item” (8). PAPI alone cannot receive an ILL item.
+ */
+export interface Ils {
+  readonly name: string
+  /** Nobody has connected one: it finds nobody, and what it should do is a card. */
+  readonly byHand: boolean
+  /** It recognises a repeat by its key. */
+  readonly knowsKeys: boolean
+  /** A patron by card; null when there is none. */
+  findPatron(card: string): Promise<IlsPatron | null>
+  checkPin(card: string, pin: string): Promise<boolean>
+  /** Copies of a title in the system; empty when nobody owns it. */
+  findCopies(wanted: {
+    readonly isbn?: string
+    readonly title: string
+    readonly author?: string
+  }): Promise<readonly IlsCopy[]>
+  /** Does what an effect asks; `key` is the same at every try. Throws ConnectorError when it could not. */
+  carry(key: string, order: IlsOrder): Promise<void>
+  /** For a system that tells no news by itself: it is looked at request by request. */
+  readonly follow?: {
+    /** How many requests may be looked at in an hour. */
+    perHour(): number
+    look(watched: IlsWatched): Promise<readonly IlsSeen[]>
+  }
+  /** Patrons made and changed there, and what they have and owe. */
+  readonly patrons?: IlsPatronDesk | undefined
+  /** The patron's requests in its own interlibrary loan module. */
+  readonly requests?: IlsRequestDesk | undefined
+}
+export interface IlsPatronDesk {
+  /** Who might be the same person, and why; nothing is made. */
+  alike(wanted: NewIlsPatron): Promise<readonly AlikePatron[]>
+  /** The record as it would be made, what the branch gives filled in. */
+  preview(wanted: NewIlsPatron): Promise<readonly { readonly field: string; readonly value: string }[]>
+  /** `key` stands in the record: the same one again makes no second patron. */
+  create(key: string, wanted: NewIlsPatron): Promise<{ readonly ilsId: string; readonly card: string }>
+  /** What is left out stays as it was. */
+  change(card: string, next: Partial<Pick<NewIlsPatron, 'email' | 'phone' | 'pickupCode'>>): Promise<void>
+  itemsOut(card: string): Promise<readonly IlsItemOut[]>
+  owed(card: string): Promise<readonly IlsOwed[]>
+  renew(card: string, barcode: string): Promise<{ readonly dueOn: string | null }>
+}
+export interface IlsRequestDesk {
+  list(card: string): Promise<readonly IlsIllRequest[]>
+  /** Ours is known by the reference: the same one again makes no second request. */
+  create(card: string, wanted: IlsMatter & { readonly pickupCode: string | null }): Promise<IlsIllRequest>
+  cancel(card: string, id: string): Promise<void>
+}
+/** A request something of which is in the ILS: its items by barcode, or a hold of the patron or institution. */
+export interface IlsWatched {
+  readonly reference: string
+  readonly barcodes: readonly string[]
+  readonly patronCard: string | null
+  readonly institution: string | null
+}
+export interface IlsSeen {
+  readonly news: IlsNews
+  /** The same as long as the same is seen. */
+  readonly key: string
+}
+export interface IlsPatron {
+  readonly ilsId: string
+  readonly card: string
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+  /** The code of the member library the patron belongs to. */
+  readonly libraryCode: string
+  readonly group: string | null
+  /** Why the patron may not borrow, in the ILS's words; empty when nothing stands against it. */
+  readonly blocks: readonly string[]
+}
+export interface IlsCopy {
+  readonly barcode: string
+  readonly libraryCode: string
+  readonly callNumber: string | null
+  readonly isIn: boolean
+}
+
+/** What every order to the ILS says: `reference` is our request's number, kept with what is made so that it is found again. */
+export interface IlsMatter {
+  readonly reference: string
+  readonly title: string
+  readonly author: string | null
+  readonly isbn: string | null
+}
+/** One thing to do, named as the effect that asks it. `institution` is the card-holder that stands for a library. */
+export type IlsOrder = IlsMatter &
+  (
+    | {
+        readonly name: 'ils.makeCirculable'
+        readonly barcode: string
+        /** Null: for a facility. */
+        readonly patronCard: string | null
+        readonly pickupCode: string | null
+        readonly dueOn: string | null
+        readonly inLibraryOnly: boolean
+        readonly mayRenew: boolean
+      }
+    | { readonly name: 'ils.changeDueDate'; readonly barcodes: readonly string[]; readonly dueOn: string | null }
+    | { readonly name: 'ils.retire'; readonly barcode: string; readonly patronCard: string | null }
+    | { readonly name: 'ils.placeHold'; readonly patronCard: string | null; readonly pickupCode: string | null }
+    | { readonly name: 'ils.pull'; readonly institution: string; readonly ownerCode: string | null }
+    /** Whose hold it is: the patron's, or the institution's. */
+    | { readonly name: 'ils.cancelHold'; readonly patronCard: string | null; readonly institution: string | null }
+    | {
+        readonly name: 'ils.checkOutToBorrower' | 'ils.checkOutToFacility'
+        readonly institution: string
+        /** Null: the copy that came by the hold with this reference. */
+        readonly barcode: string | null
+        readonly dueOn: string | null
+      }
+    | { readonly name: 'ils.checkIn'; readonly barcode: string | null }
+  )
+/** What happened in the ILS to something of ours, found by the reference it carries and, of several pieces, its barcode. */
+export interface IlsNews {
+  readonly what: 'on_shelf' | 'checked_out' | 'checked_in' | 'pulled' | 'not_on_shelf' | 'hold_failed'
+  readonly reference: string
+  readonly barcode: string | null
+  /** The shelf's last day, or the patron's due date. */
+  readonly until: string | null
+}
