@@ -6,7 +6,7 @@ import { ConnectorError } from '../../office/ports.ts'
 import { type IlsPatronDesk } from '../../office/ils-port.ts'
 import { itemsOut, owedBy, renewItem } from './circulation.ts'
 import { isItThere } from './is-it-there.ts'
-import { Unanswered } from './http.ts'
+import { InDoubt } from '../over-http/call.ts'
 import { searchPatrons, type AccessPoint, type PatronRow } from './papi/patron-search.ts'
 import { basicData } from './patrons.ts'
 import { fieldsOf, recordOf } from './patron-record.ts'
@@ -87,7 +87,7 @@ export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDe
         return { ilsId: String(made.PatronID), card: made.Barcode ?? wanted.card ?? `PACREG${made.PatronID}` }
       } catch (error) {
         // A patron just made may not be found for a while: only a person can say.
-        if (error instanceof Unanswered)
+        if (error instanceof InDoubt)
           throw isItThere(
             'Polaris did not answer when the patron was made, and its search may not know a new one at once. Look for the name there.',
           )

@@ -3,8 +3,9 @@ import type { WorldshareReader } from '../../domain/assumptions/worldshare.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import { createBudget, type Budget } from './budget.ts'
 import { failureError, readFailure, type FailureAnswer } from './failures.ts'
-import { callOver, inDoubt, type HttpAnswer } from './http.ts'
-import { coverSecrets, type Keeper } from './keep.ts'
+import { callOver, inDoubt, type HttpAnswer } from '../over-http/call.ts'
+import { coverSecrets } from '../over-http/cover-secrets.ts'
+import type { Keeper } from './keep.ts'
 import type { WorldshareConnection } from './settings.ts'
 import { createTokens, readToken, type Token } from './token.ts'
 import { field, readBody, textOf } from './wire/body.ts'
@@ -66,6 +67,7 @@ export function createOclcClient(options: ClientOptions): OclcClient {
     const url = new URL(call.url)
     for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, String(value))
     return callOver({
+      system: 'WorldShare',
       method: call.method,
       url: url.href,
       headers: {
@@ -134,6 +136,7 @@ function scopesOf({ assumed, connection }: ClientOptions, service: OclcCall['ser
 async function askToken({ connection, keeper, now }: ClientOptions, scope: string): Promise<Token> {
   const { settings, keySecret } = connection()
   const answer = await callOver({
+    system: 'WorldShare',
     method: 'POST',
     url: settings.tokenAddress,
     headers: {

@@ -1,6 +1,6 @@
 // Every failure code of the ILL request service as a sentence that names the setting or the record to change.
 import { ConnectorError } from '../../office/ports.ts'
-import { inDoubt } from './http.ts'
+import { inDoubt } from '../over-http/call.ts'
 import { field, listOf, numberOf, textOf } from './wire/body.ts'
 
 export interface Failure {

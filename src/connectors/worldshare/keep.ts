@@ -18,16 +18,3 @@ export interface Keeper {
 }
 
 export const keepNothing: Keeper = { begin: () => Promise.resolve(0), end: () => Promise.resolve() }
-
-const covered = '••••••'
-const secretFields = new Set(['access_token', 'refresh_token', 'client_secret', 'secret'])
-
-/** The same text with what is secret covered; `secrets` are values that may stand anywhere in it. */
-export function coverSecrets(text: string, secrets: readonly string[]): string {
-  const bare = secrets
-    .filter((one) => one.length >= 4)
-    .reduce((rest, one) => rest.replaceAll(one, covered).replaceAll(encodeURIComponent(one), covered), text)
-  return bare.replaceAll(/"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)"/g, (whole, name: string) =>
-    secretFields.has(name.toLowerCase()) ? `"${name}":"${covered}"` : whole,
-  )
-}

@@ -2,7 +2,7 @@
 import type { WorldshareReader } from '../../domain/assumptions/worldshare.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import { NotThere, type OclcClient } from './client.ts'
-import { inDoubt, InDoubt } from './http.ts'
+import { inDoubt, InDoubt } from '../over-http/call.ts'
 import { requestsAddress, stepsAddress } from './requests-address.ts'
 import type { WorldshareSettings } from './settings.ts'
 import { actionOf, bodyOf, type Said, type StepName } from './steps.ts'

@@ -156,7 +156,7 @@ test('an answer that never comes: the next try finds what was made', async (t) =
     },
   })
   const ils = createPolarisIls(polaris, () => clock.now)
-  await assert.rejects(ils.carry('k', order), { name: 'Unanswered', retry: true })
+  await assert.rejects(ils.carry('k', order), { name: 'InDoubt', retry: true })
   await ils.carry('k', order)
   assert.deepEqual(world.started, [5, 20, 18])
 })
@@ -216,7 +216,7 @@ test('a title that may have been made is looked for by a person, then made when 
     { settings: { way: 'temporary-items' } },
   )
   const ils = createPolarisIls(polaris, () => clock.now)
-  await assert.rejects(ils.carry('k', order), { name: 'Unanswered' })
+  await assert.rejects(ils.carry('k', order), { name: 'InDoubt' })
   await assert.rejects(ils.carry('k', order), { kind: 'by-hand', message: /^Is it there\? .*note B260000014/ })
   assert.deepEqual(world.started, [])
   await ils.carry('k', order)

@@ -229,7 +229,7 @@ async function pays(t: TestContext, answer: Answers[string]) {
 
 test('of a change without answer nobody knows; it is kept before it leaves, without secrets', async (t) => {
   const { no, kept } = await pays(t, (_, response) => response.destroy())
-  assert.equal(no.name, 'Unanswered')
+  assert.equal(no.name, 'InDoubt')
   assert.deepEqual(
     [kept?.reference, kept?.kind, kept?.status, kept?.answer],
     ['B260000014', 'PatronUpdate', null, null],

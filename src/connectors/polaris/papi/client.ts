@@ -2,8 +2,8 @@
 import type { z } from 'zod'
 import type { PolarisReader } from '../../../domain/assumptions/polaris.ts'
 import { ConnectorError, type OutsideCalls } from '../../../office/ports.ts'
-import { callOver, type HttpAnswer } from '../http.ts'
-import { coverSecrets } from '../keep.ts'
+import { callOver, type HttpAnswer } from '../../over-http/call.ts'
+import { coverSecrets } from '../../over-http/cover-secrets.ts'
 import type { PolarisConnection } from '../settings.ts'
 import type { StaffAccount } from '../staff-account.ts'
 import { addressOf, type PapiPath } from './address.ts'
@@ -105,6 +105,7 @@ export function createPapi(options: PapiOptions): PapiClient {
     let answer: HttpAnswer
     try {
       answer = await callOver({
+        system: 'Polaris',
         method: wanted.method,
         url: address.url,
         headers,

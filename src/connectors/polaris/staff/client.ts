@@ -3,8 +3,8 @@
 import type { z } from 'zod'
 import type { PolarisReader } from '../../../domain/assumptions/polaris.ts'
 import { ConnectorError, type OutsideCalls } from '../../../office/ports.ts'
-import { callOver, type HttpAnswer, type HttpCall } from '../http.ts'
-import { coverSecrets } from '../keep.ts'
+import { callOver, type HttpAnswer, type HttpCall } from '../../over-http/call.ts'
+import { coverSecrets } from '../../over-http/cover-secrets.ts'
 import { readDate } from '../papi/dates.ts'
 import { createStaffTokens, staffTokenShape } from '../papi/staff-token.ts'
 import type { PolarisConnection, PolarisSettings } from '../settings.ts'
@@ -102,6 +102,7 @@ export function createStaffClient(options: StaffOptions): StaffClient {
     let answer: HttpAnswer
     try {
       answer = await callOver({
+        system: 'Polaris',
         method: wanted.method,
         url,
         headers: {

@@ -1,9 +1,11 @@
-// One call over HTTP and what comes back. What could not be delivered is told apart from what may have been done
+// One call of a vendor's system over HTTP and what comes back. What could not be delivered is told apart from what may have been done
 // without our hearing so: after the second, a create is looked for before it is tried again.
 import { ConnectorError } from '../../office/ports.ts'
 
 export interface HttpCall {
-  readonly method: 'GET' | 'POST' | 'PUT'
+  /** As staff call it: “Polaris cannot be reached just now.” */
+  readonly system: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
@@ -13,6 +15,8 @@ export interface HttpAnswer {
   readonly status: number
   readonly type: string
   readonly body: string
+  /** The server's clock, when it says. */
+  readonly date: Date | null
   readonly retryAfter: string | null
 }
 
@@ -42,10 +46,12 @@ async function callOnce(call: HttpCall): Promise<HttpAnswer> {
       redirect: 'manual',
       signal: AbortSignal.timeout(call.timeoutMs),
     })
+    const date = Date.parse(response.headers.get('date') ?? '')
     return {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
       body: await response.text(),
+      date: Number.isNaN(date) ? null : new Date(date),
       retryAfter: response.headers.get('retry-after'),
     }
   } catch (error) {
@@ -67,15 +73,19 @@ const notTrusted = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/
 function troubleOf(error: unknown, call: HttpCall): ConnectorError {
   const code = codeOf(error)
   if (neverThere.has(code))
-    return new ConnectorError('unreachable', 'WorldShare cannot be reached just now.', { cause: error })
+    return new ConnectorError('unreachable', `${call.system} cannot be reached just now.`, { cause: error })
   if (notTrusted.test(code))
-    return new ConnectorError('refused', 'The certificate of WorldShare’s server is not trusted: check its address.', {
-      cause: error,
-    })
+    return new ConnectorError(
+      'refused',
+      `The certificate of ${call.system}’s server is not trusted: check its address.`,
+      {
+        cause: error,
+      },
+    )
   const slow = error instanceof Error && error.name === 'TimeoutError'
   const what = slow
-    ? `WorldShare did not answer within ${Math.round(call.timeoutMs / 1000)} seconds.`
-    : 'The line to WorldShare broke before its answer was complete.'
+    ? `${call.system} did not answer within ${Math.round(call.timeoutMs / 1000)} seconds.`
+    : `The line to ${call.system} broke before its answer was complete.`
   if (call.method !== 'GET') return inDoubt(what, error)
   return slow
     ? new ConnectorError('unreachable', what, { cause: error })

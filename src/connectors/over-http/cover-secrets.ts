@@ -1,6 +1,16 @@
 // What is kept of a call for staff to read: the words as sent and answered, without passwords, keys and tokens.
 
-const secretFields = new Set(['password', 'password2', 'accesstoken', 'accesssecret', 'sessionid'])
+const secretFields = new Set([
+  'password',
+  'password2',
+  'accesstoken',
+  'accesssecret',
+  'sessionid',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'secret',
+])
 export const covered = '••••••'
 
 /** The same text with what is secret covered; `secrets` are values that may stand anywhere in it, such as in an address. */
