@@ -7,7 +7,7 @@ export const worldshareRuleAssumptions = {
     value: 15,
     other: 20,
     ground: 'unknown',
-    source: 'WorldShare notes 4.2',
+    source: 'help.oclc.org, lender strings; no page states it',
     ask: 'How many lenders may one request name?',
   }),
   lenderStringCode: assume<number>({
@@ -15,7 +15,7 @@ export const worldshareRuleAssumptions = {
     value: 30002,
     other: 30001,
     ground: 'inferred',
-    source: 'WorldShare notes 4.2',
+    source: 'help.oclc.org, lender strings; no page states it',
     ask: 'What is answered when there are too many lenders?',
   }),
   weekendsCount: assume<boolean>({
@@ -23,7 +23,7 @@ export const worldshareRuleAssumptions = {
     value: false,
     other: true,
     ground: 'conflict',
-    source: 'WorldShare notes 4.1',
+    source: 'help.oclc.org, Request aging',
     ask: 'Do days to respond count weekends?',
   }),
   holidays: assume<readonly string[]>({
@@ -31,7 +31,7 @@ export const worldshareRuleAssumptions = {
     value: ['01-01', 'th', 'th+1', '12-24', '12-25', '12-31'],
     other: ['01-01', '07-04', 'th', 'th+1', '12-24', '12-25', '12-31'],
     ground: 'unknown',
-    source: 'WorldShare notes 4.1',
+    source: 'help.oclc.org, Request aging',
     ask: 'On which days does the clock of requests stand still this year?',
   }),
   agingZone: assume<string>({
@@ -39,7 +39,7 @@ export const worldshareRuleAssumptions = {
     value: 'America/New_York',
     other: 'UTC',
     ground: 'inferred',
-    source: 'WorldShare notes 4.1',
+    source: 'help.oclc.org, Request aging',
     ask: 'By whose midnight do requests age?',
   }),
   conditionalDays: assume<number>({
@@ -47,7 +47,7 @@ export const worldshareRuleAssumptions = {
     value: 4,
     other: 2,
     ground: 'inferred',
-    source: 'WorldShare notes 4.1',
+    source: 'help.oclc.org, Request aging',
     ask: 'How long may a conditional stand?',
   }),
   conditionalAgesTo: assume<'next' | 'closed'>({
@@ -55,7 +55,7 @@ export const worldshareRuleAssumptions = {
     value: 'next',
     other: 'closed',
     ground: 'unknown',
-    source: 'WorldShare notes 4.1',
+    source: 'help.oclc.org, Request aging',
     ask: 'What becomes of a conditional request after its four days?',
   }),
   reviewDays: assume<number>({
@@ -63,7 +63,7 @@ export const worldshareRuleAssumptions = {
     value: 180,
     other: 14,
     ground: 'conflict',
-    source: 'WorldShare notes 4.1',
+    source: 'help.oclc.org, Request aging',
     ask: 'When does a request in review expire?',
   }),
   problemDaysWork: assume<boolean>({
@@ -71,7 +71,7 @@ export const worldshareRuleAssumptions = {
     value: true,
     other: false,
     ground: 'conflict',
-    source: 'WorldShare notes 4.1',
+    source: 'help.oclc.org, Request aging',
     ask: 'Are the 180 days of lost and missing working days?',
   }),
   consideringStops: assume<boolean>({
@@ -79,7 +79,7 @@ export const worldshareRuleAssumptions = {
     value: false,
     other: true,
     ground: 'unknown',
-    source: 'WorldShare notes 4',
+    source: 'help.oclc.org, ILL statuses and queues',
     ask: 'Does a request marked as Considering still move on when the days are over?',
   }),
   receiveBeforeShipped: assume<boolean>({
@@ -87,7 +87,7 @@ export const worldshareRuleAssumptions = {
     value: false,
     other: true,
     ground: 'unknown',
-    source: 'WorldShare notes 4',
+    source: 'help.oclc.org, ILL statuses and queues',
     ask: 'Can a request be marked received that no lender has marked shipped?',
   }),
   cancelConditional: assume<boolean>({
@@ -95,7 +95,7 @@ export const worldshareRuleAssumptions = {
     value: true,
     other: false,
     ground: 'unknown',
-    source: 'WorldShare notes 4',
+    source: 'help.oclc.org, ILL statuses and queues',
     ask: 'In which statuses is CANCEL allowed?',
   }),
   copyClosesOnReceive: assume<boolean>({
@@ -103,7 +103,7 @@ export const worldshareRuleAssumptions = {
     value: true,
     other: false,
     ground: 'unknown',
-    source: 'WorldShare notes 4',
+    source: 'help.oclc.org, ILL statuses and queues',
     ask: 'Which status has a copy request after Received?',
   }),
   submittedShown: assume<boolean>({
@@ -112,7 +112,8 @@ export const worldshareRuleAssumptions = {
     value: true,
     other: false,
     ground: 'unknown',
-    source: 'WorldShare notes 2, 4',
+    source:
+      'request document of OCLC’s workshop of 2018 (devconnect2018-tipasa); help.oclc.org, ILL statuses and queues',
     ask: 'Which requestStatus has a request that waits for the first lender’s answer?',
   }),
 } as const

@@ -7,7 +7,7 @@ export const worldshareWireAssumptions = {
     value: 'https://worldcat.org/ill/request/data',
     other: 'https://resource-sharing.api.oclc.org',
     ground: 'unknown',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'What is the base address of the Resource Sharing Requests API for our institution?',
   }),
   requestForm: assume<'A' | 'B'>({
@@ -15,7 +15,7 @@ export const worldshareWireAssumptions = {
     value: 'B',
     other: 'A',
     ground: 'conflict',
-    source: 'WorldShare notes 3.1, 3.2',
+    source: 'OCLC’s workshop of 2018 (devconnect2018-tipasa); Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Is /ill/request/data still served, and does it take the same document?',
   }),
   scopeCreate: assume<string>({
@@ -23,7 +23,7 @@ export const worldshareWireAssumptions = {
     value: 'resource-sharing:create-requests',
     other: 'ILL:request',
     ground: 'inferred',
-    source: 'WorldShare notes 1.1',
+    source: 'OCLC’s workshop code of 2018 (devconnect2018-tipasa, oclc-auth-node)',
     ask: 'Which scope does POST /requests need?',
   }),
   scopeRead: assume<string>({
@@ -31,7 +31,7 @@ export const worldshareWireAssumptions = {
     value: 'resource-sharing:read-requests',
     other: 'resource-sharing:my-requests',
     ground: 'inferred',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Which scope does GET /requests/{id} need?',
   }),
   scopeSearch: assume<string>({
@@ -39,7 +39,7 @@ export const worldshareWireAssumptions = {
     value: 'resource-sharing:search-requests',
     other: 'resource-sharing:my-requests',
     ground: 'inferred',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Which scope does a search need, and does my-requests differ in what is found?',
   }),
   scopeManage: assume<string>({
@@ -47,7 +47,7 @@ export const worldshareWireAssumptions = {
     value: 'resource-sharing:manage-requests',
     other: 'resource-sharing',
     ground: 'inferred',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Which scope do actions need, and is there one for lenders?',
   }),
   scopeMissingStatus: assume<number>({
@@ -55,7 +55,7 @@ export const worldshareWireAssumptions = {
     value: 403,
     other: 401,
     ground: 'unknown',
-    source: 'WorldShare notes 2.1',
+    source: 'failure codes of OCLC’s workshop of 2018 (devconnect2018-tipasa)',
     ask: 'What does a call with a token of the wrong scope get?',
   }),
   scopeUnknownStatus: assume<number>({
@@ -63,7 +63,7 @@ export const worldshareWireAssumptions = {
     value: 403,
     other: 400,
     ground: 'unknown',
-    source: 'WorldShare notes 1.1',
+    source: 'OCLC’s workshop code of 2018 (devconnect2018-tipasa, oclc-auth-node)',
     ask: 'What does the token service answer when one of the scopes is not allowed?',
   }),
   defaultFormat: assume<'xml' | 'json'>({
@@ -71,7 +71,7 @@ export const worldshareWireAssumptions = {
     value: 'xml',
     other: 'json',
     ground: 'inferred',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'What is sent without an Accept header?',
   }),
   xmlRoot: assume<string>({
@@ -80,7 +80,7 @@ export const worldshareWireAssumptions = {
     value: 'illResponse',
     other: 'response',
     ground: 'unknown',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Please send one XML answer of each call.',
   }),
   jsonOne: assume<'response' | 'responses'>({
@@ -88,7 +88,7 @@ export const worldshareWireAssumptions = {
     value: 'response',
     other: 'responses',
     ground: 'inferred',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Please send the JSON answers of create and read.',
   }),
   jsonList: assume<'list' | 'object'>({
@@ -96,7 +96,7 @@ export const worldshareWireAssumptions = {
     value: 'list',
     other: 'object',
     ground: 'inferred',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Please send the JSON answer of a search with no, one and two results.',
   }),
   createdStatus: assume<number>({
@@ -104,7 +104,7 @@ export const worldshareWireAssumptions = {
     value: 200,
     other: 201,
     ground: 'unknown',
-    source: 'WorldShare notes 3.1',
+    source: 'OCLC’s workshop of 2018 (devconnect2018-tipasa)',
     ask: 'Does POST answer 200 or 201, and with a Location?',
   }),
   unknownRequestStatus: assume<number>({
@@ -112,7 +112,7 @@ export const worldshareWireAssumptions = {
     value: 404,
     other: 400,
     ground: 'unknown',
-    source: 'WorldShare notes 2.1',
+    source: 'failure codes of OCLC’s workshop of 2018 (devconnect2018-tipasa)',
     ask: 'What does GET /requests/{id} answer for an unknown number, and for one of another library?',
   }),
   failureStatusForbidden: assume<number>({
@@ -120,7 +120,7 @@ export const worldshareWireAssumptions = {
     value: 403,
     other: 400,
     ground: 'unknown',
-    source: 'WorldShare notes 2.1',
+    source: 'failure codes of OCLC’s workshop of 2018 (devconnect2018-tipasa)',
     ask: 'Which HTTP status goes with each failure code?',
   }),
   illegalActionCode: assume<number>({
@@ -128,7 +128,7 @@ export const worldshareWireAssumptions = {
     value: 140003,
     other: 30007,
     ground: 'unknown',
-    source: 'WorldShare notes 2.1',
+    source: 'failure codes of OCLC’s workshop of 2018 (devconnect2018-tipasa)',
     ask: 'What is answered to an action that does not fit the status?',
   }),
   illegalActionStatus: assume<number>({
@@ -136,7 +136,7 @@ export const worldshareWireAssumptions = {
     value: 400,
     other: 409,
     ground: 'unknown',
-    source: 'WorldShare notes 2.1',
+    source: 'failure codes of OCLC’s workshop of 2018 (devconnect2018-tipasa)',
     ask: 'Which HTTP status has an action that does not fit the status?',
   }),
   actionVerb: assume<'PUT' | 'POST'>({
@@ -144,7 +144,7 @@ export const worldshareWireAssumptions = {
     value: 'PUT',
     other: 'POST',
     ground: 'inferred',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Is an action PUT or POST?',
   }),
   cancelByGet: assume<boolean>({
@@ -152,7 +152,7 @@ export const worldshareWireAssumptions = {
     value: true,
     other: false,
     ground: 'client',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Does GET /requests/{id}/CANCEL do anything?',
   }),
   actionBody: assume<'illRequest' | 'flat'>({
@@ -160,7 +160,7 @@ export const worldshareWireAssumptions = {
     value: 'illRequest',
     other: 'flat',
     ground: 'unknown',
-    source: 'WorldShare notes 3.3',
+    source: 'no page found',
     ask: 'What is the body of each action, such as shipped with a due date?',
   }),
   pageStartParameter: assume<string>({
@@ -168,7 +168,7 @@ export const worldshareWireAssumptions = {
     value: 'offset',
     other: 'startIndex',
     ground: 'unknown',
-    source: 'WorldShare notes 3.2, 10',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups; no page found',
     ask: 'How are results paged?',
   }),
   pageSizeParameter: assume<string>({
@@ -176,7 +176,7 @@ export const worldshareWireAssumptions = {
     value: 'limit',
     other: 'itemsPerPage',
     ground: 'unknown',
-    source: 'WorldShare notes 3.2, 10',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups; no page found',
     ask: 'How is the size of a page asked for, and what is the most?',
   }),
   pageFirst: assume<number>({
@@ -184,7 +184,7 @@ export const worldshareWireAssumptions = {
     value: 0,
     other: 1,
     ground: 'unknown',
-    source: 'WorldShare notes 3.2, 10',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups; no page found',
     ask: 'Are results counted from 0 or from 1?',
   }),
   pageSizeMost: assume<number>({
@@ -192,7 +192,7 @@ export const worldshareWireAssumptions = {
     value: 50,
     other: 100,
     ground: 'unknown',
-    source: 'WorldShare notes 3.2, 10',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups; no page found',
     ask: 'How many results can one page have?',
   }),
   totalField: assume<string>({
@@ -200,7 +200,7 @@ export const worldshareWireAssumptions = {
     value: 'numberOfRecords',
     other: 'totalResults',
     ground: 'unknown',
-    source: 'WorldShare notes 3.2, 10',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups; no page found',
     ask: 'Does a search say how many results there are, and where?',
   }),
   callsPerMinute: assume<number>({
@@ -208,7 +208,7 @@ export const worldshareWireAssumptions = {
     value: 0,
     other: 600,
     ground: 'unknown',
-    source: 'WorldShare notes 10',
+    source: 'no page found',
     ask: 'What are the limits on calls, and is Retry-After sent?',
   }),
   repeatByReference: assume<boolean>({
@@ -216,7 +216,8 @@ export const worldshareWireAssumptions = {
     value: false,
     other: true,
     ground: 'unknown',
-    source: 'WorldShare notes 2, 3.1',
+    source:
+      'request document of OCLC’s workshop of 2018 (devconnect2018-tipasa); OCLC’s workshop of 2018 (devconnect2018-tipasa)',
     ask: 'How do we ask whether a create that timed out has been made? Is referenceId unique for an institution?',
   }),
   supplierLetter: assume<string>({
@@ -224,7 +225,7 @@ export const worldshareWireAssumptions = {
     value: 'N',
     other: '',
     ground: 'inferred',
-    source: 'WorldShare notes 6',
+    source: 'WorldCat Search API v2 definition',
     ask: 'Which values has illStatus?',
   }),
   searchScope: assume<string>({
@@ -232,7 +233,7 @@ export const worldshareWireAssumptions = {
     value: 'wcapi:view_brief_bib',
     other: 'wcapi',
     ground: 'inferred',
-    source: 'WorldShare notes 6',
+    source: 'WorldCat Search API v2 definition',
     ask: 'Which scope does brief-bibs need?',
   }),
   policyNamespace: assume<string>({
@@ -240,7 +241,7 @@ export const worldshareWireAssumptions = {
     value: 'http://worldcat.org/xmlschemas/ILLPolicies',
     other: '',
     ground: 'unknown',
-    source: 'WorldShare notes 5',
+    source: 'Policies Directory pages',
     ask: 'Is the Policies Directory service still offered, and what do its answers look like?',
   }),
 } as const

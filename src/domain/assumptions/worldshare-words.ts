@@ -11,7 +11,7 @@ export const worldshareWordAssumptions = {
     value: 'CANCEL',
     other: 'CANCELLED',
     ground: 'client',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Is CANCEL the name of the action?',
   }),
   actionConditionalYes: action('borrower: accepts the conditions', 'CONDITIONAL_YES', 'ACCEPT_CONDITIONAL'),
@@ -68,7 +68,7 @@ export const worldshareWordAssumptions = {
     value: 'patronID',
     other: 'userId',
     ground: 'client',
-    source: 'WorldShare notes 3.2',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Does patronID search the patron’s userId?',
   }),
   termStatus: term('by status', 'requestStatus', 'status'),
@@ -91,7 +91,7 @@ export const worldshareWordAssumptions = {
     value: 'OCLC_IFM',
     other: 'IFM',
     ground: 'inferred',
-    source: 'WorldShare notes 4.3',
+    source: 'OCLC’s pages on ILL Fee Management',
     ask: 'Which value in requesterBilling.billingTypes means IFM, and where does the lender’s charge stand?',
   }),
   copyrightCcg: copyright('conforms to the CONTU guidelines', 'CCG', 'US:CCG'),
@@ -100,30 +100,66 @@ export const worldshareWordAssumptions = {
 
 function copyright(about: string, value: string, other: string): Assumption<string> {
   const ask = 'Which values has copyrightType?'
-  return { about: `Copyright code “${about}”.`, value, other, ground: 'unknown', source: 'WorldShare notes 2', ask }
+  return {
+    about: `Copyright code “${about}”.`,
+    value,
+    other,
+    ground: 'unknown',
+    source: 'request document of OCLC’s workshop of 2018 (devconnect2018-tipasa)',
+    ask,
+  }
 }
 
 function action(about: string, value: string, other: string): Assumption<string> {
   const ask = 'What is this action called, and what does it carry?'
-  return { about: `Action “${about}”.`, value, other, ground: 'unknown', source: 'WorldShare notes 3.3', ask }
+  return { about: `Action “${about}”.`, value, other, ground: 'unknown', source: 'no page found', ask }
 }
 
 function status(about: string, value: string, other: string): Assumption<string> {
   const ask = 'Which requestStatus means this?'
-  return { about: `Status “${about}”.`, value, other, ground: 'unknown', source: 'WorldShare notes 2, 4', ask }
+  return {
+    about: `Status “${about}”.`,
+    value,
+    other,
+    ground: 'unknown',
+    source:
+      'request document of OCLC’s workshop of 2018 (devconnect2018-tipasa); help.oclc.org, ILL statuses and queues',
+    ask,
+  }
 }
 
 function field(about: string, value: string, other: string): Assumption<string> {
   const ask = 'Where in the document does this stand?'
-  return { about: `Field “${about}”.`, value, other, ground: 'unknown', source: 'WorldShare notes 2', ask }
+  return {
+    about: `Field “${about}”.`,
+    value,
+    other,
+    ground: 'unknown',
+    source: 'request document of OCLC’s workshop of 2018 (devconnect2018-tipasa)',
+    ask,
+  }
 }
 
 function term(about: string, value: string, other: string): Assumption<string> {
   const ask = 'Which search terms are there?'
-  return { about: `Search term “${about}”.`, value, other, ground: 'unknown', source: 'WorldShare notes 3.2', ask }
+  return {
+    about: `Search term “${about}”.`,
+    value,
+    other,
+    ground: 'unknown',
+    source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
+    ask,
+  }
 }
 
 function reason(about: string, value: string, other: string): Assumption<string> {
   const ask = 'What is the list of reasons for No?'
-  return { about: `Reason “${about}”.`, value, other, ground: 'unknown', source: 'WorldShare notes 4', ask }
+  return {
+    about: `Reason “${about}”.`,
+    value,
+    other,
+    ground: 'unknown',
+    source: 'help.oclc.org, ILL statuses and queues',
+    ask,
+  }
 }
