@@ -9,7 +9,7 @@ test('every assumption has a second value that differs, a source and a question'
     for (const [key, row] of Object.entries(table)) {
       assert.ok(!isDeepStrictEqual(row.value, row.other), `${vendor}.${key}: both values are the same`)
       assert.match(row.ask, /\?$|^Please /, `${vendor}.${key}: no question`)
-      assert.match(row.source, /\d/, `${vendor}.${key}: no place`)
+      assert.match(row.source, /\S \S/, `${vendor}.${key}: names no page, nor says that none was found`)
     }
   }
 })
