@@ -154,6 +154,8 @@ test('a borrower that asks for more time, and a lender that may be asked again',
     [more?.kind, more?.words, more?.until],
     ['renewal_asked', 'Tallgrass Regional asks for more time until Mon 1 Feb 2027', '2027-01-05'],
   )
+  world.days(40)
+  assert.deepEqual(kinds(await cards(world.office, lent)), ['renewal_asked'], 'its day is near, and said once')
   assert.ok(keysOf(more).includes('T Give more time'))
 })
 

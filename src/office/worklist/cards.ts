@@ -39,13 +39,14 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
     toLookAt.map((one) => one.id),
     day,
   )
+  const askedForTime = new Set(renewals.map(({ id }) => id))
   const all = [
     ...steps.flatMap((one) => (isEffectName(one.name) ? [stepCard(office, one, effectRow(one.name), one.name)] : [])),
     ...toLookAt.filter((one) => !isWaiting(one, day)).map((one) => reviewCard(office, one, retries.get(one.id))),
-    // The renewal's own card says it better than the question that came with it.
-    ...questions.filter((one) => !renewals.some((other) => other.id === one.id)).map((one) => questionCard(one, day)),
+    // The renewal's own card says it better than the question that came with it, and than the day it would move.
+    ...questions.filter(({ id }) => !askedForTime.has(id)).map((one) => questionCard(one, day)),
     ...renewals.map((one) => renewalCard(one, day)),
-    ...due.map((one) => dueCard(one, day)),
+    ...due.filter(({ id }) => !askedForTime.has(id)).map((one) => dueCard(one, day)),
     ...(await paperCards(office, requestId)),
   ]
   const hourOf = lastHours(desk)
