@@ -65,13 +65,14 @@ async function slowSteps(): Promise<Tally[]> {
 }
 
 /** Sizes are no timings: they are the same on every machine. */
-const weight = (): Promise<Tally> =>
-  step('weight', async () => {
+function weight(): Promise<Tally> {
+  return step('weight', async () => {
     const scripts = weighWeb()?.scripts
     if (scripts === undefined) return { tally: { ...nothing, failed: 1 }, output: 'The workbench is not built.' }
     const words = `${(scripts / 1000).toFixed(1)} kB of scripts at first load, at most ${mostFirstLoad}`
     return { tally: { ...nothing, failed: scripts > mostFirstLoad * 1000 ? 1 : 0 }, words }
   })
+}
 
 /** The schema tests ask xmllint; where it is missing and may not be installed they skip and say so. */
 async function rules(): Promise<Tally> {

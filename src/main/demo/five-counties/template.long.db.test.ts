@@ -94,6 +94,8 @@ test('every state of every life stands there today', async () => {
 /** What the make-believe year has no occasion for, and why. */
 const never: Readonly<Record<string, string>> = {
   'borrowing loan sendOn': 'a package closed for a borrowed piece always sends it home',
+  'borrowing loan tellDueSoon': 'the library system owns this notice there',
+  'borrowing loan tellOverdue': 'the library system owns this notice there',
   'borrowing loan ilsFailed': 'the library system refuses one hold, for a loan of ours',
   'lending loan answerWithCopy': 'it makes the request a copy, among whose actions it is counted',
   'borrowing copy ilsFailed': 'nothing of a borrowed copy is asked of the library system',
