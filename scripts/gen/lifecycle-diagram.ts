@@ -47,7 +47,7 @@ export function entryDiagram(rows: readonly ActionRow<string>[]): string {
   const nodes = Object.entries(entryStates).map(([state, row]) => ({
     state,
     label: row.label,
-    aside: state === 'conditional' || state === 'promised' || row.over,
+    aside: 'aside' in row || row.over,
   }))
   return diagram(nodes, [{ from: ['[*]'], to: 'waiting', label: 'Choose lenders' }, ...moves], 'talk_')
 }

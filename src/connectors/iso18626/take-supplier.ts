@@ -1,5 +1,6 @@
 // A lender answers what we asked for. Its message finds the lender on the request's string, late and crossing ones too;
 // what would go backwards for that lender is kept and changes nothing.
+import { isLent } from '../../domain/lifecycle/entries.ts'
 import { detailsOf, hasNewTerms } from '../../domain/iso18626/heard-details.ts'
 import { hearSupplier, isAhead, mayChange, possibleOf } from '../../domain/iso18626/heard.ts'
 import { isClosed, type Status } from '../../domain/iso18626/codes.ts'
@@ -114,7 +115,7 @@ function isRenewal({ statusInfo }: SupplyingAgencyMessage, entry: EntryFacts, ti
   const last = lastStatus(entry)
   const wasTold = last === 'Loaned' || last === 'Overdue' || last === 'Recalled'
   const dueOn = dayTold(statusInfo.dueDate, timeZone)
-  if (entry.state !== 'shipped' || !wasTold || dueOn === undefined) return false
+  if (!isLent(entry.state) || !wasTold || dueOn === undefined) return false
   return entry.dueOn === null || dueOn > entry.dueOn
 }
 

@@ -1,4 +1,5 @@
 // What the network says of a request of ours, as acts: lenders it has passed said no, the one it names now has it.
+import { isLent } from '../lifecycle/entries.ts'
 import type { EntryFacts, RequestFacts } from '../lifecycle/facts.ts'
 import type { HeardAct, NetworkNews } from './news.ts'
 
@@ -114,7 +115,7 @@ function renewal(
   // A day that was only wished for may still stand beside the due date after a no.
   const until = news.dueOn ?? news.newDueOn
   const isLater = until !== null && entry.dueOn !== null && until > entry.dueOn
-  if (entry.state !== 'shipped') return []
+  if (!isLent(entry.state)) return []
   if (isLater) return [act('renewed', { ...common, dueOn: until })]
   return before === 'renewalPending' && request.renewalAskedAt !== null ? [act('notRenewed', common)] : []
 }
@@ -126,7 +127,7 @@ function ended(
   common: HeardAct['details'],
   mayBeHome: boolean,
 ): readonly HeardAct[] {
-  const lent = run.find((one) => one.entry.state === 'shipped')
+  const lent = run.find((one) => isLent(one.entry.state))
   if (lent)
     return request.service === 'copy' || !mayBeHome ? [] : [act('ownerConfirms', { ...common, entryId: lent.entry.id })]
   const open = run.find((one) => one.entry.state === 'withdrawing') ?? run.find((one) => one.entry.id === entry.id)

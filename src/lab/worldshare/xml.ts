@@ -19,7 +19,7 @@ function element(name: string, value: Json): string {
 }
 
 // What XML 1.0 cannot hold is left out.
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- these are the very characters that are left out
 const impossible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
 export function escapeXml(text: string): string {
