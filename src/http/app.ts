@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { refuse } from '../domain/refusal.ts'
 import type { Office } from '../office/context.ts'
-import type { KeepSecret } from '../office/directory/libraries.ts'
+import type { Secrets } from '../office/directory/secrets.ts'
 import type { Connection } from '../office/directory/connections.ts'
 import type { Press } from '../office/ports.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
@@ -33,7 +33,7 @@ export interface AppOptions {
   readonly doors: readonly { readonly path: string; readonly app: Hono }[]
   readonly isDemo: boolean
   readonly publicUrl: string | null
-  readonly keepSecret: KeepSecret
+  readonly secrets: Secrets
   readonly press: Press
   /** Systems outside this office can be connected to. */
   readonly connections?: readonly Connection[]
@@ -45,7 +45,7 @@ const mostBytes = 1024 * 1024
 
 /** Everything this office answers over HTTP. */
 export function createApp(options: AppOptions): Hono {
-  const { office, settings, signIn, live, doors, isDemo, publicUrl, keepSecret, press } = options
+  const { office, settings, signIn, live, doors, isDemo, publicUrl, secrets, press } = options
   const app = new Hono()
   const workbench = openWorkbench(options.webFolder)
   const api = createApi(office.log)
@@ -81,7 +81,7 @@ export function createApp(options: AppOptions): Hono {
       settings,
       live,
       isDemo,
-      keepSecret,
+      secrets,
       press,
       connections: options.connections ?? [],
       person,

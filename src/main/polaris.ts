@@ -9,13 +9,13 @@ import { polarisSecrets, polarisSettings, type PolarisConnection } from '../conn
 import type { LogInTries } from '../connectors/polaris/staff-account.ts'
 import type { Office } from '../office/context.ts'
 import type { Connection } from '../office/directory/connections.ts'
+import type { Secrets } from '../office/directory/secrets.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { createOutsideCalls } from '../office/outside-calls.ts'
 import { ConnectorError } from '../office/ports.ts'
 import { type Ils } from '../office/ils-port.ts'
 import type { Store } from '../store/open.ts'
 import { readSettings, saveSetting } from '../store/settings.ts'
-import type { Home } from './home.ts'
 
 export interface PolarisHere {
   readonly ils: Ils
@@ -26,7 +26,7 @@ export function openPolaris(given: {
   readonly store: Store
   readonly clock: Office['clock']
   readonly kept: SettingsCache
-  readonly secret: Home['secret']
+  readonly secret: Secrets['get']
 }): PolarisHere {
   const { store, clock, kept, secret } = given
   const settings = () => polarisSettings.safeParse(kept.connection('polaris')?.fields).data ?? null

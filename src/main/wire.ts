@@ -17,6 +17,7 @@ import { startSchedule } from '../jobs/schedule.ts'
 import { followIls, ilsLookMs } from '../office/circulation/follow-ils.ts'
 import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
 import { createDesk } from '../office/desk.ts'
+import { openSecrets } from '../office/directory/secrets.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
 import { dueNoticesAt, tellDue } from '../office/correspondence/due-notices.ts'
 import { mailMembers } from '../office/correspondence/member-mail.ts'
@@ -30,8 +31,10 @@ import type { Ils } from '../office/ils-port.ts'
 import { changesChannel } from '../store/announce.ts'
 import type { Store } from '../store/open.ts'
 import type { Home } from './home.ts'
+import { carryOverSecrets } from './carry-over-secrets.ts'
 import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
+import { secretKeys } from './secret-key.ts'
 import { openWorldshare } from './worldshare.ts'
 import { createPress } from './workers/press.ts'
 
@@ -64,9 +67,13 @@ export interface Wiring {
 }
 
 export async function wire(wiring: Wiring): Promise<House> {
-  const { store, home, settings, log } = wiring
+  const { store, home, settings } = wiring
+  const secrets = await openSecrets(store, await secretKeys(settings.secretKey, home))
+  await carryOverSecrets(home, secrets)
+  // What others wrote into an error may hold what we sent them.
+  const log = (line: string): void => wiring.log(secrets.cover(line))
   const kept = await loadSettings(store)
-  const polaris = openPolaris({ store, clock: settings.clock, kept, secret: home.secret })
+  const polaris = openPolaris({ store, clock: settings.clock, kept, secret: secrets.get })
   const ilsCarrier = wiring.ils?.carrier ?? createIlsCarrier(store, polaris.ils)
   const office: Office = {
     store,
@@ -82,7 +89,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     correspondence: {
       mailer: createSmtpMailer({
         server: kept.mailServer,
-        password: () => home.secret(mailSecret),
+        password: () => secrets.get(mailSecret),
         senderName: () => kept.settings().name,
       }),
       links: createLinks(await home.ownSecret('links')),
@@ -93,9 +100,8 @@ export async function wire(wiring: Wiring): Promise<House> {
     log,
   }
   const desk = createDesk(office)
-  const secretOf = (name: string): string | null => home.secret(name)
-  const iso18626 = createIso18626Carrier({ desk, secretOf })
-  const worldshare = openWorldshare({ office, kept, secret: home.secret })
+  const iso18626 = createIso18626Carrier({ desk, secretOf: secrets.get })
+  const worldshare = openWorldshare({ office, kept, secret: secrets.get })
   const signIn = createSignIn({
     store,
     secret: await home.ownSecret('sign-in'),
@@ -105,7 +111,10 @@ export async function wire(wiring: Wiring): Promise<House> {
     demoSignIns: wiring.demoSignIns,
     log,
   })
-  const live = await openLive(store, () => kept.reload())
+  const live = await openLive(store, async () => {
+    await secrets.reload()
+    await kept.reload()
+  })
   const press = createPress()
   const app = createApp({
     office,
@@ -113,11 +122,11 @@ export async function wire(wiring: Wiring): Promise<House> {
     signIn,
     live,
     webFolder: wiring.webFolder,
-    doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf, log }) }, ...wiring.moreDoors],
+    doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf: secrets.get, log }) }, ...wiring.moreDoors],
     connections: [polaris.connection, worldshare.connection],
     isDemo: settings.isDemo,
     publicUrl: settings.publicUrl,
-    keepSecret: home.keepSecret,
+    secrets,
     press,
     trustedProxies: settings.trustedProxies,
   })

@@ -13,11 +13,11 @@ import { dayOf } from '../domain/values/days.ts'
 import { readEntryNumber, readNumber } from '../domain/values/request-number.ts'
 import type { Office } from '../office/context.ts'
 import type { Connection } from '../office/directory/connections.ts'
+import type { Secrets } from '../office/directory/secrets.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { createNetworkDesk } from '../office/network/network-desk.ts'
 import { createOutsideCalls } from '../office/outside-calls.ts'
 import { ConnectorError, type Carrier } from '../office/ports.ts'
-import type { Home } from './home.ts'
 
 export interface WorldshareHere {
   readonly isOn: () => boolean
@@ -32,7 +32,7 @@ const isItThere = 'Is it there?'
 export function openWorldshare(given: {
   readonly office: Office
   readonly kept: Pick<SettingsCache, 'connection'>
-  readonly secret: Home['secret']
+  readonly secret: Secrets['get']
 }): WorldshareHere {
   const { office, kept, secret } = given
   const found = () => worldshareSettings.safeParse(kept.connection('worldshare')?.fields).data ?? null

@@ -135,12 +135,13 @@ function scopesOf({ assumed, connection }: ClientOptions, service: OclcCall['ser
 
 async function askToken({ connection, keeper, now }: ClientOptions, scope: string): Promise<Token> {
   const { settings, keySecret } = connection()
+  const basic = Buffer.from(`${settings.clientId}:${keySecret}`).toString('base64')
   const answer = await callOver({
     system: 'WorldShare',
     method: 'POST',
     url: settings.tokenAddress,
     headers: {
-      authorization: `Basic ${Buffer.from(`${settings.clientId}:${keySecret}`).toString('base64')}`,
+      authorization: `Basic ${basic}`,
       'content-type': 'application/x-www-form-urlencoded',
       accept: 'application/json',
     },
@@ -161,7 +162,7 @@ async function askToken({ connection, keeper, now }: ClientOptions, scope: strin
     kind: 'Token',
     body: `POST ${settings.tokenAddress}\n\nscope=${scope}`,
   })
-  await keeper.end(id, { status: answer.status, body: coverSecrets(answer.body, [keySecret]) })
+  await keeper.end(id, { status: answer.status, body: coverSecrets(answer.body, [basic, keySecret]) })
   throw tokenTrouble(answer, body.is === 'read' ? textOf(field(body.value, 'message')) : null, scope)
 }
 

@@ -4,7 +4,7 @@ import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
 import type { Connection } from '../../office/directory/connections.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
-import type { KeepSecret } from '../../office/directory/libraries.ts'
+import type { Secrets } from '../../office/directory/secrets.ts'
 import type { Press } from '../../office/ports.ts'
 import type { Live } from '../live.ts'
 import type { Person } from '../sign-in/person.ts'
@@ -18,7 +18,7 @@ export interface Tools {
   readonly office: Office
   readonly settings: SettingsCache
   readonly live: Live
-  readonly keepSecret: KeepSecret
+  readonly secrets: Secrets
   readonly isDemo: boolean
   readonly press: Press
   readonly connections: readonly Connection[]

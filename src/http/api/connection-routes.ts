@@ -10,9 +10,9 @@ export const connectionRoutes = {
     connections.map((one) => viewOf(one, settings)),
   ),
   change: os.connections.change.handler(async ({ input, context }) => {
-    const { settings, keepSecret, office } = context
+    const { settings, secrets, office } = context
     const connection = named(context.connections, input.name)
-    orRefuse(await changeConnection({ settings, keepSecret, now: office.clock.now() }, connection, input))
+    orRefuse(await changeConnection({ settings, keepSecret: secrets.keep, now: office.clock.now() }, connection, input))
     return viewOf(connection, settings)
   }),
   test: os.connections.test.handler(async ({ input, context: { settings, connections } }) => {
