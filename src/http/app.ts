@@ -3,7 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { refuse } from '../domain/refusal.ts'
 import type { Office } from '../office/context.ts'
 import type { Secrets } from '../office/directory/secrets.ts'
+import { watchConnections, type ConnectionWatch } from '../office/directory/connection-watch.ts'
 import type { Connection } from '../office/directory/connections.ts'
+import type { ReachPartner } from '../office/directory/connection-peers.ts'
 import type { Press } from '../office/ports.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { refusalResponse } from './api/answer.ts'
@@ -37,6 +39,10 @@ export interface AppOptions {
   readonly press: Press
   /** Systems outside this office can be connected to. */
   readonly connections?: readonly Connection[]
+  /** How calls to them go. */
+  readonly watch?: ConnectionWatch
+  /** Is there a server at a partner’s address? Absent: nothing is asked. */
+  readonly reachPartner?: ReachPartner
   /** Addresses and ranges whose x-forwarded-for is believed. */
   readonly trustedProxies?: readonly string[]
 }
@@ -49,6 +55,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono()
   const workbench = openWorkbench(options.webFolder)
   const api = createApi(office.log)
+  const watch = options.watch ?? watchConnections(office)
 
   app.use(securityHeaders(publicUrl))
   for (const door of doors) app.route(door.path, door.app)
@@ -84,6 +91,8 @@ export function createApp(options: AppOptions): Hono {
       secrets,
       press,
       connections: options.connections ?? [],
+      watch,
+      reachPartner: options.reachPartner ?? (() => Promise.resolve('Nothing was asked.')),
       person,
       isStillHere: () => stillHere(office.store, signIn, c.req.raw, person),
     })

@@ -2,6 +2,8 @@ import { implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
+import type { ReachPartner } from '../../office/directory/connection-peers.ts'
+import type { ConnectionWatch } from '../../office/directory/connection-watch.ts'
 import type { Connection } from '../../office/directory/connections.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
 import type { Secrets } from '../../office/directory/secrets.ts'
@@ -22,6 +24,8 @@ export interface Tools {
   readonly isDemo: boolean
   readonly press: Press
   readonly connections: readonly Connection[]
+  readonly watch: ConnectionWatch
+  readonly reachPartner: ReachPartner
 }
 export interface ApiContext extends Tools {
   readonly person: Person | null
