@@ -45,6 +45,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'desk.reopen',                 may: 'alA',   call: ['DELETE', '/closures/2001-01-01'] },
   { route: 'desk.expected',               may: 'alA',   call: ['GET', '/expected'] },
   { route: 'cards.list',                  may: 'alA',   call: ['GET', '/cards'] },
+  { route: 'effects.outbox',              may: 'alA',   call: ['GET', '/outbox'] },
   { route: 'effects.settle',              may: 'alA',   call: ['POST', '/effects/999/settle', { how: 'done' }] },
   { route: 'effects.release',             may: 'alA',   call: ['POST', '/gestures/none/release'] },
   { route: 'scans.scan',                  may: 'alA',   call: ['POST', '/scans', { session: 'nobodys-session', station: 'arriving', code: 'NOBODY', key: '' }] },

@@ -54,6 +54,7 @@ export const whoMay = {
   'desk.expected': staff,
 
   'cards.list': staff,
+  'effects.outbox': staff,
   'effects.settle': staff,
   'effects.release': staff,
 
