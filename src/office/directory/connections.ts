@@ -82,12 +82,35 @@ export async function changeConnection(
   if (unknown !== undefined)
     return refuse('bad-details', { field: unknown, problem: 'there is no secret of this name' })
   const read = connection.read(order.fields)
-  if (!read.ok) return refuse('bad-details', { field: read.field, problem: read.problem }, `fields.${read.field}`)
+  if (!read.ok)
+    return refuse(
+      'bad-details',
+      { field: labelAt(connection.form, read.field), problem: read.problem },
+      `fields.${read.field}`,
+    )
   for (const [name, value] of Object.entries(order.secrets)) await keepSecret(name, value)
   const next = { isOn: order.isOn, fields: read.fields }
   if (connection.kept) await connection.kept.write(next, now)
   else await settings.changeConnection(connection.name, next, now)
   return done(null)
+}
+
+/** A field as the form calls it; what has no label of its own goes by its name. */
+function labelAt(form: Json, path: string): string {
+  let found: unknown = form
+  let label = path
+  for (const name of path.split('.')) {
+    found = under(found, 'properties', name) ?? under(found, 'items') ?? null
+    const own = under(found, 'label')
+    if (typeof own === 'string') label = own
+  }
+  return label
+}
+
+function under(value: unknown, ...names: readonly string[]): unknown {
+  let found = value
+  for (const name of names) found = typeof found === 'object' && found !== null ? Reflect.get(found, name) : undefined
+  return found
 }
 
 /** Switches it on or off; what was set stays. */
