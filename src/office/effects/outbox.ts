@@ -43,10 +43,10 @@ export async function outbox(office: Office, filter: OutboxFilter, page: number)
         (filter.connection === undefined || one.connection === filter.connection),
     )
     .reduce((sum, one) => sum + one.count, 0)
-  return { lines: rows.map(lineOf), counts, total }
+  return { lines: rows.map((row) => lineOf(office, row)), counts, total }
 }
 
-function lineOf(row: OutboxRow): OutboxLine {
+function lineOf(office: Office, row: OutboxRow): OutboxLine {
   return {
     id: row.id,
     words: wordsOf(row.name),
@@ -64,7 +64,7 @@ function lineOf(row: OutboxRow): OutboxLine {
       row.standing === 'blocked' && row.behind_id !== null && row.behind_name !== null
         ? { id: row.behind_id, words: wordsOf(row.behind_name) }
         : null,
-    keys: outboxKeys.map((how) => keyOf(row, how)),
+    keys: outboxKeys.map((how) => keyOf(office, row, how)),
   }
 }
 
@@ -78,9 +78,9 @@ function toWhom({ name, port, library_name }: OutboxRow): string {
   return to === undefined ? 'Partner' : to === 'patron' ? 'Patron' : to === 'member' ? 'Member library' : 'Facility'
 }
 
-function keyOf(row: OutboxRow, how: OutboxKey['how']): OutboxKey {
+function keyOf(office: Office, row: OutboxRow, how: OutboxKey['how']): OutboxKey {
   const { key, label } = how === 'done' ? { key: 'D', label: doneLabel(row.name) } : keyWords[how]
-  return { how, key, label, whyNot: whyNot(row, how) }
+  return { how, key, label, whyNot: whyNot(office, row, how) }
 }
 
 const keyWords = {
@@ -90,12 +90,25 @@ const keyWords = {
 } as const
 const doneLabel = (name: string): string => (isEffectName(name) ? effectRow(name).byHand.label : 'Done by hand')
 
-function whyNot({ state, standing, behind_name, connection }: OutboxRow, how: OutboxKey['how']): string | null {
+/** Why it would come straight back to a person. */
+function whyByHand({ carriers, correspondence }: Office, connection: string): string | null {
+  if (connection === 'by-hand') return 'This library is reached by hand: there is nothing to try again.'
+  if (connection === 'polaris')
+    return carriers.ils().byHand ? 'No library system is connected: it is done by hand.' : null
+  if (connection === 'mail')
+    return correspondence.mailer.isOn() ? null : 'Mail is switched off: it is told another way.'
+  if (connection === 'worldshare')
+    return carriers.partner('worldshare').byHand ? 'WorldShare is not connected: it is done there by hand.' : null
+  return null
+}
+
+function whyNot(office: Office, row: OutboxRow, how: OutboxKey['how']): string | null {
+  const { state, standing, behind_name, connection } = row
   if (state === 'doing') return 'It is being done just now.'
   if (how === 'again' && standing === 'blocked' && behind_name !== null)
     return `It comes after “${wordsOf(behind_name)}”: that one first.`
-  if (how === 'again' && state === 'with_person' && connection === 'by-hand')
-    return 'This library is reached by hand: there is nothing to try again.'
+  const byHand = whyByHand(office, connection)
+  if (how === 'again' && state === 'with_person' && byHand !== null) return byHand
   if (maySettle(state, how)) return null
   return how === 'now'
     ? 'It is not held.'

@@ -77,7 +77,8 @@ function formValue(value: unknown): FormValue {
 }
 
 export const isDraftGroup = (draft: Draft): draft is DraftGroup => typeof draft === 'object' && !Array.isArray(draft)
-export const listOf = (draft: Draft): readonly Draft[] => (Array.isArray(draft) ? draft : [])
+const isList = (draft: Draft): draft is readonly Draft[] => Array.isArray(draft)
+export const listOf = (draft: Draft): readonly Draft[] => (isList(draft) ? draft : [])
 export const pairsIn = (draft: Draft): readonly DraftPair[] =>
   Array.isArray(draft)
     ? draft.flatMap((one: unknown) =>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ConnectionView } from '../../../contract/connections.ts'
 import { client } from '../../api.ts'
+import { withDaysInWords } from '../../dates.ts'
+import { useMe } from '../../me.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
@@ -22,6 +24,7 @@ interface ConnectionPanelProps {
 export function ConnectionPanel({ connection, mayChange, isOpen, open }: ConnectionPanelProps): ReactNode {
   const { name, label, about, isOn, isSet, sentence, standing, warning } = connection
   const { findings, refusal, isBusy, test } = useTest(() => client.connections.test({ name }))
+  const { today } = useMe()
   const switching = useChange()
   const turn = () =>
     switching.change(
@@ -32,11 +35,13 @@ export function ConnectionPanel({ connection, mayChange, isOpen, open }: Connect
     <Panel title={label} side={<StandingMark standing={standing} />}>
       <div className="stack">
         <p className="soft">{about}</p>
-        <p className={standing === 'trouble' || standing === 'locked' ? 'late' : ''}>{sentence}</p>
+        <p className={standing === 'trouble' || standing === 'locked' ? 'late' : ''}>
+          {withDaysInWords(sentence, today)}
+        </p>
         {warning && (
           <p className={warning.isLate ? 'late' : 'mark-line'}>
             {warning.isLate ? '' : 'Soon: '}
-            {warning.sentence}
+            {withDaysInWords(warning.sentence, today)}
           </p>
         )}
         {isSet && <HealthFacts connection={connection} />}
