@@ -26,6 +26,8 @@ export const officeHealthSchema = z.object({
     .array(
       z.object({
         name: z.string(),
+        /** A library of its own, by its name. */
+        isPeer: z.boolean().default(false),
         isOn: z.boolean(),
         isWell: z.boolean().nullable(),
         error: z.string().nullable(),
@@ -69,7 +71,7 @@ async function connectedWith(db: Store['db']): Promise<Pick<Counted, 'secrets' |
     Counted['secrets'][number]
   >`select name, key_id as "keyId" from secret order by name`.execute(db)
   const { rows } = await sql<Omit<Counted['connections'][number], 'goodAt'> & { goodAt: Date | null }>`
-    select s.name, s."isOn", h.is_well as "isWell", h.error, h.good_at as "goodAt"
+    select s.name, s.watched like 'iso18626:%' as "isPeer", s."isOn", h.is_well as "isWell", h.error, h.good_at as "goodAt"
     from (
       select substring(name from 12) as name, substring(name from 12) as watched, coalesce((value ->> 'isOn')::boolean, false) as "isOn"
       from setting where name like 'connection:%' and name <> 'connection:mail'

@@ -17,7 +17,7 @@ test('a connection is set up, tried and switched on from its page; a wrong field
   await form.getByLabel('WSKey client id').fill('client')
   await form.getByLabel('Secret of the WSKey').fill('hush-hush')
   for (const street of await form.getByLabel('Street').all()) await street.fill('1 Canal St')
-  for (const service of ['token service', 'WorldCat Search'])
+  for (const service of ['the token service', 'WorldCat Search'])
     await form.getByLabel(`Address of ${service}`).fill('http://127.0.0.1:1')
   await form.getByRole('button', { name: 'Save' }).click()
   const wrong = form.getByLabel('Our registry id')

@@ -38,12 +38,14 @@ const lockedFinding = (names: readonly string[]): Finding =>
     'Give KEUKA_KEY, or the file secrets/key, of the office they were entered in; else enter them again: Connections.',
   )
 
-function lineOf({ name, isOn, isWell, error, goodAt }: OfficeHealth['connections'][number]): Finding {
+function lineOf({ name, isPeer, isOn, isWell, error, goodAt }: OfficeHealth['connections'][number]): Finding {
   const { standing, sentence } = standingOf({ isSet: true, isOn, secrets: [], health: { is_well: isWell, error } })
-  const about = labels[name] ?? name
+  const about = isPeer ? 'ISO 18626' : (labels[name] ?? name)
+  const who = isPeer ? `${name}: ` : ''
   if (standing === 'trouble') {
     const since = goodAt === null ? 'It never went well' : `The last good call was at ${goodAt}`
-    return warn(about, sentence, `${since}. Connections, ${about}: Test says more.`)
+    return warn(about, `${who}${sentence}`, `${since}. Connections: Test says more.`)
   }
-  return ok(about, standing === 'well' && goodAt !== null ? `Works; the last good call was at ${goodAt}.` : sentence)
+  const said = standing === 'well' && goodAt !== null ? `Works; the last good call was at ${goodAt}.` : sentence
+  return ok(about, `${who}${said}`)
 }

@@ -84,9 +84,17 @@ test('each connection in a line; what no key here opens is named', async () => {
         { name: 'worldshare-key-secret', keyId: 'elsewhere' },
       ],
       connections: [
-        { name: 'mail', isOn: true, isWell: true, error: null, goodAt: at },
-        { name: 'polaris', isOn: false, isWell: null, error: null, goodAt: null },
-        { name: 'worldshare', isOn: true, isWell: false, error: 'WorldShare cannot be reached.', goodAt: at },
+        { name: 'mail', isPeer: false, isOn: true, isWell: true, error: null, goodAt: at },
+        { name: 'polaris', isPeer: false, isOn: false, isWell: null, error: null, goodAt: null },
+        {
+          name: 'worldshare',
+          isPeer: false,
+          isOn: true,
+          isWell: false,
+          error: 'WorldShare cannot be reached.',
+          goodAt: at,
+        },
+        { name: 'Tallgrass Regional', isPeer: true, isOn: true, isWell: true, error: null, goodAt: at },
       ],
     },
     ['here'],
@@ -98,6 +106,7 @@ test('each connection in a line; what no key here opens is named', async () => {
       ['ok', 'Mail'],
       ['ok', 'Polaris'],
       ['warn', 'WorldShare'],
+      ['ok', 'ISO 18626'],
     ],
   )
   assert.match(findings[0]?.sentence ?? '', /worldshare-key-secret/)
