@@ -4,6 +4,7 @@ import type { Share } from './alone.ts'
 import { balance, type Balanced } from './coupled/balance.ts'
 import { choiceModel, chosenBy } from './coupled/choose.ts'
 import type { Member, Offer } from './coupled/member.ts'
+import { findRoom } from './coupled/room.ts'
 import { shortestDay } from './coupled/shortest-day.ts'
 import { keepPackages } from './coupled/keep-packages.ts'
 import { LargeMember } from './coupled/large-member.ts'
@@ -29,6 +30,11 @@ export async function planCoupled(problem: Problem, tools: Tools): Promise<Share
   let upper = greedy ? totalCents(greedy) : Infinity
   const { parcels: kept, floor } = await keepPackages(problem, members, tools)
   if (kept && totalCents(kept) < upper) [best, upper] = [kept, totalCents(kept)]
+  if (!best) {
+    const { short, parcels } = await findRoom(problem, tools)
+    if (short) return [{ parcels: null, bound: Infinity, isProven: true, short }]
+    if (parcels) [best, upper] = [parcels, totalCents(parcels)]
+  }
   if (upper - floor < 1) return [{ parcels: best, bound: upper, isProven: true, short: null }]
   const balanced = balance(problem, members, upper, 150, tools, tools.secondsLeft() * 0.6)
   let bound = Math.max(floor, balanced.bound)
