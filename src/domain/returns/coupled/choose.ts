@@ -8,8 +8,19 @@ export interface ChoiceModel {
   readonly columns: readonly Offer[]
 }
 
-/** `begin`: packages of a known plan, all among the offers. */
-export function choiceModel(problem: Problem, offers: readonly Offer[], begin: readonly Offer[] | null): ChoiceModel {
+/** More than any package costs for its minutes. */
+export const centsPerMinuteOver = 1000
+
+/** What others have settled already. */
+export interface Around {
+  /** The fee of this opening is paid. */
+  readonly isOpen: (opening: string) => boolean
+  /** What each minute costs that a day goes over; null: no day may. */
+  readonly centsPerMinuteOver: number | null
+}
+const nothingAround: Around = { isOpen: () => false, centsPerMinuteOver: null }
+
+export function choiceModel(problem: Problem, offers: readonly Offer[], around = nothingAround): ChoiceModel {
   const builder = new ModelBuilder()
   const minuteRows = minuteRowsOf(problem, offers, builder)
   const openings = new Map<string, { fee: number; rows: number[] }>()
@@ -19,7 +30,8 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], begin: r
     const way = offer.member.unit.routes[offer.route]
     if (!way || way.dayFee === 0) return null
     const item = offer.member.unit.pieces[piece]?.index ?? -1
-    const opening = `${way.service} ${offer.day}`
+    const opening = openingKey(offer)
+    if (around.isOpen(opening)) return null
     const key = `${opening} ${item}`
     const known = links.get(key)
     if (known !== undefined) return known
@@ -46,7 +58,12 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], begin: r
     builder.column(fee)
     for (const row of rows) builder.entry(row, -1)
   }
-  return { model: builder.whole(begin && beginning(offers, begin, [...openings.keys()])), columns: offers }
+  if (around.centsPerMinuteOver !== null)
+    for (const row of minuteRows.values()) {
+      builder.column(around.centsPerMinuteOver, 1_000_000_000)
+      builder.entry(row, -1)
+    }
+  return { model: builder.whole(null), columns: offers }
 }
 
 /** The packages an answer chooses. */
@@ -67,16 +84,7 @@ function minuteRowsOf(problem: Problem, offers: readonly Offer[], builder: Model
   return rows
 }
 
-function beginning(offers: readonly Offer[], begin: readonly Offer[], openings: readonly string[]): number[] {
-  const taken = new Set(begin.map(offerKey))
-  const open = new Set(begin.map(openingKey))
-  return [
-    ...offers.map((offer) => (taken.delete(offerKey(offer)) ? 1 : 0)),
-    ...openings.map((key) => (open.has(key) ? 1 : 0)),
-  ]
-}
-
-const openingKey = ({ member, route, day }: Offer): string => `${member.unit.routes[route]?.service} ${day}`
+export const openingKey = ({ member, route, day }: Offer): string => `${member.unit.routes[route]?.service} ${day}`
 
 export const offerKey = ({ member, pieces, route, day }: Offer): string =>
   `${member.unit.pieces[pieces[0] ?? 0]?.index} ${pieces.join('.')} ${route} ${day}`
