@@ -63,6 +63,6 @@ async function chosenDays(
   offers: readonly (readonly Offer[])[],
   tools: Tools,
 ): Promise<readonly Offer[] | null> {
-  const choice = choiceModel(problem, offers.flat(), { isOpen: () => false, centsPerMinuteOver })
+  const choice = choiceModel(problem, offers.flat(), { isOpen: () => false, centsPerMinuteOver, begun: 0 })
   return chosenBy(choice, await tools.solve(choice.model, tools.secondsLeft() * 0.15))
 }

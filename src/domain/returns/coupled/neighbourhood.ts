@@ -93,10 +93,12 @@ async function anew(
     ...problem,
     minutes: minutes && { ...minutes, on: (day) => minutes.on(day) - (used.get(day) ?? 0) },
   }
-  const offers = members.flatMap((member) => [...(plan.get(member) ?? []), ...offersOf(member)])
+  const begun = members.flatMap((member) => plan.get(member) ?? [])
+  const offers = [...begun, ...members.flatMap((member) => offersOf(member))]
   const choice = choiceModel(rest, offers, {
     isOpen: (key) => open.has(key),
     centsPerMinuteOver,
+    begun: begun.length,
   })
   const answer = await tools.solve(choice.model, Math.min(0.4, tools.secondsLeft() * 0.3))
   const chosen = chosenBy(choice, answer)
