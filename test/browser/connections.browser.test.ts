@@ -37,7 +37,7 @@ test('a connection is set up, tried and switched on from its page; a wrong field
 
   // What was typed is never shown again.
   await worldshare.getByRole('button', { name: 'Settings' }).click()
-  await form.getByText(/^set on/).waitFor()
+  await form.getByRole('button', { name: 'Change Secret of the WSKey' }).waitFor()
   assert.ok(!(await page.content()).includes('hush-hush'))
   await form.getByRole('button', { name: 'Change Secret of the WSKey' }).click()
   assert.equal(await form.getByLabel('Secret of the WSKey').inputValue(), '')

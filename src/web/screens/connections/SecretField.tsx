@@ -22,7 +22,7 @@ export function SecretField({
       <div className="secret-set">
         <span className="mantine-InputWrapper-label">{label}</span>
         <span className="row">
-          <span className="soft">set on {setAt === null ? 'an unknown day' : <Moment at={setAt} />}</span>
+          <span className="soft">set {setAt !== null && <Moment at={setAt} isFull />}</span>
           <button type="button" className="small-key" aria-label={`Change ${label}`} onClick={() => setChanging(true)}>
             Change
           </button>
