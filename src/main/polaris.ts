@@ -66,7 +66,10 @@ export function openPolaris(given: {
       findPatron: (card) => chosen().findPatron(card),
       checkPin: (card, pin) => chosen().checkPin(card, pin),
       findCopies: (wanted) => chosen().findCopies(wanted),
-      carry: (key, order) => chosen().carry(key, order),
+      carry: (key, order, asking) => chosen().carry(key, order, asking),
+      get institutions() {
+        return chosen().institutions
+      },
       get patrons() {
         return chosen().patrons
       },

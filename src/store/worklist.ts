@@ -49,6 +49,7 @@ const stepsWithAll = (db: Db) =>
       'f.port',
       'f.state as effect_state',
       'f.error',
+      'f.asks',
       'f.created_at as since',
       'f.entry_id',
       'f.library_id',

@@ -71,6 +71,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'libraries.list',              may: 'alAm',  call: ['GET', '/libraries'] },
   { route: 'libraries.get',               may: 'alA',   call: ['GET', '/libraries/999'] },
   { route: 'libraries.add',               may: 'alA',   call: ['POST', '/libraries', library] },
+  { route: 'libraries.institution',       may: 'alA',   call: ['POST', '/libraries/999/institution', {}] },
   { route: 'libraries.change',            may: 'alA',   call: ['PUT', '/libraries/999', library] },
   { route: 'patrons.find',                may: 'alAm',  call: ['GET', '/patrons/find?card=1'] },
   { route: 'patrons.search',              may: 'alAm',  call: ['GET', '/patrons?words=nobody'] },

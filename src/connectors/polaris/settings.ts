@@ -61,6 +61,16 @@ export const polarisSettings = z.object({
     label: 'Cards of institutions by symbol or code',
     help: 'The institutional patron of a library we lend to, where it is not found by its name.',
   }),
+  institutionCodeId: id.nullable().default(null).meta({
+    label: 'Patron code of institutions',
+    help: 'The code for interlibrary loan, without notices and limits. Without it none can be made from here.',
+  }),
+  institutionCardPrefix: z
+    .string()
+    .trim()
+    .regex(/^[A-Z0-9]{1,8}$/)
+    .default('ILL')
+    .meta({ label: 'Cards of institutions begin with', help: 'The library’s symbol follows.' }),
   patronCodeId: id.nullable().default(null).meta({ label: 'Patron code of new patrons' }),
   item: z
     .object({

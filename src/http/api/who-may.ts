@@ -85,6 +85,7 @@ export const whoMay = {
   'libraries.get': staff,
   'libraries.add': staff,
   'libraries.change': staff,
+  'libraries.institution': staff,
   'patrons.find': [...staff, 'member'],
   'patrons.search': [...staff, 'member'],
   'patrons.lookUp': [...staff, 'member'],

@@ -15,7 +15,7 @@ export const workRoutes = {
   },
   effects: {
     settle: os.effects.settle.handler(
-      async ({ input: { effectId, how, reason, gesture }, context: { office, asker } }) =>
+      async ({ input: { effectId, how, reason, gesture, answer }, context: { office, asker } }) =>
         orRefuse(
           await settleEffect(office, {
             effectId,
@@ -23,6 +23,7 @@ export const workRoutes = {
             actor: asker.actor,
             gesture: gesture ?? randomUUID(),
             ...(reason ? { reason } : {}),
+            ...(answer === undefined ? {} : { answer }),
           }),
         ),
     ),
