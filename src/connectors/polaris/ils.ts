@@ -1,5 +1,6 @@
 // Polaris as the office's library system.
 import type { Ils, IlsAsking, IlsOrder } from '../../office/ils-port.ts'
+import { answeredBy } from './answered.ts'
 import { findCopies } from './bibs.ts'
 import { createBranches } from './branches.ts'
 import { cancelOurHold, placeHold, pull } from './orders/hold.ts'
@@ -25,7 +26,8 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     findPatron: (card) => findPatron(polaris, tools.branches, card),
     checkPin: (card, pin) => checkPin(polaris, card, pin),
     findCopies: (wanted) => findCopies(polaris, tools.branches, wanted),
-    carry: (_key, order, asking) => carry(tools, order, asking ?? null),
+    carry: (_key, order, asking) =>
+      carry({ ...tools, polaris: answeredBy(polaris, asking?.answers ?? {}) }, order, asking ?? null),
     institutions: { cardOf: (library, answer, reference) => cardOf(polaris, library, answer, reference) },
     patrons: createPatronDesk(tools),
     requests: createRequestDesk(tools),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { carryOrder as carry, type Answers } from '../../../../test/polaris-answers.ts'
+import { carryOrder as carry, talk, type Answers } from '../../../../test/polaris-answers.ts'
+import { createPolarisIls } from '../ils.ts'
 
 const card = '21234000002105'
 const reference = 'L260000019'
@@ -118,7 +119,26 @@ test('without the staff interface PAPI’s conversation: all five questions, ans
     })
   }
   const asked = await carry(t, order, { ...base, 'POST /holdrequest': question(7) }, { staffAddress: null })
-  assert.equal(asked.said, 'Polaris asks “There are 3 holds.”. Place it in Leap and answer there.')
+  assert.equal(asked.said, 'Polaris asks “There are 3 holds.”. Answer here and it goes on, or place it in Leap.')
+  // What a person answers goes with the next try; the settings still ask.
+  for (const [answer, said] of [
+    ['yes', 1],
+    ['no', 0],
+  ] as const) {
+    const {
+      polaris,
+      clock,
+      asked: calls,
+    } = await talk(
+      t,
+      { ...base, 'POST /holdrequest': question(7), 'PUT /holdrequest/g': placed },
+      { settings: { staffAddress: null } },
+    )
+    const ils = createPolarisIls(polaris, () => clock.now)
+    await ils.carry('k', order, { answers: { 'hold:charge': answer }, keepCard: () => Promise.resolve() })
+    assert.deepEqual([calls.at(-1)?.body['Answer'], calls.at(-1)?.body['State']], [said, 5])
+    assert.equal(polaris.settings().holdQuestions.charge, 'ask')
+  }
   const no = await carry(
     t,
     order,
