@@ -31,7 +31,7 @@ for (const set of ['value', 'other'] as const)
     )
     assert.deepEqual(
       asking.keys.filter((one) => one.does === 'answer').map((one) => [one.key, one.label]),
-      [['N', 'Make it: ILLUSTG']],
+      [['N', 'Make it, card ILLUSTG']],
     )
     const made = (await it.polaris()).patrons.filter((one) => one.fields['NameLast'] === 'US-TG')
     assert.deepEqual(

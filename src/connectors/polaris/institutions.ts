@@ -137,7 +137,7 @@ async function asks(polaris: Polaris, library: IlsInstitution, reference: string
             label: `It is ${one.card}`,
             value: `card:${one.card}`,
           })),
-          ...(taken ? [] : [{ key: 'N', label: `Make it: ${cardFor(polaris, library)}`, value: 'make' }]),
+          ...(taken ? [] : [{ key: 'N', label: `Make it, card ${cardFor(polaris, library)}`, value: 'make' }]),
         ],
       },
     },

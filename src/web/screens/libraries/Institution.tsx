@@ -61,7 +61,7 @@ export function Institution({ library }: { library: LibraryView }): ReactNode {
         </div>
       )}
       {question && (
-        <div className="stack" role="status">
+        <output className="stack">
           <span>{question.words}</span>
           <div className="row">
             {question.answers.map((one, index) => (
@@ -79,7 +79,7 @@ export function Institution({ library }: { library: LibraryView }): ReactNode {
               Not now
             </button>
           </div>
-        </div>
+        </output>
       )}
       {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
     </Panel>
