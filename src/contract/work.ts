@@ -19,6 +19,7 @@ export const card = z.object({
     'held',
     'paper',
     'short_loan',
+    'moves_on',
   ]),
   requestId: id,
   number: z.string(),

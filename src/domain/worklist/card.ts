@@ -14,6 +14,7 @@ export const cardKinds = [
   'held',
   'paper',
   'short_loan',
+  'moves_on',
 ] as const
 export type CardKind = (typeof cardKinds)[number]
 
@@ -78,6 +79,7 @@ const order: readonly CardKind[] = [
   'paper',
   'step',
   'answer_by',
+  'moves_on',
   'renewal_asked',
   'short_loan',
   'question',
