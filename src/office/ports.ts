@@ -42,6 +42,9 @@ export interface Asks {
   readonly answers: readonly { readonly key: string; readonly label: string; readonly value: string }[]
 }
 
+/** Does work that calls a system outside, and remembers how the call went. */
+export type Watch = <T>(work: () => Promise<T>) => Promise<T>
+
 /** One effect as its adapter gets it. `key` is the same at every try: the receiver may know it again. */
 export interface Task {
   readonly effectId: number
