@@ -19,6 +19,7 @@ export const card = z.object({
     'held',
     'paper',
     'short_loan',
+    'moves_on',
   ]),
   requestId: id,
   number: z.string(),
@@ -45,9 +46,10 @@ export const card = z.object({
     z.object({
       key: z.string(),
       label: z.string(),
-      does: z.enum(['done', 'act', 'open', 'again', 'skip', 'mail']),
+      does: z.enum(['done', 'act', 'open', 'again', 'skip', 'mail', 'answer']),
       action: z.string().nullable(),
       needsMore: z.boolean(),
+      answer: z.string().optional().describe('What this key answers to the card’s question'),
       isOurs: z.boolean().describe('The office decides it; an answer of somebody outside is given one by one'),
     }),
   ),
@@ -157,8 +159,9 @@ export const workContract = {
       .input(
         z.object({
           effectId: id,
-          how: z.enum(['done', 'again', 'now', 'skip', 'mail']),
+          how: z.enum(['done', 'again', 'now', 'skip', 'mail', 'answer']),
           reason: longText.optional(),
+          answer: z.string().max(200).optional().describe('What is answered to the card’s question'),
           gesture: z.string().min(1).max(100).optional().describe('What it is undone by, together with others'),
         }),
       )

@@ -13,6 +13,14 @@ export const refusals = {
   'patron-library-unknown': { status: 409, sentence: 'The patron’s library has the code {code}: add a member library with that code first.' },
   'contact-in-ils':   { status: 409, sentence: 'The library system keeps e-mail and telephone: change them there.' },
   'ils-unreachable':  { status: 503, sentence: 'The library system cannot be asked just now: {why}' },
+  'ils-refused':      { status: 409, sentence: 'The library system says no: {why}' },
+  'ils-by-hand':      { status: 409, sentence: '{why}' },
+  'ils-not-there':    { status: 409, sentence: 'No library system that makes patrons is connected: make the patron there, then type the card.' },
+  'institution-taken': { status: 409, sentence: 'The card {card} stands for {library}: choose another.' },
+  'library-no-code':  { status: 409, sentence: '{library} has no code: give it the one it has in the library system first.' },
+  'patron-alike':     { status: 409, sentence: 'Somebody alike is in the library system already: look whether it is the same person.' },
+  'patron-card-taken': { status: 409, sentence: 'Another patron has this card: look at the number.' },
+  'patron-name-taken': { status: 409, sentence: 'Another patron has this user name: choose another.' },
   'stale':            { status: 409, sentence: 'Somebody changed this request in the meantime: look at it again, then repeat.' },
   'wrong-state':      { status: 409, sentence: 'Not possible while the request stands at “{state}”.' },
   'entry-state':      { status: 409, sentence: 'Not possible: the talk with this lender stands at “{state}”.' },
@@ -60,6 +68,7 @@ export const refusals = {
   'undo-nothing':     { status: 409, sentence: 'There is nothing to undo.' },
   // effects and cards
   'effect-state':     { status: 409, sentence: 'This step is already {state}.' },
+  'not-asked-that':   { status: 409, sentence: 'This is no longer asked: look at the card again.' },
   // mail
   'mail-off':         { status: 409, sentence: 'Mail is not set up: an administrator does that in Settings, Mail.' },
   'mail-no-address':  { status: 409, sentence: 'No e-mail address is known: enter it with the library first.' },

@@ -30,7 +30,7 @@ export interface PolarisHere {
 export function openPolaris(given: {
   readonly store: Store
   readonly clock: Office['clock']
-  readonly kept: SettingsCache
+  readonly kept: Pick<SettingsCache, 'connection'>
   readonly secret: Secrets['get']
   readonly watch?: ConnectionWatch
 }): PolarisHere {
@@ -73,7 +73,10 @@ export function openPolaris(given: {
       findPatron: (card) => chosen().findPatron(card),
       checkPin: (card, pin) => chosen().checkPin(card, pin),
       findCopies: (wanted) => chosen().findCopies(wanted),
-      carry: (key, order) => chosen().carry(key, order),
+      carry: (key, order, asking) => chosen().carry(key, order, asking),
+      get institutions() {
+        return chosen().institutions
+      },
       get patrons() {
         return chosen().patrons
       },

@@ -23,7 +23,9 @@ export interface Ils {
     readonly author?: string
   }): Promise<readonly IlsCopy[]>
   /** Does what an effect asks; `key` is the same at every try. Throws ConnectorError when it could not. */
-  carry(key: string, order: IlsOrder): Promise<void>
+  carry(key: string, order: IlsOrder, asking?: IlsAsking): Promise<void>
+  /** The card-holders that stand for libraries and facilities. */
+  readonly institutions?: IlsInstitutionDesk | undefined
   /** For a system that tells no news by itself: it is looked at request by request. */
   readonly follow?: {
     /** How many requests may be looked at in an hour. */
@@ -35,13 +37,39 @@ export interface Ils {
   /** The patron's requests in its own interlibrary loan module. */
   readonly requests?: IlsRequestDesk | undefined
 }
+/** What goes with an order besides: answers of a person to earlier questions, and where a library's new card is kept. */
+export interface IlsAsking {
+  readonly answers: Readonly<Record<string, string>>
+  /** Kept before it is used: a crash after it finds it again. */
+  keepCard(libraryId: number, card: string): Promise<void>
+}
+export interface IlsInstitution {
+  readonly libraryId: number
+  /** Its symbol or code: the patron's last name. */
+  readonly symbol: string
+  readonly name: string
+  /** Its card there, once it was made or chosen. */
+  readonly card: string | null
+  readonly address: NewIlsPatron['address']
+}
+export interface IlsInstitutionDesk {
+  /**
+   * The card of the patron that stands for it: as kept, as made before, or by the answer: `make`, or `card:` and one that
+   * exists. Without an answer a ConnectorError asks, and says what is alike.
+   */
+  cardOf(library: IlsInstitution, answer: string | null, reference: string | null): Promise<string>
+}
 export interface IlsPatronDesk {
   /** Who might be the same person, and why; nothing is made. */
   alike(wanted: NewIlsPatron): Promise<readonly AlikePatron[]>
   /** The record as it would be made, what the branch gives filled in. */
   preview(wanted: NewIlsPatron): Promise<readonly { readonly field: string; readonly value: string }[]>
+  /** The patron made before with this key; null when none is found. */
+  made(key: string, wanted: NewIlsPatron): Promise<{ readonly ilsId: string; readonly card: string } | null>
   /** `key` stands in the record: the same one again makes no second patron. */
   create(key: string, wanted: NewIlsPatron): Promise<{ readonly ilsId: string; readonly card: string }>
+  /** Somebody saw who they are: what keeps a patron registered without that from borrowing is taken away. */
+  vouch(ilsId: string): Promise<void>
   /** What is left out stays as it was. */
   change(card: string, next: Partial<Pick<NewIlsPatron, 'email' | 'phone' | 'pickupCode'>>): Promise<void>
   itemsOut(card: string): Promise<readonly IlsItemOut[]>
@@ -60,6 +88,7 @@ export interface IlsWatched {
   readonly barcodes: readonly string[]
   readonly patronCard: string | null
   readonly institution: string | null
+  readonly library?: IlsInstitution
 }
 export interface IlsSeen {
   readonly news: IlsNews
@@ -108,12 +137,23 @@ export type IlsOrder = IlsMatter &
     | { readonly name: 'ils.changeDueDate'; readonly barcodes: readonly string[]; readonly dueOn: string | null }
     | { readonly name: 'ils.retire'; readonly barcode: string; readonly patronCard: string | null }
     | { readonly name: 'ils.placeHold'; readonly patronCard: string | null; readonly pickupCode: string | null }
-    | { readonly name: 'ils.pull'; readonly institution: string; readonly ownerCode: string | null }
+    | {
+        readonly name: 'ils.pull'
+        readonly institution: string
+        readonly ownerCode: string | null
+        readonly library?: IlsInstitution
+      }
     /** Whose hold it is: the patron's, or the institution's. */
-    | { readonly name: 'ils.cancelHold'; readonly patronCard: string | null; readonly institution: string | null }
+    | {
+        readonly name: 'ils.cancelHold'
+        readonly patronCard: string | null
+        readonly institution: string | null
+        readonly library?: IlsInstitution
+      }
     | {
         readonly name: 'ils.checkOutToBorrower' | 'ils.checkOutToFacility'
         readonly institution: string
+        readonly library?: IlsInstitution
         /** Null: the copy that came by the hold with this reference. */
         readonly barcode: string | null
         readonly dueOn: string | null

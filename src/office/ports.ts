@@ -20,13 +20,26 @@ export class ConnectorError extends Error {
   /** `by-hand`: this one step has no call; the message says what a person does where. */
   readonly kind: 'unreachable' | 'refused' | 'bad-credentials' | 'unreadable-answer' | 'busy' | 'by-hand'
   readonly retry: boolean
+  /** What the other system wants to know first; the answer goes with the next try. */
+  readonly asks: Asks | null
 
   /** `message` is for staff: a sentence without names or the text of a message. */
-  constructor(kind: ConnectorError['kind'], message: string, options: { cause?: unknown; retry?: boolean } = {}) {
+  constructor(
+    kind: ConnectorError['kind'],
+    message: string,
+    options: { cause?: unknown; retry?: boolean; asks?: Asks } = {},
+  ) {
     super(message, { cause: options.cause })
+    this.asks = options.asks ?? null
     this.kind = kind
     this.retry = options.retry ?? (kind === 'unreachable' || kind === 'busy')
   }
+}
+
+/** A question a person answers with one key; the message says it in the other system's words. */
+export interface Asks {
+  readonly id: string
+  readonly answers: readonly { readonly key: string; readonly label: string; readonly value: string }[]
 }
 
 /** Does work that calls a system outside, and remembers how the call went. */
@@ -42,6 +55,8 @@ export interface Task {
   readonly pieceId: number | null
   readonly libraryId: number | null
   readonly tries: number
+  /** What a person answered to its questions, by question. */
+  readonly answers: Readonly<Record<string, string>>
   /** When the act happened; a message's own time, so that every try sends the same. */
   readonly at: Date
 }

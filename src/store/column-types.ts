@@ -18,6 +18,12 @@ export type PartnerHeader = { [field: string]: Json }
 /** Ids, codes, amounts and days; never a name or free text. */
 export type Codes = { [name: string]: string | number | boolean | null | string[] | number[] }
 
+/** A question of a system outside and what may be answered: its own words, never a reader's name. */
+export interface Asked {
+  id: string
+  answers: { key: string; label: string; value: string }[]
+}
+
 export type FormerRow = { [column: string]: Json }
 
 /** A member's copy as the library system showed it. */

@@ -49,6 +49,7 @@ const stepsWithAll = (db: Db) =>
       'f.port',
       'f.state as effect_state',
       'f.error',
+      'f.asks',
       'f.created_at as since',
       'f.entry_id',
       'f.library_id',
@@ -95,6 +96,7 @@ export type StepForPerson = Awaited<ReturnType<typeof stepsForPeople>>[number]
 export type Wanted =
   | { readonly what: 'states'; readonly states: readonly StatesOfLife[] }
   | { readonly what: 'question past'; readonly today: string }
+  | { readonly what: 'network moves on'; readonly by: string; readonly states: readonly StatesOfLife[] }
   | { readonly what: 'renewal asked' }
   | { readonly what: 'due'; readonly by: string; readonly states: readonly StatesOfLife[] }
 
@@ -106,6 +108,10 @@ export const requestsForCards = (db: Db, wanted: Wanted, requestId?: number) => 
       join.on((eb) =>
         eb('l.id', '=', eb.fn.coalesce('e.library_id', 'r.borrower_library_id', 'r.facility_library_id')),
       ),
+    )
+    // What is asked of us by the network, while it waits for us.
+    .leftJoin('network_request as n', (join) =>
+      join.onRef('n.request_id', '=', 'r.id').on('r.kind', '=', 'lending').on('n.ended_at', 'is', null),
     )
     .select([
       'r.id',
@@ -127,11 +133,13 @@ export const requestsForCards = (db: Db, wanted: Wanted, requestId?: number) => 
       'r.renewal_asked_at',
       'r.renewal_wish',
       'l.name as partner_name',
+      'n.last_day as network_last_day',
+      'n.then_what as network_then',
     ])
     .where('r.state', '<>', 'closed')
     .limit(most)
   if (requestId !== undefined) query = query.where('r.id', '=', requestId)
-  if (wanted.what === 'states' || wanted.what === 'due') {
+  if (wanted.what === 'states' || wanted.what === 'due' || wanted.what === 'network moves on') {
     const { states } = wanted
     query = query.where(standsIn(states))
   }
@@ -140,6 +148,8 @@ export const requestsForCards = (db: Db, wanted: Wanted, requestId?: number) => 
       return query.orderBy('r.id').execute()
     case 'due':
       return query.where('r.due_on', '<=', wanted.by).orderBy('r.due_on').orderBy('r.id').execute()
+    case 'network moves on':
+      return query.where('n.last_day', '<=', wanted.by).orderBy('n.last_day').orderBy('r.id').execute()
     case 'question past':
       return query.where('r.question_until', '<=', wanted.today).orderBy('r.question_until').orderBy('r.id').execute()
     case 'renewal asked':

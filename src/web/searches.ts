@@ -104,9 +104,12 @@ export interface ParcelSearch {
 export const parcelSearch = (raw: Raw): ParcelSearch => ({ closing: oneOf(['yes'], raw, 'closing') })
 
 export interface PatronsSearch {
+  /** Making a new one. */
+  making?: 'yes' | undefined
   patron?: string | undefined
 }
 export const patronsSearch = (raw: Raw): PatronsSearch => ({
+  making: oneOf(['yes'], raw, 'making'),
   patron: idOf(raw['patron']) === undefined ? undefined : textOf(raw, 'patron'),
 })
 

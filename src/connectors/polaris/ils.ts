@@ -1,11 +1,13 @@
 // Polaris as the office's library system.
-import type { Ils, IlsOrder } from '../../office/ils-port.ts'
+import type { Ils, IlsAsking, IlsOrder } from '../../office/ils-port.ts'
+import { answeredBy } from './answered.ts'
 import { findCopies } from './bibs.ts'
 import { createBranches } from './branches.ts'
 import { cancelOurHold, placeHold, pull } from './orders/hold.ts'
 import { changeDueDate, checkInOurs, checkOutToInstitution } from './orders/circulate.ts'
 import { makeCirculable } from './orders/make-circulable.ts'
 import { retire } from './orders/retire.ts'
+import { cardOf } from './institutions.ts'
 import { createHolders, lookAt } from './news.ts'
 import { createPatronDesk } from './patron-desk.ts'
 import { createRequestDesk } from './request-desk.ts'
@@ -24,7 +26,9 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     findPatron: (card) => findPatron(polaris, tools.branches, card),
     checkPin: (card, pin) => checkPin(polaris, card, pin),
     findCopies: (wanted) => findCopies(polaris, tools.branches, wanted),
-    carry: (_key, order) => carry(tools, order),
+    carry: (_key, order, asking) =>
+      carry({ ...tools, polaris: answeredBy(polaris, asking?.answers ?? {}) }, order, asking ?? null),
+    institutions: { cardOf: (library, answer, reference) => cardOf(polaris, library, answer, reference) },
     patrons: createPatronDesk(tools),
     requests: createRequestDesk(tools),
     follow: {
@@ -34,7 +38,7 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
   }
 }
 
-function carry(tools: Tools, order: IlsOrder): Promise<void> {
+function carry(tools: Tools, order: IlsOrder, asking: IlsAsking | null): Promise<void> {
   switch (order.name) {
     case 'ils.makeCirculable':
       return makeCirculable(tools, order)
@@ -43,12 +47,12 @@ function carry(tools: Tools, order: IlsOrder): Promise<void> {
     case 'ils.placeHold':
       return placeHold(tools, order)
     case 'ils.pull':
-      return pull(tools, order)
+      return pull(tools, order, asking)
     case 'ils.cancelHold':
       return cancelOurHold(tools, order)
     case 'ils.checkOutToBorrower':
     case 'ils.checkOutToFacility':
-      return checkOutToInstitution(tools, order)
+      return checkOutToInstitution(tools, order, asking)
     case 'ils.checkIn':
       return checkInOurs(tools, order)
     case 'ils.changeDueDate':

@@ -92,6 +92,14 @@ const lentHolds: readonly [number, string | null][] = [
   [16, null],
 ]
 
+const library = {
+  libraryId: 7,
+  symbol: 'ZNR',
+  name: 'Zennor Library',
+  card: null,
+  address: { street: null, city: null, region: null, postcode: null },
+}
+
 test('what a hold’s status says, for a patron and for a library', async (t) => {
   const answers = (status: number): Answers => ({
     [`GET /patron/${card}/basicdata`]: { PAPIErrorCode: 0, PatronBasicData: { PatronID: 77, Barcode: card } },
@@ -102,7 +110,7 @@ test('what a hold’s status says, for a patron and for a library', async (t) =>
   for (const [status, what] of patronHolds)
     assert.equal((await look(t, { ...item, barcodes: [] }, answers(status))).what[0]?.[0] ?? null, what, String(status))
   for (const [status, what] of lentHolds) {
-    const watched = { reference, barcodes: [], patronCard: null, institution: 'ZNR' }
+    const watched = { reference, barcodes: [], patronCard: null, institution: 'ZNR', library }
     const found = await look(t, watched, answers(status), { institutions: { ZNR: card } })
     assert.equal(found.what[0]?.[0] ?? null, what, String(status))
   }

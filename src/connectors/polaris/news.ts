@@ -2,7 +2,7 @@
 // the list of its patron.
 import type { IlsNews, IlsSeen, IlsWatched } from '../../office/ils-port.ts'
 import { itemsOut } from './circulation.ts'
-import { holderOf, patronByCard, type Holder } from './institutions.ts'
+import { knownHolder, patronByCard, type Holder } from './institutions.ts'
 import { findItem, isOut, itemStatus } from './items.ts'
 import { ourHold } from './orders/hold.ts'
 import type { Polaris } from './polaris.ts'
@@ -17,14 +17,16 @@ const keptMs = 24 * 3_600_000
 export function createHolders(polaris: Polaris, now: () => Date): Holders {
   const kept = new Map<string, { readonly holder: Holder; readonly at: number }>()
   return {
-    async of({ patronCard, institution, reference }) {
+    async of(watched) {
+      const { patronCard, institution, reference } = watched
       const name = patronCard ?? institution
       if (name === null) return null
       const known = kept.get(name)
       if (known && now().getTime() - known.at < keptMs) return known.holder
       const holder = await (patronCard === null
-        ? holderOf(polaris, name, reference)
+        ? knownHolder(polaris, watched, reference)
         : patronByCard(polaris, patronCard, reference))
+      if (!holder) return null
       kept.set(name, { holder, at: now().getTime() })
       return holder
     },

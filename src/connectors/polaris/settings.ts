@@ -49,6 +49,10 @@ export const polarisSettings = z.object({
     label: 'Return ILL items by the staff interface',
     help: 'Only after the vendor has confirmed the workflow’s number; until then Return is a card.',
   }),
+  mayDeleteIll: z.boolean().default(false).meta({
+    label: 'Delete returned ILL requests by the staff interface',
+    help: 'With them go their temporary title and item. Only after the vendor has confirmed the workflow’s number; until then they stay as Returned.',
+  }),
   mayActivateIll: z.boolean().default(false).meta({
     label: 'Activate ILL requests by the staff interface',
     help: 'Only after the vendor has confirmed the workflow’s number; until then an inactive one is a card.',
@@ -57,6 +61,16 @@ export const polarisSettings = z.object({
     label: 'Cards of institutions by symbol or code',
     help: 'The institutional patron of a library we lend to, where it is not found by its name.',
   }),
+  institutionCodeId: id.nullable().default(null).meta({
+    label: 'Patron code of institutions',
+    help: 'The code for interlibrary loan, without notices and limits. Without it none can be made from here.',
+  }),
+  institutionCardPrefix: z
+    .string()
+    .trim()
+    .regex(/^[A-Z0-9]{1,8}$/)
+    .default('ILL')
+    .meta({ label: 'Cards of institutions begin with', help: 'The library’s symbol follows.' }),
   patronCodeId: id.nullable().default(null).meta({ label: 'Patron code of new patrons' }),
   item: z
     .object({

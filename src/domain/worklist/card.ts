@@ -14,6 +14,7 @@ export const cardKinds = [
   'held',
   'paper',
   'short_loan',
+  'moves_on',
 ] as const
 export type CardKind = (typeof cardKinds)[number]
 
@@ -24,8 +25,10 @@ export type Section = (typeof sections)[number]
 export interface CardKey {
   key: string
   label: string
-  does: 'done' | 'act' | 'open' | 'again' | 'skip' | 'mail'
+  does: 'done' | 'act' | 'open' | 'again' | 'skip' | 'mail' | 'answer'
   action: string | null
+  /** What this key answers to a question of the system outside. */
+  answer?: string
   /** The action asks for something first. */
   needsMore: boolean
   /** The office decides it, so that it may be done for many at once; an answer of somebody outside is theirs alone. */
@@ -76,6 +79,7 @@ const order: readonly CardKind[] = [
   'paper',
   'step',
   'answer_by',
+  'moves_on',
   'renewal_asked',
   'short_loan',
   'question',

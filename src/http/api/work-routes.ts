@@ -31,7 +31,7 @@ export const workRoutes = {
       }
     }),
     settle: os.effects.settle.handler(
-      async ({ input: { effectId, how, reason, gesture }, context: { office, asker } }) =>
+      async ({ input: { effectId, how, reason, gesture, answer }, context: { office, asker } }) =>
         orRefuse(
           await settleEffect(office, {
             effectId,
@@ -39,6 +39,7 @@ export const workRoutes = {
             actor: asker.actor,
             gesture: gesture ?? randomUUID(),
             ...(reason ? { reason } : {}),
+            ...(answer === undefined ? {} : { answer }),
           }),
         ),
     ),

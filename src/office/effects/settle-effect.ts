@@ -19,7 +19,7 @@ import { actIn } from '../act.ts'
 import { announce } from '../../store/announce.ts'
 import type { Office } from '../context.ts'
 
-export type Settlement = 'done' | 'again' | 'now' | 'skip' | 'mail'
+export type Settlement = 'done' | 'again' | 'now' | 'skip' | 'mail' | 'answer'
 const mayBe: Readonly<Record<Settlement, readonly EffectRecord['state'][]>> = {
   // What waits for its next try may have been told by telephone meanwhile.
   done: ['with_person', 'given_up', 'waiting'],
@@ -27,6 +27,7 @@ const mayBe: Readonly<Record<Settlement, readonly EffectRecord['state'][]>> = {
   now: ['held'],
   skip: ['with_person', 'given_up', 'waiting', 'held'],
   mail: ['with_person', 'given_up'],
+  answer: ['with_person', 'given_up'],
 }
 
 export const maySettle = (state: EffectRecord['state'], how: Settlement): boolean => mayBe[how].includes(state)
@@ -34,7 +35,14 @@ export const maySettle = (state: EffectRecord['state'], how: Settlement): boolea
 /** Settles one effect as a person says. A skip keeps the reason as a note. */
 export const settleEffect = (
   office: Office,
-  order: { effectId: number; how: Settlement; actor: Actor; reason?: string; gesture?: string },
+  order: {
+    effectId: number
+    how: Settlement
+    actor: Actor
+    reason?: string
+    gesture?: string
+    answer?: string
+  },
 ): Promise<Answer<{ effectId: number; gesture: string | null }>> =>
   allOrNothing(office.store, async (tx) => {
     const requestId = await requestOfEffect(tx, order.effectId)
@@ -43,7 +51,15 @@ export const settleEffect = (
     if (!effect) return refuse('effect-not-found')
     if (!maySettle(effect.state, order.how)) return refuse('effect-state', { state: effect.state.replace('_', ' ') })
     const now = office.clock.now()
-    if (order.how === 'again') await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null })
+    if (order.how === 'again')
+      await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null, asks: null })
+    if (order.how === 'answer') {
+      const { asks } = effect
+      const chosen = asks?.answers.find((one) => one.value === order.answer)
+      if (!asks || !chosen) return refuse('not-asked-that')
+      const answers = { ...effect.answers, [asks.id]: chosen.value }
+      await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null, asks: null, answers })
+    }
     if (order.how === 'mail') {
       const no = await sendByMail(tx, office, effect, now)
       if (no) return no

@@ -31,12 +31,25 @@ export function stepCard(office: Office, step: StepForPerson, row: EffectRow, na
     fields: stepFields(matter),
     mail: mailOf(office, step),
     keys: [
+      ...outsideAsks(step),
       ...stepKeys(row, failed, canMail(office, step), step.error !== null && hasConnector(row, step)),
       ...answers(step, name),
       openKey,
     ],
   }
 }
+
+/** What the system outside asks is answered right here; the step goes on with the answer. */
+const outsideAsks = (step: StepForPerson): CardKey[] =>
+  (step.asks?.answers ?? []).map(({ key, label, value }) => ({
+    key,
+    label,
+    does: 'answer',
+    action: null,
+    answer: value,
+    needsMore: false,
+    isOurs: false,
+  }))
 
 function whyHere(step: StepForPerson): string {
   if (step.error !== null) return step.error

@@ -1,6 +1,6 @@
 // Written by `npm run gen` from a migrated database. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Address, Citation, Codes, FormerRow, PartnerHeader, SystemCopyRow } from '../column-types.ts'
+import type { Address, Asked, Citation, Codes, FormerRow, PartnerHeader, SystemCopyRow } from '../column-types.ts'
 
 type Instant = Date | string
 
@@ -51,6 +51,8 @@ export interface EffectTable {
   /** The press of the key that called the step done by hand, by which it can be undone. */
   settled_gesture: string | null
   settled_from: string | null
+  asks: ColumnType<Asked | null, Asked | null | string, Asked | null | string>
+  answers: ColumnType<Codes, Codes | string | undefined, Codes | string>
 }
 
 /** Messages on the wire, both ways, word for word, with what was answered. Emptied by the scrub. */
@@ -149,6 +151,8 @@ export interface LibraryTable {
   created_at: ColumnType<Date, Instant | undefined, Instant>
   /** Days on the way to the office by van (members) or from it by mail (partners); null: as the policy has it. */
   way_days: number | null
+  /** The card of its institutional patron in the library system. */
+  ils_card: string | null
 }
 
 /** Days a library (or, without one, the office) is closed. */

@@ -1,10 +1,12 @@
 import { sql, type Selectable } from 'kysely'
 import type { EffectName, Port } from '../../domain/lifecycle/effects.ts'
-import type { Codes } from '../column-types.ts'
+import type { Asked, Codes } from '../column-types.ts'
 import type { EffectTable } from '../generated/database.ts'
 import type { Db, Tx } from '../open.ts'
 
 export type EffectRecord = Selectable<EffectTable>
+/** As the question stands in a row. */
+export type Asks = { readonly id: string; readonly answers: readonly Readonly<Asked['answers'][number]>[] }
 export type EffectState = EffectRecord['state']
 
 export interface NewEffect {
@@ -104,6 +106,8 @@ export async function setEffect(
     doneAt?: Date
     countTry?: boolean
     codes?: Codes
+    asks?: Asks | null
+    answers?: Codes
   },
 ): Promise<void> {
   await tx
@@ -114,6 +118,8 @@ export async function setEffect(
       error: set.error,
       done_at: set.doneAt,
       ...(set.codes ? { codes: JSON.stringify(set.codes) } : {}),
+      ...(set.asks === undefined ? {} : { asks: set.asks === null ? null : JSON.stringify(set.asks) }),
+      ...(set.answers ? { answers: JSON.stringify(set.answers) } : {}),
       ...(set.countTry ? { tries: sql<number>`tries + 1` } : {}),
     })
     .where('id', '=', id)
@@ -155,6 +161,39 @@ export async function openSteps(tx: Tx, requestId: number, entryIds: readonly nu
     .forUpdate()
     .execute()
   return rows.flatMap(({ entry_id: entryId, ...row }) => (entryId === null ? [] : [{ ...row, entryId }]))
+}
+
+/** The same by name, whomever they are for. */
+export async function openStepsNamed(tx: Tx, requestId: number, names: readonly string[]): Promise<readonly number[]> {
+  const rows = await tx
+    .selectFrom('effect')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('name', 'in', [...names])
+    .where('state', 'in', ['held', 'waiting', 'with_person', 'given_up'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Steps with a person that ask this about a library we lend to; locked. */
+export async function stepsThatAsk(
+  tx: Tx,
+  libraryId: number,
+  question: string,
+): Promise<readonly { id: number; requestId: number }[]> {
+  const rows = await tx
+    .selectFrom('effect as f')
+    .innerJoin('request as r', 'r.id', 'f.request_id')
+    .select(['f.id', 'f.request_id', 'f.asks'])
+    .where(({ eb, fn }) => eb(fn.coalesce('r.borrower_library_id', 'r.facility_library_id'), '=', libraryId))
+    .where('f.state', '=', 'with_person')
+    .where('f.asks', 'is not', null)
+    .orderBy('f.id')
+    .forUpdate(['f'])
+    .execute()
+  return rows.flatMap((row) => (row.asks?.id === question ? [{ id: row.id, requestId: row.request_id }] : []))
 }
 
 /** Lets the held effects of a gesture, or of a package, go now. */
