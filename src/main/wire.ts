@@ -10,6 +10,7 @@ import { openLive, type Live } from '../http/live.ts'
 import { createSignIn } from '../http/sign-in/create-sign-in.ts'
 import type { DemoSignIn } from '../http/sign-in/pages.ts'
 import { oldBackupsJob } from '../jobs/old-backups.ts'
+import { bornLookMs, findBorn } from '../office/intake/find-born.ts'
 import { lookUpNew } from '../office/intake/look-up.ts'
 import { startEffectLoop, startPrintLoop, type Loop } from '../jobs/effect-loop.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
@@ -150,6 +151,7 @@ export async function wire(wiring: Wiring): Promise<House> {
               run: async () => ({ packages: await collectAll(office) }),
             },
             { name: 'library system', everyMs: ilsLookMs, run: async () => ({ looked: await followIls(office) }) },
+            { name: 'born', everyMs: bornLookMs, run: () => findBorn(office, polaris.births) },
             { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },
             { name: 'worldshare', everyMs: 60_000, run: async () => ({ ...(await worldshare.poll()) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },

@@ -122,6 +122,7 @@ export async function deletePersonalRows(tx: Tx, requestIds: readonly number[]):
   const links = await tx.deleteFrom('request_patron').where('request_id', 'in', ids).executeTakeFirst()
   const notes = await tx.deleteFrom('note').where('request_id', 'in', ids).executeTakeFirst()
   const exchanges = await tx.deleteFrom('exchange').where('request_id', 'in', ids).executeTakeFirst()
+  await tx.deleteFrom('ils_request').where('request_id', 'in', ids).execute()
   await tx
     .deleteFrom('former_value')
     .where('event_id', 'in', (eb) => eb.selectFrom('request_event').select('id').where('request_id', 'in', ids))

@@ -77,6 +77,18 @@ export interface HoldOnScrubTable {
   since: ColumnType<Date, Instant, Instant>
 }
 
+/** The request in the library system's interlibrary loan module that one of ours is. Emptied by the scrub: there it names a person. */
+export interface IlsRequestTable {
+  request_id: number
+  /** The module's own number. */
+  number: string
+  /** How it stood there when it was last told of. */
+  stands: string
+  /** Which way told of it first. */
+  told_by: 'report' | 'view' | 'patrons'
+  seen_at: ColumnType<Date, Instant, Instant>
+}
+
 /** When each job of the schedule last ran, and its counts. */
 export interface JobRunTable {
   job: string
@@ -179,6 +191,8 @@ export interface NetworkRequestTable {
   last_day: string | null
   then_what: string | null
   ended_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** It was made in WorldShare and taken in here from review; our lenders go on it, no second one is made. */
+  born_there: Generated<boolean>
 }
 
 /** Free text about a request. Emptied by the scrub. */
@@ -541,6 +555,7 @@ export interface Database {
   exchange: ExchangeTable
   former_value: FormerValueTable
   hold_on_scrub: HoldOnScrubTable
+  ils_request: IlsRequestTable
   job_run: JobRunTable
   lender_string_entry: LenderStringEntryTable
   library: LibraryTable
