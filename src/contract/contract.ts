@@ -3,6 +3,7 @@ import { actionsContract } from './actions.ts'
 import { connectionsContract } from './connections.ts'
 import { deskContract } from './desk.ts'
 import { directoryContract } from './directory.ts'
+import { inboxContract } from './inbox.ts'
 import { intakeContract } from './intake.ts'
 import { mailContract } from './mail.ts'
 import { paperContract } from './paper.ts'
@@ -23,6 +24,7 @@ export const contract = {
   patrons: patronsContract,
   desk: deskContract,
   mail: mailContract,
+  inbox: inboxContract,
   connections: connectionsContract,
   texts: textsContract,
 }

@@ -7,6 +7,7 @@ import { readerOf } from '../connectors/polaris/own-assumptions.ts'
 import { createBranches } from '../connectors/polaris/branches.ts'
 import { createFolderWay } from '../connectors/polaris/born/folder.ts'
 import { createPatronWay } from '../connectors/polaris/born/patrons.ts'
+import { createViewWay } from '../connectors/polaris/born/view.ts'
 import { createReportReader } from '../connectors/polaris/born/report-reader.ts'
 import type { Tools } from '../connectors/polaris/tools.ts'
 import { createPolaris } from '../connectors/polaris/polaris.ts'
@@ -89,7 +90,11 @@ export function openPolaris(given: {
         look: (watched) => chosen().follow?.look(watched) ?? Promise.resolve([]),
       },
     },
-    births: [createFolderWay(tools, isOn), createPatronWay(tools, isOn)],
+    births: [
+      createFolderWay(tools, isOn),
+      createViewWay(tools, isOn, () => connection().sqlPassword ?? ''),
+      createPatronWay(tools, isOn),
+    ],
     reports: createReportReader(tools, isOn),
     connection: {
       name: 'polaris',

@@ -16,6 +16,7 @@ export const addresses = {
   parcels: '/packages',
   parcel: '/packages/$parcelId',
   print: '/mailroom/print',
+  inbox: '/inbox',
   libraries: '/libraries',
   newLibrary: '/libraries/new',
   library: '/libraries/$libraryId',
@@ -56,6 +57,12 @@ const request = createRoute({
   path: addresses.request,
   validateSearch: searches.requestSearch,
   component: lazyRouteComponent(() => import('./screens/request/RequestScreen.tsx'), 'RequestScreen'),
+})
+const inbox = createRoute({
+  getParentRoute,
+  path: addresses.inbox,
+  validateSearch: searches.inboxSearch,
+  component: lazyRouteComponent(() => import('./screens/inbox/InboxScreen.tsx'), 'InboxScreen'),
 })
 const begin = createRoute({
   getParentRoute,
@@ -130,6 +137,7 @@ const screens = [
   find,
   requests,
   request,
+  inbox,
   begin,
   scan,
   parcels,

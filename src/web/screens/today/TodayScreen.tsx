@@ -16,6 +16,7 @@ import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { AtTheTable } from './AtTheTable.tsx'
 import { Folds } from './Folds.tsx'
+import { MailLine } from './MailLine.tsx'
 import { Quiet } from './Quiet.tsx'
 
 const titles = {
@@ -68,6 +69,7 @@ function Day({ day }: { day: TodayView }): ReactNode {
           <Folds section={section} folds={known.get(section) ?? []} />
         </Panel>
       ))}
+      <MailLine />
       <NewRequests />
       <Quiet waiting={day.waiting} byItself={day.byItself} />
     </div>
