@@ -60,11 +60,11 @@ export async function outsideOffice(t: TestContext, options: OutsideOptions = {}
   const { clock, settings: kept, secrets } = world
   const network = await openNetwork({ set, own, wall: () => clock.now().getTime() })
   t.after(() => network.close())
-  const secret = (name: string): string | null => secrets.get(name) ?? null
-  secrets.set(polarisSecrets.accessKey, '5D1E9A70-0C3B-4F62-8A17-EXAMPLEKEY01')
-  secrets.set(polarisSecrets.password, 'notarealpassword')
-  secrets.set(polarisSecrets.sql, 'read-only-1825')
-  secrets.set(worldshareSecret, 'demoSecret')
+  const secret = (name: string): string | null => secrets.get(name)
+  await secrets.keep(polarisSecrets.accessKey, '5D1E9A70-0C3B-4F62-8A17-EXAMPLEKEY01')
+  await secrets.keep(polarisSecrets.password, 'notarealpassword')
+  await secrets.keep(polarisSecrets.sql, 'read-only-1825')
+  await secrets.keep(worldshareSecret, 'demoSecret')
   polaris = openPolaris({ store: world.office.store, clock, kept, secret })
   worldshare = openWorldshare({ office: world.office, kept, secret })
   const fields = {
