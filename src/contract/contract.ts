@@ -4,6 +4,7 @@ import { connectionsContract } from './connections.ts'
 import { deskContract } from './desk.ts'
 import { directoryContract } from './directory.ts'
 import { ilsPatronsContract } from './ils-patrons.ts'
+import { inboxContract } from './inbox.ts'
 import { intakeContract } from './intake.ts'
 import { mailContract } from './mail.ts'
 import { paperContract } from './paper.ts'
@@ -24,6 +25,7 @@ export const contract = {
   patrons: { ...patronsContract, ...ilsPatronsContract },
   desk: deskContract,
   mail: mailContract,
+  inbox: inboxContract,
   connections: connectionsContract,
   texts: textsContract,
 }

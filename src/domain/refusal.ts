@@ -6,6 +6,7 @@ export const refusals = {
   // finding and order
   'not-found':        { status: 404, sentence: 'There is no such request.' },
   'library-not-found':{ status: 404, sentence: 'There is no such library.' },
+  'mail-not-found':   { status: 404, sentence: 'There is no such mail: somebody has dealt with it, or its day has come.' },
   'parcel-not-found': { status: 404, sentence: 'There is no such package.' },
   'effect-not-found': { status: 404, sentence: 'There is no such step.' },
   'patron-not-found': { status: 404, sentence: 'No patron has this card: check the number, or enter the patron in Polaris first.' },

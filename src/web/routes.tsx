@@ -16,6 +16,7 @@ export const addresses = {
   parcels: '/packages',
   parcel: '/packages/$parcelId',
   print: '/mailroom/print',
+  inbox: '/inbox',
   libraries: '/libraries',
   newLibrary: '/libraries/new',
   library: '/libraries/$libraryId',
@@ -58,6 +59,12 @@ const request = createRoute({
   path: addresses.request,
   validateSearch: searches.requestSearch,
   component: lazyRouteComponent(() => import('./screens/request/RequestScreen.tsx'), 'RequestScreen'),
+})
+const inbox = createRoute({
+  getParentRoute,
+  path: addresses.inbox,
+  validateSearch: searches.inboxSearch,
+  component: lazyRouteComponent(() => import('./screens/inbox/InboxScreen.tsx'), 'InboxScreen'),
 })
 const begin = createRoute({
   getParentRoute,
@@ -144,6 +151,7 @@ const screens = [
   find,
   requests,
   request,
+  inbox,
   begin,
   scan,
   parcels,

@@ -131,3 +131,8 @@ export function writeSearch(search: Readonly<Record<string, unknown>>): string {
   const pairs = Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`
 }
+
+/** `mail` is the one that is read. */
+export const inboxSearch = (raw: Raw): { mail?: string | undefined } => ({
+  mail: idOf(raw['mail']) === undefined ? undefined : textOf(raw, 'mail'),
+})

@@ -7,6 +7,7 @@ import { directoryRoutes } from './directory-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
 import { intakeRulesRoutes } from './intake-rules-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
+import { inboxRoutes } from './inbox-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
@@ -30,6 +31,7 @@ export const router = os.router({
   patrons: { ...patronRoutes, ...ilsPatronRoutes },
   desk: deskRoutes,
   mail: mailRoutes,
+  inbox: inboxRoutes,
   connections: connectionRoutes,
   texts: textRoutes,
   ...staffRoutes,

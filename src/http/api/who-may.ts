@@ -107,6 +107,13 @@ export const whoMay = {
   'tokens.add': administrator,
   'tokens.revoke': administrator,
 
+  'inbox.count': staff,
+  'inbox.list': staff,
+  'inbox.get': staff,
+  'inbox.part': staff,
+  'inbox.link': staff,
+  'inbox.archive': staff,
+  'inbox.reopen': staff,
   'mail.get': leading,
   'mail.change': administrator,
   'mail.test': administrator,

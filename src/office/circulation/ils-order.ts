@@ -1,6 +1,7 @@
 // What an effect asks of the integrated library system, put together from the request as it stands.
 import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
 import { libraryById, symbolsOf, type LibraryRecord, type LibrarySymbol } from '../../store/libraries.ts'
+import { ilsRequestOf } from '../../store/ils-requests.ts'
 import type { Db } from '../../store/open.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
@@ -34,6 +35,7 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
         dueOn: request.patronDueOn ?? request.dueOn,
         inLibraryOnly: entry?.conditions.includes('LibraryUseOnly') ?? false,
         mayRenew: !(entry?.conditions.includes('NoRenewal') ?? false),
+        illRequestId: (await ilsRequestOf(db, request.id))?.number ?? null,
       }
     case 'ils.changeDueDate':
       return {

@@ -17,6 +17,7 @@ import { counted } from '../../words.ts'
 import { AtTheTable } from './AtTheTable.tsx'
 import { ConnectionCards } from './ConnectionCards.tsx'
 import { Folds } from './Folds.tsx'
+import { MailLine } from './MailLine.tsx'
 import { Quiet } from './Quiet.tsx'
 
 const titles = {
@@ -70,6 +71,7 @@ function Day({ day }: { day: TodayView }): ReactNode {
           <Folds section={section} folds={known.get(section) ?? []} />
         </Panel>
       ))}
+      <MailLine />
       <NewRequests />
       <Quiet waiting={day.waiting} byItself={day.byItself} />
     </div>
