@@ -24,9 +24,14 @@ test('the doctor hears of each connection that was set, how it stands, and which
   await watch.of(peerName(world.libraries.tallgrass))(() => Promise.resolve(1))
   const health = await officeHealth(office.store)
   assert.deepEqual(health.secrets, [{ name: 'smtp-password', keyId: testKey.id }])
-  assert.deepEqual(health.connections.map(({ name, isOn, isWell }) => [name, isOn, isWell]).toSorted(), [
-    ['Tallgrass Regional', true, true],
-    ['mail', true, true],
-    ['polaris', false, null],
-  ])
+  assert.deepEqual(
+    health.connections
+      .map(({ name, isOn, isWell }) => [name, isOn, isWell])
+      .toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))),
+    [
+      ['Tallgrass Regional', true, true],
+      ['mail', true, true],
+      ['polaris', false, null],
+    ],
+  )
 })
