@@ -87,7 +87,7 @@ export async function outsideOffice(t: TestContext, options: OutsideOptions = {}
     await kept.changeConnection('polaris', { isOn: true, fields: read.fields }, clock.now())
   }
   await changePolaris({})
-  const there = settingsAt(network.url, { searchesHoldings: false })
+  const there = settingsAt(network.url, { searchesHoldings: false, timeoutSeconds: 2 })
   const read = worldshare.connection.read({
     ...there,
     assumed: {

@@ -8,6 +8,7 @@ import { test, type TestContext } from 'node:test'
 import { z } from 'zod'
 import { outsideOffice, reader, type Outside } from '../outside-office.ts'
 import { at } from '../world.ts'
+import { reportMail } from '../../src/office/correspondence/report-mail.ts'
 import { findBorn } from '../../src/office/intake/find-born.ts'
 import { patronFor } from '../../src/office/intake/find-patron.ts'
 
@@ -254,4 +255,30 @@ test('a wrong password, an unknown view, a column there is not and a server that
   assert.match(await said({ changedColumn: 'Nowhere' }), /lacks a column .*Nowhere/)
   assert.match(await said({ port: 9 }), /port 9, does not answer/)
   assert.equal(await said({}), '')
+})
+
+test('by a report attached to a mail; from another sender it is nobody’s', async (t) => {
+  const it = await outsideOffice(t, { discovery: { reportByMail: true, reportSender: 'reports@polaris.example' } })
+  const id = await ask(it)
+  const content = new Uint8Array(await (await fetch(`${it.polarisUrl}/emulator/report.xlsx`)).arrayBuffer())
+  const mail = {
+    messageId: '<1@polaris.example>',
+    fromName: null,
+    fromAddress: 'somebody@else.example',
+    to: [],
+    subject: 'ILL requests was executed',
+    sentAt: null,
+    text: '',
+    headers: '',
+    parts: [{ name: 'ILL requests.xlsx', type: 'application/octet-stream', content }],
+    trouble: null,
+  }
+  const rule = reportMail(it.polaris.reports)
+  assert.deepEqual(await rule.read(it.world.office, mail), { is: 'not mine' })
+  const read = await rule.read(it.world.office, { ...mail, fromAddress: 'reports@polaris.example' })
+  assert.equal(read.is, 'taken', JSON.stringify(read))
+  assert.deepEqual(
+    (await mine(it)).map((one) => [one.number, one.told_by]),
+    [[id, 'report']],
+  )
 })
