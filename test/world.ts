@@ -1,5 +1,7 @@
 // A whole office behind its own door, for tests that ask it over HTTP: a database, a clock the test moves, partners by
 // hand, a small library system, and one person of every role.
+import { code128 } from '../src/paper/barcode.ts'
+import { readPdf } from '../src/main/workers/pdf-reader.ts'
 import { drawPapers } from '../src/paper/draw.ts'
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
@@ -172,6 +174,8 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     publicUrl: worldOrigin,
     keepSecret: (name, value) => Promise.resolve(void secrets.set(name, value)),
     press: { draw: drawPapers },
+    bars: code128,
+    readPdf,
     ...options.app,
   })
   t.after(async () => {

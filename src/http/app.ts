@@ -7,6 +7,7 @@ import type { Connection } from '../office/directory/connections.ts'
 import type { Press } from '../office/ports.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { refusalResponse } from './api/answer.ts'
+import type { Bars, ReadPdf } from './api/base.ts'
 import { failureOf } from './api/failure.ts'
 import { createApi } from './api/handler.ts'
 import { openapiText } from './api/openapi.ts'
@@ -35,6 +36,8 @@ export interface AppOptions {
   readonly publicUrl: string | null
   readonly keepSecret: KeepSecret
   readonly press: Press
+  readonly bars: Bars
+  readonly readPdf: ReadPdf
   /** Systems outside this office can be connected to. */
   readonly connections?: readonly Connection[]
   /** Addresses and ranges whose x-forwarded-for is believed. */
@@ -45,7 +48,7 @@ const mostBytes = 1024 * 1024
 
 /** Everything this office answers over HTTP. */
 export function createApp(options: AppOptions): Hono {
-  const { office, settings, signIn, live, doors, isDemo, publicUrl, keepSecret, press } = options
+  const { office, settings, signIn, live, doors, isDemo, publicUrl, keepSecret, press, bars, readPdf } = options
   const app = new Hono()
   const workbench = openWorkbench(options.webFolder)
   const api = createApi(office.log)
@@ -83,6 +86,8 @@ export function createApp(options: AppOptions): Hono {
       isDemo,
       keepSecret,
       press,
+      bars,
+      readPdf,
       connections: options.connections ?? [],
       person,
       isStillHere: () => stillHere(office.store, signIn, c.req.raw, person),

@@ -25,6 +25,7 @@ import { mailSecret } from '../office/directory/mail-settings.ts'
 import { collectAll } from '../office/mailroom/parcels.ts'
 import { wakeRequests } from '../office/worklist/wake-requests.ts'
 import type { Office } from '../office/context.ts'
+import type { Mode } from '../domain/assisted/systems.ts'
 import type { Carrier } from '../office/ports.ts'
 import type { Ils } from '../office/ils-port.ts'
 import { changesChannel } from '../store/announce.ts'
@@ -33,6 +34,8 @@ import type { Home } from './home.ts'
 import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
 import { openWorldshare } from './worldshare.ts'
+import { code128 } from '../paper/barcode.ts'
+import { readPdf } from './workers/pdf-reader.ts'
 import { createPress } from './workers/press.ts'
 
 export interface IlsConnection {
@@ -90,6 +93,18 @@ export async function wire(wiring: Wiring): Promise<House> {
       texts: kept.texts,
       origin: wiring.origin,
     },
+    assisted: () => {
+      const set = kept.assisted()
+      const mode = (isOn: boolean, isAssisted: boolean): Mode => (isOn ? 'api' : isAssisted ? 'assisted' : 'by_hand')
+      return {
+        settings: set,
+        modes: {
+          worldshare: mode(worldshare.isOn(), set.worldshare.isOn),
+          polaris: mode(wiring.ils !== null || !polaris.ils.byHand, set.polaris.isOn),
+        },
+        us: worldshare.us() ?? set.worldshare.registryId ?? 0,
+      }
+    },
     log,
   }
   const desk = createDesk(office)
@@ -119,6 +134,8 @@ export async function wire(wiring: Wiring): Promise<House> {
     publicUrl: settings.publicUrl,
     keepSecret: home.keepSecret,
     press,
+    bars: code128,
+    readPdf,
     trustedProxies: settings.trustedProxies,
   })
 

@@ -1,4 +1,5 @@
 import { actRoutes } from './act-routes.ts'
+import { assistedRoutes } from './assisted-routes.ts'
 import { os } from './base.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { manyRoutes } from './many-routes.ts'
@@ -29,6 +30,7 @@ export const router = os.router({
   patrons: patronRoutes,
   desk: deskRoutes,
   mail: mailRoutes,
+  assisted: assistedRoutes,
   connections: connectionRoutes,
   texts: textRoutes,
   ...staffRoutes,
