@@ -127,6 +127,18 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
       texts: settings.texts,
       origin: () => (options.origin === undefined ? null : options.origin),
     },
+    // Nothing has a key here: what is not set to be assisted is plainly by hand.
+    assisted: () => {
+      const set = settings.assisted()
+      return {
+        settings: set,
+        modes: {
+          worldshare: set.worldshare.isOn ? 'assisted' : 'by_hand',
+          polaris: set.polaris.isOn ? 'assisted' : 'by_hand',
+        },
+        us: set.worldshare.registryId ?? 0,
+      }
+    },
     log,
   }
   const libraries = await store.transact(async (tx) => ({

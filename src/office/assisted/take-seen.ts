@@ -5,6 +5,7 @@ import { isShownDone } from '../../domain/assisted/done-there.ts'
 import { isSameTitle, standsBeside, type SeenRequest } from '../../domain/assisted/network-page.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
 import { readEntryNumber, readNumber, writeNumber } from '../../domain/values/request-number.ts'
+import { writeDay } from '../../domain/values/days.ts'
 import { movesOn } from '../../domain/worldshare/aging.ts'
 import type { NetworkNews } from '../../domain/worldshare/news.ts'
 import { addLibrary, libraryBySymbol, symbolsOf } from '../../store/libraries.ts'
@@ -12,14 +13,14 @@ import { networkRequestByNumber, type NetworkRequestRecord } from '../../store/n
 import type { Tx } from '../../store/open.ts'
 import { lockFacts } from '../../store/requests/facts.ts'
 import { requestByNumber, requestRow } from '../../store/requests/find.ts'
-import type { AssistedHere, Office } from '../context.ts'
+import { today, type AssistedHere, type Office } from '../context.ts'
 import { numberOrNull, registryScheme, standInFor, symbolScheme, takeNewsIn } from '../network/network-desk.ts'
 import type { NetworkNewsOrder } from '../ports.ts'
 import { plainLine, type PasteLine } from './paste-line.ts'
 import { tickOff } from './tick-off.ts'
 
 export async function takeSeenIn(tx: Tx, office: Office, here: AssistedHere, seen: SeenRequest): Promise<PasteLine> {
-  const says = seen.dueOn === null ? seen.word : `${seen.word}, due ${seen.dueOn}`
+  const says = seen.dueOn === null ? seen.word : `${seen.word}, due ${writeDay(seen.dueOn, today(office))}`
   const known = await networkRequestByNumber(tx, seen.number)
   const line = { number: seen.number, title: seen.title }
   if (!known) return begin(tx, office, here, seen, says)
@@ -38,7 +39,7 @@ export async function takeSeenIn(tx: Tx, office: Office, here: AssistedHere, see
   const ticked = await tickShown(tx, office, known, seen)
   const moved = after && after.state !== before.state ? `${labelOf(before)} → ${labelOf(after)}` : null
   const isNews = result === 'changed' && after?.version !== before.version
-  const words = [moved ?? (isNews ? 'what stands beside it changed' : null), ticked > 0 ? tickedWords(ticked) : null]
+  const words = [moved ?? (isNews ? 'recorded in its story' : null), ticked > 0 ? tickedWords(ticked) : null]
   const said = words.filter((one) => one !== null).join('; ')
   return said === ''
     ? plainLine('same', says, `It stands at “${labelOf(before)}”: nothing to do.`, ours)

@@ -51,13 +51,9 @@ export function CardAssist({ card, assisting }: { card: Card; assisting: Assisti
                   <span className="small soft"> · cut to what fits there, {field.cutFrom} characters here</span>
                 )}
               </span>
-              <button
-                type="button"
-                className="small-key"
-                aria-label={`Copy ${field.label}`}
-                onClick={() => assisting.copy(index)}
-              >
-                {assisting.copied.has(index) ? 'Copied' : 'Copy'} {index < 9 && <KeyCap of={String(index + 1)} />}
+              <button type="button" className="small-key" onClick={() => assisting.copy(index)}>
+                {assisting.copied.has(index) ? 'Copied' : 'Copy'}
+                <span className="only-heard"> {field.label}</span> {index < 9 && <KeyCap of={String(index + 1)} />}
               </button>
             </li>
           ))}

@@ -33,6 +33,11 @@ export function PasteScreen(): ReactNode {
   const queue = walk.data?.queues.find((one) => one.name === search.queue)?.name
   const next = walk.data?.queues.find((one) => !one.isDone && one.name !== queue)?.name
 
+  /** The queue in hand is ticked: on to the next. */
+  const goOn = async (): Promise<void> => {
+    await walk.refetch()
+    if (queue && next) void navigate({ to: addresses.paste, search: { ...search, queue: next }, replace: true })
+  }
   const run = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true)
     const refusal = await attempt(work)
@@ -57,8 +62,7 @@ export function PasteScreen(): ReactNode {
       setShown({ ...shown, view })
       sayOnly(countWords(view), `from ${systems[shown.system]}`)
       refreshLists()
-      await walk.refetch()
-      if (queue && next) void navigate({ to: addresses.paste, search: { ...search, queue: next }, replace: true })
+      await goOn()
     })
   }
   usePasted((event) => {
@@ -83,7 +87,7 @@ export function PasteScreen(): ReactNode {
       {off && (
         <Notice kind="warn">Neither system is worked in assisted mode: a librarian switches it on in Settings.</Notice>
       )}
-      {walk.data && <WalkList walk={walk.data} chosen={queue} refetch={() => void walk.refetch()} />}
+      {walk.data && <WalkList walk={walk.data} chosen={queue} goOn={goOn} />}
       <DropZone isBusy={isBusy} isSmall={shown !== null} drop={(file) => void takeFile(file).then(take)} />
       {trouble !== null && <Notice kind="warn">{trouble}</Notice>}
       {shown && (
@@ -148,13 +152,9 @@ function DropZone({
       }}
     >
       <p>
-        {isBusy ? (
-          'Reading …'
-        ) : (
-          <>
-            In the other system select all <kbd>Ctrl A</kbd> and copy <kbd>Ctrl C</kbd>; here paste <kbd>Ctrl V</kbd>.
-          </>
-        )}
+        {isBusy
+          ? 'Reading …'
+          : 'In the other system select the whole page and copy it (Ctrl A, Ctrl C); then paste here (Ctrl V).'}
       </p>
       <label className="small soft">
         Or drop a page saved as HTML or printed to PDF{' '}

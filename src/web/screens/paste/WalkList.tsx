@@ -12,18 +12,18 @@ import { addresses } from '../../routes.tsx'
 export function WalkList({
   walk,
   chosen,
-  refetch,
+  goOn,
 }: {
   walk: WalkView
   chosen: string | undefined
-  refetch: () => void
+  goOn: () => Promise<void>
 }): ReactNode {
   const current = walk.queues.find((one) => one.name === chosen)
   const tickEmpty = (): void => {
     if (!current) return
     void attempt(async () => {
       await client.assisted.tick({ queue: current.name })
-      refetch()
+      await goOn()
     })
   }
   useKeys(current ? { E: tickEmpty } : {})

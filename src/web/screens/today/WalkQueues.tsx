@@ -18,14 +18,14 @@ export function WalkQueues(): ReactNode {
       <ul>
         <li className="card-line" data-row>
           <div className="row wide">
-            <span className="card-what">
+            <div className="card-what">
               <span className="card-words">
                 WorldShare: {queues.length - left.length} of {queues.length} queues pasted, about three minutes for all
               </span>
-              <span className="small soft">
+              <div className="small soft">
                 due since <Moment at={since} isFull /> · next: {next?.label}
-              </span>
-            </span>
+              </div>
+            </div>
             <Link
               className="small-key first"
               to={addresses.paste}
