@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import zxing from '@zxing/library'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { BinaryBitmap, Code128Reader, HybridBinarizer, RGBLuminanceSource } from '@zxing/library'
 import { PNG } from 'pngjs'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { usualAssisted } from '../../src/domain/assisted/systems.ts'
 import { makeWorld, type World } from '../world.ts'
 import { inspect, settle } from './desk.ts'
@@ -64,6 +65,11 @@ const stepsLeft = async (world: World, name: string): Promise<number> =>
       .where('state', '=', 'with_person')
       .execute()
   ).length
+/** All have been called done; on a busy machine that takes a while. */
+async function noneLeft(world: World, name: string): Promise<void> {
+  for (let tries = 0; tries < 300 && (await stepsLeft(world, name)) > 0; tries += 1) await sleep(100)
+  assert.equal(await stepsLeft(world, name), 0)
+}
 const clipboard = (page: Page): Promise<string> => page.evaluate('navigator.clipboard.readText()')
 
 /** Clicks and keys besides the scans. */
@@ -71,8 +77,7 @@ function hands(page: Page) {
   let count = 0
   return {
     count: () => count,
-    click: (name: RegExp) => ((count += 1), page.getByRole('button', { name }).click()),
-    follow: (name: RegExp) => ((count += 1), page.getByRole('link', { name }).click()),
+    click: (what: Locator) => ((count += 1), what.click()),
     press: (key: string) => ((count += 1), page.keyboard.press(key)),
   }
 }
@@ -81,14 +86,21 @@ test('twenty received with no key: twenty scans, and at most eight clicks and ke
   const { world, origin } = await office(t)
   const numbers: string[] = []
   for (let index = 0; index < batch; index += 1) {
-    const id = await world.borrowing('shipped', { title: `Towpath tales ${index}`, lenders: [world.libraries.tallgrass] })
+    const id = await world.borrowing('shipped', {
+      title: `Towpath tales ${index}`,
+      lenders: [world.libraries.tallgrass],
+    })
     await world.office.store.transact((tx) =>
       tx
         .insertInto('network_request')
         .values({ request_id: id, number: numberAt(index), lenders: ['1'], changed_at: world.clock.now() })
         .execute(),
     )
-    const row = await world.office.store.db.selectFrom('request').select('number').where('id', '=', id).executeTakeFirstOrThrow()
+    const row = await world.office.store.db
+      .selectFrom('request')
+      .select('number')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
     numbers.push(row.number)
   }
   const page = await sit(world, origin)
@@ -99,11 +111,11 @@ test('twenty received with no key: twenty scans, and at most eight clicks and ke
   assert.equal(await stepsLeft(world, 'lender.tellReceived'), batch)
 
   const worldshare = hands(page)
-  await worldshare.follow(/^Today/)
+  await worldshare.click(page.getByRole('link', { name: /^Today/ }))
   const told = page.locator('li', { hasText: 'Tell the lender it arrived' })
   await told.getByRole('link', { name: /Show as barcodes/ }).waitFor()
   await inspect(page, 'Today with batches')
-  await told.getByRole('link', { name: /Show as barcodes/ }).click()
+  await worldshare.click(told.getByRole('link', { name: /Show as barcodes/ }))
   await page.getByText(`1 of ${batch}`).waitFor()
   assert.equal(await seenOnScreen(page), numberAt(0))
   await inspect(page, 'barcodes')
@@ -116,18 +128,17 @@ test('twenty received with no key: twenty scans, and at most eight clicks and ke
   await worldshare.press('d')
   await page.getByText(`${batch} of ${batch} done`).first().waitFor()
   assert.equal(await stepsLeft(world, 'lender.tellReceived'), 0)
-  assert.ok(worldshare.count() + 1 <= 8, `${worldshare.count() + 1} in WorldShare`)
-  await worldshare.click(/^Close$/)
+  await worldshare.click(page.getByRole('button', { name: 'Close', exact: true }))
+  assert.equal(worldshare.count(), 6)
 
   const polaris = hands(page)
   const made = page.locator('li', { hasText: 'Make the item in Polaris' })
-  await made.getByRole('button', { name: `Copy ${batch} numbers` }).click()
+  await polaris.click(made.getByRole('button', { name: `Copy ${batch} numbers` }))
   await made.getByText(`${batch} copied`).waitFor()
   assert.deepEqual((await clipboard(page)).split('\n').toSorted(), numbers.toSorted())
-  await made.getByRole('button', { name: /^Made: all/ }).click()
-  await page.getByText(`${batch} of ${batch} done`).first().waitFor()
-  assert.equal(await stepsLeft(world, 'ils.makeCirculable'), 0)
-  assert.ok(polaris.count() + 2 <= 8)
+  await polaris.click(made.getByRole('button', { name: /^Made: all/ }))
+  await noneLeft(world, 'ils.makeCirculable')
+  assert.equal(polaris.count(), 2)
   await page.context().close()
 })
 
@@ -156,7 +167,7 @@ test('a new request: each field by one key, the number there scanned: linked and
   await scan(page, '12345')
   await card.getByText(/has nine digits; “12345” is not one/).waitFor()
   await scan(page, '231200417')
-  await page.getByText('Linked to WorldShare 231200417').waitFor()
+  await page.getByText('Linked to WorldShare 231200417', { exact: true }).waitFor()
   const rows = await world.office.store.db.selectFrom('network_request').select(['request_id', 'number']).execute()
   assert.deepEqual(rows, [{ request_id: id, number: '231200417' }])
   assert.equal(await stepsLeft(world, 'lender.ask'), 0)
@@ -193,7 +204,10 @@ test('the queues are walked: five, one paste or one key each, and the card is go
   const { world, origin } = await office(t)
   const page = await sit(world, origin)
   await page.goto(origin)
-  await page.getByText(/0 of 5 queues pasted/).waitFor({ timeout: 5000 }).catch(() => {})
+  await page
+    .getByText(/0 of 5 queues pasted/)
+    .waitFor({ timeout: 5000 })
+    .catch(() => {})
   assert.equal(await page.getByText(/queues pasted/).count(), 1, 'Tuesday at nine, and the desk is staffed')
   await page.getByRole('link', { name: 'Walk them' }).click()
   for (let index = 0; index < 5; index += 1) {
@@ -213,8 +227,6 @@ async function seenOnScreen(page: Page): Promise<string> {
   const picture = PNG.sync.read(await page.locator('.big-bars').screenshot())
   const grey = new Uint8ClampedArray(picture.width * picture.height)
   for (let at = 0; at < grey.length; at += 1) grey[at] = picture.data[at * 4] ?? 255
-  const source = new zxing.RGBLuminanceSource(grey, picture.width, picture.height)
-  return new zxing.Code128Reader()
-    .decode(new zxing.BinaryBitmap(new zxing.HybridBinarizer(source)))
-    .getText()
+  const source = new RGBLuminanceSource(grey, picture.width, picture.height)
+  return new Code128Reader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText()
 }

@@ -27,6 +27,8 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/mailroom/print', /Print queue/],
   ['/settings/paper', /Add a printer/],
   ['/arriving', /Arriving/],
+  ['/paste', /then paste here/],
+  ['/settings/assisted', /Walk the queues at/],
   ['/patrons', /Scan or type a card/],
   ['/settings/hours', /Note it/],
   ['/libraries', /Libraries/],
@@ -171,6 +173,7 @@ const nothing = (route: Route): Promise<void> => {
   const url = route.request().url()
   if (url.endsWith('/api/today')) return route.fulfill({ json: emptyDay })
   if (/\/api\/print(\?|$)/.test(url)) return route.fulfill({ json: { open: [], printed: [] } })
+  if (/\/api\/assisted\/walk/.test(url)) return route.fulfill({ json: null })
   if (/\/api\/requests\/index/.test(url)) return route.fulfill({ json: { ids: [], more: false } })
   return route.fulfill({ json: [] })
 }

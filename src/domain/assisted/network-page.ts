@@ -58,8 +58,7 @@ const numberIn = (text: string | undefined): string | null => {
 function seenOf({ values, ...found }: FoundValues<NetworkField>): SeenRequest | NotUnderstood {
   const value = (field: NetworkField): string | null => values[field]?.trim() || null
   const number = numberIn(values.number)
-  if (number === null)
-    return { number: null, why: `“${short(values.number)}” is not a nine-digit request number` }
+  if (number === null) return { number: null, why: `“${short(values.number)}” is not a nine-digit request number` }
   if (found.fault !== null) return { number, why: found.fault }
   const queue = found.under.flatMap((text) => queueShown(text) ?? []).at(-1) ?? null
   const word = value('status') ?? found.beside.find((text) => statusShown(text) !== null) ?? null

@@ -75,14 +75,3 @@ export const polarisScreens: ScreenTable = {
     fields: [barcode, title],
   },
 }
-
-type PatronFact = 'name' | 'card' | 'branch' | 'email' | 'phone' | 'key'
-/** Patron registration, in its order: shown where a patron has to be entered first. */
-export const patronScreen: readonly { readonly label: string; readonly fact: PatronFact; readonly max: number }[] = [
-  { label: 'Registered branch', fact: 'branch', max: 100 },
-  { label: 'Barcode', fact: 'card', max: 20 },
-  { label: 'Name', fact: 'name', max: 100 },
-  { label: 'Phone 1', fact: 'phone', max: 20 },
-  { label: 'Email address', fact: 'email', max: 64 },
-  { label: 'Former ID', fact: 'key', max: 20 },
-]
