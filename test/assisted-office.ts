@@ -28,7 +28,7 @@ export async function scene(t: TestContext) {
   here = openWorldshare({
     office: world.office,
     kept: world.settings,
-    secret: (name) => world.secrets.get(name) ?? null,
+    secret: (name) => world.secrets.get(name),
   })
   const connected = here
   await world.office.store.transact(async (tx) => {

@@ -38,6 +38,9 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/settings/tokens?adding=yes', /Make the token/],
   ['/settings/office', /Save/],
   ['/settings/forgetting', /forgotten/],
+  ['/connections', /ISO 18626 partners/],
+  ['/connections?open=polaris', /Address of PAPI/],
+  ['/outbox', /oldest first/],
   ['/nowhere', /no such page/],
 ]
 
@@ -174,6 +177,7 @@ const nothing = (route: Route): Promise<void> => {
   if (url.endsWith('/api/today')) return route.fulfill({ json: emptyDay })
   if (/\/api\/print(\?|$)/.test(url)) return route.fulfill({ json: { open: [], printed: [] } })
   if (/\/api\/assisted\/walk/.test(url)) return route.fulfill({ json: null })
+  if (/\/api\/outbox(\?|$)/.test(url)) return route.fulfill({ json: { lines: [], counts: [], total: 0, perPage: 100 } })
   if (/\/api\/requests\/index/.test(url)) return route.fulfill({ json: { ids: [], more: false } })
   return route.fulfill({ json: [] })
 }

@@ -96,7 +96,7 @@ test('borrowing with no key: sent, shipped by paste, received, returned; then th
   )
 
   // The key comes.
-  world.secrets.set(worldshareSecret, 'demoSecret')
+  await world.secrets.keep(worldshareSecret, 'demoSecret')
   const fields = settingsAt(emulator.url, { registryId: us, clientId: 'demoWSKeyClientId' })
   const read = it.here.connection.read({ ...fields, assumed: { requestsBase: `${emulator.url}/rs` } })
   assert.ok(read.ok)

@@ -3,9 +3,11 @@ import { contract } from '../../contract/contract.ts'
 import type { Line } from '../../domain/assisted/page-lines.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
+import type { ReachPartner } from '../../office/directory/connection-peers.ts'
+import type { ConnectionWatch } from '../../office/directory/connection-watch.ts'
 import type { Connection } from '../../office/directory/connections.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
-import type { KeepSecret } from '../../office/directory/libraries.ts'
+import type { Secrets } from '../../office/directory/secrets.ts'
 import type { Press } from '../../office/ports.ts'
 import type { Live } from '../live.ts'
 import type { Person } from '../sign-in/person.ts'
@@ -19,7 +21,7 @@ export interface Tools {
   readonly office: Office
   readonly settings: SettingsCache
   readonly live: Live
-  readonly keepSecret: KeepSecret
+  readonly secrets: Secrets
   readonly isDemo: boolean
   readonly press: Press
   readonly connections: readonly Connection[]
@@ -27,6 +29,8 @@ export interface Tools {
   readonly bars: Bars
   /** A page printed to PDF as lines of cells; null where it is no PDF with text. */
   readonly readPdf: ReadPdf
+  readonly watch: ConnectionWatch
+  readonly reachPartner: ReachPartner
 }
 export type Bars = (code: string) => {
   readonly modules: number
