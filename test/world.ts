@@ -1,5 +1,7 @@
 // A whole office behind its own door, for tests that ask it over HTTP: a database, a clock the test moves, partners by
 // hand, a small library system, and one person of every role.
+import { code128 } from '../src/paper/barcode.ts'
+import { readPdf } from '../src/main/workers/pdf-reader.ts'
 import { drawPapers } from '../src/paper/draw.ts'
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
@@ -127,6 +129,18 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
       texts: settings.texts,
       origin: () => (options.origin === undefined ? null : options.origin),
     },
+    // Nothing has a key here: what is not set to be assisted is plainly by hand.
+    assisted: () => {
+      const set = settings.assisted()
+      return {
+        settings: set,
+        modes: {
+          worldshare: set.worldshare.isOn ? 'assisted' : 'by_hand',
+          polaris: set.polaris.isOn ? 'assisted' : 'by_hand',
+        },
+        us: set.worldshare.registryId ?? 0,
+      }
+    },
     log,
   }
   const libraries = await store.transact(async (tx) => ({
@@ -177,6 +191,8 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     publicUrl: worldOrigin,
     secrets,
     press: { draw: drawPapers },
+    bars: code128,
+    readPdf,
     ...options.app,
   })
   t.after(async () => {

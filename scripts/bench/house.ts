@@ -40,6 +40,8 @@ export async function openHouse(store: Store, webFolder: string | null = null): 
     isDemo: false,
     publicUrl: null,
     secrets: await openTestSecrets(store),
+    bars: () => ({ modules: 0, bars: [] }),
+    readPdf: () => Promise.resolve(null),
     press: { draw: drawPapers },
   })
   const door = await listenOn(app, '127.0.0.1', 0, log)

@@ -1,5 +1,6 @@
 // All that may be asked of the server, and what it answers; shared by server, browser and the OpenAPI document.
 import { actionsContract } from './actions.ts'
+import { assistedContract } from './assisted.ts'
 import { connectionsContract } from './connections.ts'
 import { deskContract } from './desk.ts'
 import { directoryContract } from './directory.ts'
@@ -26,6 +27,7 @@ export const contract = {
   desk: deskContract,
   mail: mailContract,
   inbox: inboxContract,
+  assisted: assistedContract,
   connections: connectionsContract,
   texts: textsContract,
 }

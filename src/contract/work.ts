@@ -1,6 +1,7 @@
 // The day's work: cards, the steps a person settles, packages, live changes.
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { assistedSystems } from '../domain/assisted/systems.ts'
 import { sections } from '../domain/worklist/card.ts'
 import { base, day, id, instant, longText } from './base.ts'
 
@@ -38,7 +39,23 @@ export const card = z.object({
   isLate: z.boolean(),
   effectId: id.nullable(),
   /** Fields to copy into the other system, in its order. */
-  fields: z.array(z.object({ label: z.string(), value: z.string() })),
+  fields: z.array(
+    z.object({
+      label: z.string(),
+      value: z.string(),
+      cutFrom: z.number().optional().describe('It was cut to what fits there; it had so many characters'),
+    }),
+  ),
+  /** How it is done in the pages of a system without a key. */
+  assist: z
+    .object({
+      system: z.enum(assistedSystems),
+      screen: z.string(),
+      menu: z.string(),
+      address: z.string().nullable(),
+      givesBack: z.enum(['network number']).nullable(),
+    })
+    .nullable(),
   /** The text for a mail, when that is how it is done. */
   mail: z.object({ to: z.string().nullable(), subject: z.string(), body: z.string() }).nullable(),
   /** Answers that can be given right here, with their keys. */

@@ -78,6 +78,14 @@ export const refusals = {
   // connections
   'connection-unknown': { status: 404, sentence: 'There is no connection of this name.' },
   'connection-unset': { status: 409, sentence: 'Nothing has been set for this connection yet.' },
+  // assisted mode
+  'network-number':   { status: 400, sentence: 'A WorldShare request number has nine digits; “{number}” is not one: scan or type it again.' },
+  'network-number-taken': { status: 409, sentence: 'WorldShare request {number} belongs to {other} already: look which of the two was made twice.' },
+  'network-linked':   { status: 409, sentence: 'This request stands in WorldShare under {number} already: cancel one of the two there.' },
+  'no-number-wanted': { status: 409, sentence: 'Nothing is waiting for a number here: the step is done, or is no request to be made.' },
+  'paste-empty':      { status: 400, sentence: 'Nothing was recognised: copy the whole list or the whole request page, then paste again.' },
+  'pdf-unreadable':   { status: 400, sentence: 'This PDF cannot be read: print the page to PDF again, or copy and paste it.' },
+  'not-assisted':     { status: 409, sentence: '{system} is not worked in assisted mode: a librarian switches that on in Settings, Assisted mode.' },
   // texts of mails
   'text-not-found':   { status: 404, sentence: 'There is no such text.' },
   'text-language':    { status: 400, sentence: 'This text is written in English only: it goes to a library.' },

@@ -9,6 +9,7 @@ import type { ReachPartner } from '../office/directory/connection-peers.ts'
 import type { Press } from '../office/ports.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { refusalResponse } from './api/answer.ts'
+import type { Bars, ReadPdf } from './api/base.ts'
 import { failureOf } from './api/failure.ts'
 import { createApi } from './api/handler.ts'
 import { openapiText } from './api/openapi.ts'
@@ -37,6 +38,8 @@ export interface AppOptions {
   readonly publicUrl: string | null
   readonly secrets: Secrets
   readonly press: Press
+  readonly bars: Bars
+  readonly readPdf: ReadPdf
   /** Systems outside this office can be connected to. */
   readonly connections?: readonly Connection[]
   /** How calls to them go. */
@@ -51,7 +54,7 @@ const mostBytes = 1024 * 1024
 
 /** Everything this office answers over HTTP. */
 export function createApp(options: AppOptions): Hono {
-  const { office, settings, signIn, live, doors, isDemo, publicUrl, secrets, press } = options
+  const { office, settings, signIn, live, doors, isDemo, publicUrl, secrets, press, bars, readPdf } = options
   const app = new Hono()
   const workbench = openWorkbench(options.webFolder)
   const api = createApi(office.log)
@@ -90,6 +93,8 @@ export function createApp(options: AppOptions): Hono {
       isDemo,
       secrets,
       press,
+      bars,
+      readPdf,
       connections: options.connections ?? [],
       watch,
       reachPartner: options.reachPartner ?? (() => Promise.resolve('Nothing was asked.')),

@@ -22,12 +22,14 @@ import { openSecrets } from '../office/directory/secrets.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
 import { dueNoticesAt, tellDue } from '../office/correspondence/due-notices.ts'
 import { mailMembers } from '../office/correspondence/member-mail.ts'
+import { alertMail } from '../office/correspondence/alert-mail.ts'
 import { reportMail } from '../office/correspondence/report-mail.ts'
 import { createLinks } from '../office/correspondence/links.ts'
 import { peerName, watchConnections } from '../office/directory/connection-watch.ts'
 import { collectAll } from '../office/mailroom/parcels.ts'
 import { wakeRequests } from '../office/worklist/wake-requests.ts'
 import type { Office } from '../office/context.ts'
+import type { Mode } from '../domain/assisted/systems.ts'
 import type { Carrier } from '../office/ports.ts'
 import type { Ils } from '../office/ils-port.ts'
 import { changesChannel } from '../store/announce.ts'
@@ -40,6 +42,8 @@ import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
 import { secretKeys } from './secret-key.ts'
 import { openWorldshare } from './worldshare.ts'
+import { code128 } from '../paper/barcode.ts'
+import { readPdf } from './workers/pdf-reader.ts'
 import { createPress } from './workers/press.ts'
 
 export interface IlsConnection {
@@ -99,6 +103,18 @@ export async function wire(wiring: Wiring): Promise<House> {
       texts: kept.texts,
       origin: wiring.origin,
     },
+    assisted: () => {
+      const set = kept.assisted()
+      const mode = (isOn: boolean, isAssisted: boolean): Mode => (isOn ? 'api' : isAssisted ? 'assisted' : 'by_hand')
+      return {
+        settings: set,
+        modes: {
+          worldshare: mode(worldshare.isOn(), set.worldshare.isOn),
+          polaris: mode(wiring.ils !== null || !polaris.ils.byHand, set.polaris.isOn),
+        },
+        us: worldshare.us() ?? set.worldshare.registryId ?? 0,
+      }
+    },
     log,
   }
   const desk = createDesk(office)
@@ -114,7 +130,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     secret: secrets.get,
     watch,
     // Rules that read mail before a person does, in this order; a line each.
-    readers: [reportMail(polaris.reports)],
+    readers: [reportMail(polaris.reports), alertMail],
   })
   const signIn = createSignIn({
     store,
@@ -144,6 +160,8 @@ export async function wire(wiring: Wiring): Promise<House> {
     publicUrl: settings.publicUrl,
     secrets,
     press,
+    bars: code128,
+    readPdf,
     trustedProxies: settings.trustedProxies,
   })
 

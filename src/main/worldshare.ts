@@ -21,6 +21,8 @@ import { formOf, readFields } from './read-fields.ts'
 
 export interface WorldshareHere {
   readonly isOn: () => boolean
+  /** Our number in the registry; null while it is not set. */
+  readonly us: () => number | null
   readonly carrier: Carrier
   readonly holdings: Holdings
   readonly connection: Connection
@@ -85,6 +87,7 @@ export function openWorldshare(given: {
   const poller = createPoller({ ...parts, budget: client.budget, log: office.log })
   return {
     isOn,
+    us: () => found()?.registryId ?? null,
     carrier: createWorldshareCarrier(parts),
     holdings,
     poll: () => (isOn() ? poller.run() : Promise.resolve({ searched: 0, read: 0, changed: 0 })),

@@ -1,4 +1,5 @@
 // What the duties of the office work with: the database, the clock, the settings in force, the carriers.
+import type { AssistedSettings, AssistedSystem, Mode } from '../domain/assisted/systems.ts'
 import type { Policy } from '../domain/policies/policy.ts'
 import { dayOf } from '../domain/values/days.ts'
 import type { Store } from '../store/open.ts'
@@ -22,6 +23,13 @@ export interface OfficeSettings {
   readonly phone: string | null
 }
 
+export interface AssistedHere {
+  readonly settings: AssistedSettings
+  readonly modes: Readonly<Record<AssistedSystem, Mode>>
+  /** Our number in the network’s registry; 0 while it is not known. */
+  readonly us: number
+}
+
 export interface Office {
   readonly store: Store
   readonly clock: Clock
@@ -32,6 +40,8 @@ export interface Office {
   readonly policy: () => Policy
   /** Mail out, and the pages of people who have no account here. */
   readonly correspondence: Correspondence
+  /** How the systems without a key are worked; absent: plainly by hand. */
+  readonly assisted?: () => AssistedHere
   readonly log: (line: string) => void
 }
 

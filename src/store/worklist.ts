@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { StatesOfLife } from '../domain/lifecycle/standing.ts'
 import type { Db } from './open.ts'
 import { standsIn } from './requests/stands-in.ts'
@@ -89,6 +90,20 @@ const stepsWithAll = (db: Db) =>
       'patron.card as patron_card',
       'patron.email as patron_email',
       'patron.language as patron_language',
+    ])
+    .select([
+      sql<string | null>`(select w.number from network_request w where w.request_id = r.id
+        and (r.kind = 'lending' or e.n::text = any(w.lenders)) order by w.id desc limit 1)`.as('network_number'),
+      // Who might be asked in one request there: this lender and those behind it, in order, with their channel.
+      sql<
+        { channel: string; symbol: string | null }[] | null
+      >`case when f.name in ('lender.ask', 'lender.askAgain') then
+        (select json_agg(json_build_object('channel', bl.channel, 'symbol',
+            (select y.symbol from library_symbol y where y.library_id = bl.id and y.scheme = 'OCLC' order by y.symbol limit 1)) order by b.position)
+          from lender_string_entry b join library bl on bl.id = b.library_id
+          where b.request_id = r.id and (b.id = e.id or (b.position > e.position and b.state = 'waiting'))) end`.as(
+        'lenders_behind',
+      ),
     ])
 export type StepForPerson = Awaited<ReturnType<typeof stepsForPeople>>[number]
 

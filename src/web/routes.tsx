@@ -13,6 +13,8 @@ export const addresses = {
   scan: '/scan',
   arriving: '/arriving',
   patrons: '/patrons',
+  paste: '/paste',
+  batch: '/batch',
   parcels: '/packages',
   parcel: '/packages/$parcelId',
   print: '/mailroom/print',
@@ -75,6 +77,18 @@ const scan = createRoute({
   getParentRoute,
   path: addresses.scan,
   component: lazyRouteComponent(() => import('./screens/scan/ScanScreen.tsx'), 'ScanScreen'),
+})
+const paste = createRoute({
+  getParentRoute,
+  path: addresses.paste,
+  validateSearch: searches.pasteSearch,
+  component: lazyRouteComponent(() => import('./screens/paste/PasteScreen.tsx'), 'PasteScreen'),
+})
+const batch = createRoute({
+  getParentRoute,
+  path: addresses.batch,
+  validateSearch: searches.batchSearch,
+  component: lazyRouteComponent(() => import('./screens/batch/BatchScreen.tsx'), 'BatchScreen'),
 })
 const parcels = createRoute({
   getParentRoute,
@@ -154,6 +168,8 @@ const screens = [
   inbox,
   begin,
   scan,
+  paste,
+  batch,
   parcels,
   parcel,
   print,

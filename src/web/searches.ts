@@ -66,6 +66,21 @@ export interface FindSearch {
 }
 export const findSearch = (raw: Raw): FindSearch => ({ code: textOf(raw, 'code') })
 
+/** Whose page is pasted, and which queue of the walk. */
+export interface PasteSearch {
+  system?: 'worldshare' | 'polaris' | undefined
+  queue?: string | undefined
+}
+export const pasteSearch = (raw: Raw): PasteSearch => ({
+  system: oneOf(['worldshare', 'polaris'], raw, 'system'),
+  queue: textOf(raw, 'queue'),
+})
+
+export interface BatchSearch {
+  alike?: string | undefined
+}
+export const batchSearch = (raw: Raw): BatchSearch => ({ alike: textOf(raw, 'alike') })
+
 export interface LibrariesSearch {
   kind?: (typeof libraryKinds)[number] | undefined
   words?: string | undefined

@@ -27,6 +27,8 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/mailroom/print', /Print queue/],
   ['/settings/paper', /Add a printer/],
   ['/arriving', /Arriving/],
+  ['/paste', /then paste here/],
+  ['/settings/assisted', /Walk the queues at/],
   ['/patrons', /Scan or type a card/],
   ['/settings/hours', /Note it/],
   ['/libraries', /Libraries/],
@@ -174,6 +176,7 @@ const nothing = (route: Route): Promise<void> => {
   const url = route.request().url()
   if (url.endsWith('/api/today')) return route.fulfill({ json: emptyDay })
   if (/\/api\/print(\?|$)/.test(url)) return route.fulfill({ json: { open: [], printed: [] } })
+  if (/\/api\/assisted\/walk/.test(url)) return route.fulfill({ json: null })
   if (/\/api\/outbox(\?|$)/.test(url)) return route.fulfill({ json: { lines: [], counts: [], total: 0, perPage: 100 } })
   if (/\/api\/requests\/index/.test(url)) return route.fulfill({ json: { ids: [], more: false } })
   return route.fulfill({ json: [] })

@@ -1,5 +1,6 @@
 // The office as a process of its own, to be killed: the real store, effect loop, ISO 18626 door and carrier. What is
 // outside an office (a partner, the library system) is outside this process too, and outlives it.
+import { code128 } from '../../src/paper/barcode.ts'
 import { drawPapers } from '../../src/paper/draw.ts'
 import { Hono } from 'hono'
 import { z } from 'zod'
@@ -72,6 +73,8 @@ const app = createApp({
   publicUrl: null,
   secrets: await openTestSecrets(store),
   press: { draw: drawPapers },
+  bars: code128,
+  readPdf: () => Promise.resolve(null),
 })
 const orders = new Hono()
 orders.post('/order', async (c) => c.json(await obey({ office, app, clerk }, order.parse(await c.req.json()))))

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
+import type { Line } from '../../domain/assisted/page-lines.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
 import type { ReachPartner } from '../../office/directory/connection-peers.ts'
@@ -24,9 +25,18 @@ export interface Tools {
   readonly isDemo: boolean
   readonly press: Press
   readonly connections: readonly Connection[]
+  /** A code as the bars of Code 128. */
+  readonly bars: Bars
+  /** A page printed to PDF as lines of cells; null where it is no PDF with text. */
+  readonly readPdf: ReadPdf
   readonly watch: ConnectionWatch
   readonly reachPartner: ReachPartner
 }
+export type Bars = (code: string) => {
+  readonly modules: number
+  readonly bars: readonly { readonly at: number; readonly width: number }[]
+}
+export type ReadPdf = (pdf: Uint8Array<ArrayBuffer>) => Promise<readonly Line[] | null>
 export interface ApiContext extends Tools {
   readonly person: Person | null
   /** Looks again whether the one who asks may still be here. */

@@ -1,4 +1,5 @@
 import { actRoutes } from './act-routes.ts'
+import { assistedRoutes } from './assisted-routes.ts'
 import { os } from './base.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { manyRoutes } from './many-routes.ts'
@@ -32,6 +33,7 @@ export const router = os.router({
   desk: deskRoutes,
   mail: mailRoutes,
   inbox: inboxRoutes,
+  assisted: assistedRoutes,
   connections: connectionRoutes,
   texts: textRoutes,
   ...staffRoutes,

@@ -53,6 +53,15 @@ export const whoMay = {
   'desk.reopen': staff,
   'desk.expected': staff,
 
+  'assisted.settings': staff,
+  'assisted.change': leading,
+  'assisted.link': staff,
+  'assisted.batch': staff,
+  'assisted.read': staff,
+  'assisted.apply': staff,
+  'assisted.walk': staff,
+  'assisted.tick': staff,
+
   'cards.list': staff,
   'effects.outbox': staff,
   'effects.settle': staff,

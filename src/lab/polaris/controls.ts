@@ -5,6 +5,7 @@ import { endOfDay } from './dates.ts'
 import { faultKinds } from './faults.ts'
 import { activateIll, moveIll } from './ill-life.ts'
 import { illIs } from './names.ts'
+import { staffList } from './staff-list.ts'
 import type { Polaris } from './polaris.ts'
 import { illById, itemById, organization, patronByBarcode, zoneOf } from './world.ts'
 
@@ -12,6 +13,7 @@ import { illById, itemById, organization, patronByBarcode, zoneOf } from './worl
 export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris: Polaris): void {
   app.get('/emulator/state', (c) => c.json({ ...polaris.state, tokens: [], staff: [] }))
   app.get('/emulator/log', (c) => c.json(polaris.log.lines))
+  app.get('/staff/ill', (c) => c.html(staffList(polaris)))
   app.get('/emulator/faults', (c) => c.json({ kinds: faultKinds, rules: polaris.faults.rules }))
   app.post('/emulator/faults', async (c) => {
     const isForm = (c.req.header('content-type') ?? '').includes('form')

@@ -12,6 +12,7 @@ import { page } from './page.ts'
 import type { Env } from './request-routes.ts'
 import { readWait } from './scenario.ts'
 import { faultKinds, type Json } from './state.ts'
+import { alertsOf } from './staff-pages.ts'
 import { tick } from './tick.ts'
 
 type Ask = Context<Env>
@@ -72,6 +73,9 @@ export function labRoutes(log: CallLog): Hono<Env> {
   app.get('/lab', (c) => c.redirect('/'))
   app.get('/favicon.ico', (c) => c.body(null, 204))
   app.get('/lab/state', (c) => c.json({ ...stateOf(c.env.lab), now: new Date(nowOf(c.env.lab)).toISOString() }))
+  app.get('/lab/alerts', (c) =>
+    c.json(alertsOf(c.env.lab, Number(c.req.query('as')) || (c.env.lab.state.keys[0]?.institution ?? 0))),
+  )
   app.get('/lab/log', (c) => c.json({ lines: log.lines }))
   app.get('/lab/version', (c) => c.json({ version: versionOf(c.env.lab, log) }))
   app.post('/lab/clock', (c) => obey(c, orders.clock, moveClock))

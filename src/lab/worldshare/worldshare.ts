@@ -83,7 +83,14 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
 
 /** The pages and controls of the emulator itself: no faults, no log. */
 function isForPeople(path: string): boolean {
-  return path === '/' || path === '/favicon.ico' || path === '/lab' || path.startsWith('/lab/')
+  return (
+    path === '/' ||
+    path === '/favicon.ico' ||
+    path === '/lab' ||
+    path.startsWith('/lab/') ||
+    path === '/staff' ||
+    path.startsWith('/staff/')
+  )
 }
 
 /** Answers 429 beyond so many calls a minute, if the assumptions name a limit. */

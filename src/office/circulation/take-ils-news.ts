@@ -3,7 +3,9 @@ import { lifeOf } from '../../domain/lifecycle/lives.ts'
 import { refuse, type Answer } from '../../domain/refusal.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { requestByNumber } from '../../store/requests/find.ts'
-import { act, type Acted } from '../act.ts'
+import type { Tx } from '../../store/open.ts'
+import { actIn, type Acted } from '../act.ts'
+import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
 import type { IlsNews } from '../ils-port.ts'
 
@@ -18,9 +20,13 @@ export const newsMeanings: Readonly<Record<IlsNews['what'], readonly string[]>> 
 }
 
 /** `key` is the news' own: told twice, it is acted on once. News that no longer fits is refused and changes nothing. */
-export async function takeIlsNews(office: Office, news: IlsNews, key: string): Promise<Answer<Acted>> {
-  const found = await requestByNumber(office.store.db, news.reference)
-  const facts = found ? await loadFacts(office.store.db, found.id) : null
+export const takeIlsNews = (office: Office, news: IlsNews, key: string): Promise<Answer<Acted>> =>
+  allOrNothing(office.store, (tx) => takeIlsNewsIn(tx, office, news, key))
+
+/** The same inside a transaction of the caller’s. */
+export async function takeIlsNewsIn(tx: Tx, office: Office, news: IlsNews, key: string): Promise<Answer<Acted>> {
+  const found = await requestByNumber(tx, news.reference)
+  const facts = found ? await loadFacts(tx, found.id) : null
   if (!facts) return refuse('not-found')
   const life = lifeOf(facts.request)
   const piece =
@@ -37,7 +43,7 @@ export async function takeIlsNews(office: Office, news: IlsNews, key: string): P
       ...(row.needs?.['pieceId'] && piece ? { pieceId: piece.id } : {}),
       ...untilDetail(row.needs ?? {}, news.until),
     }
-    answer = await act(office, {
+    answer = await actIn(tx, office, {
       requestId: facts.request.id,
       action,
       details: detail,

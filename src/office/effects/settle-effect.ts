@@ -102,11 +102,12 @@ async function skip(
     : then(tx, office, effect, order.actor, failed, 'skipped')
 }
 
-async function doneByHand(
+/** A step called done, with the act that records it. */
+export async function doneByHand(
   tx: Tx,
   office: Office,
   effect: EffectRecord,
-  { actor, gesture }: { actor: Actor; gesture?: string },
+  { actor, gesture }: { readonly actor: Actor; readonly gesture?: string },
   now: Date,
 ): Promise<Refusal | null> {
   await setEffect(tx, effect.id, { state: 'done', doneAt: now, error: null })

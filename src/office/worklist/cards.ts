@@ -90,6 +90,7 @@ const base = (kind: Card['kind'], one: RequestForCard, since: Date, alike: Card[
   isLate: false,
   effectId: null,
   fields: [],
+  assist: null,
   mail: null,
   keys: [...keysAt(lifeOf(one), one.state), openKey],
 })

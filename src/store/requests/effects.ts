@@ -215,3 +215,14 @@ export async function releaseEffects(
             .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
+
+/** Steps of a request that wait for a person, oldest first, locked. */
+export const stepsWithPerson = (tx: Tx, requestId: number): Promise<EffectRecord[]> =>
+  tx
+    .selectFrom('effect')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .where('state', '=', 'with_person')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
