@@ -2,6 +2,7 @@
 import { actionsContract } from './actions.ts'
 import { connectionsContract } from './connections.ts'
 import { deskContract } from './desk.ts'
+import { differencesContract } from './differences.ts'
 import { directoryContract } from './directory.ts'
 import { intakeContract } from './intake.ts'
 import { mailContract } from './mail.ts'
@@ -24,5 +25,6 @@ export const contract = {
   desk: deskContract,
   mail: mailContract,
   connections: connectionsContract,
+  differences: differencesContract,
   texts: textsContract,
 }

@@ -73,8 +73,12 @@ export function openPolaris(given: {
       get requests() {
         return chosen().requests
       },
+      get survey() {
+        return chosen().survey
+      },
       follow: {
         perHour: () => chosen().follow?.perHour() ?? 0,
+        used: () => chosen().follow?.used() ?? 0,
         look: (watched) => chosen().follow?.look(watched) ?? Promise.resolve([]),
       },
     },

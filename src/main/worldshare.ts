@@ -8,6 +8,7 @@ import { createHoldings, type Holdings } from '../connectors/worldshare/holdings
 import { readerOf } from '../connectors/worldshare/own-assumptions.ts'
 import { createPoller, type PollResult } from '../connectors/worldshare/poll.ts'
 import { createCall, createRequests } from '../connectors/worldshare/requests.ts'
+import { createSurvey } from '../connectors/worldshare/survey.ts'
 import { worldshareSecret, worldshareSettings } from '../connectors/worldshare/settings.ts'
 import { dayOf } from '../domain/values/days.ts'
 import { readEntryNumber, readNumber } from '../domain/values/request-number.ts'
@@ -16,7 +17,7 @@ import type { Connection } from '../office/directory/connections.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { createNetworkDesk } from '../office/network/network-desk.ts'
 import { createOutsideCalls } from '../office/outside-calls.ts'
-import { ConnectorError, type Carrier } from '../office/ports.ts'
+import { ConnectorError, type Carrier, type NetworkSurvey } from '../office/ports.ts'
 import type { Home } from './home.ts'
 
 export interface WorldshareHere {
@@ -24,6 +25,7 @@ export interface WorldshareHere {
   readonly carrier: Carrier
   readonly holdings: Holdings
   readonly connection: Connection
+  readonly survey: NetworkSurvey
   poll(): Promise<PollResult>
 }
 
@@ -84,6 +86,7 @@ export function openWorldshare(given: {
     isOn,
     carrier: createWorldshareCarrier(parts),
     holdings,
+    survey: createSurvey(parts, isOn),
     poll: () => (isOn() ? poller.run() : Promise.resolve({ searched: 0, read: 0, changed: 0 })),
     connection: {
       name: 'worldshare',

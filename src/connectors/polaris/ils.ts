@@ -6,9 +6,11 @@ import { cancelOurHold, placeHold, pull } from './orders/hold.ts'
 import { changeDueDate, checkInOurs, checkOutToInstitution } from './orders/circulate.ts'
 import { makeCirculable } from './orders/make-circulable.ts'
 import { retire } from './orders/retire.ts'
+import { createLooks } from './looks.ts'
 import { createHolders, lookAt } from './news.ts'
 import { createPatronDesk } from './patron-desk.ts'
 import { createRequestDesk } from './request-desk.ts'
+import { createSurvey } from './survey.ts'
 import { checkPin, findPatron } from './patrons.ts'
 import type { Polaris } from './polaris.ts'
 import type { Tools } from './tools.ts'
@@ -16,6 +18,7 @@ import type { Tools } from './tools.ts'
 export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
   const tools: Tools = { polaris, branches: createBranches(polaris, now), now }
   const holders = createHolders(polaris, now)
+  const looks = createLooks(now)
   return {
     name: 'Polaris',
     byHand: false,
@@ -27,9 +30,14 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     carry: (_key, order) => carry(tools, order),
     patrons: createPatronDesk(tools),
     requests: createRequestDesk(tools),
+    survey: createSurvey(tools, holders),
     follow: {
       perHour: () => polaris.settings().looksPerHour,
-      look: (watched) => lookAt(tools, holders, watched),
+      used: looks.used,
+      look(watched) {
+        looks.count()
+        return lookAt(tools, holders, watched)
+      },
     },
   }
 }

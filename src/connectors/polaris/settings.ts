@@ -86,6 +86,14 @@ export const polarisSettings = z.object({
     label: 'Looks per hour',
     help: 'How many requests are looked at in an hour to see what happened to them; each is two or three calls.',
   }),
+  compareAtOnce: z.number().int().min(1).max(50).default(8).meta({
+    label: 'Questions at once when comparing',
+    help: 'Every night ours and Polaris are compared for all open requests.',
+  }),
+  callsPerComparison: z.number().int().min(0).max(500_000).default(40_000).meta({
+    label: 'Calls per comparison',
+    help: 'When they are used up, the rest is not compared until the next time.',
+  }),
   assumed: z
     .record(z.string(), z.json())
     .refine(

@@ -12,6 +12,8 @@ export const newsMeanings: Readonly<Record<IlsNews['what'], readonly string[]>> 
   on_shelf: ['onShelfInSystem', 'atLibrary'],
   checked_out: ['checkedOut'],
   checked_in: ['checkedIn', 'cameBack'],
+  not_picked_up: ['notPickedUp'],
+  lost: ['lose'],
   pulled: ['found'],
   not_on_shelf: ['notOnShelf'],
   hold_failed: ['holdFailed'],
@@ -36,6 +38,7 @@ export async function takeIlsNews(office: Office, news: IlsNews, key: string): P
     const detail = {
       ...(row.needs?.['pieceId'] && piece ? { pieceId: piece.id } : {}),
       ...untilDetail(row.needs ?? {}, news.until),
+      ...(row.needs?.['reason'] && news.what === 'lost' ? { reason: 'lost' } : {}),
     }
     answer = await act(office, {
       requestId: facts.request.id,

@@ -176,3 +176,20 @@ export async function releaseEffects(
             .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
+
+/** The step of one name for a request, or for one of its pieces, that was ordered last; locked. */
+export async function lastStep(
+  tx: Tx,
+  requestId: number,
+  name: string,
+  pieceId: number | null,
+): Promise<EffectRecord | undefined> {
+  const query = tx
+    .selectFrom('effect')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .where('name', '=', name)
+    .orderBy('id', 'desc')
+    .limit(1)
+  return (pieceId === null ? query : query.where('piece_id', '=', pieceId)).forUpdate().executeTakeFirst()
+}

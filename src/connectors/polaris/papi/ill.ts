@@ -47,6 +47,7 @@ export interface PapiIll {
   readonly pickupBranchId: number | null
   readonly needBy: string | null
   readonly notes: string
+  readonly itemId: number | null
 }
 
 export async function illRequestsOf(
@@ -70,6 +71,7 @@ export async function illRequestsOf(
     pickupBranchId: row.PickupBranchID ?? null,
     needBy: readDay(row.NeedByDate, assumed('timeZone')),
     notes: row.OpacNotes ?? '',
+    itemId: row.ItemRecordID || null,
   }))
 }
 
