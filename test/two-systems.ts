@@ -2,7 +2,7 @@
 // shows there, and a test changes what stands there.
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
-import { makeWorld, type World } from './world.ts'
+import { makeWorld, type World, type WorldOptions } from './world.ts'
 import { settingsAt } from './worldshare-answers.ts'
 import { polarisSecrets } from '../src/connectors/polaris/settings.ts'
 import { worldshareSecret } from '../src/connectors/worldshare/settings.ts'
@@ -58,6 +58,7 @@ export interface TwoSystems {
 export interface TwoSystemsOptions {
   readonly way?: 'ill-module' | 'temporary-items'
   readonly fields?: object
+  readonly app?: WorldOptions['app']
 }
 
 export async function twoSystems(t: TestContext, options: TwoSystemsOptions = {}): Promise<TwoSystems> {
@@ -104,6 +105,7 @@ export async function twoSystems(t: TestContext, options: TwoSystemsOptions = {}
     at: new Date().toISOString(),
     ils: lateIls,
     network: survey,
+    ...(options.app ? { app: options.app } : {}),
     carriers: {
       partner: (channel) => (channel === 'worldshare' && box.here?.isOn() ? box.here.carrier : byHand),
       ils: () => createIlsCarrier(world.office.store, lateIls),

@@ -14,6 +14,7 @@ import './styles/list.css'
 import './styles/table.css'
 import './styles/request.css'
 import './styles/scan.css'
+import './styles/differences.css'
 import './styles/intake.css'
 import './styles/desk.css'
 

@@ -16,6 +16,7 @@ export const addresses = {
   parcels: '/packages',
   parcel: '/packages/$parcelId',
   print: '/mailroom/print',
+  differences: '/differences',
   libraries: '/libraries',
   newLibrary: '/libraries/new',
   library: '/libraries/$libraryId',
@@ -84,6 +85,12 @@ const print = createRoute({
   path: addresses.print,
   component: lazyRouteComponent(() => import('./screens/print/PrintScreen.tsx'), 'PrintScreen'),
 })
+const differences = createRoute({
+  getParentRoute,
+  path: addresses.differences,
+  validateSearch: searches.differencesSearch,
+  component: lazyRouteComponent(() => import('./screens/differences/DifferencesScreen.tsx'), 'DifferencesScreen'),
+})
 const libraries = createRoute({
   getParentRoute,
   path: addresses.libraries,
@@ -135,6 +142,7 @@ const screens = [
   parcels,
   parcel,
   print,
+  differences,
   libraries,
   newLibrary,
   library,

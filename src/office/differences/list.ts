@@ -3,6 +3,7 @@ import { isKind, kindRow, mends, type DifferenceKind, type MendName } from '../.
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { countDifferences, listedDifferences, type ListedDifference } from '../../store/differences.ts'
+import type { Db } from '../../store/open.ts'
 import { today, type Office } from '../context.ts'
 import { runOf, type Run } from './compare.ts'
 import { comparedOf, type Compared } from './compared.ts'
@@ -50,17 +51,22 @@ export interface DifferencesView {
   readonly isOn: { readonly polaris: boolean; readonly worldshare: boolean }
 }
 
-export async function listDifferences(office: Office): Promise<DifferencesView> {
-  const { db } = office.store
-  const day = today(office)
+export type DifferencesKept = Pick<DifferencesView, 'differences' | 'compared'>
+
+/** As they were found last. */
+export async function differencesKept(db: Db, day: string): Promise<DifferencesKept> {
   const rows = await listedDifferences(db, most)
   return {
     differences: rows.flatMap((row) => (isKind(row.kind) ? [viewOf(row, row.kind, day)] : [])),
-    run: runOf(office),
     compared: await comparedOf(db),
-    isOn: { polaris: office.ils.survey !== undefined, worldshare: office.network?.isOn() === true },
   }
 }
+
+export const listDifferences = async (office: Office): Promise<DifferencesView> => ({
+  ...(await differencesKept(office.store.db, today(office))),
+  run: runOf(office),
+  isOn: { polaris: office.ils.survey !== undefined, worldshare: office.network?.isOn() === true },
+})
 
 export const openCount = (office: Office): Promise<number> => countDifferences(office.store.db, today(office))
 
