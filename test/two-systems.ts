@@ -115,9 +115,9 @@ export async function twoSystems(t: TestContext, options: TwoSystemsOptions = {}
   box.ils = openPolaris({ store: world.office.store, clock: world.clock, kept: world.settings, secret })
   box.here = openWorldshare({ office: world.office, kept: world.settings, secret })
   const { here } = box
-  world.secrets.set(polarisSecrets.accessKey, defaultSettings.accessKey)
-  world.secrets.set(polarisSecrets.password, 'notarealpassword')
-  world.secrets.set(worldshareSecret, 'demoSecret')
+  await world.secrets.keep(polarisSecrets.accessKey, defaultSettings.accessKey)
+  await world.secrets.keep(polarisSecrets.password, 'notarealpassword')
+  await world.secrets.keep(worldshareSecret, 'demoSecret')
   await switchOn(world, 'polaris', box.ils.connection.read, {
     papiAddress: `${polarisDoor.url}/PAPIService/REST`,
     staffAddress: `${polarisDoor.url}/Polaris.ApplicationServices/api`,
