@@ -21,7 +21,7 @@ import type { Acted } from '../src/office/act.ts'
 import type { Office } from '../src/office/context.ts'
 import { loadSettings, type SettingsCache } from '../src/office/directory/settings.ts'
 import type { NewRequest } from '../src/office/intake/take-in-request.ts'
-import type { Carriers, Mailer } from '../src/office/ports.ts'
+import type { Carriers, Mailer, NetworkSurvey } from '../src/office/ports.ts'
 import type { Ils } from '../src/office/ils-port.ts'
 import { addLibrary } from '../src/store/libraries.ts'
 import { insertStaff } from '../src/store/staff.ts'
@@ -84,6 +84,7 @@ export interface WorldOptions {
   readonly policy?: Partial<Policy>
   readonly carriers?: Carriers
   readonly ils?: Ils
+  readonly network?: NetworkSurvey
   readonly app?: Partial<AppOptions>
   readonly mailer?: Mailer
   /** Where people outside reach the office. */
@@ -120,6 +121,7 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     clock,
     carriers: options.carriers ?? { partner: () => byHand, ils: () => byHand },
     ils: options.ils ?? smallIls(cards),
+    ...(options.network ? { network: options.network } : {}),
     settings: settings.settings,
     policy: settings.policy,
     correspondence: {

@@ -3,6 +3,7 @@ import { actionsContract } from './actions.ts'
 import { assistedContract } from './assisted.ts'
 import { connectionsContract } from './connections.ts'
 import { deskContract } from './desk.ts'
+import { differencesContract } from './differences.ts'
 import { directoryContract } from './directory.ts'
 import { ilsPatronsContract } from './ils-patrons.ts'
 import { inboxContract } from './inbox.ts'
@@ -29,5 +30,6 @@ export const contract = {
   inbox: inboxContract,
   assisted: assistedContract,
   connections: connectionsContract,
+  differences: differencesContract,
   texts: textsContract,
 }

@@ -64,6 +64,8 @@ export const todayView = z.object({
       }),
     ),
   }),
+  /** Where ours and the systems beside us disagree, without what is silenced. */
+  differences: z.number(),
   byItself: z.object({
     since: instant,
     count: z.number(),

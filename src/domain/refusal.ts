@@ -86,6 +86,18 @@ export const refusals = {
   'paste-empty':      { status: 400, sentence: 'Nothing was recognised: copy the whole list or the whole request page, then paste again.' },
   'pdf-unreadable':   { status: 400, sentence: 'This PDF cannot be read: print the page to PDF again, or copy and paste it.' },
   'not-assisted':     { status: 409, sentence: '{system} is not worked in assisted mode: a librarian switches that on in Settings, Assisted mode.' },
+  // differences
+  'difference-gone':  { status: 404, sentence: 'This difference is gone, or was never there: look at the list again.' },
+  'mend-not-here':    { status: 409, sentence: 'This difference is not mended that way.' },
+  'mend-number':      { status: 400, sentence: 'Say which request it is: its number here, such as B-26-000123-K.' },
+  'mend-kind':        { status: 409, sentence: 'That request is not of the same kind: in WorldShare this one is {side}.' },
+  'mend-nothing':     { status: 409, sentence: 'Nothing here can be changed by that: open the request and look.' },
+  'network-off':      { status: 409, sentence: 'WorldShare is not connected: an administrator does that in Settings.' },
+  'network-silent':   { status: 503, sentence: 'It cannot be asked just now: {why}' },
+  'compare-running':  { status: 409, sentence: 'A comparison is running: its count shows how far it is.' },
+  'kind-unknown':     { status: 400, sentence: 'There is no such kind of difference.' },
+  'silence-past':     { status: 400, sentence: 'The day until which it is silenced lies in the past, or more than a year ahead.' },
+  'silence-not-found': { status: 404, sentence: 'This is not silenced any more.' },
   // texts of mails
   'text-not-found':   { status: 404, sentence: 'There is no such text.' },
   'text-language':    { status: 400, sentence: 'This text is written in English only: it goes to a library.' },

@@ -95,8 +95,12 @@ export function openPolaris(given: {
       get requests() {
         return chosen().requests
       },
+      get survey() {
+        return chosen().survey
+      },
       follow: {
         perHour: () => chosen().follow?.perHour() ?? 0,
+        used: () => chosen().follow?.used() ?? 0,
         async look(watched) {
           await watch?.count(looksName)
           return (await chosen().follow?.look(watched)) ?? []

@@ -4,6 +4,7 @@ import { isMakeBelieve, markMakeBelieve } from '../store/make-believe.ts'
 import { StoreInUse } from '../store/errors.ts'
 import type { Store } from '../store/open.ts'
 import { closing } from './closing.ts'
+import { differencesControl } from './differences-control.ts'
 import { openControlDoor, readRunning } from './control-door.ts'
 import { fillDemo, startDemoWorld, type DemoWorld } from './demo/open-demo.ts'
 import { openFiveCounties } from './demo/five-counties/open.ts'
@@ -92,7 +93,13 @@ async function open(
   if (isDemo) demoUrl = new URL(door.url).origin
   // First of all: the door would wait for screens that listen to changes.
   whenClosing(() => house.live.close())
-  const control = await openControlDoor({ store, homeFolder: home.folder, officeUrl: door.url, log })
+  const control = await openControlDoor({
+    store,
+    homeFolder: home.folder,
+    officeUrl: door.url,
+    more: differencesControl(house.office),
+    log,
+  })
   whenClosing(() => control.close())
   world?.open(door.url)
   await house.run()

@@ -17,6 +17,8 @@ import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { followIls, ilsLookMs } from '../office/circulation/follow-ils.ts'
 import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
+import { compareNightly } from '../office/differences/compare.ts'
+import { recheckMended, recheckMs } from '../office/differences/recheck.ts'
 import { createDesk } from '../office/desk.ts'
 import { openSecrets } from '../office/directory/secrets.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
@@ -94,6 +96,9 @@ export async function wire(wiring: Wiring): Promise<House> {
       ils: () => ilsCarrier,
     },
     ils: wiring.ils?.ils ?? polaris.ils,
+    get network() {
+      return worldshare.survey
+    },
     settings: kept.settings,
     policy: kept.policy,
     correspondence: {
@@ -197,6 +202,8 @@ export async function wire(wiring: Wiring): Promise<House> {
             { name: 'born', everyMs: bornLookMs, run: () => findBorn(office, polaris.births) },
             { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },
             { name: 'worldshare', everyMs: 60_000, run: async () => ({ ...(await worldshare.poll()) }) },
+            { name: 'differences', dailyAt: '02:30', run: () => compareNightly(office) },
+            { name: 'mended', everyMs: recheckMs, run: async () => ({ looked: await recheckMended(office) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },
             nightlyJob(office),
             oldBackupsJob(office, home.backups),

@@ -7,6 +7,7 @@ import { createHoldings, type Holdings } from '../connectors/worldshare/holdings
 import { readerOf } from '../connectors/worldshare/own-assumptions.ts'
 import { createPoller, type PollResult } from '../connectors/worldshare/poll.ts'
 import { createCall, createRequests } from '../connectors/worldshare/requests.ts'
+import { createSurvey } from '../connectors/worldshare/survey.ts'
 import { worldshareSecret, worldshareSettings } from '../connectors/worldshare/settings.ts'
 import { readEntryNumber, readNumber } from '../domain/values/request-number.ts'
 import { today, type Office } from '../office/context.ts'
@@ -16,7 +17,7 @@ import type { Secrets } from '../office/directory/secrets.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { createNetworkDesk } from '../office/network/network-desk.ts'
 import { createOutsideCalls } from '../office/outside-calls.ts'
-import { ConnectorError, type Carrier } from '../office/ports.ts'
+import { ConnectorError, type Carrier, type NetworkSurvey } from '../office/ports.ts'
 import { formOf, readFields } from './read-fields.ts'
 
 export interface WorldshareHere {
@@ -26,6 +27,7 @@ export interface WorldshareHere {
   readonly carrier: Carrier
   readonly holdings: Holdings
   readonly connection: Connection
+  readonly survey: NetworkSurvey
   poll(): Promise<PollResult>
 }
 
@@ -90,6 +92,7 @@ export function openWorldshare(given: {
     us: () => found()?.registryId ?? null,
     carrier: createWorldshareCarrier(parts),
     holdings,
+    survey: createSurvey(parts, isOn),
     poll: () => (isOn() ? poller.run() : Promise.resolve({ searched: 0, read: 0, changed: 0 })),
     connection: {
       name: 'worldshare',

@@ -4,7 +4,7 @@ import type { Policy } from '../domain/policies/policy.ts'
 import { dayOf } from '../domain/values/days.ts'
 import type { Store } from '../store/open.ts'
 import type { Correspondence } from './correspondence/correspondence.ts'
-import type { Carriers, Clock } from './ports.ts'
+import type { Carriers, Clock, NetworkSurvey } from './ports.ts'
 import type { Ils } from './ils-port.ts'
 
 export interface OfficeSettings {
@@ -35,6 +35,8 @@ export interface Office {
   readonly clock: Clock
   readonly carriers: Carriers
   readonly ils: Ils
+  /** The network as it is compared with ours; absent where none can be connected. */
+  readonly network?: NetworkSurvey
   /** The settings as they stand; read again whenever somebody changes them. */
   readonly settings: () => OfficeSettings
   readonly policy: () => Policy

@@ -1,4 +1,5 @@
 // What the office needs of the integrated library system, in the office's words.
+import type { IlsSays } from '../domain/differences/says.ts'
 import type { AlikePatron, IlsIllRequest, IlsItemOut, IlsOwed, NewIlsPatron } from '../domain/ils/records.ts'
 
 /**
@@ -30,8 +31,12 @@ export interface Ils {
   readonly follow?: {
     /** How many requests may be looked at in an hour. */
     perHour(): number
+    /** How many were looked at in the hour that is running. */
+    used(): number
     look(watched: IlsWatched): Promise<readonly IlsSeen[]>
   }
+  /** What it says of many requests, for comparing. */
+  readonly survey?: IlsSurvey | undefined
   /** Patrons made and changed there, and what they have and owe. */
   readonly patrons?: IlsPatronDesk | undefined
   /** The patron's requests in its own interlibrary loan module. */
@@ -138,6 +143,15 @@ export interface IlsRequestDesk {
   create(card: string, wanted: IlsMatter & { readonly pickupCode: string | null }): Promise<IlsIllRequest>
   cancel(card: string, id: string): Promise<void>
 }
+/** One comparison: what is the same for several requests is asked once. */
+export interface IlsSurvey {
+  /** How many questions may be open at once. */
+  atOnce(): number
+  begin(): { says(asked: IlsAsked): Promise<IlsSays> }
+}
+export interface IlsAsked extends IlsWatched {
+  readonly title: string
+}
 /** A request something of which is in the ILS: its items by barcode, or a hold of the patron or institution. */
 export interface IlsWatched {
   readonly reference: string
@@ -220,7 +234,15 @@ export type IlsOrder = IlsMatter &
   )
 /** What happened in the ILS to something of ours, found by the reference it carries and, of several pieces, its barcode. */
 export interface IlsNews {
-  readonly what: 'on_shelf' | 'checked_out' | 'checked_in' | 'pulled' | 'not_on_shelf' | 'hold_failed'
+  readonly what:
+    | 'on_shelf'
+    | 'checked_out'
+    | 'checked_in'
+    | 'not_picked_up'
+    | 'lost'
+    | 'pulled'
+    | 'not_on_shelf'
+    | 'hold_failed'
   readonly reference: string
   readonly barcode: string | null
   /** The shelf's last day, or the patron's due date. */

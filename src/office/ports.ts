@@ -4,6 +4,7 @@ import type { Answer } from '../domain/refusal.ts'
 import type { Details } from '../domain/lifecycle/details.ts'
 import type { EffectName } from '../domain/lifecycle/effects.ts'
 import type { Actor, EntryFacts, RequestFacts } from '../domain/lifecycle/facts.ts'
+import type { NetworkSays } from '../domain/differences/says.ts'
 import type { Matter, OfficeCard, Partner } from '../domain/iso18626/matter.ts'
 import type { Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
 import type { Wanted } from '../domain/iso18626/wanted.ts'
@@ -273,6 +274,18 @@ export interface NetworkDesk {
   cursor(): Promise<Date | null>
   moveCursor(at: Date): Promise<void>
 }
+/** What the network says of many requests, for comparing; and one heard again at a person's wish. */
+export interface NetworkSurvey {
+  isOn(): boolean
+  /** How many questions may be open at once. */
+  atOnce(): number
+  /** All that changed there since, by us or with us. */
+  changedSince(since: Date): Promise<readonly NetworkSays[]>
+  /** Null when there is none, or it is not ours. */
+  one(number: string): Promise<NetworkSays | null>
+  /** Reads it now and takes what it says as news, also when it said so before. */
+  hear(number: string): Promise<'changed' | 'unchanged' | 'not ours' | 'later' | 'not there'>
+}
 export interface NetworkStep {
   readonly matter: Matter
   /** Our number for the part of the string that begins here. */
@@ -299,5 +312,7 @@ export interface NetworkNewsOrder {
   /** Our own number in the registry. */
   readonly us: number
   readonly takesIn: boolean
+  /** A person asks: it is heard even if it said the same before. */
+  readonly again?: true
   readonly movesOn: { readonly lastDay: string; readonly then: string } | null
 }

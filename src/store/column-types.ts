@@ -31,3 +31,12 @@ export interface SystemCopyRow {
   libraryId: number
   isIn: boolean
 }
+
+/** What a difference’s mends need: ids, codes and days. */
+export interface DifferenceFacts {
+  effect?: string
+  pieceId?: number
+  number?: string
+  until?: string
+  fields?: { label: string; value: string }[]
+}

@@ -19,6 +19,7 @@ export const addresses = {
   parcel: '/packages/$parcelId',
   print: '/mailroom/print',
   inbox: '/inbox',
+  differences: '/differences',
   libraries: '/libraries',
   newLibrary: '/libraries/new',
   library: '/libraries/$libraryId',
@@ -107,6 +108,12 @@ const print = createRoute({
   path: addresses.print,
   component: lazyRouteComponent(() => import('./screens/print/PrintScreen.tsx'), 'PrintScreen'),
 })
+const differences = createRoute({
+  getParentRoute,
+  path: addresses.differences,
+  validateSearch: searches.differencesSearch,
+  component: lazyRouteComponent(() => import('./screens/differences/DifferencesScreen.tsx'), 'DifferencesScreen'),
+})
 const libraries = createRoute({
   getParentRoute,
   path: addresses.libraries,
@@ -173,6 +180,7 @@ const screens = [
   parcels,
   parcel,
   print,
+  differences,
   libraries,
   newLibrary,
   library,

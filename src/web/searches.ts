@@ -90,6 +90,16 @@ export const librariesSearch = (raw: Raw): LibrariesSearch => ({
   words: textOf(raw, 'words'),
 })
 
+export const systems = ['polaris', 'worldshare'] as const
+export interface DifferencesSearch {
+  system?: (typeof systems)[number] | undefined
+  kind?: string | undefined
+}
+export const differencesSearch = (raw: Raw): DifferencesSearch => ({
+  system: oneOf(systems, raw, 'system'),
+  kind: textOf(raw, 'kind'),
+})
+
 export interface ParcelsSearch {
   state?: (typeof parcelStates)[number] | undefined
 }

@@ -8,9 +8,11 @@ import { changeDueDate, checkInOurs, checkOutToInstitution } from './orders/circ
 import { makeCirculable } from './orders/make-circulable.ts'
 import { retire } from './orders/retire.ts'
 import { cardOf } from './institutions.ts'
+import { createLooks } from './looks.ts'
 import { createHolders, lookAt } from './news.ts'
 import { createPatronDesk } from './patron-desk.ts'
 import { createRequestDesk } from './request-desk.ts'
+import { createSurvey } from './survey.ts'
 import { checkPin, findPatron } from './patrons.ts'
 import type { Polaris } from './polaris.ts'
 import type { Tools } from './tools.ts'
@@ -18,6 +20,7 @@ import type { Tools } from './tools.ts'
 export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
   const tools: Tools = { polaris, branches: createBranches(polaris, now), now }
   const holders = createHolders(polaris, now)
+  const looks = createLooks(now)
   return {
     name: 'Polaris',
     byHand: false,
@@ -31,9 +34,14 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     institutions: { cardOf: (library, answer, reference) => cardOf(polaris, library, answer, reference) },
     patrons: createPatronDesk(tools),
     requests: createRequestDesk(tools),
+    survey: createSurvey(tools, holders),
     follow: {
       perHour: () => polaris.settings().looksPerHour,
-      look: (watched) => lookAt(tools, holders, watched),
+      used: looks.used,
+      look(watched) {
+        looks.count()
+        return lookAt(tools, holders, watched)
+      },
     },
   }
 }

@@ -151,8 +151,13 @@ function isAlike(row: PatronRow, { symbol, name }: IlsInstitution): boolean {
   return [symbol, name].some((one) => last === one.toLowerCase() || whole === one.toLowerCase())
 }
 
-export async function patronByCard(polaris: Polaris, card: string, reference: string): Promise<Holder> {
-  const found = await basicData(polaris, card, reference)
+export async function patronByCard(
+  polaris: Polaris,
+  card: string,
+  reference: string,
+  isQuiet = false,
+): Promise<Holder> {
+  const found = await basicData(polaris, card, reference, isQuiet)
   if (!found) throw new ConnectorError('refused', 'No patron in Polaris has this card: look at the request’s patron.')
   return { patronId: found.PatronID, card: found.Barcode ?? card }
 }

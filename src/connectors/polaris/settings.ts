@@ -173,6 +173,14 @@ export const polarisSettings = z.object({
       label: 'Requests made in Polaris',
       help: 'How ILL requests made in the catalogue or in Leap become known here; any or all.',
     }),
+  compareAtOnce: z.number().int().min(1).max(50).default(8).meta({
+    label: 'Questions at once when comparing',
+    help: 'Every night ours and Polaris are compared for all open requests.',
+  }),
+  callsPerComparison: z.number().int().min(0).max(500_000).default(40_000).meta({
+    label: 'Calls per comparison',
+    help: 'When they are used up, the rest is not compared until the next time.',
+  }),
   assumed: z
     .record(z.string(), z.json())
     .refine(

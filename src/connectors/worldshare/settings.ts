@@ -89,6 +89,10 @@ export const worldshareSettings = z.object({
     label: 'Calls per hour',
     help: 'A fifth is kept for what people do; looking by itself stops before.',
   }),
+  compareAtOnce: z.number().int().min(1).max(50).default(8).meta({
+    label: 'Questions at once when comparing',
+    help: 'Every night ours and WorldShare are compared for all open requests, within the calls per hour.',
+  }),
   assumed: z
     .record(z.string(), z.json())
     .refine(

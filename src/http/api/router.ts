@@ -4,6 +4,7 @@ import { os } from './base.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { manyRoutes } from './many-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { differenceRoutes } from './difference-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
 import { intakeRulesRoutes } from './intake-rules-routes.ts'
@@ -35,6 +36,7 @@ export const router = os.router({
   inbox: inboxRoutes,
   assisted: assistedRoutes,
   connections: connectionRoutes,
+  differences: differenceRoutes,
   texts: textRoutes,
   ...staffRoutes,
 })

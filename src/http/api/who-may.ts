@@ -142,6 +142,12 @@ export const whoMay = {
   'connections.change': administrator,
   'connections.switch': administrator,
 
+  'differences.list': staff,
+  'differences.compare': staff,
+  'differences.mend': staff,
+  'differences.silence': staff,
+  'differences.hearAgain': staff,
+
   'settings.get': staff,
   'settings.change': leading,
   'settings.scrubPreview': leading,

@@ -58,6 +58,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./returns.ts')).checkReturnsCommand,
   },
   {
+    name: 'differences',
+    about: 'Where ours, Polaris and WorldShare disagree, as compared last. Ends with 1 when there are any.',
+    words: [],
+    flags: { compare: 'compares now and waits for it; the office must be open' },
+    load: async () => (await import('./differences.ts')).differencesCommand,
+  },
+  {
     name: 'emulator',
     about: 'Stands in for a vendor’s service (polaris, worldshare), so that clients can be tried without the vendor.',
     words: ['NAME'],

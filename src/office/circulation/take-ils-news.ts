@@ -14,6 +14,8 @@ export const newsMeanings: Readonly<Record<IlsNews['what'], readonly string[]>> 
   on_shelf: ['onShelfInSystem', 'atLibrary'],
   checked_out: ['checkedOut'],
   checked_in: ['checkedIn', 'cameBack'],
+  not_picked_up: ['notPickedUp'],
+  lost: ['lose'],
   pulled: ['found'],
   not_on_shelf: ['notOnShelf'],
   hold_failed: ['holdFailed'],
@@ -42,6 +44,7 @@ export async function takeIlsNewsIn(tx: Tx, office: Office, news: IlsNews, key: 
     const detail = {
       ...(row.needs?.['pieceId'] && piece ? { pieceId: piece.id } : {}),
       ...untilDetail(row.needs ?? {}, news.until),
+      ...(row.needs?.['reason'] && news.what === 'lost' ? { reason: 'lost' } : {}),
     }
     answer = await actIn(tx, office, {
       requestId: facts.request.id,

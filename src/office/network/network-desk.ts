@@ -145,16 +145,18 @@ export async function takeNewsIn(
   await lockSource(tx, 'network', news.number)
   const record = (await networkRequestByNumber(tx, news.number)) ?? (await begin(tx, office, order, born))
   if (!record) return 'not ours'
-  if (record.digest === digest) return 'unchanged'
+  if (record.digest === digest && !order.again) return 'unchanged'
   const facts = await lockFacts(tx, record.request_id)
   if (!facts) return 'not ours'
-  const before = known(record.status)
+  // Heard again, everything it says is new.
+  const before = order.again ? null : known(record.status)
   const acts =
     facts.request.kind === 'lending'
       ? hearLending(facts.request, order.us, news, before)
       : hearBorrowing(facts.request, await runOf(tx, record, facts.entries), news, before)
-  for (const one of acts) await doAct(tx, office, record, one, digest)
-  if (isUnsent(record)) await hearUnsent(tx, office, record, news, before, digest)
+  const key = order.again ? `${digest.slice(0, 16)}:${office.clock.now().getTime()}` : digest.slice(0, 16)
+  for (const one of acts) await doAct(tx, office, record, one, key)
+  if (isUnsent(record)) await hearUnsent(tx, office, record, news, before, key)
   const isEnded = hasEnded(news)
   const now = office.clock.now()
   await changeNetworkRequest(tx, record.id, {
@@ -200,7 +202,7 @@ async function doAct(
   office: Office,
   record: NetworkRequestRecord,
   { action, details, as }: HeardAct,
-  digest: string,
+  mark: string,
 ): Promise<void> {
   const entry = details['entryId']
   await actIn(tx, office, {
@@ -208,7 +210,7 @@ async function doAct(
     action,
     details: { ...details },
     actor: { kind: as, id: null },
-    key: `network:${record.number}:${action}:${String(entry ?? '')}:${digest.slice(0, 16)}`,
+    key: `network:${record.number}:${action}:${String(entry ?? '')}:${mark}`,
   })
 }
 
@@ -284,6 +286,26 @@ async function beginOurs(tx: Tx, office: Office, news: NetworkNews): Promise<Net
     changed_at: office.clock.now(),
   })
 }
+
+/** A person says that this number there is that request of ours; its current lender is the one there. */
+export const linkNetwork = (
+  office: Office,
+  requestId: number,
+  there: { readonly number: string; readonly reference: string | null },
+): Promise<void> =>
+  office.store.transact(async (tx) => {
+    await lockSource(tx, 'network', there.number)
+    if (await networkRequestByNumber(tx, there.number)) return
+    const facts = await lockFacts(tx, requestId)
+    const entry = facts?.entries.find((one) => one.id === facts.request.currentEntryId)
+    await insertNetworkRequest(tx, {
+      request_id: requestId,
+      number: there.number,
+      reference: there.reference,
+      lenders: facts && entry ? (await runFrom(tx, facts.entries, entry)).map((one) => String(one.n)) : [],
+      changed_at: office.clock.now(),
+    })
+  })
 
 /** The borrower by its number in the registry; one nobody has written down yet gets a record to be completed. */
 async function borrowerOf(tx: Tx, registryId: number): Promise<number> {

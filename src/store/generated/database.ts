@@ -1,6 +1,6 @@
 // Written by `npm run gen` from a migrated database. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Address, Asked, Citation, Codes, FormerRow, PartnerHeader, SystemCopyRow } from '../column-types.ts'
+import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, PartnerHeader, SystemCopyRow } from '../column-types.ts'
 
 type Instant = Date | string
 
@@ -25,6 +25,38 @@ export interface CustodyEventTable {
   event_id: number
   from_place: string | null
   to_place: string
+  at: ColumnType<Date, Instant, Instant>
+}
+
+/** What ours, Polaris and WorldShare say differently of one request, or of one of theirs that nobody here knows. Gone ones are deleted after a month. */
+export interface DifferenceTable {
+  id: GeneratedAlways<number>
+  kind: string
+  request_id: number | null
+  /** Tells it from others of its kind for the same request: a number there, a barcode. */
+  about: string
+  ours: string
+  polaris: string | null
+  worldshare: string | null
+  /** what its mends need, as ids, codes and days */
+  facts: ColumnType<DifferenceFacts, DifferenceFacts | string | undefined, DifferenceFacts | string>
+  since: ColumnType<Date, Instant, Instant>
+  /** When what they say changed last. That it is still so, the time of the last comparison says. */
+  said_at: ColumnType<Date, Instant, Instant>
+  /** The mend a person chose; looked at again once what it ordered is done. */
+  mend: string | null
+  mended_at: ColumnType<Date | null, Instant | null, Instant | null>
+  gone_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
+/** Kinds of difference known to be harmless: a whole kind, or for one request, until a day. */
+export interface DifferenceSilenceTable {
+  id: GeneratedAlways<number>
+  kind: string
+  request_id: number | null
+  reason: string
+  until: string
+  by_staff: string | null
   at: ColumnType<Date, Instant, Instant>
 }
 
@@ -628,6 +660,8 @@ export interface TemplateTable {
 export interface Database {
   connection_health: ConnectionHealthTable
   custody_event: CustodyEventTable
+  difference: DifferenceTable
+  difference_silence: DifferenceSilenceTable
   effect: EffectTable
   exchange: ExchangeTable
   former_value: FormerValueTable

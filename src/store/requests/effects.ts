@@ -226,3 +226,19 @@ export const stepsWithPerson = (tx: Tx, requestId: number): Promise<EffectRecord
     .orderBy('id')
     .forUpdate()
     .execute()
+/** The step of one name for a request, or for one of its pieces, that was ordered last; locked. */
+export async function lastStep(
+  tx: Tx,
+  requestId: number,
+  name: string,
+  pieceId: number | null,
+): Promise<EffectRecord | undefined> {
+  const query = tx
+    .selectFrom('effect')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .where('name', '=', name)
+    .orderBy('id', 'desc')
+    .limit(1)
+  return (pieceId === null ? query : query.where('piece_id', '=', pieceId)).forUpdate().executeTakeFirst()
+}

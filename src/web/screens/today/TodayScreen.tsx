@@ -92,6 +92,12 @@ function Day({ day }: { day: TodayView }): ReactNode {
       ))}
       <MailLine />
       <NewRequests />
+      {day.differences > 0 && (
+        <p className="quiet">
+          <Link to={addresses.differences}>{counted(day.differences, 'difference')}</Link>{' '}
+          <span className="soft">between ours, Polaris and WorldShare</span>
+        </p>
+      )}
       <Quiet waiting={day.waiting} byItself={day.byItself} />
     </div>
   )
