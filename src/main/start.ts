@@ -65,9 +65,9 @@ async function open(
 
   // Before anything reads the database: all its tables are put in anew.
   if (isDemo && settings.demo === 'five-counties') await openFiveCounties(store, home.folder, settings.clock.now())
-  const world: DemoWorld | null = isDemo ? await startDemoWorld({ clock: settings.clock, store, log }) : null
+  const world: DemoWorld | null = isDemo ? await startDemoWorld({ clock: settings.clock, store, home, log }) : null
   if (world) whenClosing(() => world.close())
-  const ils = world?.ils ?? null
+  await world?.connect()
   // The make-believe office is reached on this machine alone; a real one says in KEUKA_PUBLIC_URL where it is reached.
   let demoUrl: string | null = null
   const origin = (): string | null => settings.publicUrl ?? demoUrl
@@ -76,7 +76,6 @@ async function open(
     home,
     settings,
     webFolder,
-    ils,
     demoSignIns: isDemo ? demoSignIns : [],
     moreDoors: world ? [{ path: '/demo', app: world.page }] : [],
     origin,
@@ -99,9 +98,15 @@ async function open(
 
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   say(`Keuka is open at ${door.url} (${store.kind} ${store.version}, ready in ${seconds} s)`)
+  if (world) for (const line of addressesOf(world)) say(line)
   if (isDemo) for (const one of demoSignIns) say(`  ${one.email}  ${one.password}  ${one.about}`)
   return { url: door.url, database: { kind: store.kind, version: store.version }, isDemo }
 }
+
+const addressesOf = ({ emulated: { polaris, worldshare } }: DemoWorld): readonly string[] => [
+  `  Polaris (make-believe)     ${polaris.url}`,
+  `  WorldShare (make-believe)  ${worldshare.url}`,
+]
 
 /** The make-believe office and a real one never mix: a database is one or the other for good. */
 async function isDemoNow(store: Store, opening: Opening, folder: string): Promise<boolean> {

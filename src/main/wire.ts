@@ -25,8 +25,6 @@ import { mailSecret } from '../office/directory/mail-settings.ts'
 import { collectAll } from '../office/mailroom/parcels.ts'
 import { wakeRequests } from '../office/worklist/wake-requests.ts'
 import type { Office } from '../office/context.ts'
-import type { Carrier } from '../office/ports.ts'
-import type { Ils } from '../office/ils-port.ts'
 import { changesChannel } from '../store/announce.ts'
 import type { Store } from '../store/open.ts'
 import type { Home } from './home.ts'
@@ -35,10 +33,6 @@ import type { StartSettings } from './settings.ts'
 import { openWorldshare } from './worldshare.ts'
 import { createPress } from './workers/press.ts'
 
-export interface IlsConnection {
-  readonly ils: Ils
-  readonly carrier: Carrier
-}
 export interface House {
   readonly office: Office
   readonly app: Hono
@@ -54,7 +48,6 @@ export interface Wiring {
   readonly home: Home
   readonly settings: StartSettings
   readonly webFolder: string
-  readonly ils: IlsConnection | null
   /** Pages of the make-believe office alone. */
   readonly moreDoors: readonly { readonly path: string; readonly app: Hono }[]
   readonly demoSignIns: readonly DemoSignIn[]
@@ -67,7 +60,7 @@ export async function wire(wiring: Wiring): Promise<House> {
   const { store, home, settings, log } = wiring
   const kept = await loadSettings(store)
   const polaris = openPolaris({ store, clock: settings.clock, kept, secret: home.secret })
-  const ilsCarrier = wiring.ils?.carrier ?? createIlsCarrier(store, polaris.ils)
+  const ilsCarrier = createIlsCarrier(store, polaris.ils)
   const office: Office = {
     store,
     clock: settings.clock,
@@ -76,7 +69,7 @@ export async function wire(wiring: Wiring): Promise<House> {
         channel === 'iso18626' ? iso18626 : channel === 'worldshare' && worldshare.isOn() ? worldshare.carrier : byHand,
       ils: () => ilsCarrier,
     },
-    ils: wiring.ils?.ils ?? polaris.ils,
+    ils: polaris.ils,
     settings: kept.settings,
     policy: kept.policy,
     correspondence: {
@@ -122,6 +115,8 @@ export async function wire(wiring: Wiring): Promise<House> {
     trustedProxies: settings.trustedProxies,
   })
 
+  // A visitor of the make-believe office should not wait for what happens at a member's desk.
+  const lookMs = settings.isDemo ? 60_000 : ilsLookMs
   const loops: Loop[] = []
   const closers: (() => Promise<void>)[] = []
   return {
@@ -149,7 +144,11 @@ export async function wire(wiring: Wiring): Promise<House> {
               dailyAt: `${String(office.policy().collectionHour).padStart(2, '0')}:00`,
               run: async () => ({ packages: await collectAll(office) }),
             },
-            { name: 'library system', everyMs: ilsLookMs, run: async () => ({ looked: await followIls(office) }) },
+            {
+              name: 'library system',
+              everyMs: lookMs,
+              run: async () => ({ looked: await followIls(office, lookMs) }),
+            },
             { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },
             { name: 'worldshare', everyMs: 60_000, run: async () => ({ ...(await worldshare.poll()) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },

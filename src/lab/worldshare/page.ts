@@ -266,7 +266,7 @@ function keyForm() {
     <label
       >Library
       <select name="institution">
-        ${libraries.map((one) => html`<option value="${one.id}">${one.name} (${one.id})</option>`)}
+        ${libraries().map((one) => html`<option value="${one.id}">${one.name} (${one.id})</option>`)}
       </select></label
     >
     <button>Add</button>

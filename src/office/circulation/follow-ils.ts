@@ -30,10 +30,10 @@ const moves = new Set(
 /** States in which news can move a request: for what is borrowed and lent, before it has left. */
 const followed = statesWhere((_, state) => moves.has(state)).filter((one) => one.service === 'loan')
 
-/** Looks at as many as it may now; answers how many. */
-export async function followIls(office: Office): Promise<number> {
+/** Looks at as many as it may now; answers how many. `everyMs`: how often it is called. */
+export async function followIls(office: Office, everyMs = ilsLookMs): Promise<number> {
   const { follow } = office.ils
-  const most = Math.floor(((follow?.perHour() ?? 0) * ilsLookMs) / 3_600_000)
+  const most = Math.floor(((follow?.perHour() ?? 0) * everyMs) / 3_600_000)
   if (!follow || most === 0) return 0
   const after = stoppedAt.get(office) ?? 0
   const ids = await requestsFrom(office.store.db, followed, after, most)
