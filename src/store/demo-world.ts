@@ -39,7 +39,7 @@ export const openPieces = (db: Db | Tx) =>
   db
     .selectFrom('piece as p')
     .innerJoin('request as r', 'r.id', 'p.request_id')
-    .select(['p.id', 'p.request_id as requestId', 'p.n', 'p.barcode', 'p.place'])
+    .select(['p.id', 'p.request_id as requestId', 'p.n', 'p.barcode', 'p.place', 'p.place_since as placeSince'])
     .where('r.state', '<>', 'closed')
     .orderBy('p.request_id')
     .orderBy('p.n')

@@ -63,7 +63,7 @@ const mostRows = 100
 function searchForm(tab: string, words: string): Html {
   return html`<form method="get" action="/" role="search">
     <input type="hidden" name="tab" value="${tab}" />
-    <label class="inline">Find <input name="q" value="${words}" placeholder="title, barcode or name" /></label>
+    <label>Find <input name="q" value="${words}" placeholder="title, barcode or name" /></label>
     <button>Find</button> ${words === '' ? '' : html`<a href="/?tab=${tab}">Show all</a>`}
   </form>`
 }
@@ -156,7 +156,7 @@ function leversOf(polaris: Polaris, item: Item): Html | string {
   const home = branchName(polaris, loan.branchId)
   return html`${button(`${address}/check-in/${loan.branchId}`, `Comes back at ${home}`)}
     <form method="post" action="${address}/due">
-      <input name="due" value="${loan.dueAt.slice(0, 10)}" size="10" aria-label="Due date" /><button>
+      <input name="due" value="${loan.dueAt.slice(0, 10)}" size="10" aria-label="Due date of ${item.barcode}" /><button>
         Reset due date
       </button>
     </form>`
@@ -255,5 +255,5 @@ const parts: Readonly<Record<string, (polaris: Polaris, words: string) => Html>>
 }
 
 function time(iso: string): string {
-  return iso.slice(0, 19).replace('T', ' ')
+  return iso.slice(0, 16).replace('T', '\u00a0')
 }

@@ -59,6 +59,8 @@ export const recordsShape = z.object({
         loan: z
           .object({ card: z.string(), dueOn: z.iso.date(), outAt: instant, branch: z.string().optional() })
           .optional(),
+        /** When it came to its status. */
+        since: instant,
         /** Where the van takes it. */
         to: z.string().optional(),
       }),
@@ -208,7 +210,7 @@ function itemFrom(world: World, titles: ReadonlyMap<string, Bib>, given: Records
   const now = nowText(world)
   const outAt = loan?.outAt ?? now
   return {
-    ...blankItem(now),
+    ...blankItem(given.since ?? now),
     id: nextId(world.state, 'item'),
     barcode: given.barcode,
     bibId: titleCalled(titles, given.title).id,

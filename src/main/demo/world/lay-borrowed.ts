@@ -84,6 +84,7 @@ function layForReader(
     callNumber: 'ILL',
     note: matter.number,
     isHoldable: false,
+    since: piece.placeSince.toISOString(),
     ...(at.ill === illIs.satisfied && dueOn !== null ? { loan: { card, dueOn, branch: pickup } } : {}),
     ...(at.isMoving === undefined || pickup === officeBranch
       ? {}
@@ -117,6 +118,7 @@ function layForFacility(
     callNumber: 'ILL',
     note: matter.number,
     isHoldable: false,
+    since: piece.placeSince.toISOString(),
     ...(isAway && institution && matter.dueOn !== null
       ? { status: itemIs.out, loan: { card: institution.card, dueOn: matter.dueOn } }
       : {}),

@@ -26,6 +26,7 @@ export function layOwn(laying: Laying, matter: Matter): void {
   const isGone = at === holdIs.out
   records.items.push({
     ...onTheShelf(copy),
+    ...(piece ? { since: piece.placeSince.toISOString() } : {}),
     ...(at === holdIs.shipped ? { status: itemIs.transferred, to: officeBranch } : {}),
     ...(at === holdIs.held ? { status: itemIs.held } : {}),
     ...(isGone

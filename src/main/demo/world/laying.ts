@@ -31,6 +31,7 @@ export const onTheShelf = (copy: CopySeed): PolarisRecords['items'][number] => (
   title: titleKey(copy),
   branch: copy.libraryCode,
   callNumber: copy.callNumber ?? '',
+  since: '2020-01-02T15:00:00.000Z',
 })
 
 /** Polaris’ own numbers. */

@@ -9,6 +9,7 @@ interface Item {
   isHoldable?: boolean
   loan?: { card: string; dueOn: string; branch?: string }
   to?: string
+  since?: string
 }
 interface Wish {
   card: string
