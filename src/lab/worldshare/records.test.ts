@@ -34,8 +34,7 @@ test('libraries, titles and requests are put in as they stand, and stay so until
     ],
   })
   assert.equal(answer.status, 200)
-  const numbers: unknown = await answer.json()
-  assert.deepEqual(Object.keys(Object(numbers)), ['a', 'b', 'c'])
+  assert.match(await answer.text(), /^\{"a":\d+,"b":\d+,"c":\d+\}$/)
   await post('/lab/clock', { advance: '1h' })
   assert.deepEqual(
     lab.state.requests.map((one) => one.status),
