@@ -36,6 +36,8 @@ import {
   type BorrowingState,
   type LendingState,
 } from './world-requests.ts'
+import type { Secrets } from '../src/office/directory/secrets.ts'
+import { openTestSecrets } from './secrets.ts'
 
 export interface Told {
   readonly status: number
@@ -51,7 +53,7 @@ export interface World {
   readonly app: Hono
   readonly live: Live
   readonly logged: string[]
-  readonly secrets: Map<string, string>
+  readonly secrets: Secrets
   readonly libraries: Readonly<Record<'owasca' | 'ithaca' | 'tallgrass' | 'hillcrest' | 'lakeside', number>>
   /** Cards the library system knows: one patron of Owasca, one of Ithaca. */
   readonly cards: { readonly owasca: string; readonly ithaca: string }
@@ -152,8 +154,11 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
       await insertStaff(tx, { ...one, id: randomUUID(), passwordHash, mustChangePassword: false }, new Date())
   })
 
-  const secrets = new Map<string, string>()
-  const live = await openLive(store, () => settings.reload())
+  const secrets = await openTestSecrets(store)
+  const live = await openLive(store, async () => {
+    await secrets.reload()
+    await settings.reload()
+  })
   const signIn = createSignIn({
     store,
     secret: 'only-a-test-needs-this-secret-0123456789',
@@ -170,7 +175,7 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     doors: [],
     isDemo: true,
     publicUrl: worldOrigin,
-    keepSecret: (name, value) => Promise.resolve(void secrets.set(name, value)),
+    secrets,
     press: { draw: drawPapers },
     ...options.app,
   })

@@ -54,6 +54,43 @@ export const card = z.object({
 })
 export type Card = z.infer<typeof card>
 
+const outboxStandings = ['held', 'waiting', 'doing', 'blocked', 'with_person', 'given_up'] as const
+export const outboxView = z.object({
+  lines: z.array(
+    z.object({
+      id,
+      words: z.string(),
+      to: z.string(),
+      requestId: id,
+      number: z.string(),
+      title: z.string(),
+      standing: z.enum(outboxStandings),
+      connection: z.string(),
+      tries: z.number(),
+      notBefore: instant,
+      since: instant,
+      /** The last failure, in words. */
+      error: z.string().nullable(),
+      /** The step that must be done first. */
+      behind: z.object({ id, words: z.string() }).nullable(),
+      keys: z.array(
+        z.object({
+          how: z.enum(['again', 'now', 'done', 'skip']),
+          key: z.string(),
+          label: z.string(),
+          whyNot: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Of what is filtered for. */
+  total: z.number(),
+  /** Lines on a page. */
+  perPage: z.number(),
+  counts: z.array(z.object({ standing: z.enum(outboxStandings), connection: z.string(), count: z.number() })),
+})
+export type OutboxView = z.infer<typeof outboxView>
+
 export const parcelView = z.object({
   id,
   number: z.string(),
@@ -95,6 +132,21 @@ export const workContract = {
       .output(z.array(card)),
   },
   effects: {
+    outbox: base
+      .route({
+        method: 'GET',
+        path: '/outbox',
+        summary: 'What is still to be done outside, oldest first',
+        tags: ['work'],
+      })
+      .input(
+        z.object({
+          standing: z.enum(outboxStandings).optional(),
+          connection: z.string().max(40).optional(),
+          page: z.coerce.number().int().min(1).max(100_000).default(1),
+        }),
+      )
+      .output(outboxView),
     settle: base
       .route({
         method: 'POST',

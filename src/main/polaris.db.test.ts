@@ -39,7 +39,7 @@ test('set up, tried, switched on: a patron is found there, and what it asks of a
     store: world.office.store,
     clock: world.clock,
     kept: world.settings,
-    secret: (name) => world.secrets.get(name) ?? null,
+    secret: (name) => world.secrets.get(name),
   })
   connections.push(polaris.connection)
   assert.equal(polaris.ils.byHand, true)

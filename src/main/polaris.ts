@@ -9,13 +9,18 @@ import { polarisSecrets, polarisSettings, type PolarisConnection } from '../conn
 import type { LogInTries } from '../connectors/polaris/staff-account.ts'
 import type { Office } from '../office/context.ts'
 import type { Connection } from '../office/directory/connections.ts'
+import type { ConnectionWatch } from '../office/directory/connection-watch.ts'
+import type { Secrets } from '../office/directory/secrets.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { createOutsideCalls } from '../office/outside-calls.ts'
 import { ConnectorError } from '../office/ports.ts'
 import { type Ils } from '../office/ils-port.ts'
 import type { Store } from '../store/open.ts'
 import { readSettings, saveSetting } from '../store/settings.ts'
-import type { Home } from './home.ts'
+import { formOf, readFields } from './read-fields.ts'
+
+/** Under which looks of the hour are counted. */
+const looksName = 'polaris looks'
 
 export interface PolarisHere {
   readonly ils: Ils
@@ -26,9 +31,10 @@ export function openPolaris(given: {
   readonly store: Store
   readonly clock: Office['clock']
   readonly kept: SettingsCache
-  readonly secret: Home['secret']
+  readonly secret: Secrets['get']
+  readonly watch?: ConnectionWatch
 }): PolarisHere {
-  const { store, clock, kept, secret } = given
+  const { store, clock, kept, secret, watch } = given
   const settings = () => polarisSettings.safeParse(kept.connection('polaris')?.fields).data ?? null
   const isOn = (): boolean => kept.connection('polaris')?.isOn === true && settings() !== null
 
@@ -49,6 +55,7 @@ export function openPolaris(given: {
     tries: triesIn(store),
     // Signatures and log-ins go by the clock on the wall.
     now: () => new Date(),
+    ...(watch ? { watch: watch.of('polaris') } : {}),
   })
   const real = createPolarisIls(polaris, () => clock.now())
   const chosen = (): Ils => (isOn() ? real : ilsByHand)
@@ -75,26 +82,28 @@ export function openPolaris(given: {
       },
       follow: {
         perHour: () => chosen().follow?.perHour() ?? 0,
-        look: (watched) => chosen().follow?.look(watched) ?? Promise.resolve([]),
+        async look(watched) {
+          await watch?.count(looksName)
+          return (await chosen().follow?.look(watched)) ?? []
+        },
       },
     },
     connection: {
       name: 'polaris',
       label: 'Polaris',
       about: 'The library system: patrons, holds, circulation, and interlibrary loan items.',
-      form: z.json().parse(z.toJSONSchema(polarisSettings, { io: 'input' })),
+      form: formOf(polarisSettings),
       secrets: [
         { name: polarisSecrets.accessKey, label: 'PAPI access key' },
         { name: polarisSecrets.password, label: 'Password of the staff account' },
       ],
       hasSecret: (name) => secret(name) !== null,
-      read(fields) {
-        const read = polarisSettings.safeParse(fields)
-        if (read.success) return { ok: true, fields: z.json().parse(read.data) }
-        const [issue] = read.error.issues
-        return { ok: false, field: issue?.path.join('.') ?? '', problem: issue?.message ?? 'does not fit' }
-      },
+      read: (fields) => readFields(polarisSettings, fields),
       check: () => checkPolaris(polaris),
+      budget: () => {
+        const found = settings()
+        return found && { name: looksName, what: 'looks', most: found.looksPerHour }
+      },
     },
   }
 }

@@ -14,6 +14,8 @@ import { listenOn } from './listen-on.ts'
 import { bringUp, openDatabase } from './open-database.ts'
 import { SettingUnusable, settingsFrom } from './settings.ts'
 import { wire } from './wire.ts'
+import { openSecrets } from '../office/directory/secrets.ts'
+import { secretKeys } from './secret-key.ts'
 
 export type Opening = 'demo' | 'empty' | 'as-it-is'
 export const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
@@ -67,7 +69,10 @@ async function open(
   if (isDemo && settings.demo === 'five-counties') await openFiveCounties(store, home.folder, settings.clock.now())
   const world: DemoWorld | null = isDemo ? await startDemoWorld({ clock: settings.clock, store, home, log }) : null
   if (world) whenClosing(() => world.close())
-  await world?.connect()
+  if (world) {
+    const secrets = await openSecrets(store, await secretKeys(settings.secretKey, home))
+    await world.connect(secrets.keep)
+  }
   // The make-believe office is reached on this machine alone; a real one says in KEUKA_PUBLIC_URL where it is reached.
   let demoUrl: string | null = null
   const origin = (): string | null => settings.publicUrl ?? demoUrl

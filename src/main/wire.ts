@@ -1,8 +1,8 @@
 // Everything put together in plain sight: the office with its carriers, the doors, the loops that run by themselves.
 import type { Hono } from 'hono'
 import { byHand } from '../connectors/by-hand/carrier.ts'
-import { createSmtpMailer } from '../connectors/mail/client.ts'
 import { createIso18626Carrier } from '../connectors/iso18626/carrier.ts'
+import { reachPartner } from '../connectors/iso18626/reach.ts'
 import { createIso18626Door } from '../connectors/iso18626/door.ts'
 import { printers } from '../connectors/printers/printers.ts'
 import { createApp } from '../http/app.ts'
@@ -17,19 +17,24 @@ import { startSchedule } from '../jobs/schedule.ts'
 import { followIls, ilsLookMs } from '../office/circulation/follow-ils.ts'
 import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
 import { createDesk } from '../office/desk.ts'
+import { openSecrets } from '../office/directory/secrets.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
 import { dueNoticesAt, tellDue } from '../office/correspondence/due-notices.ts'
 import { mailMembers } from '../office/correspondence/member-mail.ts'
 import { createLinks } from '../office/correspondence/links.ts'
-import { mailSecret } from '../office/directory/mail-settings.ts'
+import { peerName, watchConnections } from '../office/directory/connection-watch.ts'
 import { collectAll } from '../office/mailroom/parcels.ts'
 import { wakeRequests } from '../office/worklist/wake-requests.ts'
 import type { Office } from '../office/context.ts'
+import type { Carrier } from '../office/ports.ts'
 import { changesChannel } from '../store/announce.ts'
 import type { Store } from '../store/open.ts'
 import type { Home } from './home.ts'
+import { carryOverSecrets } from './carry-over-secrets.ts'
+import { openMail } from './mail.ts'
 import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
+import { secretKeys } from './secret-key.ts'
 import { openWorldshare } from './worldshare.ts'
 import { createPress } from './workers/press.ts'
 
@@ -57,9 +62,15 @@ export interface Wiring {
 }
 
 export async function wire(wiring: Wiring): Promise<House> {
-  const { store, home, settings, log } = wiring
+  const { store, home, settings } = wiring
+  const secrets = await openSecrets(store, await secretKeys(settings.secretKey, home))
+  await carryOverSecrets(home, secrets)
+  // What others wrote into an error may hold what we sent them.
+  const log = (line: string): void => wiring.log(secrets.cover(line))
   const kept = await loadSettings(store)
-  const polaris = openPolaris({ store, clock: settings.clock, kept, secret: home.secret })
+  const watch = watchConnections({ store, clock: settings.clock, log })
+  const mail = openMail({ kept, secret: secrets.get, watch })
+  const polaris = openPolaris({ store, clock: settings.clock, kept, secret: secrets.get, watch })
   const ilsCarrier = createIlsCarrier(store, polaris.ils)
   const office: Office = {
     store,
@@ -73,11 +84,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     settings: kept.settings,
     policy: kept.policy,
     correspondence: {
-      mailer: createSmtpMailer({
-        server: kept.mailServer,
-        password: () => home.secret(mailSecret),
-        senderName: () => kept.settings().name,
-      }),
+      mailer: mail.mailer,
       links: createLinks(await home.ownSecret('links')),
       settings: kept.correspondence,
       texts: kept.texts,
@@ -86,9 +93,12 @@ export async function wire(wiring: Wiring): Promise<House> {
     log,
   }
   const desk = createDesk(office)
-  const secretOf = (name: string): string | null => home.secret(name)
-  const iso18626 = createIso18626Carrier({ desk, secretOf })
-  const worldshare = openWorldshare({ office, kept, secret: home.secret })
+  const toPeers = createIso18626Carrier({ desk, secretOf: secrets.get })
+  const iso18626: Carrier = {
+    ...toPeers,
+    carry: (task) => watch.of(peerName(task.libraryId))(() => toPeers.carry(task)),
+  }
+  const worldshare = openWorldshare({ office, kept, secret: secrets.get, watch })
   const signIn = createSignIn({
     store,
     secret: await home.ownSecret('sign-in'),
@@ -98,7 +108,10 @@ export async function wire(wiring: Wiring): Promise<House> {
     demoSignIns: wiring.demoSignIns,
     log,
   })
-  const live = await openLive(store, () => kept.reload())
+  const live = await openLive(store, async () => {
+    await secrets.reload()
+    await kept.reload()
+  })
   const press = createPress()
   const app = createApp({
     office,
@@ -106,11 +119,13 @@ export async function wire(wiring: Wiring): Promise<House> {
     signIn,
     live,
     webFolder: wiring.webFolder,
-    doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf, log }) }, ...wiring.moreDoors],
-    connections: [polaris.connection, worldshare.connection],
+    doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf: secrets.get, log }) }, ...wiring.moreDoors],
+    connections: [polaris.connection, worldshare.connection, mail.connection],
+    watch,
+    reachPartner,
     isDemo: settings.isDemo,
     publicUrl: settings.publicUrl,
-    keepSecret: home.keepSecret,
+    secrets,
     press,
     trustedProxies: settings.trustedProxies,
   })

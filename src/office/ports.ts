@@ -29,6 +29,9 @@ export class ConnectorError extends Error {
   }
 }
 
+/** Does work that calls a system outside, and remembers how the call went. */
+export type Watch = <T>(work: () => Promise<T>) => Promise<T>
+
 /** One effect as its adapter gets it. `key` is the same at every try: the receiver may know it again. */
 export interface Task {
   readonly effectId: number

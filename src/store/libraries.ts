@@ -135,3 +135,7 @@ export async function librariesByWords(db: Db, text: string, limit: number): Pro
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** Those reached by ISO 18626, and those that were and are inactive now. */
+export const iso18626Libraries = (db: Db | Tx): Promise<LibraryRecord[]> =>
+  db.selectFrom('library').selectAll().where('channel', '=', 'iso18626').orderBy('name').orderBy('id').execute()

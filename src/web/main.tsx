@@ -16,6 +16,7 @@ import './styles/request.css'
 import './styles/scan.css'
 import './styles/intake.css'
 import './styles/desk.css'
+import './styles/connections.css'
 
 // After an upgrade the open page asks for pieces that are no longer there: the new page has them.
 window.addEventListener('vite:preloadError', () => window.location.reload())

@@ -19,6 +19,8 @@ export const addresses = {
   libraries: '/libraries',
   newLibrary: '/libraries/new',
   library: '/libraries/$libraryId',
+  outbox: '/outbox',
+  connections: '/connections',
   settings: '/settings/$part',
   parts: '/parts',
 } as const
@@ -112,6 +114,18 @@ const settings = createRoute({
   validateSearch: searches.settingsSearch,
   component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx'), 'SettingsScreen'),
 })
+const outbox = createRoute({
+  getParentRoute,
+  path: addresses.outbox,
+  validateSearch: searches.outboxSearch,
+  component: lazyRouteComponent(() => import('./screens/outbox/OutboxScreen.tsx'), 'OutboxScreen'),
+})
+const connections = createRoute({
+  getParentRoute,
+  path: addresses.connections,
+  validateSearch: searches.connectionsSearch,
+  component: lazyRouteComponent(() => import('./screens/connections/ConnectionsScreen.tsx'), 'ConnectionsScreen'),
+})
 const arriving = createRoute({
   getParentRoute,
   path: addresses.arriving,
@@ -145,6 +159,8 @@ const screens = [
   newLibrary,
   library,
   settings,
+  outbox,
+  connections,
   arriving,
   patrons,
   parts,

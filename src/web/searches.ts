@@ -80,6 +80,24 @@ export interface ParcelsSearch {
 }
 export const parcelsSearch = (raw: Raw): ParcelsSearch => ({ state: oneOf(parcelStates, raw, 'state') })
 
+export const outboxStandings = ['held', 'waiting', 'doing', 'blocked', 'with_person', 'given_up'] as const
+export interface OutboxSearch {
+  standing?: (typeof outboxStandings)[number] | undefined
+  connection?: string | undefined
+  page?: string | undefined
+}
+export const outboxSearch = (raw: Raw): OutboxSearch => ({
+  standing: oneOf(outboxStandings, raw, 'standing'),
+  connection: textOf(raw, 'connection')?.slice(0, 40),
+  page: idOf(raw['page']) === undefined ? undefined : textOf(raw, 'page'),
+})
+
+/** Whose settings are open. */
+export interface ConnectionsSearch {
+  open?: string | undefined
+}
+export const connectionsSearch = (raw: Raw): ConnectionsSearch => ({ open: textOf(raw, 'open') })
+
 export interface ParcelSearch {
   closing?: 'yes' | undefined
 }

@@ -22,6 +22,7 @@ import { order } from './orders.ts'
 import { ilsOverHttp } from './ils-over-http.ts'
 import { obey } from './obey.ts'
 import { noCorrespondence } from '../no-correspondence.ts'
+import { openTestSecrets } from '../secrets.ts'
 
 const settings = z
   .object({
@@ -69,7 +70,7 @@ const app = createApp({
   doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf: () => null, log }) }],
   isDemo: false,
   publicUrl: null,
-  keepSecret: () => Promise.resolve(),
+  secrets: await openTestSecrets(store),
   press: { draw: drawPapers },
 })
 const orders = new Hono()

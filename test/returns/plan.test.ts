@@ -109,3 +109,20 @@ test('what cannot be packed is named: the day', async () => {
   assert.ok(planned.kind === 'infeasible')
   assert.match(planned.sentence, /2026-05-28/)
 })
+
+test('a lender with many pieces and a day without minutes: the day is named, time does not run out', async () => {
+  const instance = instanceOf(makeInstance({ seed: 400, items: 400, lenders: 90, minutes: 0.9 }))
+  const planned = await plan(instance)
+  assert.ok(planned.kind === 'infeasible', planned.kind)
+  assert.match(planned.sentence, /^2026-03-19 cannot be packed/)
+})
+
+for (const seed of [3, 6, 16, 19])
+  test(`where careful packing finds no room in the minutes, the cheapest plan is found all the same (${seed})`, async () => {
+    const instance = instanceOf(makeInstance({ seed, items: 24, lenders: 8, minutes: 0.2 }))
+    assert.equal(greedyPlan(problemOf(instance)), null)
+    const planned = await plan(instance)
+    assert.ok(planned.kind === 'planned', planned.kind)
+    assert.ok(planned.isOptimal)
+    assert.deepEqual(checkPlan(instance, planned).broken, [])
+  })

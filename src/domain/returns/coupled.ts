@@ -4,12 +4,14 @@ import type { Share } from './alone.ts'
 import { balance, type Balanced } from './coupled/balance.ts'
 import { choiceModel, chosenBy } from './coupled/choose.ts'
 import type { Member, Offer } from './coupled/member.ts'
+import { findRoom } from './coupled/room.ts'
 import { shortestDay } from './coupled/shortest-day.ts'
 import { keepPackages } from './coupled/keep-packages.ts'
 import { LargeMember } from './coupled/large-member.ts'
+import { costOf, improved, isLegal, type Plan } from './coupled/neighbourhood.ts'
 import { SmallMember } from './coupled/small-member.ts'
 import { greedyPlan } from './greedy.ts'
-import { totalCents, type Parcel } from './parcel.ts'
+import { parcelCents, totalCents, type Parcel } from './parcel.ts'
 import type { Problem } from './problem.ts'
 import type { Tools } from './tools.ts'
 
@@ -25,32 +27,83 @@ export async function planCoupled(problem: Problem, tools: Tools): Promise<Share
       ? new SmallMember(unit)
       : new LargeMember(unit, greedy?.filter((parcel) => parcel.unit === unit) ?? [], isDayFree),
   )
-  let best = greedy
-  let upper = greedy ? totalCents(greedy) : Infinity
-  const { parcels: kept, floor } = await keepPackages(problem, members, tools)
-  if (kept && totalCents(kept) < upper) [best, upper] = [kept, totalCents(kept)]
-  if (upper - floor < 1) return [{ parcels: best, bound: upper, isProven: true, short: null }]
+  const { offers: kept, floor } = await keepPackages(problem, members, tools)
+  const begun = [
+    ...(kept ? [planOf(members, kept)] : []),
+    ...(greedy ? [planOf(members, offersOf(members, greedy))] : []),
+  ]
+  if (begun.every((plan) => !isLegal(problem, plan))) {
+    const { short, parcels } = await findRoom(problem, tools)
+    if (short) return [{ parcels: null, bound: Infinity, isProven: true, short }]
+    if (parcels) begun.push(planOf(members, offersOf(members, parcels)))
+  }
+  let best = begun.find((plan) => isLegal(problem, plan)) ?? null
+  let upper = best ? costOf(problem, best) : Infinity
+  const better = (plan: Plan): void => {
+    const cents = isLegal(problem, plan) ? costOf(problem, plan) : Infinity
+    if (cents < upper) [best, upper] = [plan, cents]
+  }
+  begun.forEach(better)
+  const done = (bound: number): Share[] => [
+    {
+      parcels: best && parcelsOf([...best.values()].flat()),
+      bound: Math.max(0, Math.min(bound, upper)),
+      isProven: upper - bound < 1,
+      short: null,
+    },
+  ]
+  if (upper - floor < 1) return done(upper)
   const balanced = balance(problem, members, upper, 150, tools, tools.secondsLeft() * 0.6)
   let bound = Math.max(floor, balanced.bound)
-  for (const most of [4000, 20_000, Infinity]) {
-    if (upper - bound < 1 || tools.secondsLeft() < 0.05) break
+  const ownOffers = new Map(members.map((member) => [member, likely(member, balanced)]))
+  const search = (plan: Plan, until: number): Promise<Plan> => {
+    const offersOf = (member: Member) => ownOffers.get(member) ?? []
+    return improved({ problem, offersOf, bound, goOn: () => tools.secondsLeft() > until }, plan, tools)
+  }
+  /** Everything that could be in a cheaper plan, in one model; null where that is too much to settle it. */
+  const settle = async (most: number, share: number): Promise<Share[] | null> => {
     const { offers, isAll } = offersWithin(members, balanced, upper, most, () => tools.secondsLeft() > 0.1)
-    const choice = choiceModel(problem, offers, null)
-    const answer = await tools.solve(choice.model, tools.secondsLeft() * (isAll ? 0.95 : 0.4))
+    if (!isAll && most < Infinity) return null
+    const choice = choiceModel(problem, offers)
+    const answer = await tools.solve(choice.model, tools.secondsLeft() * (isAll ? share : 0.4))
     const chosen = chosenBy(choice, answer)
     const cents = chosen ? totalCents(parcelsOf(chosen)) : Infinity
-    if (chosen && cents < upper) [upper, best] = [cents, parcelsOf(chosen)]
-    if (!isAll) continue
-    if (answer.kind === 'solved') bound = Math.max(bound, Math.min(upper, cents))
-    if (answer.kind === 'stopped') bound = Math.max(bound, Math.min(upper, answer.bound))
-    if (answer.kind === 'infeasible') {
-      if (!best) return [await without(problem, offers, tools)]
-      bound = upper
-    }
-    break
+    if (chosen) better(planOf(members, chosen))
+    if (!isAll) return null
+    if (answer.kind === 'infeasible') return best ? done(upper) : [await without(problem, offers, tools)]
+    bound = Math.max(bound, Math.min(upper, answer.kind === 'solved' ? cents : answer.bound))
+    return answer.kind === 'solved' ? done(bound) : null
   }
-  return [{ parcels: best, bound: Math.max(0, Math.min(bound, upper)), isProven: upper - bound < 1, short: null }]
+  const soon = upper - bound < 1 ? done(bound) : await settle(3000, 0.3)
+  if (soon) return soon
+  const [first] = begun.toSorted((a, b) => costOf(problem, a) - costOf(problem, b))
+  if (first) better(await search(first, tools.secondsLeft() * 0.45))
+  for (const most of [4000, 20_000, Infinity]) {
+    if (upper - bound < 1 || tools.secondsLeft() < 0.05) break
+    const settled = await settle(most, 0.9)
+    if (settled) return settled
+  }
+  if (best) better(await search(best, 0.05))
+  return done(bound)
 }
+
+/** The packages nearest to what the unit would do at the prices. */
+function likely(member: Member, { prices }: Balanced): readonly Offer[] {
+  const most = Math.max(60, member.unit.pieces.length * 25)
+  const { offers } = member.offers(Infinity, prices, () => true)
+  return offers.toSorted((a, b) => a.extra - b.extra).slice(0, most)
+}
+
+const planOf = (members: readonly Member[], offers: readonly Offer[]): Plan =>
+  new Map(members.map((member) => [member, offers.filter((one) => one.member === member)]))
+
+const offersOf = (members: readonly Member[], parcels: readonly Parcel[]): Offer[] =>
+  parcels.flatMap(({ unit, pieces, route, day }) => {
+    const member = members.find((one) => one.unit === unit)
+    if (!member) return []
+    const places = pieces.map((piece) => unit.pieces.indexOf(piece)).toSorted((a, b) => a - b)
+    return [{ member, pieces: places, route, day, cents: parcelCents(unit, pieces, route), extra: 0 }]
+  })
 
 async function without(problem: Problem, offers: readonly Offer[], tools: Tools): Promise<Share> {
   return { parcels: null, bound: Infinity, isProven: true, short: await shortestDay(problem, offers, tools) }

@@ -2,9 +2,11 @@ import { implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
+import type { ReachPartner } from '../../office/directory/connection-peers.ts'
+import type { ConnectionWatch } from '../../office/directory/connection-watch.ts'
 import type { Connection } from '../../office/directory/connections.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
-import type { KeepSecret } from '../../office/directory/libraries.ts'
+import type { Secrets } from '../../office/directory/secrets.ts'
 import type { Press } from '../../office/ports.ts'
 import type { Live } from '../live.ts'
 import type { Person } from '../sign-in/person.ts'
@@ -18,10 +20,12 @@ export interface Tools {
   readonly office: Office
   readonly settings: SettingsCache
   readonly live: Live
-  readonly keepSecret: KeepSecret
+  readonly secrets: Secrets
   readonly isDemo: boolean
   readonly press: Press
   readonly connections: readonly Connection[]
+  readonly watch: ConnectionWatch
+  readonly reachPartner: ReachPartner
 }
 export interface ApiContext extends Tools {
   readonly person: Person | null

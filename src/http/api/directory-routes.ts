@@ -38,11 +38,11 @@ export const directoryRoutes = {
       if (!library) throw refusalError(refuse('library-not-found'))
       return libraryView({ library, symbols: await symbolsOf(office.store.db, library.id) })
     }),
-    add: os.libraries.add.handler(async ({ input, context: { office, keepSecret } }) =>
-      libraryView(orRefuse(await addLibrary(office, keepSecret, orderFrom(input)))),
+    add: os.libraries.add.handler(async ({ input, context: { office, secrets } }) =>
+      libraryView(orRefuse(await addLibrary(office, secrets.keep, orderFrom(input)))),
     ),
-    change: os.libraries.change.handler(async ({ input: { libraryId, ...fields }, context: { office, keepSecret } }) =>
-      libraryView(orRefuse(await changeLibrary(office, keepSecret, libraryId, orderFrom(fields)))),
+    change: os.libraries.change.handler(async ({ input: { libraryId, ...fields }, context: { office, secrets } }) =>
+      libraryView(orRefuse(await changeLibrary(office, secrets.keep, libraryId, orderFrom(fields)))),
     ),
   },
 

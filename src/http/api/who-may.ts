@@ -54,6 +54,7 @@ export const whoMay = {
   'desk.expected': staff,
 
   'cards.list': staff,
+  'effects.outbox': staff,
   'effects.settle': staff,
   'effects.release': staff,
 
@@ -113,9 +114,13 @@ export const whoMay = {
   'texts.change': leading,
   'texts.restore': leading,
 
-  'connections.list': leading,
+  'connections.list': staff,
+  'connections.lights': staff,
+  'connections.peers': staff,
+  'connections.test': staff,
+  'connections.testPeer': staff,
   'connections.change': administrator,
-  'connections.test': administrator,
+  'connections.switch': administrator,
 
   'settings.get': staff,
   'settings.change': leading,

@@ -22,7 +22,10 @@ export const commands: readonly Command[] = [
     name: 'backup',
     about: 'Writes the whole office into one new file, also while it is open.',
     words: ['FILE'],
-    flags: { 'with-secrets': 'with the keys and passwords of partners: keep that file as safe as they are' },
+    flags: {
+      'with-secrets':
+        'with this office’s own key, which opens the keys and passwords of other systems: keep that file safe',
+    },
     load: async () => (await import('./backup.ts')).backupCommand,
   },
   {

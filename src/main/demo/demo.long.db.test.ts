@@ -29,9 +29,14 @@ let folder: string
 async function open(): Promise<void> {
   const { store } = database
   const clock = { now: () => new Date(), speed: 1 }
-  const home = { folder, keepSecret: async (name: string, value: string) => void secrets.set(name, value) }
-  world = await startDemoWorld({ clock, store, home, log: (line) => void logged.push(line), traffic: false })
-  await world.connect()
+  world = await startDemoWorld({
+    clock,
+    store,
+    home: { folder },
+    log: (line) => void logged.push(line),
+    traffic: false,
+  })
+  await world.connect(async (name, value) => void secrets.set(name, value))
   settings = await loadSettings(store)
   const polaris = openPolaris({ store, clock, kept: settings, secret: (name) => secrets.get(name) ?? null })
   const ilsCarrier = createIlsCarrier(store, polaris.ils)

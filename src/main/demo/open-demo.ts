@@ -5,6 +5,7 @@ import { runningClock } from '../../lab/clock.ts'
 import { startPeer, type Peer } from '../../lab/peer/peer.ts'
 import { createIlsCarrier } from '../../office/circulation/ils-carrier.ts'
 import type { Office } from '../../office/context.ts'
+import type { Secrets } from '../../office/directory/secrets.ts'
 import { setEndpoint } from '../../store/demo.ts'
 import type { Store } from '../../store/open.ts'
 import type { Home } from '../home.ts'
@@ -29,7 +30,7 @@ export interface DemoWorld {
   /** For the tour: straps to read, a library that asks when told to, the way to Polaris’ and WorldShare’s pages. */
   readonly page: Hono
   /** Switches the connections to both on. */
-  connect(): Promise<void>
+  connect(keepSecret: Secrets['keep']): Promise<void>
   /** The office's door is open: the libraries learn where it is, and now and then something happens. */
   open(officeUrl: string): void
   close(): Promise<void>
@@ -47,7 +48,7 @@ export async function startDemoWorld({
 }: {
   clock: OfficeClock
   store: Store
-  home: Pick<Home, 'folder' | 'keepSecret'>
+  home: Pick<Home, 'folder'>
   log: (line: string) => void
   traffic?: boolean
 }): Promise<DemoWorld> {
@@ -86,8 +87,8 @@ export async function startDemoWorld({
     borrower,
     clock: past,
     page,
-    async connect() {
-      await emulated.connect(store, home.keepSecret, clock.now())
+    async connect(keepSecret) {
+      await emulated.connect(store, keepSecret, clock.now())
       await setClock(emulated, clock.now(), clock.speed)
     },
     open(officeUrl) {

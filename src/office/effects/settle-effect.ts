@@ -21,12 +21,15 @@ import type { Office } from '../context.ts'
 
 export type Settlement = 'done' | 'again' | 'now' | 'skip' | 'mail'
 const mayBe: Readonly<Record<Settlement, readonly EffectRecord['state'][]>> = {
-  done: ['with_person', 'given_up'],
+  // What waits for its next try may have been told by telephone meanwhile.
+  done: ['with_person', 'given_up', 'waiting'],
   again: ['given_up', 'with_person', 'waiting'],
   now: ['held'],
   skip: ['with_person', 'given_up', 'waiting', 'held'],
   mail: ['with_person', 'given_up'],
 }
+
+export const maySettle = (state: EffectRecord['state'], how: Settlement): boolean => mayBe[how].includes(state)
 
 /** Settles one effect as a person says. A skip keeps the reason as a note. */
 export const settleEffect = (
@@ -38,8 +41,7 @@ export const settleEffect = (
     if (requestId !== null) await lockRequest(tx, requestId)
     const effect = await lockEffect(tx, order.effectId)
     if (!effect) return refuse('effect-not-found')
-    if (!mayBe[order.how].includes(effect.state))
-      return refuse('effect-state', { state: effect.state.replace('_', ' ') })
+    if (!maySettle(effect.state, order.how)) return refuse('effect-state', { state: effect.state.replace('_', ' ') })
     const now = office.clock.now()
     if (order.how === 'again') await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null })
     if (order.how === 'mail') {

@@ -4,6 +4,20 @@ import type { Address, Citation, Codes, FormerRow, PartnerHeader, SystemCopyRow 
 
 type Instant = Date | string
 
+/** The last good and the last failed call of each system outside, and its calls of the hour. */
+export interface ConnectionHealthTable {
+  name: string
+  /** How the last call that says so went; null while there was none. */
+  is_well: boolean | null
+  good_at: ColumnType<Date | null, Instant | null, Instant | null>
+  bad_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The last failure in words for staff; never a name, a secret or a message's text. */
+  error: string | null
+  /** The hour (by the clock on the wall) in which calls were made. */
+  calls_since: ColumnType<Date, Instant, Instant>
+  calls: Generated<number>
+}
+
 /** Every change of a piece's place: who answers for it follows from the place. */
 export interface CustodyEventTable {
   id: GeneratedAlways<number>
@@ -423,6 +437,16 @@ export interface SchemaMigrationTable {
   applied_at: ColumnType<Date, Instant | undefined, Instant>
 }
 
+/** Keys and passwords of systems outside, sealed by AES-256-GCM with a key that is not in the database. */
+export interface SecretTable {
+  name: string
+  /** Base64 of nonce (12 bytes), tag (16 bytes) and the sealed text. */
+  ciphertext: string
+  /** Names the key that opens it, without telling anything of it. */
+  key_id: string
+  changed_at: ColumnType<Date, Instant, Instant>
+}
+
 /** One row per setting of the office: its name, time zone, grace, policies. */
 export interface SettingTable {
   name: string
@@ -536,6 +560,7 @@ export interface TemplateTable {
 }
 
 export interface Database {
+  connection_health: ConnectionHealthTable
   custody_event: CustodyEventTable
   effect: EffectTable
   exchange: ExchangeTable
@@ -564,6 +589,7 @@ export interface Database {
   scan: ScanTable
   scan_session: ScanSessionTable
   schema_migration: SchemaMigrationTable
+  secret: SecretTable
   setting: SettingTable
   staff_account: StaffAccountTable
   staff_rate_limit: StaffRateLimitTable

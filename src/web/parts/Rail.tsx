@@ -40,6 +40,20 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
             </li>
           </>
         )}
+        {isStaff(role) && (
+          <>
+            <li>
+              <Link to={addresses.outbox} activeOptions={{ includeSearch: false }}>
+                Outbox
+              </Link>
+            </li>
+            <li>
+              <Link to={addresses.connections} activeOptions={{ includeSearch: false }}>
+                Connections
+              </Link>
+            </li>
+          </>
+        )}
         {(role === 'administrator' || role === 'librarian') && (
           <li>
             <Link

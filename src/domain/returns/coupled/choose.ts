@@ -1,5 +1,6 @@
 // The whole-number model of the days: which of the offered packages, which days of which services.
-import type { Problem } from '../problem.ts'
+import { sum } from '../parcel.ts'
+import type { Minutes, Problem } from '../problem.ts'
 import { ModelBuilder, type Answer, type Model } from '../solver.ts'
 import type { Member, Offer } from './member.ts'
 
@@ -8,8 +9,21 @@ export interface ChoiceModel {
   readonly columns: readonly Offer[]
 }
 
-/** `begin`: packages of a known plan, all among the offers. */
-export function choiceModel(problem: Problem, offers: readonly Offer[], begin: readonly Offer[] | null): ChoiceModel {
+/** More than any package costs for its minutes. */
+export const centsPerMinuteOver = 1000
+
+/** What others have settled already. */
+export interface Around {
+  /** The fee of this opening is paid. */
+  readonly isOpen: (opening: string) => boolean
+  /** What each minute costs that a day goes over; null: no day may. */
+  readonly centsPerMinuteOver: number | null
+  /** So many of the offers, from the first, are a plan to begin from; 0: there is none. */
+  readonly begun: number
+}
+const nothingAround: Around = { isOpen: () => false, centsPerMinuteOver: null, begun: 0 }
+
+export function choiceModel(problem: Problem, offers: readonly Offer[], around = nothingAround): ChoiceModel {
   const builder = new ModelBuilder()
   const minuteRows = minuteRowsOf(problem, offers, builder)
   const openings = new Map<string, { fee: number; rows: number[] }>()
@@ -19,7 +33,8 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], begin: r
     const way = offer.member.unit.routes[offer.route]
     if (!way || way.dayFee === 0) return null
     const item = offer.member.unit.pieces[piece]?.index ?? -1
-    const opening = `${way.service} ${offer.day}`
+    const opening = openingKey(offer)
+    if (around.isOpen(opening)) return null
     const key = `${opening} ${item}`
     const known = links.get(key)
     if (known !== undefined) return known
@@ -40,13 +55,20 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], begin: r
       if (row !== null) builder.entry(row, 1)
     }
     const minuteRow = minuteRows.get(offer.day)
-    if (minuteRow !== undefined) builder.entry(minuteRow, minutesOf(problem, offer))
+    if (minuteRow !== undefined) builder.entry(minuteRow, minutesIn(problem.minutes, offer))
   }
   for (const { fee, rows } of openings.values()) {
     builder.column(fee)
     for (const row of rows) builder.entry(row, -1)
   }
-  return { model: builder.whole(begin && beginning(offers, begin, [...openings.keys()])), columns: offers }
+  if (around.centsPerMinuteOver !== null)
+    for (const row of minuteRows.values()) {
+      builder.column(around.centsPerMinuteOver, 1_000_000_000)
+      builder.entry(row, -1)
+    }
+  const begin =
+    around.begun === 0 ? null : beginning(problem, offers, around, [...openings.keys()], [...minuteRows.keys()])
+  return { model: builder.whole(begin), columns: offers }
 }
 
 /** The packages an answer chooses. */
@@ -55,7 +77,7 @@ export function chosenBy({ columns }: ChoiceModel, answer: Answer): Offer[] | nu
   return values && columns.filter((_, index) => (values[index] ?? 0) > 0.5)
 }
 
-const minutesOf = ({ minutes }: Problem, { pieces }: Offer): number =>
+const minutesIn = (minutes: Minutes | null, { pieces }: Offer): number =>
   minutes ? minutes.perPackage + pieces.length * minutes.perItem : 0
 
 /** A day whose minutes suffice for everything offered needs no row. */
@@ -67,16 +89,25 @@ function minuteRowsOf(problem: Problem, offers: readonly Offer[], builder: Model
   return rows
 }
 
-function beginning(offers: readonly Offer[], begin: readonly Offer[], openings: readonly string[]): number[] {
-  const taken = new Set(begin.map(offerKey))
-  const open = new Set(begin.map(openingKey))
+/** The value of each column where only the first offers are chosen. */
+function beginning(
+  { minutes }: Problem,
+  offers: readonly Offer[],
+  { begun, centsPerMinuteOver }: Around,
+  openings: readonly string[],
+  days: readonly number[],
+): number[] {
+  const taken = offers.slice(0, begun)
+  const open = new Set(taken.map(openingKey))
+  const over = days.map((day) => {
+    const own = taken.filter((one) => one.day === day)
+    return Math.max(0, sum(own, (one) => minutesIn(minutes, one)) - (minutes?.on(day) ?? 0))
+  })
   return [
-    ...offers.map((offer) => (taken.delete(offerKey(offer)) ? 1 : 0)),
+    ...offers.map((_, index) => (index < begun ? 1 : 0)),
     ...openings.map((key) => (open.has(key) ? 1 : 0)),
+    ...(centsPerMinuteOver === null ? [] : over),
   ]
 }
 
-const openingKey = ({ member, route, day }: Offer): string => `${member.unit.routes[route]?.service} ${day}`
-
-export const offerKey = ({ member, pieces, route, day }: Offer): string =>
-  `${member.unit.pieces[pieces[0] ?? 0]?.index} ${pieces.join('.')} ${route} ${day}`
+export const openingKey = ({ member, route, day }: Offer): string => `${member.unit.routes[route]?.service} ${day}`

@@ -1,14 +1,15 @@
-// A first plan for shared days: the packages each unit would make by itself, and only their days chosen together.
+// A beginning for shared days: the packages each unit would make by itself, and only their days chosen together. Where the
+// days have no room for them, some go over their minutes.
 import { planAlone } from '../alone.ts'
-import { commonDays, type Parcel } from '../parcel.ts'
+import { commonDays, parcelCents } from '../parcel.ts'
 import type { Problem, Unit } from '../problem.ts'
 import type { Tools } from '../tools.ts'
-import { choiceModel, chosenBy } from './choose.ts'
+import { centsPerMinuteOver, choiceModel, chosenBy } from './choose.ts'
 import type { Member, Offer } from './member.ts'
 
 export interface Kept {
-  /** Null when the days have no room for those packages. */
-  readonly parcels: readonly Parcel[] | null
+  /** Null when time ran out. */
+  readonly offers: readonly Offer[] | null
   /** Neither fees nor minutes make a unit cheaper than it is by itself. */
   readonly floor: number
 }
@@ -33,13 +34,11 @@ export async function keepPackages(problem: Problem, members: readonly Member[],
       const member = byUnit.get(unit)
       if (!member) return []
       const places = pieces.map((piece) => unit.pieces.indexOf(piece)).toSorted((a, b) => a - b)
-      return commonDays(unit, pieces, route).map((day) => ({ member, pieces: places, route, day, cents: 0, extra: 0 }))
+      const cents = parcelCents(unit, pieces, route)
+      return commonDays(unit, pieces, route).map((day) => ({ member, pieces: places, route, day, cents, extra: 0 }))
     }),
   )
-  const chosen = problem.minutes
-    ? (placed(problem, offers) ?? (await chosenDays(problem, offers, tools)))
-    : await chosenDays(problem, offers, tools)
-  return { parcels: chosen && chosen.map(parcelOf), floor }
+  return { offers: placed(problem, offers) ?? (await chosenDays(problem, offers, tools)), floor }
 }
 
 /** Earliest last day first, each as late as there is room. */
@@ -64,13 +63,6 @@ async function chosenDays(
   offers: readonly (readonly Offer[])[],
   tools: Tools,
 ): Promise<readonly Offer[] | null> {
-  const choice = choiceModel(problem, offers.flat(), null)
-  return chosenBy(choice, await tools.solve(choice.model, tools.secondsLeft() * 0.25))
+  const choice = choiceModel(problem, offers.flat(), { isOpen: () => false, centsPerMinuteOver, begun: 0 })
+  return chosenBy(choice, await tools.solve(choice.model, tools.secondsLeft() * 0.15))
 }
-
-const parcelOf = ({ member: { unit }, pieces, route, day }: Offer): Parcel => ({
-  unit,
-  route,
-  day,
-  pieces: pieces.flatMap((at) => unit.pieces[at] ?? []),
-})

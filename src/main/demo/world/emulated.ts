@@ -1,11 +1,11 @@
 // The two emulators of the make-believe office as it sees them: started, connected as an administrator would connect the
 // real ones, and told what people elsewhere do by their controls.
 import { join } from 'node:path'
+import type { Secrets } from '../../../office/directory/secrets.ts'
 import { saveConnection } from '../../../office/directory/connections.ts'
 import { polarisSecrets } from '../../../connectors/polaris/settings.ts'
 import { worldshareSecret } from '../../../connectors/worldshare/settings.ts'
 import type { Store } from '../../../store/open.ts'
-import type { Home } from '../../home.ts'
 import { officeSettings } from '../libraries.ts'
 import { startChild, type Child } from './child.ts'
 import { ourRegistryId } from './network.ts'
@@ -16,7 +16,7 @@ export interface Emulated {
   /** Does one thing by an emulator’s controls; throws with its sentence. */
   tell(child: Child, path: string, said?: object): Promise<unknown>
   /** Switches both connections on, at the addresses of today. */
-  connect(store: Store, keepSecret: Home['keepSecret'], now: Date): Promise<void>
+  connect(store: Store, keepSecret: Secrets['keep'], now: Date): Promise<void>
   close(): Promise<void>
 }
 

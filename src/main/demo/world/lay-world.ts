@@ -25,7 +25,6 @@ export async function layWorld(store: Store, world: Emulated, data: IlsData, now
 
   const today = dayOf(now, officeSettings.timeZone)
   await world.tell(world.polaris, '/emulator/records', await layPolaris(store.db, data, today))
-  await setClock(world, now)
   const members = await store.transact((tx) => join(tx))
   const matters = await layNetwork(store.db, members)
   const numbers = numbersShape.parse(

@@ -15,6 +15,7 @@ import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { AtTheTable } from './AtTheTable.tsx'
+import { ConnectionCards } from './ConnectionCards.tsx'
 import { Folds } from './Folds.tsx'
 import { Quiet } from './Quiet.tsx'
 
@@ -61,6 +62,7 @@ function Day({ day }: { day: TodayView }): ReactNode {
   )
   return (
     <div className="stack today" ref={rows}>
+      <ConnectionCards />
       {shown.length === 0 && <NothingToDo />}
       {shown.map((section) => (
         <Panel key={section} title={titles[section]} isBare>
