@@ -15,6 +15,8 @@ import { listenOn } from './listen-on.ts'
 import { bringUp, openDatabase } from './open-database.ts'
 import { SettingUnusable, settingsFrom } from './settings.ts'
 import { wire } from './wire.ts'
+import { openSecrets } from '../office/directory/secrets.ts'
+import { secretKeys } from './secret-key.ts'
 
 export type Opening = 'demo' | 'empty' | 'as-it-is'
 export const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
@@ -66,9 +68,12 @@ async function open(
 
   // Before anything reads the database: all its tables are put in anew.
   if (isDemo && settings.demo === 'five-counties') await openFiveCounties(store, home.folder, settings.clock.now())
-  const world: DemoWorld | null = isDemo ? await startDemoWorld({ clock: settings.clock, store, log }) : null
+  const world: DemoWorld | null = isDemo ? await startDemoWorld({ clock: settings.clock, store, home, log }) : null
   if (world) whenClosing(() => world.close())
-  const ils = world?.ils ?? null
+  if (world) {
+    const secrets = await openSecrets(store, await secretKeys(settings.secretKey, home))
+    await world.connect(secrets.keep)
+  }
   // The make-believe office is reached on this machine alone; a real one says in KEUKA_PUBLIC_URL where it is reached.
   let demoUrl: string | null = null
   const origin = (): string | null => settings.publicUrl ?? demoUrl
@@ -77,7 +82,6 @@ async function open(
     home,
     settings,
     webFolder,
-    ils,
     demoSignIns: isDemo ? demoSignIns : [],
     moreDoors: world ? [{ path: '/demo', app: world.page }] : [],
     origin,
@@ -106,9 +110,15 @@ async function open(
 
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   say(`Keuka is open at ${door.url} (${store.kind} ${store.version}, ready in ${seconds} s)`)
+  if (world) for (const line of addressesOf(world)) say(line)
   if (isDemo) for (const one of demoSignIns) say(`  ${one.email}  ${one.password}  ${one.about}`)
   return { url: door.url, database: { kind: store.kind, version: store.version }, isDemo }
 }
+
+const addressesOf = ({ emulated: { polaris, worldshare } }: DemoWorld): readonly string[] => [
+  `  Polaris (make-believe)     ${polaris.url}`,
+  `  WorldShare (make-believe)  ${worldshare.url}`,
+]
 
 /** The make-believe office and a real one never mix: a database is one or the other for good. */
 async function isDemoNow(store: Store, opening: Opening, folder: string): Promise<boolean> {

@@ -33,7 +33,6 @@ import { wakeRequests } from '../office/worklist/wake-requests.ts'
 import type { Office } from '../office/context.ts'
 import type { Mode } from '../domain/assisted/systems.ts'
 import type { Carrier } from '../office/ports.ts'
-import type { Ils } from '../office/ils-port.ts'
 import { changesChannel } from '../store/announce.ts'
 import type { Store } from '../store/open.ts'
 import type { Home } from './home.ts'
@@ -48,10 +47,6 @@ import { code128 } from '../paper/barcode.ts'
 import { readPdf } from './workers/pdf-reader.ts'
 import { createPress } from './workers/press.ts'
 
-export interface IlsConnection {
-  readonly ils: Ils
-  readonly carrier: Carrier
-}
 export interface House {
   readonly office: Office
   readonly app: Hono
@@ -67,7 +62,6 @@ export interface Wiring {
   readonly home: Home
   readonly settings: StartSettings
   readonly webFolder: string
-  readonly ils: IlsConnection | null
   /** Pages of the make-believe office alone. */
   readonly moreDoors: readonly { readonly path: string; readonly app: Hono }[]
   readonly demoSignIns: readonly DemoSignIn[]
@@ -86,7 +80,7 @@ export async function wire(wiring: Wiring): Promise<House> {
   const watch = watchConnections({ store, clock: settings.clock, log })
   const mail = openMail({ kept, secret: secrets.get, watch })
   const polaris = openPolaris({ store, clock: settings.clock, kept, secret: secrets.get, watch })
-  const ilsCarrier = wiring.ils?.carrier ?? createIlsCarrier(store, polaris.ils)
+  const ilsCarrier = createIlsCarrier(store, polaris.ils)
   const office: Office = {
     store,
     clock: settings.clock,
@@ -95,7 +89,7 @@ export async function wire(wiring: Wiring): Promise<House> {
         channel === 'iso18626' ? iso18626 : channel === 'worldshare' && worldshare.isOn() ? worldshare.carrier : byHand,
       ils: () => ilsCarrier,
     },
-    ils: wiring.ils?.ils ?? polaris.ils,
+    ils: polaris.ils,
     get network() {
       return worldshare.survey
     },
@@ -115,7 +109,7 @@ export async function wire(wiring: Wiring): Promise<House> {
         settings: set,
         modes: {
           worldshare: mode(worldshare.isOn(), set.worldshare.isOn),
-          polaris: mode(wiring.ils !== null || !polaris.ils.byHand, set.polaris.isOn),
+          polaris: mode(!polaris.ils.byHand, set.polaris.isOn),
         },
         us: worldshare.us() ?? set.worldshare.registryId ?? 0,
       }
@@ -170,6 +164,8 @@ export async function wire(wiring: Wiring): Promise<House> {
     trustedProxies: settings.trustedProxies,
   })
 
+  // A visitor of the make-believe office should not wait for what happens at a member's desk.
+  const lookMs = settings.isDemo ? 60_000 : ilsLookMs
   const loops: Loop[] = []
   const closers: (() => Promise<void>)[] = []
   return {
@@ -197,7 +193,11 @@ export async function wire(wiring: Wiring): Promise<House> {
               dailyAt: `${String(office.policy().collectionHour).padStart(2, '0')}:00`,
               run: async () => ({ packages: await collectAll(office) }),
             },
-            { name: 'library system', everyMs: ilsLookMs, run: async () => ({ looked: await followIls(office) }) },
+            {
+              name: 'library system',
+              everyMs: lookMs,
+              run: async () => ({ looked: await followIls(office, lookMs) }),
+            },
             { name: 'mail in', everyMs: 60_000, run: () => mailIn.round() },
             { name: 'born', everyMs: bornLookMs, run: () => findBorn(office, polaris.births) },
             { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },

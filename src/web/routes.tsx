@@ -30,6 +30,12 @@ export const addresses = {
 } as const
 
 /** Pages the server draws itself. */
+/** Pages beside the make-believe office. */
+export const demoPages = [
+  { label: 'Polaris (make-believe)', address: '/demo/polaris' },
+  { label: 'WorldShare (make-believe)', address: '/demo/worldshare' },
+  { label: 'Straps for the tour', address: '/demo' },
+] as const
 export const serverPages = {
   signOut: '/sign-out',
   password: '/sign-in/password',

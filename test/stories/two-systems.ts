@@ -211,11 +211,12 @@ export async function twoSystems(t: TestContext, options: { set: AssumedSet; way
     polarisShape.parse(await (await fetch(`${polarisDoor.url}/emulator/state`)).json())
 
   /** As staff of a branch press it in Leap. */
-  async function atDesk(barcode: string, what: string): Promise<void> {
+  async function atDesk(barcode: string, what: string, form: Readonly<Record<string, string>> = {}): Promise<void> {
     const item = (await polarisState()).items.find((one) => one.barcode === barcode)
     assert.ok(item, `Polaris has no item ${barcode}`)
     const answer = await fetch(`${polarisDoor.url}/emulator/item/${item.id}/${what}`, {
       method: 'POST',
+      body: new URLSearchParams(form),
       redirect: 'manual',
     })
     assert.equal(answer.status, 303, await answer.text())
@@ -232,7 +233,7 @@ export async function twoSystems(t: TestContext, options: { set: AssumedSet; way
     atBranch: {
       checkIn: (barcode, branchId) => atDesk(barcode, `check-in/${branchId}`),
       checkOut: (barcode, card, branchId) => atDesk(barcode, `check-out/${card}/${branchId}`),
-      resetDue: (barcode, day) => atDesk(barcode, `due/${day}`),
+      resetDue: (barcode, day) => atDesk(barcode, 'due', { due: day }),
     },
     lendersDo: async (scenario) => void (await tell('/lab/settings', { paceSeconds: 0, scenario })),
     async incoming(title, scenario) {

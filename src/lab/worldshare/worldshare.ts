@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { worldshareReader, type WorldshareAssumed } from '../../domain/assumptions/worldshare.ts'
 import { appOf } from './app.ts'
+import { addTitles } from './catalogue.ts'
 import { openDoor } from './door.ts'
 import { exchange, plainly, tooMany, type Arrived, type Reply } from './exchange.ts'
 import { noFolder, openFolder } from './folder.ts'
 import { freshState, type Lab } from './lab.ts'
+import { addLibraries } from './libraries.ts'
 import { callLog, type CallLog } from './log.ts'
 import { tick } from './tick.ts'
 
@@ -42,6 +44,8 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
     wall,
     newId: randomUUID,
   }
+  addLibraries(lab.state.libraries)
+  addTitles(lab.state.titles)
   const log = callLog(folder.loadCalls())
   const app = appOf(lab, log)
   const meter = meterOf(lab)

@@ -68,7 +68,10 @@ export const commands: readonly Command[] = [
     name: 'emulator',
     about: 'Stands in for a vendor’s service (polaris, worldshare), so that clients can be tried without the vendor.',
     words: ['NAME'],
-    flags: { other: 'speaks the second value of everything docs/assumptions.md lists' },
+    flags: {
+      other: 'speaks the second value of everything docs/assumptions.md lists',
+      'until-input-ends': 'ends when its standard input does, so that it never outlives who started it',
+    },
     values: {
       port: { word: 'N', about: 'where it listens; without it, any free port' },
       data: { word: 'DIR', about: 'a folder that keeps its state; without it, nothing is kept' },

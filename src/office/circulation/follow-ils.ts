@@ -36,11 +36,11 @@ const followed = statesWhere((_, state) => moves.has(state)).filter((one) => one
 
 const first = statesWhere((row) => row.beside?.isWatched === true)
 
-/** Looks at as many as it may now, those first in which something may have happened; answers how many. */
-export async function followIls(office: Office): Promise<number> {
+/** Looks at as many as it may now, those first in which something may have happened; answers how many. `everyMs`: how often it is called. */
+export async function followIls(office: Office, everyMs = ilsLookMs): Promise<number> {
   const { follow } = office.ils
   const perHour = follow?.perHour() ?? 0
-  const most = Math.min(Math.floor((perHour * ilsLookMs) / 3_600_000), perHour - (follow?.used() ?? 0))
+  const most = Math.min(Math.floor((perHour * everyMs) / 3_600_000), perHour - (follow?.used() ?? 0))
   if (!follow || most <= 0) return 0
   let looked = 0
   for (const id of (await dueForLook(office)).slice(0, most)) {
