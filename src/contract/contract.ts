@@ -3,6 +3,7 @@ import { actionsContract } from './actions.ts'
 import { connectionsContract } from './connections.ts'
 import { deskContract } from './desk.ts'
 import { directoryContract } from './directory.ts'
+import { ilsPatronsContract } from './ils-patrons.ts'
 import { intakeContract } from './intake.ts'
 import { mailContract } from './mail.ts'
 import { paperContract } from './paper.ts'
@@ -20,7 +21,7 @@ export const contract = {
   ...scansContract,
   paper: paperContract,
   ...directoryContract,
-  patrons: patronsContract,
+  patrons: { ...patronsContract, ...ilsPatronsContract },
   desk: deskContract,
   mail: mailContract,
   connections: connectionsContract,

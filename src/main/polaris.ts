@@ -25,7 +25,7 @@ export interface PolarisHere {
 export function openPolaris(given: {
   readonly store: Store
   readonly clock: Office['clock']
-  readonly kept: SettingsCache
+  readonly kept: Pick<SettingsCache, 'connection'>
   readonly secret: Home['secret']
 }): PolarisHere {
   const { store, clock, kept, secret } = given

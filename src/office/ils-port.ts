@@ -40,8 +40,12 @@ export interface IlsPatronDesk {
   alike(wanted: NewIlsPatron): Promise<readonly AlikePatron[]>
   /** The record as it would be made, what the branch gives filled in. */
   preview(wanted: NewIlsPatron): Promise<readonly { readonly field: string; readonly value: string }[]>
+  /** The patron made before with this key; null when none is found. */
+  made(key: string, wanted: NewIlsPatron): Promise<{ readonly ilsId: string; readonly card: string } | null>
   /** `key` stands in the record: the same one again makes no second patron. */
   create(key: string, wanted: NewIlsPatron): Promise<{ readonly ilsId: string; readonly card: string }>
+  /** Somebody saw who they are: what keeps a patron registered without that from borrowing is taken away. */
+  vouch(ilsId: string): Promise<void>
   /** What is left out stays as it was. */
   change(card: string, next: Partial<Pick<NewIlsPatron, 'email' | 'phone' | 'pickupCode'>>): Promise<void>
   itemsOut(card: string): Promise<readonly IlsItemOut[]>

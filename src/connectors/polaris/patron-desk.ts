@@ -1,5 +1,6 @@
 // Patrons made and changed in Polaris. Before one is made, whoever might be the same person is looked for; a repeat
 // finds its own by the key in FormerID.
+import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { AlikePatron, NewIlsPatron } from '../../domain/ils/records.ts'
 import { ConnectorError } from '../../office/ports.ts'
@@ -9,6 +10,7 @@ import { isItThere } from './is-it-there.ts'
 import { InDoubt } from '../over-http/call.ts'
 import { searchPatrons, type AccessPoint, type PatronRow } from './papi/patron-search.ts'
 import { basicData } from './patrons.ts'
+import { takeVerifyBlocks } from './verify-blocks.ts'
 import { fieldsOf, recordOf } from './patron-record.ts'
 import { logOn } from './polaris.ts'
 import type { Tools } from './tools.ts'
@@ -18,12 +20,17 @@ const madeShape = z.looseObject({ PatronID: z.number().int().positive(), Barcode
 export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDesk {
   async function alikeRows(
     wanted: NewIlsPatron,
+    byNameAlone = false,
   ): Promise<ReadonlyMap<number, { row: PatronRow; by: AlikePatron['by'][number][] }>> {
     const found = new Map<number, { row: PatronRow; by: AlikePatron['by'][number][] }>()
     const questions: readonly [AlikePatron['by'][number], Partial<Record<AccessPoint, string>> | null][] = [
       [
         'name and birth date',
-        wanted.birthDate === null ? null : { PATNL: `${wanted.lastName}, ${wanted.firstName}`, BD: wanted.birthDate },
+        wanted.birthDate !== null
+          ? { PATNL: `${wanted.lastName}, ${wanted.firstName}`, BD: wanted.birthDate }
+          : byNameAlone
+            ? { PATNL: `${wanted.lastName}, ${wanted.firstName}` }
+            : null,
       ],
       ['e-mail', wanted.email === null ? null : { EM: wanted.email }],
       ['card', wanted.card === null ? null : { PATB: wanted.card }],
@@ -55,6 +62,25 @@ export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDe
     return found
   }
 
+  /** Ours is known by the key in its record. */
+  async function made(key: string, wanted: NewIlsPatron): Promise<{ ilsId: string; card: string } | null> {
+    for (const { row } of (await alikeRows(wanted, true)).values()) {
+      const known = await basicData(polaris, row.card)
+      if (known?.['FormerID'] === key) return { ilsId: String(row.patronId), card: row.card }
+    }
+    return null
+  }
+
+  /** The search may take seconds to know a new patron. */
+  async function madeAfterAll(key: string, wanted: NewIlsPatron) {
+    for (const waitMs of [0, polaris.assumed('patronSearchLagSeconds') * 1000 + 500]) {
+      await wait(waitMs)
+      const found = await made(key, wanted)
+      if (found) return found
+    }
+    return null
+  }
+
   return {
     async alike(wanted) {
       const rows = [...(await alikeRows(wanted)).values()]
@@ -68,11 +94,10 @@ export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDe
       )
     },
     preview: async (wanted) => fieldsOf(await recordOf(polaris, branches, wanted, { key: null, now: now() })),
+    made,
     async create(key, wanted) {
-      for (const { row } of (await alikeRows(wanted)).values()) {
-        const known = await basicData(polaris, row.card)
-        if (known?.['FormerID'] === key) return { ilsId: String(row.patronId), card: row.card }
-      }
+      const before = await made(key, wanted)
+      if (before) return before
       try {
         const made = await polaris.papi.call({
           name: 'PatronRegistrationCreate',
@@ -87,13 +112,17 @@ export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDe
         return { ilsId: String(made.PatronID), card: made.Barcode ?? wanted.card ?? `PACREG${made.PatronID}` }
       } catch (error) {
         // A patron just made may not be found for a while: only a person can say.
-        if (error instanceof InDoubt)
+        if (error instanceof InDoubt) {
+          const after = await madeAfterAll(key, wanted)
+          if (after) return after
           throw isItThere(
             'Polaris did not answer when the patron was made, and its search may not know a new one at once. Look for the name there.',
           )
+        }
         throw error
       }
     },
+    vouch: (ilsId) => takeVerifyBlocks(polaris, ilsId),
     async change(card, next) {
       const fields = {
         ...(next.email === undefined || next.email === null ? {} : { EmailAddress: next.email }),

@@ -49,6 +49,10 @@ export const polarisSettings = z.object({
     label: 'Return ILL items by the staff interface',
     help: 'Only after the vendor has confirmed the workflow’s number; until then Return is a card.',
   }),
+  mayDeleteIll: z.boolean().default(false).meta({
+    label: 'Delete returned ILL requests by the staff interface',
+    help: 'With them go their temporary title and item. Only after the vendor has confirmed the workflow’s number; until then they stay as Returned.',
+  }),
   mayActivateIll: z.boolean().default(false).meta({
     label: 'Activate ILL requests by the staff interface',
     help: 'Only after the vendor has confirmed the workflow’s number; until then an inactive one is a card.',

@@ -63,7 +63,7 @@ export const borrowingCopyActions = {
     label: 'Ask for a better copy', about: 'Wrong pages, illegible or incomplete.', key: 'U', by: ['staff'], from: ['here', 'delivered'], to: 'sent', needs: { note: note('What is wrong') }, entry: { from: ['done'], to: 'promised' }, effects: ['lender.tell'], undo: 'held',
   },
   deliver: {
-    label: 'Deliver', about: 'Checked; the patron gets it.', key: 'V', by: ['staff'], from: ['here'], to: 'delivered', undo: 'held',
+    label: 'Deliver', about: 'Checked; the patron gets it.', key: 'V', by: ['staff'], from: ['here'], to: 'delivered', effects: [{ effect: 'lender.tellReceived', when: when.networkWaits }], undo: 'held',
   },
   close: {
     label: 'Close', about: 'The copy is taken as good.', key: 'K', by: ['staff', 'timer'], from: ['delivered'], to: 'closed', timer: change.afterCopyDays, outcome: 'filled', undo: 'held',

@@ -1,4 +1,5 @@
 // When an action is not possible, and why: each guard once, with the code and words the screen shows.
+import { statuses } from '../iso18626/codes.ts'
 import { numberIn, textIn } from './details.ts'
 import type { Case, EntryFacts } from './facts.ts'
 import type { Condition, Guard } from './table.ts'
@@ -189,6 +190,12 @@ export const byStaffAlone = condition(
   'a person says so, and the lender has not',
   (c) => c.actor.kind === 'staff' && c.entry?.lastStatus !== 'CopyCompleted',
 )
+/** WorldShare only says that a copy was sent; that it is received is ours to say, once somebody has looked at it. */
+export const networkWaits = condition('the network said it was sent and waits to hear that it came', (c) => {
+  const last = c.entry?.lastStatus ?? null
+  return last !== null && !isStandardStatus(last)
+})
+const isStandardStatus = (word: string): boolean => statuses.some((one) => one === word)
 /** The hold brings it until it is in the office; a condition asked first remembers where it stood. */
 export const pulledBefore = condition('it was being pulled', (c) => {
   const stood = c.request.state === 'conditional' ? (c.request.resumes ?? 'new') : c.request.state

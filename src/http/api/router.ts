@@ -10,6 +10,7 @@ import { intakeRoutes } from './intake-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
+import { ilsPatronRoutes } from './ils-patron-routes.ts'
 import { patronRoutes } from './patron-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
@@ -26,7 +27,7 @@ export const router = os.router({
   scans: scanRoutes,
   paper: paperRoutes,
   ...directoryRoutes,
-  patrons: patronRoutes,
+  patrons: { ...patronRoutes, ...ilsPatronRoutes },
   desk: deskRoutes,
   mail: mailRoutes,
   connections: connectionRoutes,

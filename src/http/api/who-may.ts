@@ -90,6 +90,9 @@ export const whoMay = {
   'patrons.lookUp': [...staff, 'member'],
   'patrons.changeContact': staff,
   'patrons.lookUps': leading,
+  'patrons.checkNew': staff,
+  'patrons.create': staff,
+  'patrons.account': staff,
 
   'staff.list': administrator,
   'staff.add': administrator,

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono'
 import type { HttpBindings } from '@hono/node-server'
-import { checkIn } from './circulation.ts'
+import { checkIn, checkOut } from './circulation.ts'
+import { endOfDay } from './dates.ts'
 import { faultKinds } from './faults.ts'
 import { activateIll, moveIll } from './ill-life.ts'
 import { illIs } from './names.ts'
 import type { Polaris } from './polaris.ts'
-import { illById, itemById, organization } from './world.ts'
+import { illById, itemById, organization, patronByBarcode, zoneOf } from './world.ts'
 
 /** Levers for people and tests: what the outside would do, faults, starting again. Only `/emulator/…`, never Polaris’ own addresses. */
 export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris: Polaris): void {
@@ -53,6 +54,25 @@ export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris
     const branch = organization(polaris, Number(c.req.param('branch')))
     if (!item || !branch) return c.text('There is no such item or branch.', 404)
     checkIn(polaris, item, branch.id)
+    polaris.save()
+    return c.redirect('/?tab=items', 303)
+  })
+  // What staff of a branch do in Leap.
+  app.post('/emulator/item/:id/check-out/:card/:branch', (c) => {
+    const item = itemById(polaris, Number(c.req.param('id')))
+    const patron = patronByBarcode(polaris, c.req.param('card'))
+    const branch = organization(polaris, Number(c.req.param('branch')))
+    if (!item || !branch || !patron) return c.text('There is no such item, patron or branch.', 404)
+    const { code, message } = checkOut(polaris, patron, item, branch.id)
+    if (code !== 0) return c.text(message, 409)
+    polaris.save()
+    return c.redirect('/?tab=items', 303)
+  })
+  app.post('/emulator/item/:id/due/:day', (c) => {
+    const item = itemById(polaris, Number(c.req.param('id')))
+    const day = Date.parse(`${c.req.param('day')}T23:59:00Z`)
+    if (!item?.loan || Number.isNaN(day)) return c.text('There is no such loan or day.', 404)
+    item.loan.dueAt = endOfDay(new Date(day - 86_340_000 + 43_200_000), 0, zoneOf(polaris)).toISOString()
     polaris.save()
     return c.redirect('/?tab=items', 303)
   })

@@ -2,8 +2,10 @@
 // one whose talk is over has nothing left to cancel.
 import type { Facts } from '../../domain/lifecycle/facts.ts'
 import type { EntryState } from '../../domain/lifecycle/entries.ts'
+import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
+import type { Place } from '../../domain/lifecycle/places.ts'
 import type { Step } from '../../domain/lifecycle/decide.ts'
-import { openSteps, type OpenStep } from '../../store/requests/effects.ts'
+import { openSteps, openStepsNamed, type OpenStep } from '../../store/requests/effects.ts'
 import type { Tx } from '../../store/open.ts'
 
 export interface CalledOff {
@@ -25,12 +27,27 @@ export async function calledOff(tx: Tx, facts: Facts, step: Step): Promise<reado
     step.entries.flatMap((one) => (one.set.state === undefined ? [] : [[one.id, one.set.state] as const])),
   )
   const concerned = facts.entries.filter((one) => moved.has(one.id) || (closes && one.isUnsent)).map((one) => one.id)
-  if (concerned.length === 0) return []
+  const overThere = await dueDatesOver(tx, facts, step)
+  if (concerned.length === 0) return overThere
   const open = await openSteps(tx, facts.request.id, concerned)
-  return open.flatMap((one) => {
-    const as = settledAs(one, moved.get(one.entryId), closes)
-    return as === null ? [] : [{ effectId: one.id, as }]
-  })
+  return [
+    ...overThere,
+    ...open.flatMap((one) => {
+      const as = settledAs(one, moved.get(one.entryId), closes)
+      return as === null ? [] : [{ effectId: one.id, as }]
+    }),
+  ]
+}
+
+const inTheirHands: readonly (Place | undefined)[] = ['patron', 'borrower', 'from_borrower']
+
+/** Once it is checked in, no due date is left to be reset in the library system; what comes after must not wait for it. */
+async function dueDatesOver(tx: Tx, { request }: Facts, { event }: Step): Promise<readonly CalledOff[]> {
+  const life = lifeOf(request)
+  if (!inTheirHands.includes(stateRow(life, event.from).place) || inTheirHands.includes(stateRow(life, event.to).place))
+    return []
+  const ids = await openStepsNamed(tx, request.id, 'ils.changeDueDate')
+  return ids.map((effectId) => ({ effectId, as: 'undone' }))
 }
 
 function settledAs(step: OpenStep, now: EntryState | undefined, closes: boolean): CalledOff['as'] | null {

@@ -157,6 +157,20 @@ export async function openSteps(tx: Tx, requestId: number, entryIds: readonly nu
   return rows.flatMap(({ entry_id: entryId, ...row }) => (entryId === null ? [] : [{ ...row, entryId }]))
 }
 
+/** The same by name, whomever they are for. */
+export async function openStepsNamed(tx: Tx, requestId: number, name: string): Promise<readonly number[]> {
+  const rows = await tx
+    .selectFrom('effect')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('name', '=', name)
+    .where('state', 'in', ['held', 'waiting', 'with_person', 'given_up'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Lets the held effects of a gesture, or of a package, go now. */
 export async function releaseEffects(
   tx: Tx,

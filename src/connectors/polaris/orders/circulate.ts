@@ -3,7 +3,7 @@ import { ConnectorError } from '../../../office/ports.ts'
 import { type IlsOrder } from '../../../office/ils-port.ts'
 import { checkIn, checkOut, itemsOut } from '../circulation.ts'
 import { holderOf } from '../institutions.ts'
-import { findItem, itemStatus } from '../items.ts'
+import { findItem, isOut, itemStatus } from '../items.ts'
 import type { Tools } from '../tools.ts'
 
 type OutOrder = Extract<IlsOrder, { name: 'ils.checkOutToBorrower' | 'ils.checkOutToFacility' }>
@@ -40,6 +40,8 @@ export async function changeDueDate({ polaris }: Tools, order: DueOrder): Promis
   const wrong: string[] = []
   for (const barcode of order.barcodes) {
     const item = polaris.staff.isThere() ? await findItem(polaris, barcode, { reference }) : null
+    // Checked in, or gone: there is no loan whose day could be set.
+    if (item && !isOut(item.statusId)) continue
     if (item?.dueOn !== dueOn) wrong.push(barcode)
   }
   if (wrong.length > 0) throw resetDueDate(wrong, dueOn, '')

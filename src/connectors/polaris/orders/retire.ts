@@ -11,7 +11,7 @@ import { PapiRefusal } from '../papi/errors.ts'
 import type { Polaris } from '../polaris.ts'
 import { dropHold } from './hold.ts'
 import { findHold } from '../staff/holds.ts'
-import { findIll, isReceived, returnIll, type IllRequest } from '../staff/ill.ts'
+import { deleteIll, findIll, isReceived, returnIll, type IllRequest } from '../staff/ill.ts'
 import { deleteItem, deleteTitle, findTitle, isOurs } from '../staff/temporary.ts'
 import type { Tools } from '../tools.ts'
 
@@ -24,9 +24,9 @@ export async function retire({ polaris }: Tools, order: RetireOrder): Promise<vo
   if (!polaris.staff.isThere())
     throw new ConnectorError('by-hand', `In Leap check in item ${barcode}, then return its ILL request.`)
   const item = await findItem(polaris, barcode, { reference })
-  if (item?.statusId === itemStatus.returnedIll) return
   const illRequest = await requestOf(polaris, order, item)
-  if (illRequest?.statusId === returned) return
+  if (item?.statusId === itemStatus.returnedIll || illRequest?.statusId === returned)
+    return sweepRequest(polaris, order, illRequest, item)
   if (!item) return gone(polaris, order)
   await refuseWhileItHangs(polaris, order, item)
   // A hold that still waits would trap the item again.
@@ -73,17 +73,39 @@ async function refuseWhileItHangs(polaris: Polaris, order: RetireOrder, item: It
     )
 }
 
-async function giveBack(polaris: Polaris, { reference, barcode }: RetireOrder, request: IllRequest): Promise<void> {
+async function giveBack(polaris: Polaris, order: RetireOrder, request: IllRequest): Promise<void> {
+  const { reference, barcode } = order
   // The vendor has not said which workflow returns an item: a wrong number might do something else.
   if (polaris.settings().mayReturnIll) {
     await returnIll(polaris, request.id, reference)
     const after = await findItem(polaris, barcode, { reference })
-    if (after === null || after.statusId === itemStatus.returnedIll) return
+    if (after === null || after.statusId === itemStatus.returnedIll) return sweepRequest(polaris, order, request, after)
   }
   throw new ConnectorError(
     'by-hand',
     `Checked in. In Leap open ILL request ${request.id} (item ${barcode}) and press Return.`,
   )
+}
+
+/** What was made for it goes with the request, once it is returned and nothing is owed. */
+async function sweepRequest(
+  polaris: Polaris,
+  order: RetireOrder,
+  request: IllRequest | null,
+  item: Item | null,
+): Promise<void> {
+  if (!polaris.settings().mayDeleteIll || request === null || item === null) return
+  await refuseWhileItHangs(polaris, order, item)
+  try {
+    await deleteIll(polaris, request.id, order.reference)
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || error.kind !== 'refused') throw error
+    throw new ConnectorError(
+      'by-hand',
+      `Returned. Polaris did not delete ILL request ${request.id}: delete it in Leap, or leave it there. ${error.message}`,
+      { cause: error },
+    )
+  }
 }
 
 async function freeOfHold(polaris: Polaris, order: RetireOrder, item: Item): Promise<void> {

@@ -148,6 +148,20 @@ export const returnIll = (polaris: Polaris, illId: number, reference: string) =>
     reference,
   })
 
+/** The request with its temporary title and item. */
+export const deleteIll = (polaris: Polaris, illId: number, reference: string) =>
+  runWorkflow(polaris.staff, polaris.settings(), {
+    name: 'Delete ILL request',
+    type: polaris.assumed('illDeleteWorkflow'),
+    fields: { ILLRequestID: illId },
+    reference,
+    replies: {
+      [prompts.confirmItemDelete]: results.yes,
+      [prompts.confirmBibDelete]: results.yes,
+      [prompts.lastCopy]: results.yes,
+    },
+  })
+
 /** { a: { b: value } } for the path a, b. */
 function nested(path: readonly string[], value: unknown): object {
   const [first, ...rest] = path

@@ -1,0 +1,97 @@
+// A walk-in without an account: whoever might be the same person is looked for first, then the patron is made in the
+// library system, once, whatever becomes of the answer.
+import type { AlikePatron, NewIlsPatron } from '../../domain/ils/records.ts'
+import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { libraryById } from '../../store/libraries.ts'
+import type { Office } from '../context.ts'
+import type { IlsPatronDesk } from '../ils-port.ts'
+import { ConnectorError } from '../ports.ts'
+import { refuseOf } from './ils-trouble.ts'
+
+/** As the form has it: libraries by our own ids. */
+export interface WantedPatron extends Omit<NewIlsPatron, 'libraryCode' | 'pickupCode' | 'address'> {
+  readonly libraryId: number
+  readonly pickupLibraryId: number | null
+  readonly street: string | null
+  readonly city: string | null
+  readonly region: string | null
+  readonly postcode: string | null
+}
+export interface CheckedPatron {
+  readonly alike: readonly AlikePatron[]
+  readonly record: readonly { readonly field: string; readonly value: string }[]
+}
+
+export const checkNewPatron = (office: Office, wanted: WantedPatron): Promise<Answer<CheckedPatron>> =>
+  atDesk(office, wanted, async (desk, patron) => {
+    const alike = await desk.alike(patron)
+    return done({ alike, record: await desk.preview(patron) })
+  })
+
+export interface MadePatron {
+  readonly card: string
+  /** What is left for a person to do in the library system, in a sentence. */
+  readonly leftToDo: string | null
+}
+
+export const createPatron = (
+  office: Office,
+  order: {
+    readonly key: string
+    readonly patron: WantedPatron
+    readonly isSomebodyElse: boolean
+    readonly isVouchedFor: boolean
+  },
+): Promise<Answer<MadePatron>> =>
+  atDesk(office, order.patron, async (desk, patron) => {
+    // A repeat finds its own before anybody is called alike.
+    const made = await desk.made(order.key, patron)
+    if (made) return done(await finished(desk, made, order.isVouchedFor))
+    const alike = await desk.alike(patron)
+    if (alike.some((one) => one.by.includes('card'))) return refuse('patron-card-taken', {}, 'card')
+    if (alike.some((one) => one.by.includes('user name'))) return refuse('patron-name-taken', {}, 'userName')
+    if (alike.length > 0 && !order.isSomebodyElse) return refuse('patron-alike')
+    return done(await finished(desk, await desk.create(order.key, patron), order.isVouchedFor))
+  })
+
+/** The patron stands there now: what cannot be done to the record any more is said, not refused. */
+async function finished(
+  desk: IlsPatronDesk,
+  made: { readonly ilsId: string; readonly card: string },
+  isVouchedFor: boolean,
+): Promise<MadePatron> {
+  if (!isVouchedFor) return { card: made.card, leftToDo: null }
+  try {
+    await desk.vouch(made.ilsId)
+    return { card: made.card, leftToDo: null }
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    return { card: made.card, leftToDo: error.message }
+  }
+}
+
+async function atDesk<T>(
+  office: Office,
+  wanted: WantedPatron,
+  work: (desk: IlsPatronDesk, patron: NewIlsPatron) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const desk = office.ils.patrons
+  if (!desk) return refuse('ils-not-there')
+  const home = await libraryById(office.store.db, wanted.libraryId)
+  if (home?.kind !== 'member') return refuse('library-not-found', {}, 'libraryId')
+  if (home.code === null) return refuse('library-no-code', { library: home.name }, 'libraryId')
+  const pickup = wanted.pickupLibraryId === null ? null : await libraryById(office.store.db, wanted.pickupLibraryId)
+  if (pickup === undefined) return refuse('library-not-found', {}, 'pickupLibraryId')
+  const { libraryId: _, pickupLibraryId: __, street, city, region, postcode, ...rest } = wanted
+  try {
+    return await work(desk, {
+      ...rest,
+      libraryCode: home.code,
+      pickupCode: pickup?.code ?? null,
+      address: { street, city, region, postcode },
+    })
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    return refuseOf(error)
+  }
+}
