@@ -4,6 +4,11 @@ import { ilsByHand } from '../connectors/by-hand/ils.ts'
 import { checkPolaris } from '../connectors/polaris/health.ts'
 import { createPolarisIls } from '../connectors/polaris/ils.ts'
 import { readerOf } from '../connectors/polaris/own-assumptions.ts'
+import { createBranches } from '../connectors/polaris/branches.ts'
+import { createFolderWay } from '../connectors/polaris/born/folder.ts'
+import { createPatronWay } from '../connectors/polaris/born/patrons.ts'
+import { createReportReader } from '../connectors/polaris/born/report-reader.ts'
+import type { Tools } from '../connectors/polaris/tools.ts'
 import { createPolaris } from '../connectors/polaris/polaris.ts'
 import { polarisSecrets, polarisSettings, type PolarisConnection } from '../connectors/polaris/settings.ts'
 import type { LogInTries } from '../connectors/polaris/staff-account.ts'
@@ -12,13 +17,17 @@ import type { Connection } from '../office/directory/connections.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { createOutsideCalls } from '../office/outside-calls.ts'
 import { ConnectorError } from '../office/ports.ts'
-import { type Ils } from '../office/ils-port.ts'
+import type { Ils, IlsBirths, ReportReader } from '../office/ils-port.ts'
 import type { Store } from '../store/open.ts'
 import { readSettings, saveSetting } from '../store/settings.ts'
 import type { Home } from './home.ts'
 
 export interface PolarisHere {
   readonly ils: Ils
+  /** The ways in which requests made there become known. */
+  readonly births: readonly IlsBirths[]
+  /** Reads a report that came another way, such as by mail. */
+  readonly reports: ReportReader
   readonly connection: Connection
 }
 
@@ -40,6 +49,7 @@ export function openPolaris(given: {
       settings: found,
       accessKey: secret(polarisSecrets.accessKey) ?? '',
       password: secret(polarisSecrets.password) ?? '',
+      sqlPassword: secret(polarisSecrets.sql) ?? '',
     }
   }
   const polaris = createPolaris({
@@ -51,6 +61,7 @@ export function openPolaris(given: {
     now: () => new Date(),
   })
   const real = createPolarisIls(polaris, () => clock.now())
+  const tools: Tools = { polaris, branches: createBranches(polaris, () => clock.now()), now: () => clock.now() }
   const chosen = (): Ils => (isOn() ? real : ilsByHand)
   return {
     ils: {
@@ -78,6 +89,8 @@ export function openPolaris(given: {
         look: (watched) => chosen().follow?.look(watched) ?? Promise.resolve([]),
       },
     },
+    births: [createFolderWay(tools, isOn), createPatronWay(tools, isOn)],
+    reports: createReportReader(tools, isOn),
     connection: {
       name: 'polaris',
       label: 'Polaris',
@@ -86,6 +99,7 @@ export function openPolaris(given: {
       secrets: [
         { name: polarisSecrets.accessKey, label: 'PAPI access key' },
         { name: polarisSecrets.password, label: 'Password of the staff account' },
+        { name: polarisSecrets.sql, label: 'Password for the view of the database' },
       ],
       hasSecret: (name) => secret(name) !== null,
       read(fields) {

@@ -10,6 +10,7 @@ import { openLive, type Live } from '../http/live.ts'
 import { createSignIn } from '../http/sign-in/create-sign-in.ts'
 import type { DemoSignIn } from '../http/sign-in/pages.ts'
 import { oldBackupsJob } from '../jobs/old-backups.ts'
+import { bornLookMs, findBorn } from '../office/intake/find-born.ts'
 import { lookUpNew } from '../office/intake/look-up.ts'
 import { startEffectLoop, startPrintLoop, type Loop } from '../jobs/effect-loop.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
@@ -20,6 +21,7 @@ import { createDesk } from '../office/desk.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
 import { dueNoticesAt, tellDue } from '../office/correspondence/due-notices.ts'
 import { mailMembers } from '../office/correspondence/member-mail.ts'
+import { reportMail } from '../office/correspondence/report-mail.ts'
 import { createLinks } from '../office/correspondence/links.ts'
 import { mailSecret } from '../office/directory/mail-settings.ts'
 import { collectAll } from '../office/mailroom/parcels.ts'
@@ -30,6 +32,7 @@ import type { Ils } from '../office/ils-port.ts'
 import { changesChannel } from '../store/announce.ts'
 import type { Store } from '../store/open.ts'
 import type { Home } from './home.ts'
+import { openMailIn } from './mail-in.ts'
 import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
 import { openWorldshare } from './worldshare.ts'
@@ -96,6 +99,13 @@ export async function wire(wiring: Wiring): Promise<House> {
   const secretOf = (name: string): string | null => home.secret(name)
   const iso18626 = createIso18626Carrier({ desk, secretOf })
   const worldshare = openWorldshare({ office, kept, secret: home.secret })
+  const mailIn = openMailIn({
+    office,
+    kept,
+    secret: home.secret,
+    // Rules that read mail before a person does, in this order; a line each.
+    readers: [reportMail(polaris.reports)],
+  })
   const signIn = createSignIn({
     store,
     secret: await home.ownSecret('sign-in'),
@@ -114,7 +124,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     live,
     webFolder: wiring.webFolder,
     doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf, log }) }, ...wiring.moreDoors],
-    connections: [polaris.connection, worldshare.connection],
+    connections: [polaris.connection, worldshare.connection, mailIn.connection],
     isDemo: settings.isDemo,
     publicUrl: settings.publicUrl,
     keepSecret: home.keepSecret,
@@ -150,6 +160,8 @@ export async function wire(wiring: Wiring): Promise<House> {
               run: async () => ({ packages: await collectAll(office) }),
             },
             { name: 'library system', everyMs: ilsLookMs, run: async () => ({ looked: await followIls(office) }) },
+            { name: 'mail in', everyMs: 60_000, run: () => mailIn.round() },
+            { name: 'born', everyMs: bornLookMs, run: () => findBorn(office, polaris.births) },
             { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },
             { name: 'worldshare', everyMs: 60_000, run: async () => ({ ...(await worldshare.poll()) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },

@@ -35,6 +35,62 @@ export interface Ils {
   /** The patron's requests in its own interlibrary loan module. */
   readonly requests?: IlsRequestDesk | undefined
 }
+/** A way in which a request made in the library system becomes known: a report, a view of its database, patron by patron. */
+export type IlsWay = 'report' | 'view' | 'patrons'
+/** A request made in the library system's own interlibrary loan module. */
+export interface BornRequest {
+  /** The module's number. */
+  readonly id: string
+  readonly stands: IlsIllRequest['stands']
+  readonly service: 'loan' | 'copy'
+  readonly card: string | null
+  readonly patronName: string | null
+  readonly pickupCode: string | null
+  readonly title: string
+  readonly citation: { [name: string]: string }
+  readonly neededBy: string | null
+  /** What staff wrote there; our own number in it says that we made it. */
+  readonly notes: string
+  readonly patronNote: string | null
+}
+/**
+ * What became of it: a new request of ours, one that was one already, one that we made there ourselves, or one past
+ * the point where it would be asked for (cancelled, returned, on its way by another road).
+ */
+export type BornTaken = 'taken in' | 'known' | 'ours' | 'passed'
+/** What a way may ask of the office. */
+export interface BirthDesk {
+  /** Throws ConnectorError when it is to be told again later. */
+  take(found: BornRequest): Promise<BornTaken>
+  isKnown(id: string): Promise<boolean>
+  /** Where the way stopped, in its own words. */
+  mark(): Promise<string | null>
+  keepMark(text: string): Promise<void>
+  /** Patrons known here, after one in the order of their numbers. */
+  patronsAfter(after: number, most: number): Promise<readonly { readonly id: number; readonly card: string }[]>
+}
+export interface IlsBirths {
+  readonly way: IlsWay
+  isOn(): boolean
+  /** One round; what it hands over twice is harmless. Throws ConnectorError. */
+  look(desk: BirthDesk): Promise<void>
+}
+
+/** Reads a report that came as an attachment. */
+export interface ReportReader {
+  /** Whether a report by this name, from this sender, is to be read. */
+  isFor(name: string, sender: string | null): boolean
+  /** Hands its rows over; a sentence when it is no such report, `isMeant` when it means to be one and lacks something. */
+  read(
+    name: string,
+    bytes: Uint8Array,
+    desk: BirthDesk,
+  ): Promise<
+    | { readonly ok: true; readonly troubles: readonly string[] }
+    | { readonly ok: false; readonly isMeant: boolean; readonly why: string }
+  >
+}
+
 export interface IlsPatronDesk {
   /** Who might be the same person, and why; nothing is made. */
   alike(wanted: NewIlsPatron): Promise<readonly AlikePatron[]>
@@ -108,6 +164,8 @@ export type IlsOrder = IlsMatter &
         readonly dueOn: string | null
         readonly inLibraryOnly: boolean
         readonly mayRenew: boolean
+        /** The request of its own module that this is for, where it was made there. */
+        readonly illRequestId?: string | null
       }
     | { readonly name: 'ils.changeDueDate'; readonly barcodes: readonly string[]; readonly dueOn: string | null }
     | { readonly name: 'ils.retire'; readonly barcode: string; readonly patronCard: string | null }

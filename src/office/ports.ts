@@ -246,8 +246,11 @@ export interface NetworkDesk {
   ): Promise<void>
   /** Those that have not ended there. */
   open(): Promise<readonly { number: string; status: NetworkStatus | null; digest: string | null }[]>
-  /** Does what news leads to, in one transaction; news that says the same again writes nothing. */
-  take(order: NetworkNewsOrder): Promise<'changed' | 'unchanged' | 'not ours'>
+  /**
+   * Does what news leads to, in one transaction; news that says the same again writes nothing. `later`: whom it is for
+   * cannot be asked now, so it is to be told again.
+   */
+  take(order: NetworkNewsOrder): Promise<'changed' | 'unchanged' | 'not ours' | 'later'>
   /** Until when changes have been searched for. */
   cursor(): Promise<Date | null>
   moveCursor(at: Date): Promise<void>
@@ -258,7 +261,12 @@ export interface NetworkStep {
   readonly reference: string
   /** Stands for the patron there; names nobody. */
   readonly patronCode: string
-  readonly network: { readonly number: string; readonly status: NetworkStatus | null } | null
+  readonly network: {
+    readonly number: string
+    readonly status: NetworkStatus | null
+    /** It was made there and came to us: it may still wait for its lenders. */
+    readonly bornThere: boolean
+  } | null
   /** The lender and those behind it that go in the same request. */
   readonly lenders: readonly {
     readonly n: number

@@ -4,7 +4,7 @@ import type { Db, Tx } from './open.ts'
 
 export type NetworkRequestRecord = Selectable<NetworkRequestTable>
 
-export const networkRequestByNumber = (tx: Tx, number: string): Promise<NetworkRequestRecord | undefined> =>
+export const networkRequestByNumber = (tx: Db | Tx, number: string): Promise<NetworkRequestRecord | undefined> =>
   tx.selectFrom('network_request').selectAll().where('number', '=', number).executeTakeFirst()
 
 /** Those of a request, the latest first. */

@@ -22,6 +22,7 @@ export const isOver = (eb: Wide, before: Date) =>
       eb('request.scrubbed_at', 'is', null),
       eb('request.closed_at', '>', eb.ref('request.scrubbed_at')),
       eb.exists(eb.selectFrom('note').select('note.id').whereRef('note.request_id', '=', 'request.id')),
+      eb.exists(eb.selectFrom('message').select('message.id').whereRef('message.request_id', '=', 'request.id')),
       eb.exists(eb.selectFrom('exchange').select('exchange.id').whereRef('exchange.request_id', '=', 'request.id')),
       eb.exists(
         eb
@@ -122,6 +123,8 @@ export async function deletePersonalRows(tx: Tx, requestIds: readonly number[]):
   const links = await tx.deleteFrom('request_patron').where('request_id', 'in', ids).executeTakeFirst()
   const notes = await tx.deleteFrom('note').where('request_id', 'in', ids).executeTakeFirst()
   const exchanges = await tx.deleteFrom('exchange').where('request_id', 'in', ids).executeTakeFirst()
+  await tx.deleteFrom('message').where('request_id', 'in', ids).execute()
+  await tx.deleteFrom('ils_request').where('request_id', 'in', ids).execute()
   await tx
     .deleteFrom('former_value')
     .where('event_id', 'in', (eb) => eb.selectFrom('request_event').select('id').where('request_id', 'in', ids))

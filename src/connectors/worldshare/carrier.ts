@@ -51,6 +51,7 @@ async function carry(parts: WorldshareParts, task: Task): Promise<TaskDone> {
   const step = await parts.desk.step(task)
   if (task.name === 'lender.ask' || task.name === 'lender.askAgain') {
     if (!step.network) await make(parts, task, step)
+    else if (step.network.bornThere) await sendReviewed(parts, task, step, step.network)
     return {}
   }
   const today = dayOf(parts.desk.clock.now(), step.matter.office.timeZone)
@@ -110,6 +111,55 @@ async function make(parts: WorldshareParts, task: Task, step: NetworkStep): Prom
   }
 }
 
+/**
+ * The request was made there and waits in review: our lender string goes on it, so that no second one is made. It is
+ * read first: one that has left review by now was sent by an earlier try, or by somebody there.
+ */
+async function sendReviewed(
+  parts: WorldshareParts,
+  task: Task,
+  step: NetworkStep,
+  { number }: NonNullable<NetworkStep['network']>,
+): Promise<void> {
+  const { requests, desk, assumed } = parts
+  const lenders = step.lenders.map((one) => one.n)
+  try {
+    // Known before it leaves: whoever sends it, what lenders say is heard for these.
+    await desk.link(task, { number, reference: step.reference, lenders })
+    const found = await requests.read(number)
+    if (found && statusHeard(found.status, assumed) !== 'review') return
+    if (!found)
+      throw new ConnectorError('by-hand', `WorldShare no longer shows request ${number}: look at it there.`, {
+        retry: false,
+      })
+    const ids = await registryIds(parts, step)
+    if (!assumed('reviewSentByAction'))
+      throw new ConnectorError('by-hand', pressThere(number, step.lenders), { retry: false })
+    await requests.step(number, 'submit', { lenders: ids, note: step.matter.note }, step.reference)
+  } catch (error) {
+    if (error instanceof NotNow) return stillInReview(parts, number, step, error)
+    if (!(error instanceof ConnectorError)) throw error
+    if (error.kind === 'refused' || error.kind === 'bad-credentials')
+      throw new ConnectorError('by-hand', error.message, { retry: false, cause: error })
+    throw error
+  }
+}
+
+/** The step was not possible: because somebody has sent it meanwhile, or because it has no such step. */
+async function stillInReview(
+  { requests, assumed }: WorldshareParts,
+  number: string,
+  step: NetworkStep,
+  cause: unknown,
+): Promise<void> {
+  const found = await requests.read(number)
+  if (found && statusHeard(found.status, assumed) !== 'review') return
+  throw new ConnectorError('by-hand', pressThere(number, step.lenders), { retry: false, cause })
+}
+
+const pressThere = (number: string, lenders: NetworkStep['lenders']): string =>
+  `Open request ${number} in WorldShare (New For Review), put the lenders ${lenders.map((one) => one.symbol ?? one.registryId ?? `no. ${one.n}`).join(', ')} on it in this order, press Send Request, then Done here.`
+
 function orderOf({ settings, desk }: WorldshareParts, step: NetworkStep, lenders: readonly number[]): Order {
   const { request, wanted, office, note } = step.matter
   return {
@@ -158,6 +208,7 @@ export function newsOf(
   const status: NetworkStatus | null = statusHeard(found.status, assumed)
   if (status === null) return null
   const { service, title, citation, neededBy, maxCostCents, currency, copyrightCompliance, borrowerNote } = found
+  const { patron, pickup } = found
   const news = {
     number: found.number,
     status,
@@ -175,7 +226,18 @@ export function newsOf(
     costCents: found.chargeCents,
     currency: found.currency,
     itemId: found.itemBarcode,
-    wanted: { service, title, citation, neededBy, maxCostCents, currency, copyrightCompliance, note: borrowerNote },
+    wanted: {
+      service,
+      title,
+      citation,
+      neededBy,
+      maxCostCents,
+      currency,
+      copyrightCompliance,
+      note: borrowerNote,
+      patron,
+      pickup,
+    },
   }
   const { edited: _, wanted: __, ...telling } = news
   const isLending = found.borrower !== settings().registryId

@@ -51,6 +51,8 @@ export function createPoller(
   let searchedAt = 0
   /** A service that refuses the search is read request by request. */
   let searchesAgainAt = 0
+  /** Something found could not be taken in yet: it is searched for again. */
+  let isLater = false
 
   async function hear(found: NetworkDocument, known: ReadonlyMap<string, string | null>): Promise<boolean> {
     lookedAt.set(found.number, desk.clock.now().getTime())
@@ -58,7 +60,9 @@ export function createPoller(
     if (order === null)
       parts.log(`worldshare: request ${found.number} has a status nobody has told of (${found.status})`)
     if (order === null || known.get(found.number) === order.digest) return false
-    return (await desk.take(order)) === 'changed'
+    const taken = await desk.take(order)
+    if (taken === 'later') isLater = true
+    return taken === 'changed'
   }
 
   async function search(known: ReadonlyMap<string, string | null>): Promise<PollResult> {
@@ -71,9 +75,10 @@ export function createPoller(
     for (const what of settings().lendsByWorldshare ? [{ borrower: us }, { lender: us }] : [{ borrower: us }])
       for (const one of await requests.search({ ...what, editedSince: since }, true)) found.set(one.number, one)
     let changed = 0
+    isLater = false
     for (const one of found.values()) if (await hear(one, known)) changed += 1
     searchedAt = now.getTime()
-    if (changed > 0) await desk.moveCursor(now)
+    if (changed > 0 && !isLater) await desk.moveCursor(now)
     return { searched: found.size, read: 0, changed }
   }
 

@@ -12,6 +12,7 @@ const actionKeys = {
   conditionalNo: 'actionConditionalNo',
   borrowerLost: 'actionBorrowerLost',
   resend: 'actionResend',
+  submit: 'actionSubmit',
   close: 'actionClose',
   consider: 'actionConsider',
   ship: 'actionShip',
@@ -48,6 +49,8 @@ export interface Said {
   readonly chargeCents?: number | null
   readonly currency?: string
   readonly usesIfm?: boolean
+  /** A lender string, as registry ids. */
+  readonly lenders?: readonly number[]
 }
 
 export const actionOf = (step: StepName, assumed: WorldshareReader): string => assumed(actionKeys[step])
@@ -102,6 +105,10 @@ export function bodyOf(step: StepName, said: Said, assumed: WorldshareReader): o
     put(assumed('fieldCharge'), { currency: said.currency ?? 'USD', amount: said.chargeCents / 100 })
     if (said.usesIfm) put(assumed('fieldLenderBilling'), assumed('ifmBilling'))
   }
+  if (said.lenders)
+    put('requester', {
+      supplierInfo: { institutions: said.lenders.map((institutionId) => ({ institutionId })) },
+    })
   if (assumed('actionBody') === 'flat') return fields
   return { illRequest: isLender ? { [assumed('fieldSupplier')]: fields } : fields }
 }

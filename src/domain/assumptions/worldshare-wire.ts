@@ -147,6 +147,14 @@ export const worldshareWireAssumptions = {
     source: 'Aspen Discovery’s driver for Resource Sharing for Groups',
     ask: 'Is an action PUT or POST?',
   }),
+  reviewSentByAction: assume<boolean>({
+    about: 'Whether a request in review can be given its lenders and sent by an action; if not, a person presses Send.',
+    value: true,
+    other: false,
+    ground: 'unknown',
+    source: 'no page found',
+    ask: 'Is there an action that sends a request in review (Not Reviewed) to a lender string, and what does it carry?',
+  }),
   cancelByGet: assume<boolean>({
     about: 'Whether GET on …/CANCEL cancels, as the known client tries.',
     value: true,

@@ -18,6 +18,7 @@ export const worldshareWordAssumptions = {
   actionConditionalNo: action('borrower: does not accept the conditions', 'CONDITIONAL_NO', 'REJECT_CONDITIONAL'),
   actionBorrowerLost: action('borrower: it is lost', 'LOST', 'MISSING'),
   actionResend: action('borrower: send an unfilled request again', 'RESEND', 'RESUBMIT'),
+  actionSubmit: action('borrower: send a request in review to these lenders', 'SUBMIT', 'SEND'),
   actionClose: action('borrower: it is over', 'CLOSE', 'COMPLETE_BORROWING'),
   actionConsider: action('lender: we are looking', 'CONSIDER', 'CONSIDERING'),
   actionShip: action('lender: yes, shipped', 'SHIP', 'SHIPPED'),

@@ -31,6 +31,9 @@ export interface NetworkWanted {
   readonly currency: string | null
   readonly copyrightCompliance: 'ccg' | 'ccl' | null
   readonly note: string | null
+  /** Told to the borrower alone: a card of the library system, or our own code for a patron. */
+  readonly patron?: string | null
+  readonly pickup?: { readonly registryId: number | null; readonly name: string | null } | null
 }
 
 /** What the office does about it; `as` says in whose name. */

@@ -7,6 +7,7 @@ import type { Incoming } from './exchange.ts'
 import { happen } from './happen.ts'
 import { page } from './page.ts'
 import type { Polaris } from './polaris.ts'
+import { reportRoutes } from './report/routes.ts'
 
 type Bindings = { Bindings: Partial<HttpBindings> }
 
@@ -14,6 +15,7 @@ type Bindings = { Bindings: Partial<HttpBindings> }
 export function polarisApp(polaris: Polaris): Hono<Bindings> {
   const app = new Hono<Bindings>()
   app.get('/', (c) => c.html(page(polaris, c.req.query('tab') ?? 'requests')))
+  reportRoutes(app, polaris)
   controls(app, polaris)
   app.all('*', (c) => take(c, polaris))
   return app

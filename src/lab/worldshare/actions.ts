@@ -54,6 +54,11 @@ export const actions = {
     run: ({ request }) => to(request, 'LOST'),
   },
   actionResend: { by: 'borrower', from: ['REVIEW', 'REVIEWING', 'UNFILLED'], run: resend },
+  actionSubmit: {
+    by: 'borrower',
+    from: ['REVIEW', 'REVIEWING'],
+    run: (step) => (step.lab.assumed('reviewSentByAction') ? resend(step) : illegal(step.lab.assumed)),
+  },
   actionClose: {
     by: 'borrower',
     from: ['UNFILLED', 'RECEIVED', 'NOT_RECEIVED', 'LOST'],

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { act, actionKeys } from './actions.ts'
 import { noDetails } from './details.ts'
 import { addFault, defaultMs } from './faults.ts'
+import { makeBorn } from './born.ts'
 import { makeIncoming } from './incoming.ts'
 import { allScopes, freshState, nowOf, requestOf, setClock, type Lab } from './lab.ts'
 import { libraryOf } from './libraries.ts'
@@ -34,6 +35,13 @@ const orders = {
     service: maybe(z.enum(['LOAN', 'COPY'])),
     scenario: maybe(z.string()),
     maximumCost: maybe(amount.min(0)),
+  }),
+  born: z.object({
+    borrower: maybe(amount.int()),
+    title: maybe(z.string()),
+    service: maybe(z.enum(['LOAN', 'COPY'])),
+    patron: maybe(z.string()),
+    pickup: maybe(z.string()),
   }),
   act: z.object({
     id: amount.int(),
@@ -83,6 +91,13 @@ export function labRoutes(log: CallLog): Hono<Env> {
     obey(c, orders.incoming, (lab, wish) => {
       const lender = wish.lender ?? lab.state.keys[0]?.institution ?? 0
       const made = makeIncoming(lab, { ...wish, lender }, nowOf(lab))
+      return made ? { requestId: made.id } : null
+    }),
+  )
+  app.post('/lab/born', (c) =>
+    obey(c, orders.born, (lab, wish) => {
+      const borrower = wish.borrower ?? lab.state.keys[0]?.institution ?? 0
+      const made = makeBorn(lab, { ...wish, borrower }, nowOf(lab))
       return made ? { requestId: made.id } : null
     }),
   )

@@ -1,5 +1,6 @@
 // What an effect asks of the integrated library system, put together from the request as it stands.
 import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
+import { ilsRequestOf } from '../../store/ils-requests.ts'
 import { libraryById, symbolsOf } from '../../store/libraries.ts'
 import type { Db } from '../../store/open.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
@@ -34,6 +35,7 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
         dueOn: request.patronDueOn ?? request.dueOn,
         inLibraryOnly: entry?.conditions.includes('LibraryUseOnly') ?? false,
         mayRenew: !(entry?.conditions.includes('NoRenewal') ?? false),
+        illRequestId: (await ilsRequestOf(db, request.id))?.number ?? null,
       }
     case 'ils.changeDueDate':
       return {

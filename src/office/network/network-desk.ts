@@ -26,6 +26,7 @@ import { actIn } from '../act.ts'
 import type { Office } from '../context.ts'
 import { takeInRequestIn } from '../intake/take-in-request.ts'
 import { matterOf } from '../letters.ts'
+import { bornFor, takeInBorn, type BornFor } from './born-there.ts'
 import type { NetworkDesk, NetworkNewsOrder, NetworkStep, Task } from '../ports.ts'
 
 /** Libraries have the network's number among their symbols under this kind. */
@@ -43,7 +44,10 @@ export function createNetworkDesk(office: Office): NetworkDesk {
       const rows = await openNetworkRequests(store.db)
       return rows.map(({ number, status, digest }) => ({ number, status: known(status), digest }))
     },
-    take: (order) => store.transact((tx) => take(tx, office, order)),
+    async take(order) {
+      const born = await bornFor(office, order)
+      return born === 'later' ? born : store.transact((tx) => take(tx, office, order, born))
+    },
     async cursor() {
       const at = (await readSettings(store.db)).get(cursorName)
       return typeof at === 'string' ? new Date(at) : null
@@ -62,16 +66,26 @@ async function stepOf(tx: Tx, office: Office, task: Task): Promise<NetworkStep> 
   const record =
     matter.request.kind === 'lending'
       ? records[0]
-      : records.find((one) => entry && one.lenders.includes(String(entry.n)))
+      : (records.find((one) => entry && one.lenders.includes(String(entry.n))) ?? records.find(isUnsent))
   const run = entry ? await runFrom(tx, matter.entries, entry) : []
   return {
     matter,
     reference: writeEntryNumber(matter.request.number, entry?.n ?? 1),
     patronCode: `${matter.request.number.slice(0, 1)}${matter.request.id}`,
-    network: record ? { number: record.number, status: known(record.status) } : null,
+    network: record
+      ? {
+          number: record.number,
+          status: known(record.status),
+          bornThere: record.born_there && record.ended_at === null,
+        }
+      : null,
     lenders: run,
   }
 }
+
+/** Made in the network and carrying none of our lenders yet: the first that are asked by it go on this one. */
+const isUnsent = (record: NetworkRequestRecord): boolean =>
+  record.born_there && record.lenders.length === 0 && record.ended_at === null
 
 /** The lender and those right behind it that are reached by the network too: they go in one request. */
 async function runFrom(tx: Tx, entries: readonly EntryFacts[], entry: EntryFacts): Promise<NetworkStep['lenders']> {
@@ -98,7 +112,10 @@ async function link(
   made: { readonly number: string; readonly reference: string; readonly lenders: readonly number[] },
 ): Promise<void> {
   await lockSource(tx, 'network', made.number)
-  if (await networkRequestByNumber(tx, made.number)) return
+  const known = await networkRequestByNumber(tx, made.number)
+  if (known && isUnsent(known))
+    await changeNetworkRequest(tx, known.id, { lenders: made.lenders.map(String), changed_at: office.clock.now() })
+  if (known) return
   await insertNetworkRequest(tx, {
     request_id: task.requestId,
     number: made.number,
@@ -108,10 +125,15 @@ async function link(
   })
 }
 
-async function take(tx: Tx, office: Office, order: NetworkNewsOrder): Promise<'changed' | 'unchanged' | 'not ours'> {
+async function take(
+  tx: Tx,
+  office: Office,
+  order: NetworkNewsOrder,
+  born: BornFor | null,
+): Promise<'changed' | 'unchanged' | 'not ours'> {
   const { news, digest } = order
   await lockSource(tx, 'network', news.number)
-  const record = (await networkRequestByNumber(tx, news.number)) ?? (await begin(tx, office, order))
+  const record = (await networkRequestByNumber(tx, news.number)) ?? (await begin(tx, office, order, born))
   if (!record) return 'not ours'
   if (record.digest === digest) return 'unchanged'
   const facts = await lockFacts(tx, record.request_id)
@@ -122,7 +144,8 @@ async function take(tx: Tx, office: Office, order: NetworkNewsOrder): Promise<'c
       ? hearLending(facts.request, order.us, news, before)
       : hearBorrowing(facts.request, await runOf(tx, record, facts.entries), news, before)
   for (const one of acts) await doAct(tx, office, record, one, digest)
-  const isEnded = news.status === 'closed' || news.status === 'cancelled' || news.status === 'expired'
+  if (isUnsent(record)) await hearUnsent(tx, office, record, news, before, digest)
+  const isEnded = hasEnded(news)
   const now = office.clock.now()
   await changeNetworkRequest(tx, record.id, {
     status: news.status,
@@ -135,6 +158,31 @@ async function take(tx: Tx, office: Office, order: NetworkNewsOrder): Promise<'c
   await announce(tx, record.request_id)
   return 'changed'
 }
+
+/** One made there that we have not sent: what was done with it there all the same. */
+async function hearUnsent(
+  tx: Tx,
+  office: Office,
+  record: NetworkRequestRecord,
+  news: NetworkNews,
+  before: NetworkStatus | null,
+  digest: string,
+): Promise<void> {
+  if (news.status === 'review') return
+  if (hasEnded(news)) return doAct(tx, office, record, { action: 'expire', details: {}, as: 'network' }, digest)
+  if (before !== 'review') return
+  const note = `Somebody has sent request ${news.number} to its lenders in WorldShare. Choose the same lenders here and press Send: no second request is made.`
+  return doAct(
+    tx,
+    office,
+    record,
+    { action: 'ask', details: { to: 'staff', question: 'other', note }, as: 'office' },
+    digest,
+  )
+}
+
+const hasEnded = ({ status }: NetworkNews): boolean =>
+  status === 'closed' || status === 'cancelled' || status === 'expired'
 
 /** What the life cycle refuses because time has passed it by changes nothing. */
 async function doAct(
@@ -169,9 +217,15 @@ async function runOf(
 }
 
 /** A number heard for the first time: one of ours that was made without our hearing so, or a library that asks us. */
-async function begin(tx: Tx, office: Office, order: NetworkNewsOrder): Promise<NetworkRequestRecord | null> {
+async function begin(
+  tx: Tx,
+  office: Office,
+  order: NetworkNewsOrder,
+  born: BornFor | null,
+): Promise<NetworkRequestRecord | null> {
   const { news, us } = order
-  if (news.borrower === us) return beginOurs(tx, office, news)
+  if (news.borrower === us)
+    return (await beginOurs(tx, office, news)) ?? (born ? takeInBorn(tx, office, order, born) : null)
   const asksUs = news.status === 'submitted' || news.status === 'considering'
   if (!order.takesIn || !asksUs || news.borrower === null || news.currentLender !== us) return null
   const { wanted } = news

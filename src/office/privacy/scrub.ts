@@ -2,6 +2,7 @@
 // or what anybody wrote about it. Title, dates, libraries, outcome and cost stay for the figures.
 import { laterByDays } from '../../domain/values/days.ts'
 import type { Tx } from '../../store/open.ts'
+import { deleteEndedMessages } from '../../store/messages.ts'
 import { recordEvent } from '../../store/requests/events.ts'
 import { deleteEndedLookUps } from '../../store/patron-look-up.ts'
 import * as store from '../../store/scrub.ts'
@@ -71,6 +72,7 @@ export async function scrub(office: Office): Promise<Scrubbed> {
   return office.store.transact(async (tx) => {
     await store.deleteEnded(tx, now, today(office))
     await deleteEndedLookUps(tx, today(office))
+    await deleteEndedMessages(tx, today(office))
     const exchanges = total.exchanges + (await store.deleteStrayExchanges(tx, before))
     const patrons = await store.deleteUnneededPatrons(tx, seenBefore)
     return { ...total, exchanges, patrons, onHold: await store.countKeptBack(tx, before), numbers }

@@ -77,6 +77,18 @@ export interface HoldOnScrubTable {
   since: ColumnType<Date, Instant, Instant>
 }
 
+/** The request in the library system's interlibrary loan module that one of ours is. Emptied by the scrub: there it names a person. */
+export interface IlsRequestTable {
+  request_id: number
+  /** The module's own number. */
+  number: string
+  /** How it stood there when it was last told of. */
+  stands: string
+  /** Which way told of it first. */
+  told_by: 'report' | 'view' | 'patrons'
+  seen_at: ColumnType<Date, Instant, Instant>
+}
+
 /** When each job of the schedule last ran, and its counts. */
 export interface JobRunTable {
   job: string
@@ -152,6 +164,16 @@ export interface LibrarySymbolTable {
   symbol: string
 }
 
+/** How far each folder of a mailbox has been read; moved in the transaction that keeps a mail. */
+export interface MailboxTable {
+  name: string
+  /** Another value: the server has numbered its mails anew, and all are looked at again. */
+  uid_validity: string
+  /** The first mail that was ours to read; older ones stay untouched. */
+  first_uid: number
+  last_uid: number
+}
+
 /** Which day's mail with what is wanted went to which member library: one a day. */
 export interface MemberMailTable {
   library_id: number
@@ -162,6 +184,44 @@ export interface MemberMailTable {
   /** Why it did not go out, in words for staff. */
   error: string | null
   at: ColumnType<Date, Instant, Instant>
+}
+
+/** A mail that came in. Emptied by the scrub: with its request, else when its day has come. */
+export interface MessageTable {
+  id: GeneratedAlways<number>
+  /** Of its Message-ID, sender, subject and date, else of the whole: the same mail by another road is the same. */
+  key: string
+  mailbox: string
+  message_id: string | null
+  from_name: string | null
+  from_address: string | null
+  to_addresses: Generated<string[]>
+  subject: string
+  sent_at: ColumnType<Date | null, Instant | null, Instant | null>
+  received_at: ColumnType<Date, Instant, Instant>
+  text: string
+  headers: string
+  bytes: number
+  /** Why it could not be read as mails are, in words for staff; then the whole stands in raw. */
+  trouble: string | null
+  raw: Uint8Array | null
+  /** unread: no rule has seen it yet; waiting: in the Inbox; taken: a rule has dealt with it; archived: a person has. */
+  state: 'unread' | 'waiting' | 'taken' | 'archived'
+  /** What a rule said of it. */
+  words: string | null
+  request_id: number | null
+  settled_at: ColumnType<Date | null, Instant | null, Instant | null>
+  ends_on: string | null
+}
+
+/** What was attached to a mail; goes with it. */
+export interface MessagePartTable {
+  id: GeneratedAlways<number>
+  message_id: number
+  name: string
+  type: string
+  bytes: number
+  content: Uint8Array
 }
 
 /** A request in WorldShare and what it said last. A borrowing request may have had several. */
@@ -179,6 +239,8 @@ export interface NetworkRequestTable {
   last_day: string | null
   then_what: string | null
   ended_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** It was made in WorldShare and taken in here from review; our lenders go on it, no second one is made. */
+  born_there: Generated<boolean>
 }
 
 /** Free text about a request. Emptied by the scrub. */
@@ -541,12 +603,16 @@ export interface Database {
   exchange: ExchangeTable
   former_value: FormerValueTable
   hold_on_scrub: HoldOnScrubTable
+  ils_request: IlsRequestTable
   job_run: JobRunTable
   lender_string_entry: LenderStringEntryTable
   library: LibraryTable
   library_closure: LibraryClosureTable
   library_symbol: LibrarySymbolTable
+  mailbox: MailboxTable
   member_mail: MemberMailTable
+  message: MessageTable
+  message_part: MessagePartTable
   network_request: NetworkRequestTable
   note: NoteTable
   parcel: ParcelTable

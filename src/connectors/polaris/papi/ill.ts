@@ -36,6 +36,8 @@ const shape = z.looseObject({
         Title: text,
         NeedByDate: text,
         OpacNotes: text,
+        Author: text,
+        VolumeAndIssue: text,
       }),
     )
     .nullish(),
@@ -47,6 +49,8 @@ export interface PapiIll {
   readonly pickupBranchId: number | null
   readonly needBy: string | null
   readonly notes: string
+  readonly author: string
+  readonly volume: string
 }
 
 export async function illRequestsOf(
@@ -70,6 +74,8 @@ export async function illRequestsOf(
     pickupBranchId: row.PickupBranchID ?? null,
     needBy: readDay(row.NeedByDate, assumed('timeZone')),
     notes: row.OpacNotes ?? '',
+    author: row.Author ?? '',
+    volume: row.VolumeAndIssue ?? '',
   }))
 }
 

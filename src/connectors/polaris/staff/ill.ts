@@ -34,12 +34,16 @@ interface Wanted {
   readonly title: string
   /** The item with our barcode, once there is one: what was received as it is ours, whatever its notes say. */
   readonly itemId: number | null
+  /** The request it was made for, where that is known. */
+  readonly illRequestId?: string | null
 }
 
 export async function findIll(polaris: Polaris, patronId: number, wanted: Wanted): Promise<Look<IllRequest>> {
   const all = (await illRowsOf(polaris, patronId, wanted.reference)).filter((row) => row.ILLStatusID !== cancelled)
   const received = all.find((row) => row.ItemRecordID && row.ItemRecordID === wanted.itemId)
   if (received) return { is: 'found', what: illOf(received) }
+  const born = all.find((row) => String(row.ILLRequestID) === wanted.illRequestId)
+  if (born) return { is: 'found', what: illOf(born) }
   const rows = all.filter((row) => bare(row.Title ?? '') === bare(wanted.title))
   const others: z.infer<typeof rowShape>[] = []
   let mute = 0

@@ -20,6 +20,9 @@ export interface NetworkDocument {
   readonly currency: string | null
   readonly copyrightCompliance: 'ccg' | 'ccl' | null
   readonly title: string
+  /** Whom it is for, as the maker of the request named them; a name is not read. */
+  readonly patron: string | null
+  readonly pickup: { readonly registryId: number | null; readonly name: string | null } | null
   readonly citation: { [name: string]: string }
   readonly shippedOn: string | null
   readonly dueOn: string | null
@@ -85,6 +88,8 @@ function readDocument(value: unknown, assumed: WorldshareReader): NetworkDocumen
     currency: textOf(field(maximum, 'currency')),
     copyrightCompliance: complianceOf(field(requester, 'copyrightType')),
     ...citationOf(item),
+    patron: textOf(field(field(value, 'patron'), 'userId')),
+    pickup: pickupOf(field(field(value, 'patron'), 'pickupLocationInfo')),
     shippedOn: readDay(anywhere(assumed('fieldShippedDate')), zone),
     dueOn: readDay(anywhere(assumed('fieldDueDate')), zone),
     newDueOn: readDay(anywhere(assumed('fieldRenewalDueDate')), zone),
@@ -95,6 +100,12 @@ function readDocument(value: unknown, assumed: WorldshareReader): NetworkDocumen
     chargeCents: centsOf(charge),
     itemBarcode: textOf(anywhere(assumed('fieldItemBarcode'))),
   }
+}
+
+function pickupOf(value: unknown): NetworkDocument['pickup'] {
+  const registryId = numberOf(field(value, 'registryId'))
+  const name = textOf(field(value, 'name'))
+  return registryId === null && name === null ? null : { registryId, name }
 }
 
 /** An amount, bare or with its currency. */
