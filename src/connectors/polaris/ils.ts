@@ -1,5 +1,6 @@
 // Polaris as the office's library system.
 import type { Ils, IlsOrder } from '../../office/ils-port.ts'
+import { ConnectorError } from '../../office/ports.ts'
 import { findCopies } from './bibs.ts'
 import { createBranches } from './branches.ts'
 import { cancelOurHold, placeHold, pull } from './orders/hold.ts'
@@ -24,13 +25,26 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     findPatron: (card) => findPatron(polaris, tools.branches, card),
     checkPin: (card, pin) => checkPin(polaris, card, pin),
     findCopies: (wanted) => findCopies(polaris, tools.branches, wanted),
-    carry: (_key, order) => carry(tools, order),
+    carry: (_key, order) => carryOrLook(tools, order),
     patrons: createPatronDesk(tools),
     requests: createRequestDesk(tools),
     follow: {
       perHour: () => polaris.settings().looksPerHour,
       look: (watched) => lookAt(tools, holders, watched),
     },
+  }
+}
+
+/**
+ * A call that is delivered twice on its way is refused for what the first of the two has done: each order looks before it
+ * acts, and the second time finds it. A refusal that comes again is one.
+ */
+async function carryOrLook(tools: Tools, order: IlsOrder): Promise<void> {
+  try {
+    await carry(tools, order)
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || error.kind !== 'refused') throw error
+    await carry(tools, order)
   }
 }
 

@@ -41,7 +41,8 @@ export const settleEffect = (
     if (!mayBe[order.how].includes(effect.state))
       return refuse('effect-state', { state: effect.state.replace('_', ' ') })
     const now = office.clock.now()
-    if (order.how === 'again') await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null })
+    if (order.how === 'again')
+      await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null, countTry: 'anew' })
     if (order.how === 'mail') {
       const no = await sendByMail(tx, office, effect, now)
       if (no) return no

@@ -23,7 +23,7 @@ import { lockFacts } from '../../store/requests/facts.ts'
 import { requestByNumber } from '../../store/requests/find.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
 import { actIn } from '../act.ts'
-import type { Office } from '../context.ts'
+import { today, type Office } from '../context.ts'
 import { takeInRequestIn } from '../intake/take-in-request.ts'
 import { matterOf } from '../letters.ts'
 import { bornFor, takeInBorn, type BornFor } from './born-there.ts'
@@ -116,12 +116,33 @@ async function link(
   if (known && isUnsent(known))
     await changeNetworkRequest(tx, known.id, { lenders: made.lenders.map(String), changed_at: office.clock.now() })
   if (known) return
+  const first = await madeBefore(tx, task.requestId, made.reference)
   await insertNetworkRequest(tx, {
     request_id: task.requestId,
     number: made.number,
     reference: made.reference,
-    lenders: made.lenders.map(String),
+    lenders: first ? [] : made.lenders.map(String),
     changed_at: office.clock.now(),
+  })
+  if (first) await askAboutTwin(tx, office, task.requestId, made.number, first)
+}
+
+/** The request of ours that bears this reference in the network already: one sent twice on its way may be made twice. */
+async function madeBefore(tx: Tx, requestId: number, reference: string | null): Promise<string | null> {
+  if (reference === null) return null
+  const records = await networkRequestsOf(tx, requestId)
+  return records.find((one) => one.reference === reference && one.lenders.length > 0)?.number ?? null
+}
+
+/** Two requests there for one of ours would bring two copies: a person cancels the second. */
+async function askAboutTwin(tx: Tx, office: Office, requestId: number, twin: string, first: string): Promise<void> {
+  const note = `WorldShare has two requests for this one, ${first} and ${twin}. Cancel ${twin} there, so that no second copy is sent.`
+  await actIn(tx, office, {
+    requestId,
+    action: 'ask',
+    details: { to: 'staff', question: 'other', note, until: today(office) },
+    actor: { kind: 'office', id: null },
+    key: `network:${twin}:twin`,
   })
 }
 
@@ -263,13 +284,17 @@ async function beginOurs(tx: Tx, office: Office, news: NetworkNews): Promise<Net
   const facts = found ? await lockFacts(tx, found.id) : null
   const entry = facts?.entries.find((one) => one.n === named.n)
   if (!facts || !entry) return null
-  return insertNetworkRequest(tx, {
+  const first = await madeBefore(tx, facts.request.id, news.reference)
+  const record = await insertNetworkRequest(tx, {
     request_id: facts.request.id,
     number: news.number,
     reference: news.reference,
-    lenders: (await runFrom(tx, facts.entries, entry)).map((one) => String(one.n)),
+    // What lenders say in a second one made by mistake moves nothing here.
+    lenders: first ? [] : (await runFrom(tx, facts.entries, entry)).map((one) => String(one.n)),
     changed_at: office.clock.now(),
   })
+  if (first && !hasEnded(news)) await askAboutTwin(tx, office, facts.request.id, news.number, first)
+  return record
 }
 
 /** The borrower by its number in the registry; one nobody has written down yet gets a record to be completed. */

@@ -102,7 +102,8 @@ export async function setEffect(
     notBefore?: Date
     error?: string | null
     doneAt?: Date
-    countTry?: boolean
+    /** One more try; or a person begins anew, and so does the count. */
+    countTry?: boolean | 'anew'
     codes?: Codes
   },
 ): Promise<void> {
@@ -114,7 +115,12 @@ export async function setEffect(
       error: set.error,
       done_at: set.doneAt,
       ...(set.codes ? { codes: JSON.stringify(set.codes) } : {}),
-      ...(set.countTry ? { tries: sql<number>`tries + 1` } : {}),
+      // That something may have left already is not forgotten.
+      ...(set.countTry === 'anew'
+        ? { tries: sql<number>`least(tries, 1)` }
+        : set.countTry
+          ? { tries: sql<number>`tries + 1` }
+          : {}),
     })
     .where('id', '=', id)
     .execute()

@@ -7,7 +7,7 @@ import { patronByCard, type Holder } from '../institutions.ts'
 import { orAsk } from '../is-it-there.ts'
 import { findItem, isMoving, itemStatus, isOut } from '../items.ts'
 import type { Polaris } from '../polaris.ts'
-import { findHold, placeStaffHold } from '../staff/holds.ts'
+import { deleteHold, findHold, placeStaffHold } from '../staff/holds.ts'
 import {
   barcodeTaken,
   findIll,
@@ -57,6 +57,9 @@ async function receive(tools: Tools, order: MakeOrder, holder: Holder, pickup: n
   const request = found ?? (await makeRequest(tools, order, holder, pickup))
   if (request.pickupBranchId !== null && request.pickupBranchId !== pickup)
     await moveIll(polaris, request.id, pickup, reference)
+  // Placed twice on its way: a hold of ours that was not made the request would wait for ever.
+  const left = orAsk(await findHold(polaris, holder.patronId, reference))
+  if (left) await deleteHold(polaris, left.id, reference)
   if (!isInactive(request.statusId)) await receiveIll(polaris, request.id, barcode, reference)
   else if (!polaris.settings().mayActivateIll) await receiveInactive(polaris, request, order)
   else {
