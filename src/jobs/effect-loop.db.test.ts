@@ -8,7 +8,9 @@ import type { Office } from '../office/context.ts'
 import type { Carrier } from '../office/ports.ts'
 import { StoreGone } from '../store/errors.ts'
 import { openStore } from '../store/open.ts'
-import { startEffectLoop, type Loop } from './effect-loop.ts'
+import { drawPapers } from '../paper/draw.ts'
+import { printers } from '../connectors/printers/printers.ts'
+import { startEffectLoop, startPrintLoop, type Loop } from './effect-loop.ts'
 
 /** An office whose partners are reached by a carrier that notes what it carried. */
 async function connectedOffice(t: TestContext, { knowsKeys = true } = {}) {
@@ -42,6 +44,17 @@ async function until(holds: () => boolean, longestMs = 5_000): Promise<void> {
   for (const began = Date.now(); !holds(); await sleep(10))
     assert.ok(Date.now() - began < longestMs, 'it did not come to pass')
 }
+
+test('the program that prints does the steps as well: neither waits for the other’s turn', async (t) => {
+  const { world, carried, run } = await connectedOffice(t)
+  const printing = startPrintLoop(world.office, { press: { draw: drawPapers }, printers })
+  t.after(() => printing.stop())
+  await sleep(300)
+  const loop = run(world.office)
+  await world.act(await world.borrowing('new'), 'send')
+  loop.wake()
+  await until(() => carried.length === 1)
+})
 
 test('news that comes while the loop looks when to wake is not slept through', async (t) => {
   const { world, carried, run } = await connectedOffice(t)

@@ -6,6 +6,7 @@ import { nextPrintAt } from '../store/print-jobs.ts'
 import type { Office } from '../office/context.ts'
 import type { Turn } from '../store/engine.ts'
 import { StoreGone } from '../store/errors.ts'
+import type { TurnName } from '../store/postgres-turn.ts'
 import { nextEffectAt } from '../store/requests/effects.ts'
 
 export interface Loop {
@@ -17,7 +18,8 @@ export interface Loop {
 
 /** What one loop does: `begin` once it is unsure what became of the last, `next` until there is nothing more. */
 export interface LoopWork {
-  readonly name: string
+  /** Whose turn it is, too: each work has a turn of its own, or one program's two loops would wait for each other. */
+  readonly name: TurnName
   begin(): Promise<unknown>
   next(): Promise<boolean>
   nextAt(after: Date): Promise<Date | null>
@@ -64,7 +66,7 @@ export function startLoop(office: Office, work: LoopWork, speed = 1): Loop {
       woken = false
       if (turn === null || turn.isLost) {
         unsure = true
-        turn = (await attempt(() => office.store.takeTurn('effects', stop.signal))) ?? null
+        turn = (await attempt(() => office.store.takeTurn(work.name, stop.signal))) ?? null
         if (turn === null) continue
       }
       // What falls due while the runner looks is found by the next look: both ask about the same moment.
