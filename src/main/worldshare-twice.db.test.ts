@@ -48,3 +48,21 @@ test('two requests there bear our number: steps go to the first, the second move
     .execute()
   assert.equal(shipped.length, 1)
 })
+
+test('while no lender has sent it, the second is cancelled at once, and nobody is asked', async (t) => {
+  const it = await outsideOffice(t)
+  const { world } = it
+  await it.tellNetwork('settings', { paceSeconds: 86_400 })
+  await it.tellNetwork('faults', { kind: 'duplicate', where: 'POST /rs', times: 1 })
+  const id = await world.borrowing('new', { lenders: [world.libraries.tallgrass] })
+  await world.act(id, 'send')
+  await it.work()
+  it.minutes(31)
+  await it.worldshare.poll()
+  assert.deepEqual(it.network.lab.state.requests.map((one) => one.status).toSorted(), ['CANCELLED', 'SUBMITTED'])
+  const state = await world.office.store.db
+    .selectFrom('request')
+    .select(['state', 'question'])
+    .executeTakeFirstOrThrow()
+  assert.deepEqual(state, { state: 'sent', question: null })
+})
