@@ -25,6 +25,7 @@ export interface Outside {
   readonly worldshare: WorldshareHere
   readonly network: Emulator
   readonly polarisUrl: string
+  readonly sqlPort: number
   /** Tells the make-believe Polaris to do something. */
   tell(path: string, body?: object): Promise<unknown>
   /** Tells the make-believe WorldShare. */
@@ -44,7 +45,7 @@ export interface OutsideOptions {
 
 export async function outsideOffice(t: TestContext, options: OutsideOptions = {}): Promise<Outside> {
   const { set = 'value', own = {} } = options
-  const emulator = await openPolarisEmulator({ port: 0, host: '127.0.0.1', data: undefined, set })
+  const emulator = await openPolarisEmulator({ port: 0, host: '127.0.0.1', data: undefined, set, sqlPort: 0 })
   t.after(() => emulator.close())
   let polaris: PolarisHere | null = null
   let worldshare: WorldshareHere | null = null
@@ -59,10 +60,11 @@ export async function outsideOffice(t: TestContext, options: OutsideOptions = {}
   const { clock, settings: kept, secrets } = world
   const network = await openNetwork({ set, own, wall: () => clock.now().getTime() })
   t.after(() => network.close())
-  const secret = (name: string): string | null => secrets.get(name) ?? null
-  secrets.set(polarisSecrets.accessKey, '5D1E9A70-0C3B-4F62-8A17-EXAMPLEKEY01')
-  secrets.set(polarisSecrets.password, 'notarealpassword')
-  secrets.set(worldshareSecret, 'demoSecret')
+  const secret = (name: string): string | null => secrets.get(name)
+  await secrets.keep(polarisSecrets.accessKey, '5D1E9A70-0C3B-4F62-8A17-EXAMPLEKEY01')
+  await secrets.keep(polarisSecrets.password, 'notarealpassword')
+  await secrets.keep(polarisSecrets.sql, 'read-only-1825')
+  await secrets.keep(worldshareSecret, 'demoSecret')
   polaris = openPolaris({ store: world.office.store, clock, kept, secret })
   worldshare = openWorldshare({ office: world.office, kept, secret })
   const fields = {
@@ -85,7 +87,7 @@ export async function outsideOffice(t: TestContext, options: OutsideOptions = {}
     await kept.changeConnection('polaris', { isOn: true, fields: read.fields }, clock.now())
   }
   await changePolaris({})
-  const there = settingsAt(network.url, { searchesHoldings: false })
+  const there = settingsAt(network.url, { searchesHoldings: false, timeoutSeconds: 2 })
   const read = worldshare.connection.read({
     ...there,
     assumed: {
@@ -112,6 +114,7 @@ export async function outsideOffice(t: TestContext, options: OutsideOptions = {}
     worldshare,
     network,
     polarisUrl: emulator.url,
+    sqlPort: emulator.sqlPort ?? 0,
     tell: (path, body) => post(`${emulator.url}/emulator/${path}`, body),
     tellNetwork: (path, body) => post(`${network.url}/lab/${path}`, body),
     minutes,

@@ -1,13 +1,11 @@
-// An office of three members, two partners and a facility, with a stand-in library system, for tests that need no door.
+// An office of three members, two partners and a facility, with a fake library system, for tests that need no door.
 import { byHand } from '../src/connectors/by-hand/carrier.ts'
 import { ilsByHand } from '../src/connectors/by-hand/ils.ts'
 import { defaultPolicy, type Policy } from '../src/domain/policies/policy.ts'
 import type { Details } from '../src/domain/lifecycle/details.ts'
 import type { Actor } from '../src/domain/lifecycle/facts.ts'
 import { handClock, type HandClock } from '../src/lab/clock.ts'
-import { startIls, type IlsStandIn } from '../src/lab/ils/ils.ts'
-import type { IlsData } from '../src/lab/ils/words.ts'
-import { ilsOf } from '../src/main/demo/ils.ts'
+import type { IlsData } from '../src/main/demo/seeds.ts'
 import { act, type Acted } from '../src/office/act.ts'
 import { createIlsCarrier } from '../src/office/circulation/ils-carrier.ts'
 import type { Office } from '../src/office/context.ts'
@@ -17,13 +15,14 @@ import type { Ils } from '../src/office/ils-port.ts'
 import { addLibrary } from '../src/store/libraries.ts'
 import { effectsOfRequest } from '../src/store/requests/effects.ts'
 import { testStore, type TestStore } from './database.ts'
+import { fakeIls, type FakeIls } from './fake-ils.ts'
 import { noCorrespondence } from './no-correspondence.ts'
 
 export interface SmallOffice {
   readonly office: Office
   readonly database: TestStore
   readonly clock: HandClock
-  readonly standIn: IlsStandIn
+  readonly standIn: FakeIls
   readonly members: { readonly elm: number; readonly oak: number }
   readonly partners: { readonly near: number; readonly far: number }
   readonly facility: number
@@ -47,8 +46,8 @@ export async function smallOffice(
   const database = await testStore()
   const { store } = database
   const clock = handClock(new Date(options.at ?? '2026-03-02T15:00:00Z'))
-  const standIn = startIls(options.ils === undefined || options.ils === 'by hand' ? noData : options.ils, clock)
-  const ils: Ils = options.ils === 'by hand' ? ilsByHand : ilsOf(standIn)
+  const standIn = fakeIls(options.ils === undefined || options.ils === 'by hand' ? noData : options.ils, clock)
+  const ils: Ils = options.ils === 'by hand' ? ilsByHand : standIn.ils
   const ilsCarrier = ils.byHand ? byHand : createIlsCarrier(store, ils)
   const policy = { ...defaultPolicy, ...options.policy }
   const logged: string[] = []

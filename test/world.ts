@@ -1,5 +1,7 @@
 // A whole office behind its own door, for tests that ask it over HTTP: a database, a clock the test moves, partners by
 // hand, a small library system, and one person of every role.
+import { code128 } from '../src/paper/barcode.ts'
+import { readPdf } from '../src/main/workers/pdf-reader.ts'
 import { drawPapers } from '../src/paper/draw.ts'
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
@@ -19,7 +21,7 @@ import type { Acted } from '../src/office/act.ts'
 import type { Office } from '../src/office/context.ts'
 import { loadSettings, type SettingsCache } from '../src/office/directory/settings.ts'
 import type { NewRequest } from '../src/office/intake/take-in-request.ts'
-import type { Carriers, Mailer } from '../src/office/ports.ts'
+import type { Carriers, Mailer, NetworkSurvey } from '../src/office/ports.ts'
 import type { Ils } from '../src/office/ils-port.ts'
 import { addLibrary } from '../src/store/libraries.ts'
 import { insertStaff } from '../src/store/staff.ts'
@@ -36,6 +38,8 @@ import {
   type BorrowingState,
   type LendingState,
 } from './world-requests.ts'
+import type { Secrets } from '../src/office/directory/secrets.ts'
+import { openTestSecrets } from './secrets.ts'
 
 export interface Told {
   readonly status: number
@@ -51,7 +55,7 @@ export interface World {
   readonly app: Hono
   readonly live: Live
   readonly logged: string[]
-  readonly secrets: Map<string, string>
+  readonly secrets: Secrets
   readonly libraries: Readonly<Record<'owasca' | 'ithaca' | 'tallgrass' | 'hillcrest' | 'lakeside', number>>
   /** Cards the library system knows: one patron of Owasca, one of Ithaca. */
   readonly cards: { readonly owasca: string; readonly ithaca: string }
@@ -80,6 +84,7 @@ export interface WorldOptions {
   readonly policy?: Partial<Policy>
   readonly carriers?: Carriers
   readonly ils?: Ils
+  readonly network?: NetworkSurvey
   readonly app?: Partial<AppOptions>
   readonly mailer?: Mailer
   /** Where people outside reach the office. */
@@ -116,6 +121,7 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     clock,
     carriers: options.carriers ?? { partner: () => byHand, ils: () => byHand },
     ils: options.ils ?? smallIls(cards),
+    ...(options.network ? { network: options.network } : {}),
     settings: settings.settings,
     policy: settings.policy,
     correspondence: {
@@ -124,6 +130,18 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
       settings: settings.correspondence,
       texts: settings.texts,
       origin: () => (options.origin === undefined ? null : options.origin),
+    },
+    // Nothing has a key here: what is not set to be assisted is plainly by hand.
+    assisted: () => {
+      const set = settings.assisted()
+      return {
+        settings: set,
+        modes: {
+          worldshare: set.worldshare.isOn ? 'assisted' : 'by_hand',
+          polaris: set.polaris.isOn ? 'assisted' : 'by_hand',
+        },
+        us: set.worldshare.registryId ?? 0,
+      }
     },
     log,
   }
@@ -152,8 +170,11 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
       await insertStaff(tx, { ...one, id: randomUUID(), passwordHash, mustChangePassword: false }, new Date())
   })
 
-  const secrets = new Map<string, string>()
-  const live = await openLive(store, () => settings.reload())
+  const secrets = await openTestSecrets(store)
+  const live = await openLive(store, async () => {
+    await secrets.reload()
+    await settings.reload()
+  })
   const signIn = createSignIn({
     store,
     secret: 'only-a-test-needs-this-secret-0123456789',
@@ -170,8 +191,10 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     doors: [],
     isDemo: true,
     publicUrl: worldOrigin,
-    keepSecret: (name, value) => Promise.resolve(void secrets.set(name, value)),
+    secrets,
     press: { draw: drawPapers },
+    bars: code128,
+    readPdf,
     ...options.app,
   })
   t.after(async () => {

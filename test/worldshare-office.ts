@@ -149,9 +149,9 @@ export async function scene(t: TestContext): Promise<Scene> {
   here = openWorldshare({
     office: world.office,
     kept: world.settings,
-    secret: (name) => world.secrets.get(name) ?? null,
+    secret: (name) => world.secrets.get(name),
   })
-  world.secrets.set(worldshareSecret, 'secret-of-the-key')
+  await world.secrets.keep(worldshareSecret, 'secret-of-the-key')
   const fields: object = { ...settingsAt(origin), assumed: { requestsBase: `${origin}/rs` } }
   const read = here.connection.read(fields)
   assert.ok(read.ok)

@@ -14,6 +14,7 @@ import type { Store } from '../../src/store/open.ts'
 import { insertToken } from '../../src/store/staff-token.ts'
 import { benchOffice } from './bench-office.ts'
 import type { Asked, Call, Wish } from './client.ts'
+import { openTestSecrets } from '../../test/secrets.ts'
 
 export interface BenchHouse {
   readonly origin: string
@@ -38,7 +39,9 @@ export async function openHouse(store: Store, webFolder: string | null = null): 
     doors: [{ path: '/iso18626', app: createIso18626Door({ desk: createDesk(office), secretOf: () => null, log }) }],
     isDemo: false,
     publicUrl: null,
-    keepSecret: () => Promise.resolve(),
+    secrets: await openTestSecrets(store),
+    bars: () => ({ modules: 0, bars: [] }),
+    readPdf: () => Promise.resolve(null),
     press: { draw: drawPapers },
   })
   const door = await listenOn(app, '127.0.0.1', 0, log)

@@ -5,6 +5,7 @@ import { startCluster, type Cluster } from '../check/postgres.ts'
 import { benchActions } from './actions.ts'
 import { asMarkdown, type Section } from './figures.ts'
 import { seedLargeOffice } from './large-office.ts'
+import { benchDifferences } from './differences.ts'
 import { benchLists } from './lists.ts'
 import { machine } from './machine.ts'
 import { benchMessages } from './messages.ts'
@@ -16,7 +17,7 @@ import { benchStart } from './second-start.ts'
 import { benchWeights } from './weights.ts'
 import { writePage } from './write-page.ts'
 
-const parts = ['actions', 'messages', 'lists', 'screens', 'start', 'weights', 'returns'] as const
+const parts = ['actions', 'messages', 'differences', 'lists', 'screens', 'start', 'weights', 'returns'] as const
 const usage = `npm run bench -- [--quick | --full] [--only ${parts.join('|')}] [--write]`
 const { values } = parseArgs({
   options: {
@@ -38,10 +39,10 @@ if (
   process.exit(values.help ? 0 : 2)
 }
 const sizes = values.full
-  ? { lives: 60, rounds: 7, messages: 300, requests: 100_000, asks: 400, starts: 5, looks: 5, scans: 100 }
+  ? { lives: 60, rounds: 7, messages: 300, requests: 100_000, asks: 400, open: 5000, starts: 5, looks: 5, scans: 100 }
   : values.quick
-    ? { lives: 8, rounds: 2, messages: 40, requests: 10_000, asks: 60, starts: 1, looks: 2, scans: 12 }
-    : { lives: 25, rounds: 3, messages: 100, requests: 100_000, asks: 200, starts: 3, looks: 3, scans: 40 }
+    ? { lives: 8, rounds: 2, messages: 40, requests: 10_000, asks: 60, open: 500, starts: 1, looks: 2, scans: 12 }
+    : { lives: 25, rounds: 3, messages: 100, requests: 100_000, asks: 200, open: 5000, starts: 3, looks: 3, scans: 40 }
 const wants = (part: (typeof parts)[number]): boolean => values.only === undefined || values.only === part
 
 const sections: Section[] = []
@@ -51,10 +52,14 @@ const tell = (section: Section): void => {
 }
 
 const cluster =
-  wants('actions') || wants('messages') || wants('lists') || wants('screens') ? await clusterOrWhy() : null
+  wants('actions') || wants('messages') || wants('differences') || wants('lists') || wants('screens')
+    ? await clusterOrWhy()
+    : null
 try {
   if (wants('actions')) await onBoth('actions', (place) => benchActions(place, { ...sizes, pgbench: findPgbench() }))
   if (wants('messages')) await onBoth('messages', (place) => benchMessages(place, sizes))
+  if (wants('differences') && cluster)
+    await onPostgres(cluster, 'differences', (place) => benchDifferences(place, sizes))
   if ((wants('lists') || wants('screens')) && cluster) await largeOffice(cluster)
   if (wants('start')) tell(await benchStart({ rounds: sizes.starts }))
   if (wants('weights')) tell(benchWeights())

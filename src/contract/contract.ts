@@ -1,9 +1,12 @@
 // All that may be asked of the server, and what it answers; shared by server, browser and the OpenAPI document.
 import { actionsContract } from './actions.ts'
+import { assistedContract } from './assisted.ts'
 import { connectionsContract } from './connections.ts'
 import { deskContract } from './desk.ts'
+import { differencesContract } from './differences.ts'
 import { directoryContract } from './directory.ts'
 import { ilsPatronsContract } from './ils-patrons.ts'
+import { inboxContract } from './inbox.ts'
 import { intakeContract } from './intake.ts'
 import { mailContract } from './mail.ts'
 import { paperContract } from './paper.ts'
@@ -24,6 +27,9 @@ export const contract = {
   patrons: { ...patronsContract, ...ilsPatronsContract },
   desk: deskContract,
   mail: mailContract,
+  inbox: inboxContract,
+  assisted: assistedContract,
   connections: connectionsContract,
+  differences: differencesContract,
   texts: textsContract,
 }

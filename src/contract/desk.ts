@@ -29,6 +29,8 @@ export const fold = z.object({
   cards: z.array(card),
   /** Keys every one of them has. */
   keys: card.shape.keys,
+  /** All are worked in the pages of one system without a key. */
+  isAssisted: z.boolean(),
 })
 export type Fold = z.infer<typeof fold>
 
@@ -62,6 +64,8 @@ export const todayView = z.object({
       }),
     ),
   }),
+  /** Where ours and the systems beside us disagree, without what is silenced. */
+  differences: z.number(),
   byItself: z.object({
     since: instant,
     count: z.number(),

@@ -50,6 +50,8 @@ export const libraryView = z.object({
   lendsFree: z.boolean(),
   wayDays: z.number().nullable(),
   dueMeans: z.enum(['check_in_here', 'in_their_hands']),
+  /** The card of the patron that stands for it in the library system. */
+  ilsCard: z.string().nullable(),
   active: z.boolean(),
   /** What speaks against using it as it stands, in sentences. */
   warnings: z.array(z.string()),
@@ -141,6 +143,34 @@ export const directoryContract = {
       .route({ method: 'PUT', path: '/libraries/{libraryId}', summary: 'Change a library', tags: ['libraries'] })
       .input(z.object({ libraryId: id, ...libraryFields }))
       .output(libraryView),
+    institution: base
+      .route({
+        method: 'POST',
+        path: '/libraries/{libraryId}/institution',
+        summary: 'Propose, make or choose the patron that stands for a library in the library system',
+        tags: ['libraries'],
+      })
+      .input(
+        z.object({
+          libraryId: id,
+          answer: z
+            .string()
+            .max(100)
+            .optional()
+            .describe('make, card: and a card that exists, or forget; without one it is only proposed'),
+        }),
+      )
+      .output(
+        z.object({
+          card: z.string().nullable(),
+          question: z
+            .object({
+              words: z.string(),
+              answers: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
+            })
+            .nullable(),
+        }),
+      ),
   },
   staff: {
     list: base

@@ -23,6 +23,8 @@ export const patronView = z.object({
       language: z.string().nullable(),
       /** False: the library system keeps e-mail and telephone. */
       isKeptHere: z.boolean(),
+      /** Here, or through to the library system. */
+      isChangeable: z.boolean(),
     })
     .nullable(),
   open: z.array(requestLine),

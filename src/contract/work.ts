@@ -1,6 +1,7 @@
 // The day's work: cards, the steps a person settles, packages, live changes.
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { assistedSystems } from '../domain/assisted/systems.ts'
 import { sections } from '../domain/worklist/card.ts'
 import { base, day, id, instant, longText } from './base.ts'
 
@@ -19,6 +20,7 @@ export const card = z.object({
     'held',
     'paper',
     'short_loan',
+    'moves_on',
   ]),
   requestId: id,
   number: z.string(),
@@ -37,7 +39,23 @@ export const card = z.object({
   isLate: z.boolean(),
   effectId: id.nullable(),
   /** Fields to copy into the other system, in its order. */
-  fields: z.array(z.object({ label: z.string(), value: z.string() })),
+  fields: z.array(
+    z.object({
+      label: z.string(),
+      value: z.string(),
+      cutFrom: z.number().optional().describe('It was cut to what fits there; it had so many characters'),
+    }),
+  ),
+  /** How it is done in the pages of a system without a key. */
+  assist: z
+    .object({
+      system: z.enum(assistedSystems),
+      screen: z.string(),
+      menu: z.string(),
+      address: z.string().nullable(),
+      givesBack: z.enum(['network number']).nullable(),
+    })
+    .nullable(),
   /** The text for a mail, when that is how it is done. */
   mail: z.object({ to: z.string().nullable(), subject: z.string(), body: z.string() }).nullable(),
   /** Answers that can be given right here, with their keys. */
@@ -45,14 +63,52 @@ export const card = z.object({
     z.object({
       key: z.string(),
       label: z.string(),
-      does: z.enum(['done', 'act', 'open', 'again', 'skip', 'mail']),
+      does: z.enum(['done', 'act', 'open', 'again', 'skip', 'mail', 'answer']),
       action: z.string().nullable(),
       needsMore: z.boolean(),
+      answer: z.string().optional().describe('What this key answers to the card’s question'),
       isOurs: z.boolean().describe('The office decides it; an answer of somebody outside is given one by one'),
     }),
   ),
 })
 export type Card = z.infer<typeof card>
+
+const outboxStandings = ['held', 'waiting', 'doing', 'blocked', 'with_person', 'given_up'] as const
+export const outboxView = z.object({
+  lines: z.array(
+    z.object({
+      id,
+      words: z.string(),
+      to: z.string(),
+      requestId: id,
+      number: z.string(),
+      title: z.string(),
+      standing: z.enum(outboxStandings),
+      connection: z.string(),
+      tries: z.number(),
+      notBefore: instant,
+      since: instant,
+      /** The last failure, in words. */
+      error: z.string().nullable(),
+      /** The step that must be done first. */
+      behind: z.object({ id, words: z.string() }).nullable(),
+      keys: z.array(
+        z.object({
+          how: z.enum(['again', 'now', 'done', 'skip']),
+          key: z.string(),
+          label: z.string(),
+          whyNot: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Of what is filtered for. */
+  total: z.number(),
+  /** Lines on a page. */
+  perPage: z.number(),
+  counts: z.array(z.object({ standing: z.enum(outboxStandings), connection: z.string(), count: z.number() })),
+})
+export type OutboxView = z.infer<typeof outboxView>
 
 export const parcelView = z.object({
   id,
@@ -95,6 +151,21 @@ export const workContract = {
       .output(z.array(card)),
   },
   effects: {
+    outbox: base
+      .route({
+        method: 'GET',
+        path: '/outbox',
+        summary: 'What is still to be done outside, oldest first',
+        tags: ['work'],
+      })
+      .input(
+        z.object({
+          standing: z.enum(outboxStandings).optional(),
+          connection: z.string().max(40).optional(),
+          page: z.coerce.number().int().min(1).max(100_000).default(1),
+        }),
+      )
+      .output(outboxView),
     settle: base
       .route({
         method: 'POST',
@@ -105,8 +176,9 @@ export const workContract = {
       .input(
         z.object({
           effectId: id,
-          how: z.enum(['done', 'again', 'now', 'skip', 'mail']),
+          how: z.enum(['done', 'again', 'now', 'skip', 'mail', 'answer']),
           reason: longText.optional(),
+          answer: z.string().max(200).optional().describe('What is answered to the card’s question'),
           gesture: z.string().min(1).max(100).optional().describe('What it is undone by, together with others'),
         }),
       )

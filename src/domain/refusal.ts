@@ -6,6 +6,7 @@ export const refusals = {
   // finding and order
   'not-found':        { status: 404, sentence: 'There is no such request.' },
   'library-not-found':{ status: 404, sentence: 'There is no such library.' },
+  'mail-not-found':   { status: 404, sentence: 'There is no such mail: somebody has dealt with it, or its day has come.' },
   'parcel-not-found': { status: 404, sentence: 'There is no such package.' },
   'effect-not-found': { status: 404, sentence: 'There is no such step.' },
   'patron-not-found': { status: 404, sentence: 'No patron has this card: check the number, or enter the patron in Polaris first.' },
@@ -16,6 +17,7 @@ export const refusals = {
   'ils-refused':      { status: 409, sentence: 'The library system says no: {why}' },
   'ils-by-hand':      { status: 409, sentence: '{why}' },
   'ils-not-there':    { status: 409, sentence: 'No library system that makes patrons is connected: make the patron there, then type the card.' },
+  'institution-taken': { status: 409, sentence: 'The card {card} stands for {library}: choose another.' },
   'library-no-code':  { status: 409, sentence: '{library} has no code: give it the one it has in the library system first.' },
   'patron-alike':     { status: 409, sentence: 'Somebody alike is in the library system already: look whether it is the same person.' },
   'patron-card-taken': { status: 409, sentence: 'Another patron has this card: look at the number.' },
@@ -67,6 +69,7 @@ export const refusals = {
   'undo-nothing':     { status: 409, sentence: 'There is nothing to undo.' },
   // effects and cards
   'effect-state':     { status: 409, sentence: 'This step is already {state}.' },
+  'not-asked-that':   { status: 409, sentence: 'This is no longer asked: look at the card again.' },
   // mail
   'mail-off':         { status: 409, sentence: 'Mail is not set up: an administrator does that in Settings, Mail.' },
   'mail-no-address':  { status: 409, sentence: 'No e-mail address is known: enter it with the library first.' },
@@ -75,6 +78,26 @@ export const refusals = {
   // connections
   'connection-unknown': { status: 404, sentence: 'There is no connection of this name.' },
   'connection-unset': { status: 409, sentence: 'Nothing has been set for this connection yet.' },
+  // assisted mode
+  'network-number':   { status: 400, sentence: 'A WorldShare request number has nine digits; “{number}” is not one: scan or type it again.' },
+  'network-number-taken': { status: 409, sentence: 'WorldShare request {number} belongs to {other} already: look which of the two was made twice.' },
+  'network-linked':   { status: 409, sentence: 'This request stands in WorldShare under {number} already: cancel one of the two there.' },
+  'no-number-wanted': { status: 409, sentence: 'Nothing is waiting for a number here: the step is done, or is no request to be made.' },
+  'paste-empty':      { status: 400, sentence: 'Nothing was recognised: copy the whole list or the whole request page, then paste again.' },
+  'pdf-unreadable':   { status: 400, sentence: 'This PDF cannot be read: print the page to PDF again, or copy and paste it.' },
+  'not-assisted':     { status: 409, sentence: '{system} is not worked in assisted mode: a librarian switches that on in Settings, Assisted mode.' },
+  // differences
+  'difference-gone':  { status: 404, sentence: 'This difference is gone, or was never there: look at the list again.' },
+  'mend-not-here':    { status: 409, sentence: 'This difference is not mended that way.' },
+  'mend-number':      { status: 400, sentence: 'Say which request it is: its number here, such as B-26-000123-K.' },
+  'mend-kind':        { status: 409, sentence: 'That request is not of the same kind: in WorldShare this one is {side}.' },
+  'mend-nothing':     { status: 409, sentence: 'Nothing here can be changed by that: open the request and look.' },
+  'network-off':      { status: 409, sentence: 'WorldShare is not connected: an administrator does that in Settings.' },
+  'network-silent':   { status: 503, sentence: 'It cannot be asked just now: {why}' },
+  'compare-running':  { status: 409, sentence: 'A comparison is running: its count shows how far it is.' },
+  'kind-unknown':     { status: 400, sentence: 'There is no such kind of difference.' },
+  'silence-past':     { status: 400, sentence: 'The day until which it is silenced lies in the past, or more than a year ahead.' },
+  'silence-not-found': { status: 404, sentence: 'This is not silenced any more.' },
   // texts of mails
   'text-not-found':   { status: 404, sentence: 'There is no such text.' },
   'text-language':    { status: 400, sentence: 'This text is written in English only: it goes to a library.' },

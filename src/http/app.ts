@@ -2,11 +2,14 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { refuse } from '../domain/refusal.ts'
 import type { Office } from '../office/context.ts'
-import type { KeepSecret } from '../office/directory/libraries.ts'
+import type { Secrets } from '../office/directory/secrets.ts'
+import { watchConnections, type ConnectionWatch } from '../office/directory/connection-watch.ts'
 import type { Connection } from '../office/directory/connections.ts'
+import type { ReachPartner } from '../office/directory/connection-peers.ts'
 import type { Press } from '../office/ports.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { refusalResponse } from './api/answer.ts'
+import type { Bars, ReadPdf } from './api/base.ts'
 import { failureOf } from './api/failure.ts'
 import { createApi } from './api/handler.ts'
 import { openapiText } from './api/openapi.ts'
@@ -33,10 +36,16 @@ export interface AppOptions {
   readonly doors: readonly { readonly path: string; readonly app: Hono }[]
   readonly isDemo: boolean
   readonly publicUrl: string | null
-  readonly keepSecret: KeepSecret
+  readonly secrets: Secrets
   readonly press: Press
+  readonly bars: Bars
+  readonly readPdf: ReadPdf
   /** Systems outside this office can be connected to. */
   readonly connections?: readonly Connection[]
+  /** How calls to them go. */
+  readonly watch?: ConnectionWatch
+  /** Is there a server at a partner’s address? Absent: nothing is asked. */
+  readonly reachPartner?: ReachPartner
   /** Addresses and ranges whose x-forwarded-for is believed. */
   readonly trustedProxies?: readonly string[]
 }
@@ -45,10 +54,11 @@ const mostBytes = 1024 * 1024
 
 /** Everything this office answers over HTTP. */
 export function createApp(options: AppOptions): Hono {
-  const { office, settings, signIn, live, doors, isDemo, publicUrl, keepSecret, press } = options
+  const { office, settings, signIn, live, doors, isDemo, publicUrl, secrets, press, bars, readPdf } = options
   const app = new Hono()
   const workbench = openWorkbench(options.webFolder)
   const api = createApi(office.log)
+  const watch = options.watch ?? watchConnections(office)
 
   app.use(securityHeaders(publicUrl))
   for (const door of doors) app.route(door.path, door.app)
@@ -81,9 +91,13 @@ export function createApp(options: AppOptions): Hono {
       settings,
       live,
       isDemo,
-      keepSecret,
+      secrets,
       press,
+      bars,
+      readPdf,
       connections: options.connections ?? [],
+      watch,
+      reachPartner: options.reachPartner ?? (() => Promise.resolve('Nothing was asked.')),
       person,
       isStillHere: () => stillHere(office.store, signIn, c.req.raw, person),
     })

@@ -1,6 +1,7 @@
 // What the office does at night: forgets what is over, and sweeps up after sign-ins.
 import type { Office } from '../office/context.ts'
 import { scrub } from '../office/privacy/scrub.ts'
+import { sweep as sweepDifferences } from '../office/differences/recheck.ts'
 import { eraseFreed } from '../store/erase.ts'
 import { forgetOldPrints } from '../store/print-jobs.ts'
 import { forgetSessions } from '../store/scans.ts'
@@ -31,6 +32,7 @@ export async function runNightly(office: Office): Promise<{ [count: string]: num
     await deleteMemberMailsBefore(tx, dayOf(laterByDays(now, -keepMemberMailsDays), office.settings().timeZone))
   })
   await office.store.transact((tx) => forgetSessions(tx, laterByDays(now, -scanDays)))
+  await sweepDifferences(office)
   await office.store.transact((tx) => forgetOldPrints(tx, laterByDays(now, -keepPrintsDays)))
   if (counts.requests + counts.exchanges + counts.patrons > 0) await eraseFreed(office.store)
   return counts

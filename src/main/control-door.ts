@@ -36,6 +36,8 @@ export async function openControlDoor(wiring: {
   store: Store
   homeFolder: string
   officeUrl: string
+  /** What else commands may ask of the open office, by path. */
+  more?: Hono
   log: (line: string) => void
 }): Promise<ControlDoor> {
   const token = randomBytes(32).toString('base64url')
@@ -70,7 +72,7 @@ function runningFile(homeFolder: string): string {
 }
 
 function controlRoutes(
-  { store, homeFolder, log }: { store: Store; homeFolder: string; log: (line: string) => void },
+  { store, homeFolder, log, more }: { store: Store; homeFolder: string; log: (line: string) => void; more?: Hono },
   token: string,
 ): Hono {
   const app = new Hono()
@@ -86,6 +88,7 @@ function controlRoutes(
     return c.json(manifest)
   })
   app.get('/control/health', async (c) => c.json(await officeHealth(store)))
+  if (more) app.route('/control', more)
   app.onError((error, c) => {
     const known = failureOf(error)
     if (!known) log(`The control door failed: ${error.stack ?? error.message}`)

@@ -35,12 +35,12 @@ interface Box {
 async function box(t: TestContext, more: object = {}, readers: readonly MailReader[] = []): Promise<Box> {
   // The mailbox's clock is the wall's.
   const world = await makeWorld(t, { at: new Date().toISOString() })
-  world.secrets.set(mailInSecret, mailPassword)
+  await world.secrets.keep(mailInSecret, mailPassword)
   const open = (wanted: readonly MailReader[]): MailInHere =>
     openMailIn({
       office: world.office,
       kept: world.settings,
-      secret: (name) => world.secrets.get(name) ?? null,
+      secret: (name) => world.secrets.get(name),
       readers: wanted,
     })
   let here = open(readers)
@@ -137,10 +137,10 @@ test(
   async (t) => {
     const it = await box(t)
     await dovecot.deliver(mail('Waits'))
-    it.world.secrets.set(mailInSecret, 'wrong')
+    await it.world.secrets.keep(mailInSecret, 'wrong')
     assert.match((await it.here.connection.check())[0]?.sentence ?? '', /does not accept the user or the password/)
     await it.round()
-    it.world.secrets.set(mailInSecret, mailPassword)
+    await it.world.secrets.keep(mailInSecret, mailPassword)
     await it.set({ folder: 'Nowhere' })
     assert.match((await it.here.connection.check())[0]?.sentence ?? '', /folder “Nowhere”/)
     await it.set({ port: 9 })

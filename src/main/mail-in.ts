@@ -6,10 +6,11 @@ import { takeMail } from '../connectors/mail-in/take-mail.ts'
 import type { Office } from '../office/context.ts'
 import { mailDesk } from '../office/correspondence/incoming-mail.ts'
 import { readNewMail, type MailReader } from '../office/correspondence/mail-readers.ts'
+import type { ConnectionWatch } from '../office/directory/connection-watch.ts'
 import type { Connection } from '../office/directory/connections.ts'
+import type { Secrets } from '../office/directory/secrets.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { ConnectorError } from '../office/ports.ts'
-import type { Home } from './home.ts'
 
 export interface MailInHere {
   readonly connection: Connection
@@ -20,10 +21,11 @@ export interface MailInHere {
 export function openMailIn(given: {
   readonly office: Office
   readonly kept: Pick<SettingsCache, 'connection'>
-  readonly secret: Home['secret']
+  readonly secret: Secrets['get']
+  readonly watch?: ConnectionWatch
   readonly readers: readonly MailReader[]
 }): MailInHere {
-  const { office, kept, secret, readers } = given
+  const { office, kept, secret, readers, watch } = given
   const found = () => mailInSettings.safeParse(kept.connection('mail-in')?.fields).data ?? null
   let lookedAt = 0
 
@@ -40,7 +42,8 @@ export function openMailIn(given: {
     if (!isOn || now.getTime() < lookedAt + settings.everyMinutes * 60_000 - 1_000) return { new: 0, known: 0 }
     lookedAt = now.getTime()
     try {
-      return await takeMail(connection(), mailDesk(office), now)
+      const visit = () => takeMail(connection(), mailDesk(office), now)
+      return await (watch ? watch.of('mail-in')(visit) : visit())
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error
       office.log(`mail in: ${error.message}`)

@@ -9,6 +9,7 @@ import { runNextEffect } from '../office/effects/effect-runner.ts'
 import { act } from '../office/act.ts'
 import { patronFor } from '../office/intake/find-patron.ts'
 import { takeInRequest } from '../office/intake/take-in-request.ts'
+import { cards as listCards } from '../office/worklist/cards.ts'
 import { exchangesOf } from '../store/exchanges.ts'
 import { openPolaris } from './polaris.ts'
 
@@ -32,6 +33,7 @@ test('set up, tried, switched on: a patron is found there, and what it asks of a
       WorkflowStatus: -3,
       Prompt: { WorkflowPromptID: 68, Title: 'Limit', Message: 'Go on?' },
     },
+    'PUT /workflow/g': { WorkflowStatus: 1 },
   })
   const connections: Connection[] = []
   const world = await makeWorld(t, { app: { connections } })
@@ -39,7 +41,7 @@ test('set up, tried, switched on: a patron is found there, and what it asks of a
     store: world.office.store,
     clock: world.clock,
     kept: world.settings,
-    secret: (name) => world.secrets.get(name) ?? null,
+    secret: (name) => world.secrets.get(name),
   })
   connections.push(polaris.connection)
   assert.equal(polaris.ils.byHand, true)
@@ -102,6 +104,24 @@ test('set up, tried, switched on: a patron is found there, and what it asks of a
     (one) => `${one.protocol} ${one.kind} ${one.answer_status}`,
   )
   assert.deepEqual(kept.at(-1), 'polaris Receive ILL item 200')
+
+  // The prompt's own words, its answers as keys; what is chosen goes with the next try and stands in no setting.
+  const [asking] = await listCards(office, requestId)
+  assert.deepEqual(
+    asking?.keys.filter((one) => one.does === 'answer').map((one) => [one.key, one.label, one.answer]),
+    [
+      ['Y', 'Yes', '2'],
+      ['C', 'Continue', '5'],
+      ['R', 'Retain', '11'],
+      ['N', 'No', '3'],
+    ],
+  )
+  const settle = (body: object) => world.ask('assistant', 'POST', `/effects/${asking?.effectId ?? 0}/settle`, body)
+  assert.equal(at((await settle({ how: 'answer', answer: '99' })).body, 'data.code'), 'not-asked-that')
+  assert.equal((await settle({ how: 'answer', answer: '5' })).status, 200)
+  while (await runNextEffect(office));
+  assert.deepEqual(there.asked.at(-1)?.body, { WorkflowPromptID: 68, WorkflowPromptResult: 5 })
+  assert.ok((await listCards(office, requestId)).every((one) => one.effectId !== asking?.effectId))
 
   await world.ask('administrator', 'PUT', '/connections/polaris', { isOn: false, fields })
   assert.equal(polaris.ils.byHand, true)

@@ -7,6 +7,7 @@ import { readerOf } from '../connectors/polaris/own-assumptions.ts'
 import { createBranches } from '../connectors/polaris/branches.ts'
 import { createFolderWay } from '../connectors/polaris/born/folder.ts'
 import { createPatronWay } from '../connectors/polaris/born/patrons.ts'
+import { createViewWay } from '../connectors/polaris/born/view.ts'
 import { createReportReader } from '../connectors/polaris/born/report-reader.ts'
 import type { Tools } from '../connectors/polaris/tools.ts'
 import { createPolaris } from '../connectors/polaris/polaris.ts'
@@ -14,13 +15,18 @@ import { polarisSecrets, polarisSettings, type PolarisConnection } from '../conn
 import type { LogInTries } from '../connectors/polaris/staff-account.ts'
 import type { Office } from '../office/context.ts'
 import type { Connection } from '../office/directory/connections.ts'
+import type { ConnectionWatch } from '../office/directory/connection-watch.ts'
+import type { Secrets } from '../office/directory/secrets.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { createOutsideCalls } from '../office/outside-calls.ts'
 import { ConnectorError } from '../office/ports.ts'
 import type { Ils, IlsBirths, ReportReader } from '../office/ils-port.ts'
 import type { Store } from '../store/open.ts'
 import { readSettings, saveSetting } from '../store/settings.ts'
-import type { Home } from './home.ts'
+import { formOf, readFields } from './read-fields.ts'
+
+/** Under which looks of the hour are counted. */
+const looksName = 'polaris looks'
 
 export interface PolarisHere {
   readonly ils: Ils
@@ -35,9 +41,10 @@ export function openPolaris(given: {
   readonly store: Store
   readonly clock: Office['clock']
   readonly kept: Pick<SettingsCache, 'connection'>
-  readonly secret: Home['secret']
+  readonly secret: Secrets['get']
+  readonly watch?: ConnectionWatch
 }): PolarisHere {
-  const { store, clock, kept, secret } = given
+  const { store, clock, kept, secret, watch } = given
   const settings = () => polarisSettings.safeParse(kept.connection('polaris')?.fields).data ?? null
   const isOn = (): boolean => kept.connection('polaris')?.isOn === true && settings() !== null
 
@@ -59,6 +66,7 @@ export function openPolaris(given: {
     tries: triesIn(store),
     // Signatures and log-ins go by the clock on the wall.
     now: () => new Date(),
+    ...(watch ? { watch: watch.of('polaris') } : {}),
   })
   const real = createPolarisIls(polaris, () => clock.now())
   const tools: Tools = { polaris, branches: createBranches(polaris, () => clock.now()), now: () => clock.now() }
@@ -77,38 +85,51 @@ export function openPolaris(given: {
       findPatron: (card) => chosen().findPatron(card),
       checkPin: (card, pin) => chosen().checkPin(card, pin),
       findCopies: (wanted) => chosen().findCopies(wanted),
-      carry: (key, order) => chosen().carry(key, order),
+      carry: (key, order, asking) => chosen().carry(key, order, asking),
+      get institutions() {
+        return chosen().institutions
+      },
       get patrons() {
         return chosen().patrons
       },
       get requests() {
         return chosen().requests
       },
+      get survey() {
+        return chosen().survey
+      },
       follow: {
         perHour: () => chosen().follow?.perHour() ?? 0,
-        look: (watched) => chosen().follow?.look(watched) ?? Promise.resolve([]),
+        used: () => chosen().follow?.used() ?? 0,
+        async look(watched) {
+          await watch?.count(looksName)
+          return (await chosen().follow?.look(watched)) ?? []
+        },
       },
     },
-    births: [createFolderWay(tools, isOn), createPatronWay(tools, isOn)],
+    births: [
+      createFolderWay(tools, isOn),
+      createViewWay(tools, isOn, () => connection().sqlPassword ?? ''),
+      createPatronWay(tools, isOn),
+    ],
     reports: createReportReader(tools, isOn),
     connection: {
       name: 'polaris',
       label: 'Polaris',
       about: 'The library system: patrons, holds, circulation, and interlibrary loan items.',
-      form: z.json().parse(z.toJSONSchema(polarisSettings, { io: 'input' })),
+      form: formOf(polarisSettings),
       secrets: [
         { name: polarisSecrets.accessKey, label: 'PAPI access key' },
         { name: polarisSecrets.password, label: 'Password of the staff account' },
-        { name: polarisSecrets.sql, label: 'Password for the view of the database' },
+        { name: polarisSecrets.sql, label: 'Password for the view of the database', isOptional: true },
       ],
       hasSecret: (name) => secret(name) !== null,
-      read(fields) {
-        const read = polarisSettings.safeParse(fields)
-        if (read.success) return { ok: true, fields: z.json().parse(read.data) }
-        const [issue] = read.error.issues
-        return { ok: false, field: issue?.path.join('.') ?? '', problem: issue?.message ?? 'does not fit' }
-      },
+      read: (fields) => readFields(polarisSettings, fields),
       check: () => checkPolaris(polaris),
+      budget: () => {
+        const found = settings()
+        return found && { name: looksName, what: 'looks', most: found.looksPerHour }
+      },
     },
   }
 }

@@ -1,4 +1,5 @@
 // What a start is told by its environment, read once and checked.
+import { secretKeyIn, type SecretKey } from '../office/directory/secret-box.ts'
 import { clockFrom, type OfficeClock } from './office-clock.ts'
 
 export interface StartSettings {
@@ -7,6 +8,8 @@ export interface StartSettings {
   readonly databaseUrl: string | null
   readonly publicUrl: string | null
   readonly trustedProxies: readonly string[]
+  /** Seals keys and passwords in the database; null: the one of the office’s folder. */
+  readonly secretKey: SecretKey | null
   readonly clock: OfficeClock
   readonly isDemo: boolean
   /** The make-believe office: five counties, or the small one of thirty requests that tests open quickly. */
@@ -39,6 +42,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, isDemo: boolean): S
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
+    secretKey: keyFrom(environment['KEUKA_KEY']),
     clock: clockFrom(clock),
     isDemo,
     demo: demoFrom(environment['KEUKA_DEMO']),
@@ -49,6 +53,16 @@ function demoFrom(text: string | undefined): DemoSize {
   const found = demoSizes.find((one) => one === (text || 'five-counties'))
   if (!found) throw new SettingUnusable(`KEUKA_DEMO is five-counties or small, not “${text}”.`)
   return found
+}
+
+function keyFrom(text: string | undefined): SecretKey | null {
+  if (!text?.trim()) return null
+  const key = secretKeyIn(text.trim())
+  if (key) return key
+  // Never the text itself: it may be the right key with one letter missing.
+  throw new SettingUnusable(
+    'KEUKA_KEY is 32 bytes, written as 44 characters of base64 or 64 hexadecimal digits: openssl rand -base64 32 makes one.',
+  )
 }
 
 function portFrom(text: string | undefined): number {

@@ -4,6 +4,7 @@ import { isMakeBelieve, markMakeBelieve } from '../store/make-believe.ts'
 import { StoreInUse } from '../store/errors.ts'
 import type { Store } from '../store/open.ts'
 import { closing } from './closing.ts'
+import { differencesControl } from './differences-control.ts'
 import { openControlDoor, readRunning } from './control-door.ts'
 import { fillDemo, startDemoWorld, type DemoWorld } from './demo/open-demo.ts'
 import { openFiveCounties } from './demo/five-counties/open.ts'
@@ -14,6 +15,8 @@ import { listenOn } from './listen-on.ts'
 import { bringUp, openDatabase } from './open-database.ts'
 import { SettingUnusable, settingsFrom } from './settings.ts'
 import { wire } from './wire.ts'
+import { openSecrets } from '../office/directory/secrets.ts'
+import { secretKeys } from './secret-key.ts'
 
 export type Opening = 'demo' | 'empty' | 'as-it-is'
 export const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url))
@@ -65,9 +68,12 @@ async function open(
 
   // Before anything reads the database: all its tables are put in anew.
   if (isDemo && settings.demo === 'five-counties') await openFiveCounties(store, home.folder, settings.clock.now())
-  const world: DemoWorld | null = isDemo ? await startDemoWorld({ clock: settings.clock, store, log }) : null
+  const world: DemoWorld | null = isDemo ? await startDemoWorld({ clock: settings.clock, store, home, log }) : null
   if (world) whenClosing(() => world.close())
-  const ils = world?.ils ?? null
+  if (world) {
+    const secrets = await openSecrets(store, await secretKeys(settings.secretKey, home))
+    await world.connect(secrets.keep)
+  }
   // The make-believe office is reached on this machine alone; a real one says in KEUKA_PUBLIC_URL where it is reached.
   let demoUrl: string | null = null
   const origin = (): string | null => settings.publicUrl ?? demoUrl
@@ -76,7 +82,6 @@ async function open(
     home,
     settings,
     webFolder,
-    ils,
     demoSignIns: isDemo ? demoSignIns : [],
     moreDoors: world ? [{ path: '/demo', app: world.page }] : [],
     origin,
@@ -92,16 +97,28 @@ async function open(
   if (isDemo) demoUrl = new URL(door.url).origin
   // First of all: the door would wait for screens that listen to changes.
   whenClosing(() => house.live.close())
-  const control = await openControlDoor({ store, homeFolder: home.folder, officeUrl: door.url, log })
+  const control = await openControlDoor({
+    store,
+    homeFolder: home.folder,
+    officeUrl: door.url,
+    more: differencesControl(house.office),
+    log,
+  })
   whenClosing(() => control.close())
   world?.open(door.url)
   await house.run()
 
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   say(`Keuka is open at ${door.url} (${store.kind} ${store.version}, ready in ${seconds} s)`)
+  if (world) for (const line of addressesOf(world)) say(line)
   if (isDemo) for (const one of demoSignIns) say(`  ${one.email}  ${one.password}  ${one.about}`)
   return { url: door.url, database: { kind: store.kind, version: store.version }, isDemo }
 }
+
+const addressesOf = ({ emulated: { polaris, worldshare } }: DemoWorld): readonly string[] => [
+  `  Polaris (make-believe)     ${polaris.url}`,
+  `  WorldShare (make-believe)  ${worldshare.url}`,
+]
 
 /** The make-believe office and a real one never mix: a database is one or the other for good. */
 async function isDemoNow(store: Store, opening: Opening, folder: string): Promise<boolean> {

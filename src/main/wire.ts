@@ -1,8 +1,8 @@
 // Everything put together in plain sight: the office with its carriers, the doors, the loops that run by themselves.
 import type { Hono } from 'hono'
 import { byHand } from '../connectors/by-hand/carrier.ts'
-import { createSmtpMailer } from '../connectors/mail/client.ts'
 import { createIso18626Carrier } from '../connectors/iso18626/carrier.ts'
+import { reachPartner } from '../connectors/iso18626/reach.ts'
 import { createIso18626Door } from '../connectors/iso18626/door.ts'
 import { printers } from '../connectors/printers/printers.ts'
 import { createApp } from '../http/app.ts'
@@ -17,31 +17,36 @@ import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { followIls, ilsLookMs } from '../office/circulation/follow-ils.ts'
 import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
+import { compareNightly } from '../office/differences/compare.ts'
+import { recheckMended, recheckMs } from '../office/differences/recheck.ts'
 import { createDesk } from '../office/desk.ts'
+import { openSecrets } from '../office/directory/secrets.ts'
 import { loadSettings, type SettingsCache } from '../office/directory/settings.ts'
 import { dueNoticesAt, tellDue } from '../office/correspondence/due-notices.ts'
 import { mailMembers } from '../office/correspondence/member-mail.ts'
+import { alertMail } from '../office/correspondence/alert-mail.ts'
 import { reportMail } from '../office/correspondence/report-mail.ts'
 import { createLinks } from '../office/correspondence/links.ts'
-import { mailSecret } from '../office/directory/mail-settings.ts'
+import { peerName, watchConnections } from '../office/directory/connection-watch.ts'
 import { collectAll } from '../office/mailroom/parcels.ts'
 import { wakeRequests } from '../office/worklist/wake-requests.ts'
 import type { Office } from '../office/context.ts'
+import type { Mode } from '../domain/assisted/systems.ts'
 import type { Carrier } from '../office/ports.ts'
-import type { Ils } from '../office/ils-port.ts'
 import { changesChannel } from '../store/announce.ts'
 import type { Store } from '../store/open.ts'
 import type { Home } from './home.ts'
 import { openMailIn } from './mail-in.ts'
+import { carryOverSecrets } from './carry-over-secrets.ts'
+import { openMail } from './mail.ts'
 import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
+import { secretKeys } from './secret-key.ts'
 import { openWorldshare } from './worldshare.ts'
+import { code128 } from '../paper/barcode.ts'
+import { readPdf } from './workers/pdf-reader.ts'
 import { createPress } from './workers/press.ts'
 
-export interface IlsConnection {
-  readonly ils: Ils
-  readonly carrier: Carrier
-}
 export interface House {
   readonly office: Office
   readonly app: Hono
@@ -57,7 +62,6 @@ export interface Wiring {
   readonly home: Home
   readonly settings: StartSettings
   readonly webFolder: string
-  readonly ils: IlsConnection | null
   /** Pages of the make-believe office alone. */
   readonly moreDoors: readonly { readonly path: string; readonly app: Hono }[]
   readonly demoSignIns: readonly DemoSignIn[]
@@ -67,10 +71,16 @@ export interface Wiring {
 }
 
 export async function wire(wiring: Wiring): Promise<House> {
-  const { store, home, settings, log } = wiring
+  const { store, home, settings } = wiring
+  const secrets = await openSecrets(store, await secretKeys(settings.secretKey, home))
+  await carryOverSecrets(home, secrets)
+  // What others wrote into an error may hold what we sent them.
+  const log = (line: string): void => wiring.log(secrets.cover(line))
   const kept = await loadSettings(store)
-  const polaris = openPolaris({ store, clock: settings.clock, kept, secret: home.secret })
-  const ilsCarrier = wiring.ils?.carrier ?? createIlsCarrier(store, polaris.ils)
+  const watch = watchConnections({ store, clock: settings.clock, log })
+  const mail = openMail({ kept, secret: secrets.get, watch })
+  const polaris = openPolaris({ store, clock: settings.clock, kept, secret: secrets.get, watch })
+  const ilsCarrier = createIlsCarrier(store, polaris.ils)
   const office: Office = {
     store,
     clock: settings.clock,
@@ -79,32 +89,47 @@ export async function wire(wiring: Wiring): Promise<House> {
         channel === 'iso18626' ? iso18626 : channel === 'worldshare' && worldshare.isOn() ? worldshare.carrier : byHand,
       ils: () => ilsCarrier,
     },
-    ils: wiring.ils?.ils ?? polaris.ils,
+    ils: polaris.ils,
+    get network() {
+      return worldshare.survey
+    },
     settings: kept.settings,
     policy: kept.policy,
     correspondence: {
-      mailer: createSmtpMailer({
-        server: kept.mailServer,
-        password: () => home.secret(mailSecret),
-        senderName: () => kept.settings().name,
-      }),
+      mailer: mail.mailer,
       links: createLinks(await home.ownSecret('links')),
       settings: kept.correspondence,
       texts: kept.texts,
       origin: wiring.origin,
     },
+    assisted: () => {
+      const set = kept.assisted()
+      const mode = (isOn: boolean, isAssisted: boolean): Mode => (isOn ? 'api' : isAssisted ? 'assisted' : 'by_hand')
+      return {
+        settings: set,
+        modes: {
+          worldshare: mode(worldshare.isOn(), set.worldshare.isOn),
+          polaris: mode(!polaris.ils.byHand, set.polaris.isOn),
+        },
+        us: worldshare.us() ?? set.worldshare.registryId ?? 0,
+      }
+    },
     log,
   }
   const desk = createDesk(office)
-  const secretOf = (name: string): string | null => home.secret(name)
-  const iso18626 = createIso18626Carrier({ desk, secretOf })
-  const worldshare = openWorldshare({ office, kept, secret: home.secret })
+  const toPeers = createIso18626Carrier({ desk, secretOf: secrets.get })
+  const iso18626: Carrier = {
+    ...toPeers,
+    carry: (task) => watch.of(peerName(task.libraryId))(() => toPeers.carry(task)),
+  }
+  const worldshare = openWorldshare({ office, kept, secret: secrets.get, watch })
   const mailIn = openMailIn({
     office,
     kept,
-    secret: home.secret,
+    secret: secrets.get,
+    watch,
     // Rules that read mail before a person does, in this order; a line each.
-    readers: [reportMail(polaris.reports)],
+    readers: [reportMail(polaris.reports), alertMail],
   })
   const signIn = createSignIn({
     store,
@@ -115,7 +140,10 @@ export async function wire(wiring: Wiring): Promise<House> {
     demoSignIns: wiring.demoSignIns,
     log,
   })
-  const live = await openLive(store, () => kept.reload())
+  const live = await openLive(store, async () => {
+    await secrets.reload()
+    await kept.reload()
+  })
   const press = createPress()
   const app = createApp({
     office,
@@ -123,15 +151,21 @@ export async function wire(wiring: Wiring): Promise<House> {
     signIn,
     live,
     webFolder: wiring.webFolder,
-    doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf, log }) }, ...wiring.moreDoors],
-    connections: [polaris.connection, worldshare.connection, mailIn.connection],
+    doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf: secrets.get, log }) }, ...wiring.moreDoors],
+    connections: [polaris.connection, worldshare.connection, mail.connection, mailIn.connection],
+    watch,
+    reachPartner,
     isDemo: settings.isDemo,
     publicUrl: settings.publicUrl,
-    keepSecret: home.keepSecret,
+    secrets,
     press,
+    bars: code128,
+    readPdf,
     trustedProxies: settings.trustedProxies,
   })
 
+  // A visitor of the make-believe office should not wait for what happens at a member's desk.
+  const lookMs = settings.isDemo ? 60_000 : ilsLookMs
   const loops: Loop[] = []
   const closers: (() => Promise<void>)[] = []
   return {
@@ -159,11 +193,17 @@ export async function wire(wiring: Wiring): Promise<House> {
               dailyAt: `${String(office.policy().collectionHour).padStart(2, '0')}:00`,
               run: async () => ({ packages: await collectAll(office) }),
             },
-            { name: 'library system', everyMs: ilsLookMs, run: async () => ({ looked: await followIls(office) }) },
+            {
+              name: 'library system',
+              everyMs: lookMs,
+              run: async () => ({ looked: await followIls(office, lookMs) }),
+            },
             { name: 'mail in', everyMs: 60_000, run: () => mailIn.round() },
             { name: 'born', everyMs: bornLookMs, run: () => findBorn(office, polaris.births) },
             { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },
             { name: 'worldshare', everyMs: 60_000, run: async () => ({ ...(await worldshare.poll()) }) },
+            { name: 'differences', dailyAt: '02:30', run: () => compareNightly(office) },
+            { name: 'mended', everyMs: recheckMs, run: async () => ({ looked: await recheckMended(office) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },
             nightlyJob(office),
             oldBackupsJob(office, home.backups),

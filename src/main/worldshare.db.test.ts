@@ -87,7 +87,7 @@ test('what is wrong with our settings is a card that names it, and uses up no le
   await it.work()
   assert.deepEqual(await entriesOf(it, id), ['waiting', 'waiting'])
   const [card] = await cards(it.world.office, id)
-  assert.match(card?.why ?? '', /billing address \(Settings, WorldShare\)/)
+  assert.match(card?.why ?? '', /billing address \(Connections, WorldShare\)/)
   assert.ok(card?.keys.some((one) => one.does === 'again'))
   it.network.failsWith = null
   const effectId = card?.effectId ?? 0

@@ -1,29 +1,33 @@
 // WorldShare as a setting: partners of its channel are reached through it while its connection is switched on, else by
 // a person; the office looks there by itself what became of its requests.
-import { z } from 'zod'
 import { createWorldshareCarrier, type WorldshareParts } from '../connectors/worldshare/carrier.ts'
-import { createOclcClient } from '../connectors/worldshare/client.ts'
-import { checkWorldshare } from '../connectors/worldshare/health.ts'
+import { createOclcClient, type OclcClient } from '../connectors/worldshare/client.ts'
+import { checkWorldshare, keyWarning } from '../connectors/worldshare/health.ts'
 import { createHoldings, type Holdings } from '../connectors/worldshare/holdings.ts'
 import { readerOf } from '../connectors/worldshare/own-assumptions.ts'
 import { createPoller, type PollResult } from '../connectors/worldshare/poll.ts'
 import { createCall, createRequests } from '../connectors/worldshare/requests.ts'
+import { createSurvey } from '../connectors/worldshare/survey.ts'
 import { worldshareSecret, worldshareSettings } from '../connectors/worldshare/settings.ts'
-import { dayOf } from '../domain/values/days.ts'
 import { readEntryNumber, readNumber } from '../domain/values/request-number.ts'
-import type { Office } from '../office/context.ts'
+import { today, type Office } from '../office/context.ts'
 import type { Connection } from '../office/directory/connections.ts'
+import type { ConnectionWatch } from '../office/directory/connection-watch.ts'
+import type { Secrets } from '../office/directory/secrets.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { createNetworkDesk } from '../office/network/network-desk.ts'
 import { createOutsideCalls } from '../office/outside-calls.ts'
-import { ConnectorError, type Carrier } from '../office/ports.ts'
-import type { Home } from './home.ts'
+import { ConnectorError, type Carrier, type NetworkSurvey } from '../office/ports.ts'
+import { formOf, readFields } from './read-fields.ts'
 
 export interface WorldshareHere {
   readonly isOn: () => boolean
+  /** Our number in the registry; null while it is not set. */
+  readonly us: () => number | null
   readonly carrier: Carrier
   readonly holdings: Holdings
   readonly connection: Connection
+  readonly survey: NetworkSurvey
   poll(): Promise<PollResult>
 }
 
@@ -32,9 +36,10 @@ const isItThere = 'Is it there?'
 export function openWorldshare(given: {
   readonly office: Office
   readonly kept: Pick<SettingsCache, 'connection'>
-  readonly secret: Home['secret']
+  readonly secret: Secrets['get']
+  readonly watch?: ConnectionWatch
 }): WorldshareHere {
-  const { office, kept, secret } = given
+  const { office, kept, secret, watch } = given
   const found = () => worldshareSettings.safeParse(kept.connection('worldshare')?.fields).data ?? null
   const isOn = (): boolean => kept.connection('worldshare')?.isOn === true && found() !== null
   const settings = () => {
@@ -45,7 +50,7 @@ export function openWorldshare(given: {
   }
   const assumed = readerOf(() => found()?.assumed ?? {})
   const calls = createOutsideCalls(office, 'worldshare')
-  const client = createOclcClient({
+  const bare = createOclcClient({
     connection: () => ({ settings: settings(), keySecret: secret(worldshareSecret) ?? '' }),
     assumed,
     keeper: {
@@ -55,6 +60,8 @@ export function openWorldshare(given: {
     // Tokens and limits go by the clock on the wall.
     now: () => new Date(),
   })
+  const heard = watch?.of('worldshare')
+  const client: OclcClient = heard ? { ...bare, call: (call) => heard(() => bare.call(call)) } : bare
   const holdings = createHoldings(client, settings)
   const parts: WorldshareParts = {
     desk: createNetworkDesk(office),
@@ -82,23 +89,25 @@ export function openWorldshare(given: {
   const poller = createPoller({ ...parts, budget: client.budget, log: office.log })
   return {
     isOn,
+    us: () => found()?.registryId ?? null,
     carrier: createWorldshareCarrier(parts),
     holdings,
+    survey: createSurvey(parts, isOn),
     poll: () => (isOn() ? poller.run() : Promise.resolve({ searched: 0, read: 0, changed: 0 })),
     connection: {
       name: 'worldshare',
       label: 'WorldShare',
       about: 'OCLC’s resource-sharing network: our requests there, theirs to us, and who holds what.',
-      form: z.json().parse(z.toJSONSchema(worldshareSettings, { io: 'input' })),
+      form: formOf(worldshareSettings),
       secrets: [{ name: worldshareSecret, label: 'Secret of the WSKey' }],
       hasSecret: (name) => secret(name) !== null,
-      read(fields) {
-        const read = worldshareSettings.safeParse(fields)
-        if (read.success) return { ok: true, fields: z.json().parse(read.data) }
-        const [issue] = read.error.issues
-        return { ok: false, field: issue?.path.join('.') ?? '', problem: issue?.message ?? 'does not fit' }
+      read: (fields) => readFields(worldshareSettings, fields),
+      check: () => checkWorldshare(client, settings(), assumed, today(office)),
+      warning: () => (isOn() ? keyWarning(found()?.keyExpiresOn ?? null, today(office)) : null),
+      budget: () => {
+        const read = found()
+        return read && { name: 'worldshare', what: 'calls', most: read.callsPerHour }
       },
-      check: () => checkWorldshare(client, settings(), assumed, dayOf(office.clock.now(), office.settings().timeZone)),
     },
   }
 }

@@ -1,4 +1,5 @@
 // What the office needs of the integrated library system, in the office's words.
+import type { IlsSays } from '../domain/differences/says.ts'
 import type { AlikePatron, IlsIllRequest, IlsItemOut, IlsOwed, NewIlsPatron } from '../domain/ils/records.ts'
 
 /**
@@ -23,17 +24,45 @@ export interface Ils {
     readonly author?: string
   }): Promise<readonly IlsCopy[]>
   /** Does what an effect asks; `key` is the same at every try. Throws ConnectorError when it could not. */
-  carry(key: string, order: IlsOrder): Promise<void>
+  carry(key: string, order: IlsOrder, asking?: IlsAsking): Promise<void>
+  /** The card-holders that stand for libraries and facilities. */
+  readonly institutions?: IlsInstitutionDesk | undefined
   /** For a system that tells no news by itself: it is looked at request by request. */
   readonly follow?: {
     /** How many requests may be looked at in an hour. */
     perHour(): number
+    /** How many were looked at in the hour that is running. */
+    used(): number
     look(watched: IlsWatched): Promise<readonly IlsSeen[]>
   }
+  /** What it says of many requests, for comparing. */
+  readonly survey?: IlsSurvey | undefined
   /** Patrons made and changed there, and what they have and owe. */
   readonly patrons?: IlsPatronDesk | undefined
   /** The patron's requests in its own interlibrary loan module. */
   readonly requests?: IlsRequestDesk | undefined
+}
+/** What goes with an order besides: answers of a person to earlier questions, and where a library's new card is kept. */
+export interface IlsAsking {
+  readonly answers: Readonly<Record<string, string>>
+  /** Kept before it is used: a crash after it finds it again. */
+  keepCard(libraryId: number, card: string): Promise<void>
+}
+export interface IlsInstitution {
+  readonly libraryId: number
+  /** Its symbol or code: the patron's last name. */
+  readonly symbol: string
+  readonly name: string
+  /** Its card there, once it was made or chosen. */
+  readonly card: string | null
+  readonly address: NewIlsPatron['address']
+}
+export interface IlsInstitutionDesk {
+  /**
+   * The card of the patron that stands for it: as kept, as made before, or by the answer: `make`, or `card:` and one that
+   * exists. Without an answer a ConnectorError asks, and says what is alike.
+   */
+  cardOf(library: IlsInstitution, answer: string | null, reference: string | null): Promise<string>
 }
 /** A way in which a request made in the library system becomes known: a report, a view of its database, patron by patron. */
 export type IlsWay = 'report' | 'view' | 'patrons'
@@ -120,12 +149,22 @@ export interface IlsRequestDesk {
   create(card: string, wanted: IlsMatter & { readonly pickupCode: string | null }): Promise<IlsIllRequest>
   cancel(card: string, id: string): Promise<void>
 }
+/** One comparison: what is the same for several requests is asked once. */
+export interface IlsSurvey {
+  /** How many questions may be open at once. */
+  atOnce(): number
+  begin(): { says(asked: IlsAsked): Promise<IlsSays> }
+}
+export interface IlsAsked extends IlsWatched {
+  readonly title: string
+}
 /** A request something of which is in the ILS: its items by barcode, or a hold of the patron or institution. */
 export interface IlsWatched {
   readonly reference: string
   readonly barcodes: readonly string[]
   readonly patronCard: string | null
   readonly institution: string | null
+  readonly library?: IlsInstitution
 }
 export interface IlsSeen {
   readonly news: IlsNews
@@ -176,12 +215,23 @@ export type IlsOrder = IlsMatter &
     | { readonly name: 'ils.changeDueDate'; readonly barcodes: readonly string[]; readonly dueOn: string | null }
     | { readonly name: 'ils.retire'; readonly barcode: string; readonly patronCard: string | null }
     | { readonly name: 'ils.placeHold'; readonly patronCard: string | null; readonly pickupCode: string | null }
-    | { readonly name: 'ils.pull'; readonly institution: string; readonly ownerCode: string | null }
+    | {
+        readonly name: 'ils.pull'
+        readonly institution: string
+        readonly ownerCode: string | null
+        readonly library?: IlsInstitution
+      }
     /** Whose hold it is: the patron's, or the institution's. */
-    | { readonly name: 'ils.cancelHold'; readonly patronCard: string | null; readonly institution: string | null }
+    | {
+        readonly name: 'ils.cancelHold'
+        readonly patronCard: string | null
+        readonly institution: string | null
+        readonly library?: IlsInstitution
+      }
     | {
         readonly name: 'ils.checkOutToBorrower' | 'ils.checkOutToFacility'
         readonly institution: string
+        readonly library?: IlsInstitution
         /** Null: the copy that came by the hold with this reference. */
         readonly barcode: string | null
         readonly dueOn: string | null
@@ -190,7 +240,15 @@ export type IlsOrder = IlsMatter &
   )
 /** What happened in the ILS to something of ours, found by the reference it carries and, of several pieces, its barcode. */
 export interface IlsNews {
-  readonly what: 'on_shelf' | 'checked_out' | 'checked_in' | 'pulled' | 'not_on_shelf' | 'hold_failed'
+  readonly what:
+    | 'on_shelf'
+    | 'checked_out'
+    | 'checked_in'
+    | 'not_picked_up'
+    | 'lost'
+    | 'pulled'
+    | 'not_on_shelf'
+    | 'hold_failed'
   readonly reference: string
   readonly barcode: string | null
   /** The shelf's last day, or the patron's due date. */

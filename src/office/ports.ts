@@ -4,6 +4,7 @@ import type { Answer } from '../domain/refusal.ts'
 import type { Details } from '../domain/lifecycle/details.ts'
 import type { EffectName } from '../domain/lifecycle/effects.ts'
 import type { Actor, EntryFacts, RequestFacts } from '../domain/lifecycle/facts.ts'
+import type { NetworkSays } from '../domain/differences/says.ts'
 import type { Matter, OfficeCard, Partner } from '../domain/iso18626/matter.ts'
 import type { Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
 import type { Wanted } from '../domain/iso18626/wanted.ts'
@@ -20,14 +21,30 @@ export class ConnectorError extends Error {
   /** `by-hand`: this one step has no call; the message says what a person does where. */
   readonly kind: 'unreachable' | 'refused' | 'bad-credentials' | 'unreadable-answer' | 'busy' | 'by-hand'
   readonly retry: boolean
+  /** What the other system wants to know first; the answer goes with the next try. */
+  readonly asks: Asks | null
 
   /** `message` is for staff: a sentence without names or the text of a message. */
-  constructor(kind: ConnectorError['kind'], message: string, options: { cause?: unknown; retry?: boolean } = {}) {
+  constructor(
+    kind: ConnectorError['kind'],
+    message: string,
+    options: { cause?: unknown; retry?: boolean; asks?: Asks } = {},
+  ) {
     super(message, { cause: options.cause })
+    this.asks = options.asks ?? null
     this.kind = kind
     this.retry = options.retry ?? (kind === 'unreachable' || kind === 'busy')
   }
 }
+
+/** A question a person answers with one key; the message says it in the other system's words. */
+export interface Asks {
+  readonly id: string
+  readonly answers: readonly { readonly key: string; readonly label: string; readonly value: string }[]
+}
+
+/** Does work that calls a system outside, and remembers how the call went. */
+export type Watch = <T>(work: () => Promise<T>) => Promise<T>
 
 /** One effect as its adapter gets it. `key` is the same at every try: the receiver may know it again. */
 export interface Task {
@@ -39,6 +56,8 @@ export interface Task {
   readonly pieceId: number | null
   readonly libraryId: number | null
   readonly tries: number
+  /** What a person answered to its questions, by question. */
+  readonly answers: Readonly<Record<string, string>>
   /** When the act happened; a message's own time, so that every try sends the same. */
   readonly at: Date
 }
@@ -255,6 +274,18 @@ export interface NetworkDesk {
   cursor(): Promise<Date | null>
   moveCursor(at: Date): Promise<void>
 }
+/** What the network says of many requests, for comparing; and one heard again at a person's wish. */
+export interface NetworkSurvey {
+  isOn(): boolean
+  /** How many questions may be open at once. */
+  atOnce(): number
+  /** All that changed there since, by us or with us. */
+  changedSince(since: Date): Promise<readonly NetworkSays[]>
+  /** Null when there is none, or it is not ours. */
+  one(number: string): Promise<NetworkSays | null>
+  /** Reads it now and takes what it says as news, also when it said so before. */
+  hear(number: string): Promise<'changed' | 'unchanged' | 'not ours' | 'later' | 'not there'>
+}
 export interface NetworkStep {
   readonly matter: Matter
   /** Our number for the part of the string that begins here. */
@@ -281,5 +312,7 @@ export interface NetworkNewsOrder {
   /** Our own number in the registry. */
   readonly us: number
   readonly takesIn: boolean
+  /** A person asks: it is heard even if it said the same before. */
+  readonly again?: true
   readonly movesOn: { readonly lastDay: string; readonly then: string } | null
 }

@@ -18,10 +18,25 @@ export type PartnerHeader = { [field: string]: Json }
 /** Ids, codes, amounts and days; never a name or free text. */
 export type Codes = { [name: string]: string | number | boolean | null | string[] | number[] }
 
+/** A question of a system outside and what may be answered: its own words, never a reader's name. */
+export interface Asked {
+  id: string
+  answers: { key: string; label: string; value: string }[]
+}
+
 export type FormerRow = { [column: string]: Json }
 
 /** A member's copy as the library system showed it. */
 export interface SystemCopyRow {
   libraryId: number
   isIn: boolean
+}
+
+/** What a difference’s mends need: ids, codes and days. */
+export interface DifferenceFacts {
+  effect?: string
+  pieceId?: number
+  number?: string
+  until?: string
+  fields?: { label: string; value: string }[]
 }

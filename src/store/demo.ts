@@ -44,74 +44,46 @@ export async function setEndpoint(tx: Tx, scheme: string, symbol: string, endpoi
     .execute()
 }
 
-/** What the library system did for requests that are still open, in order, with all its orders said: one question for all. */
-export const doneIlsEffects = (db: Db) =>
-  db
-    .selectFrom('effect as e')
-    .innerJoin('request as r', 'r.id', 'e.request_id')
-    .leftJoin('request as line', 'line.id', 'r.for_request_id')
-    .leftJoin('piece as p', (join) =>
-      join.on(
-        sql<boolean>`p.id = coalesce(e.piece_id, (select min(q.id) from piece q where q.request_id = r.id and q.n = 1))`,
-      ),
-    )
-    .leftJoin('library as pickup', 'pickup.id', 'r.pickup_library_id')
-    .leftJoin('library as owner', 'owner.id', 'r.owner_library_id')
-    .leftJoin('library as institution', (join) =>
-      join.on((eb) =>
-        eb(
-          'institution.id',
-          '=',
-          eb.fn.coalesce('r.borrower_library_id', 'r.facility_library_id', 'line.facility_library_id'),
-        ),
-      ),
-    )
-    .leftJoin('request_patron as k', 'k.request_id', 'r.id')
-    .leftJoin('patron', 'patron.id', 'k.patron_id')
-    .select(['e.key', 'e.name', 'r.kind', 'r.number', 'r.title', 'r.citation', 'r.due_on as dueOn'])
-    .select(['p.n as pieceN', 'p.barcode', 'pickup.code as pickupCode', 'owner.code as ownerCode', 'patron.card'])
-    .select([
-      sql<number>`(select count(*) from piece q where q.request_id = r.id)`.as('pieces'),
-      sql<
-        string | null
-      >`coalesce(institution.code, (select min(s.symbol) from library_symbol s where s.library_id = institution.id and s.scheme = (select min(t.scheme) from library_symbol t where t.library_id = institution.id)), institution.name)`.as(
-        'institution',
-      ),
-    ])
-    .where('e.port', '=', 'ils')
-    .where('e.state', '=', 'done')
-    .where('r.state', '<>', 'closed')
-    .orderBy('e.id')
-    .execute()
-export type DoneIlsEffect = Awaited<ReturnType<typeof doneIlsEffects>>[number]
-
-export interface PieceAtMembers {
-  readonly number: string
-  readonly place: string
-}
-/** Where the pieces of open borrowing loans are, one line a request. */
-export const borrowedPieces = (db: Db): Promise<PieceAtMembers[]> =>
+/** Where the first pieces of open borrowing loans are. */
+export const borrowedPieces = (db: Db) =>
   db
     .selectFrom('piece as p')
     .innerJoin('request as r', 'r.id', 'p.request_id')
-    .select(['r.number', sql<string>`p.place`.as('place')])
+    .select(['r.number', 'p.barcode', 'p.place', 'r.patron_due_on as dueOn'])
     .where('r.kind', '=', 'borrowing')
     .where('r.state', '<>', 'closed')
     .where('p.n', '=', 1)
+    .orderBy('p.place_since')
     .execute()
 
-/** Loans of ours and facilities' lines whose piece has been pulled already. */
-export const pulledNumbers = async (db: Db): Promise<string[]> =>
-  (
-    await db
-      .selectFrom('request as r')
-      .innerJoin('piece as p', 'p.request_id', 'r.id')
-      .select('r.number')
-      .where('r.kind', '<>', 'borrowing')
-      .where('r.state', '<>', 'closed')
-      .where('p.n', '=', 1)
-      .execute()
-  ).map((one) => one.number)
+/** Numbers of open requests for something of the members’ own of which nothing has come yet. */
+export async function openHoldItems(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('request as r')
+    .select('r.number')
+    .where('r.kind', '<>', 'borrowing')
+    .where('r.state', '<>', 'closed')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('piece as p').select('p.id').whereRef('p.request_id', '=', 'r.id'))),
+    )
+    .execute()
+  return new Set(rows.map((one) => one.number))
+}
+
+/** Requests of ours that a lender in the network has and has not answered, the longest with it first. */
+export const submittedInNetwork = (db: Db, limit: number) =>
+  db
+    .selectFrom('network_request as n')
+    .innerJoin('request as r', 'r.id', 'n.request_id')
+    .select('n.number')
+    .where('r.kind', '=', 'borrowing')
+    .where('r.state', '=', 'sent')
+    .where('n.status', '=', 'submitted')
+    .where('n.ended_at', 'is', null)
+    .orderBy('n.changed_at')
+    .orderBy('n.id')
+    .limit(limit)
+    .execute()
 
 /** All that happened before a moment, a line an event with what it asked of the outside, in order: two tellings of the same past are compared by it. */
 export async function storyLines(db: Db, before: Date): Promise<string[]> {

@@ -31,6 +31,14 @@ export async function libraryBySymbol(db: Db | Tx, scheme: string, symbol: strin
 export const libraryByCode = (db: Db | Tx, code: string): Promise<LibraryRecord | undefined> =>
   db.selectFrom('library').selectAll().where('code', '=', code).executeTakeFirst()
 
+/** The card of its institutional patron in the library system. */
+export async function keepIlsCard(tx: Tx, libraryId: number, card: string | null): Promise<void> {
+  await tx.updateTable('library').set({ ils_card: card }).where('id', '=', libraryId).execute()
+}
+
+export const libraryByIlsCard = (db: Db | Tx, card: string): Promise<LibraryRecord | undefined> =>
+  db.selectFrom('library').selectAll().where('ils_card', '=', card).executeTakeFirst()
+
 export const symbolsOf = (db: Db | Tx, libraryId: number): Promise<LibrarySymbol[]> =>
   db
     .selectFrom('library_symbol')
@@ -135,3 +143,7 @@ export async function librariesByWords(db: Db, text: string, limit: number): Pro
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** Those reached by ISO 18626, and those that were and are inactive now. */
+export const iso18626Libraries = (db: Db | Tx): Promise<LibraryRecord[]> =>
+  db.selectFrom('library').selectAll().where('channel', '=', 'iso18626').orderBy('name').orderBy('id').execute()

@@ -19,6 +19,22 @@ export const officeHealthSchema = z.object({
   accounts: z.number(),
   /** What was kept about printing does not fit this release. An office of the release before does not say. */
   isPaperUnreadable: z.boolean().default(false),
+  /** Sealed secrets, each with the id of the key that opens it. */
+  secrets: z.array(z.object({ name: z.string(), keyId: z.string() })).default([]),
+  /** Those that were set, and partners of ISO 18626 a message went to, as their last calls went. */
+  connections: z
+    .array(
+      z.object({
+        name: z.string(),
+        /** A library of its own, by its name. */
+        isPeer: z.boolean().default(false),
+        isOn: z.boolean(),
+        isWell: z.boolean().nullable(),
+        error: z.string().nullable(),
+        goodAt: z.iso.datetime().nullable(),
+      }),
+    )
+    .default([]),
 })
 export type OfficeHealth = z.infer<typeof officeHealthSchema>
 
@@ -28,14 +44,15 @@ export async function officeHealth(store: Store): Promise<OfficeHealth> {
   const schema = await schemaNumber(db)
   const { rows } = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(db)
   const at = (rows[0]?.at ?? new Date()).toISOString()
-  const counts = schema === 0 ? none : await counted(store)
+  const counts = schema === 0 ? none : await counted(store, schema)
   return { kind, version, schema, at, ...counts }
 }
 
 const nothing = { requests: 0, events: 0, givenUp: 0, withPerson: 0, accounts: 0 }
-const none = { ...nothing, isPaperUnreadable: false }
+type Counted = Omit<OfficeHealth, 'kind' | 'version' | 'schema' | 'at'>
+const none: Counted = { ...nothing, isPaperUnreadable: false, secrets: [], connections: [] }
 
-async function counted({ db }: Store): Promise<typeof none> {
+async function counted({ db }: Store, schema: number): Promise<Counted> {
   const { rows } = await sql<typeof nothing>`
     select
       (select count(*) from request) as requests,
@@ -43,5 +60,29 @@ async function counted({ db }: Store): Promise<typeof none> {
       (select count(*) from effect where state = 'given_up') as "givenUp",
       (select count(*) from effect where state = 'with_person') as "withPerson",
       (select count(*) from staff_user) as accounts`.execute(db)
-  return { ...(rows[0] ?? nothing), isPaperUnreadable: (await keptPaperSettings(db)) === 'unreadable' }
+  const isPaperUnreadable = (await keptPaperSettings(db)) === 'unreadable'
+  // A database that is still to be migrated has no such tables.
+  const connected = schema < 15 ? { secrets: [], connections: [] } : await connectedWith(db)
+  return { ...(rows[0] ?? nothing), isPaperUnreadable, ...connected }
+}
+
+async function connectedWith(db: Store['db']): Promise<Pick<Counted, 'secrets' | 'connections'>> {
+  const secrets = await sql<
+    Counted['secrets'][number]
+  >`select name, key_id as "keyId" from secret order by name`.execute(db)
+  const { rows } = await sql<Omit<Counted['connections'][number], 'goodAt'> & { goodAt: Date | null }>`
+    select s.name, s.watched like 'iso18626:%' as "isPeer", s."isOn", h.is_well as "isWell", h.error, h.good_at as "goodAt"
+    from (
+      select substring(name from 12) as name, substring(name from 12) as watched, coalesce((value ->> 'isOn')::boolean, false) as "isOn"
+      from setting where name like 'connection:%' and name <> 'connection:mail'
+      union all select 'mail', 'mail', true from setting where name = 'mail' and value <> 'null'::jsonb
+      union all select l.name, c.name, l.active from library l
+        join connection_health c on c.name = 'iso18626:' || l.id where l.channel = 'iso18626'
+    ) s
+    left join connection_health h on h.name = s.watched
+    order by s.name`.execute(db)
+  return {
+    secrets: secrets.rows,
+    connections: rows.map((row) => ({ ...row, goodAt: row.goodAt?.toISOString() ?? null })),
+  }
 }

@@ -97,3 +97,15 @@ export async function requestsOfCard(db: Db | Tx, card: string): Promise<Likely[
     .limit(20)
     .execute()
 }
+
+/** Pieces of living requests with this barcode. */
+export const piecesOfBarcode = (tx: Tx, code: string): Promise<{ id: number; request_id: number }[]> =>
+  tx
+    .selectFrom('piece as p')
+    .innerJoin('request as r', 'r.id', 'p.request_id')
+    .select(['p.id', 'p.request_id'])
+    .where((eb) => eb(eb.fn<string>('upper', ['p.barcode']), '=', code.toUpperCase()))
+    .where('r.state', '<>', 'closed')
+    .orderBy('p.id')
+    .limit(2)
+    .execute()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { StatesOfLife } from '../domain/lifecycle/standing.ts'
 import type { Db } from './open.ts'
 import { standsIn } from './requests/stands-in.ts'
@@ -49,6 +50,7 @@ const stepsWithAll = (db: Db) =>
       'f.port',
       'f.state as effect_state',
       'f.error',
+      'f.asks',
       'f.created_at as since',
       'f.entry_id',
       'f.library_id',
@@ -89,12 +91,27 @@ const stepsWithAll = (db: Db) =>
       'patron.email as patron_email',
       'patron.language as patron_language',
     ])
+    .select([
+      sql<string | null>`(select w.number from network_request w where w.request_id = r.id
+        and (r.kind = 'lending' or e.n::text = any(w.lenders)) order by w.id desc limit 1)`.as('network_number'),
+      // Who might be asked in one request there: this lender and those behind it, in order, with their channel.
+      sql<
+        { channel: string; symbol: string | null }[] | null
+      >`case when f.name in ('lender.ask', 'lender.askAgain') then
+        (select json_agg(json_build_object('channel', bl.channel, 'symbol',
+            (select y.symbol from library_symbol y where y.library_id = bl.id and y.scheme = 'OCLC' order by y.symbol limit 1)) order by b.position)
+          from lender_string_entry b join library bl on bl.id = b.library_id
+          where b.request_id = r.id and (b.id = e.id or (b.position > e.position and b.state = 'waiting'))) end`.as(
+        'lenders_behind',
+      ),
+    ])
 export type StepForPerson = Awaited<ReturnType<typeof stepsForPeople>>[number]
 
 /** Open requests of a certain kind that a card is made of, oldest or nearest first. */
 export type Wanted =
   | { readonly what: 'states'; readonly states: readonly StatesOfLife[] }
   | { readonly what: 'question past'; readonly today: string }
+  | { readonly what: 'network moves on'; readonly by: string; readonly states: readonly StatesOfLife[] }
   | { readonly what: 'renewal asked' }
   | { readonly what: 'due'; readonly by: string; readonly states: readonly StatesOfLife[] }
 
@@ -106,6 +123,10 @@ export const requestsForCards = (db: Db, wanted: Wanted, requestId?: number) => 
       join.on((eb) =>
         eb('l.id', '=', eb.fn.coalesce('e.library_id', 'r.borrower_library_id', 'r.facility_library_id')),
       ),
+    )
+    // What is asked of us by the network, while it waits for us.
+    .leftJoin('network_request as n', (join) =>
+      join.onRef('n.request_id', '=', 'r.id').on('r.kind', '=', 'lending').on('n.ended_at', 'is', null),
     )
     .select([
       'r.id',
@@ -127,11 +148,13 @@ export const requestsForCards = (db: Db, wanted: Wanted, requestId?: number) => 
       'r.renewal_asked_at',
       'r.renewal_wish',
       'l.name as partner_name',
+      'n.last_day as network_last_day',
+      'n.then_what as network_then',
     ])
     .where('r.state', '<>', 'closed')
     .limit(most)
   if (requestId !== undefined) query = query.where('r.id', '=', requestId)
-  if (wanted.what === 'states' || wanted.what === 'due') {
+  if (wanted.what === 'states' || wanted.what === 'due' || wanted.what === 'network moves on') {
     const { states } = wanted
     query = query.where(standsIn(states))
   }
@@ -140,6 +163,8 @@ export const requestsForCards = (db: Db, wanted: Wanted, requestId?: number) => 
       return query.orderBy('r.id').execute()
     case 'due':
       return query.where('r.due_on', '<=', wanted.by).orderBy('r.due_on').orderBy('r.id').execute()
+    case 'network moves on':
+      return query.where('n.last_day', '<=', wanted.by).orderBy('n.last_day').orderBy('r.id').execute()
     case 'question past':
       return query.where('r.question_until', '<=', wanted.today).orderBy('r.question_until').orderBy('r.id').execute()
     case 'renewal asked':

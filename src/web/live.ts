@@ -71,6 +71,7 @@ function refreshShortLists(): void {
     api.parcels.key(),
     api.paper.key(),
     api.intake.key(),
+    api.effects.outbox.key(),
   ]) {
     void queryClient.invalidateQueries({ queryKey })
   }

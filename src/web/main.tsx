@@ -12,10 +12,14 @@ import './styles/frame.css'
 import './styles/parts.css'
 import './styles/list.css'
 import './styles/table.css'
+import './styles/inbox.css'
 import './styles/request.css'
 import './styles/scan.css'
+import './styles/differences.css'
 import './styles/intake.css'
 import './styles/desk.css'
+import './styles/assisted.css'
+import './styles/connections.css'
 
 // After an upgrade the open page asks for pieces that are no longer there: the new page has them.
 window.addEventListener('vite:preloadError', () => window.location.reload())

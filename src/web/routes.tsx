@@ -13,17 +13,29 @@ export const addresses = {
   scan: '/scan',
   arriving: '/arriving',
   patrons: '/patrons',
+  paste: '/paste',
+  batch: '/batch',
   parcels: '/packages',
   parcel: '/packages/$parcelId',
   print: '/mailroom/print',
+  inbox: '/inbox',
+  differences: '/differences',
   libraries: '/libraries',
   newLibrary: '/libraries/new',
   library: '/libraries/$libraryId',
+  outbox: '/outbox',
+  connections: '/connections',
   settings: '/settings/$part',
   parts: '/parts',
 } as const
 
 /** Pages the server draws itself. */
+/** Pages beside the make-believe office. */
+export const demoPages = [
+  { label: 'Polaris (make-believe)', address: '/demo/polaris' },
+  { label: 'WorldShare (make-believe)', address: '/demo/worldshare' },
+  { label: 'Straps for the tour', address: '/demo' },
+] as const
 export const serverPages = {
   signOut: '/sign-out',
   password: '/sign-in/password',
@@ -57,6 +69,12 @@ const request = createRoute({
   validateSearch: searches.requestSearch,
   component: lazyRouteComponent(() => import('./screens/request/RequestScreen.tsx'), 'RequestScreen'),
 })
+const inbox = createRoute({
+  getParentRoute,
+  path: addresses.inbox,
+  validateSearch: searches.inboxSearch,
+  component: lazyRouteComponent(() => import('./screens/inbox/InboxScreen.tsx'), 'InboxScreen'),
+})
 const begin = createRoute({
   getParentRoute,
   path: addresses.begin,
@@ -66,6 +84,18 @@ const scan = createRoute({
   getParentRoute,
   path: addresses.scan,
   component: lazyRouteComponent(() => import('./screens/scan/ScanScreen.tsx'), 'ScanScreen'),
+})
+const paste = createRoute({
+  getParentRoute,
+  path: addresses.paste,
+  validateSearch: searches.pasteSearch,
+  component: lazyRouteComponent(() => import('./screens/paste/PasteScreen.tsx'), 'PasteScreen'),
+})
+const batch = createRoute({
+  getParentRoute,
+  path: addresses.batch,
+  validateSearch: searches.batchSearch,
+  component: lazyRouteComponent(() => import('./screens/batch/BatchScreen.tsx'), 'BatchScreen'),
 })
 const parcels = createRoute({
   getParentRoute,
@@ -83,6 +113,12 @@ const print = createRoute({
   getParentRoute,
   path: addresses.print,
   component: lazyRouteComponent(() => import('./screens/print/PrintScreen.tsx'), 'PrintScreen'),
+})
+const differences = createRoute({
+  getParentRoute,
+  path: addresses.differences,
+  validateSearch: searches.differencesSearch,
+  component: lazyRouteComponent(() => import('./screens/differences/DifferencesScreen.tsx'), 'DifferencesScreen'),
 })
 const libraries = createRoute({
   getParentRoute,
@@ -105,6 +141,18 @@ const settings = createRoute({
   path: addresses.settings,
   validateSearch: searches.settingsSearch,
   component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx'), 'SettingsScreen'),
+})
+const outbox = createRoute({
+  getParentRoute,
+  path: addresses.outbox,
+  validateSearch: searches.outboxSearch,
+  component: lazyRouteComponent(() => import('./screens/outbox/OutboxScreen.tsx'), 'OutboxScreen'),
+})
+const connections = createRoute({
+  getParentRoute,
+  path: addresses.connections,
+  validateSearch: searches.connectionsSearch,
+  component: lazyRouteComponent(() => import('./screens/connections/ConnectionsScreen.tsx'), 'ConnectionsScreen'),
 })
 const arriving = createRoute({
   getParentRoute,
@@ -130,15 +178,21 @@ const screens = [
   find,
   requests,
   request,
+  inbox,
   begin,
   scan,
+  paste,
+  batch,
   parcels,
   parcel,
   print,
+  differences,
   libraries,
   newLibrary,
   library,
   settings,
+  outbox,
+  connections,
   arriving,
   patrons,
   parts,

@@ -31,6 +31,15 @@ export function focusNextRow(row: HTMLElement | null): void {
   if (next) focusRow(next)
 }
 
+/** To the row so many further, or into the list. */
+export function moveRow(list: HTMLElement | null, by: 1 | -1): void {
+  if (!list) return
+  const rows = rowsIn(list)
+  const at = rows.findIndex((row) => row.contains(document.activeElement))
+  const next = at === -1 ? rows[0] : rows[at + by]
+  if (next) focusRow(next)
+}
+
 const rowsIn = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-row]')]
 
 function focusRow(row: HTMLElement): void {

@@ -66,6 +66,21 @@ export interface FindSearch {
 }
 export const findSearch = (raw: Raw): FindSearch => ({ code: textOf(raw, 'code') })
 
+/** Whose page is pasted, and which queue of the walk. */
+export interface PasteSearch {
+  system?: 'worldshare' | 'polaris' | undefined
+  queue?: string | undefined
+}
+export const pasteSearch = (raw: Raw): PasteSearch => ({
+  system: oneOf(['worldshare', 'polaris'], raw, 'system'),
+  queue: textOf(raw, 'queue'),
+})
+
+export interface BatchSearch {
+  alike?: string | undefined
+}
+export const batchSearch = (raw: Raw): BatchSearch => ({ alike: textOf(raw, 'alike') })
+
 export interface LibrariesSearch {
   kind?: (typeof libraryKinds)[number] | undefined
   words?: string | undefined
@@ -75,10 +90,38 @@ export const librariesSearch = (raw: Raw): LibrariesSearch => ({
   words: textOf(raw, 'words'),
 })
 
+export const systems = ['polaris', 'worldshare'] as const
+export interface DifferencesSearch {
+  system?: (typeof systems)[number] | undefined
+  kind?: string | undefined
+}
+export const differencesSearch = (raw: Raw): DifferencesSearch => ({
+  system: oneOf(systems, raw, 'system'),
+  kind: textOf(raw, 'kind'),
+})
+
 export interface ParcelsSearch {
   state?: (typeof parcelStates)[number] | undefined
 }
 export const parcelsSearch = (raw: Raw): ParcelsSearch => ({ state: oneOf(parcelStates, raw, 'state') })
+
+export const outboxStandings = ['held', 'waiting', 'doing', 'blocked', 'with_person', 'given_up'] as const
+export interface OutboxSearch {
+  standing?: (typeof outboxStandings)[number] | undefined
+  connection?: string | undefined
+  page?: string | undefined
+}
+export const outboxSearch = (raw: Raw): OutboxSearch => ({
+  standing: oneOf(outboxStandings, raw, 'standing'),
+  connection: textOf(raw, 'connection')?.slice(0, 40),
+  page: idOf(raw['page']) === undefined ? undefined : textOf(raw, 'page'),
+})
+
+/** Whose settings are open. */
+export interface ConnectionsSearch {
+  open?: string | undefined
+}
+export const connectionsSearch = (raw: Raw): ConnectionsSearch => ({ open: textOf(raw, 'open') })
 
 export interface ParcelSearch {
   closing?: 'yes' | undefined
@@ -86,9 +129,12 @@ export interface ParcelSearch {
 export const parcelSearch = (raw: Raw): ParcelSearch => ({ closing: oneOf(['yes'], raw, 'closing') })
 
 export interface PatronsSearch {
+  /** Making a new one. */
+  making?: 'yes' | undefined
   patron?: string | undefined
 }
 export const patronsSearch = (raw: Raw): PatronsSearch => ({
+  making: oneOf(['yes'], raw, 'making'),
   patron: idOf(raw['patron']) === undefined ? undefined : textOf(raw, 'patron'),
 })
 
@@ -110,3 +156,8 @@ export function writeSearch(search: Readonly<Record<string, unknown>>): string {
   const pairs = Object.entries(search).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`
 }
+
+/** `mail` is the one that is read. */
+export const inboxSearch = (raw: Raw): { mail?: string | undefined } => ({
+  mail: idOf(raw['mail']) === undefined ? undefined : textOf(raw, 'mail'),
+})

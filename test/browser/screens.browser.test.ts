@@ -27,6 +27,8 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/mailroom/print', /Print queue/],
   ['/settings/paper', /Add a printer/],
   ['/arriving', /Arriving/],
+  ['/paste', /then paste here/],
+  ['/settings/assisted', /Walk the queues at/],
   ['/patrons', /Scan or type a card/],
   ['/settings/hours', /Note it/],
   ['/libraries', /Libraries/],
@@ -36,6 +38,9 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/settings/tokens?adding=yes', /Make the token/],
   ['/settings/office', /Save/],
   ['/settings/forgetting', /forgotten/],
+  ['/connections', /ISO 18626 partners/],
+  ['/connections?open=polaris', /Address of PAPI/],
+  ['/outbox', /oldest first/],
   ['/nowhere', /no such page/],
 ]
 
@@ -171,6 +176,8 @@ const nothing = (route: Route): Promise<void> => {
   const url = route.request().url()
   if (url.endsWith('/api/today')) return route.fulfill({ json: emptyDay })
   if (/\/api\/print(\?|$)/.test(url)) return route.fulfill({ json: { open: [], printed: [] } })
+  if (/\/api\/assisted\/walk/.test(url)) return route.fulfill({ json: null })
+  if (/\/api\/outbox(\?|$)/.test(url)) return route.fulfill({ json: { lines: [], counts: [], total: 0, perPage: 100 } })
   if (/\/api\/requests\/index/.test(url)) return route.fulfill({ json: { ids: [], more: false } })
   return route.fulfill({ json: [] })
 }

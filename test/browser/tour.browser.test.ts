@@ -9,6 +9,8 @@ import { atStation, listed, rows, scan } from './scan-desk.ts'
 // A minute of the office passes in twelve seconds: long enough to take something back.
 const house = openHouse({ KEUKA_DEMO: 'five-counties', KEUKA_CLOCK: `${new Date().toISOString()}x5` })
 let page: Page
+/** The straps of the third step. */
+const read: string[] = []
 before(async () => {
   page = await house.sit('ILL assistant')
 })
@@ -66,6 +68,7 @@ test('3: receive ten by scan', async () => {
   await page.goto(`${house.origin}/demo`)
   const straps = await page.locator('ul.demo li code').allInnerTexts()
   assert.equal(straps.length, 10)
+  read.push(...straps)
   assert.equal(await page.locator('ul.demo li svg').count(), 10)
   await atStation(page, 'Arriving')
   for (const strap of straps) await scan(page, strap.replaceAll('-', ''))
@@ -86,6 +89,24 @@ test('5: look at the story', async () => {
   for (const act of ['Take in', 'Send', 'Shipped', 'Receive']) assert.ok(story.includes(act), `${act} in ${story}`)
 })
 
+test('6: see the books on the other side', async () => {
+  // The ten were scanned; what the office had to say leaves after the grace.
+  await page.goto(`${house.origin}/demo/polaris`)
+  await page.getByRole('heading', { name: 'Make-believe Polaris' }).waitFor()
+  await page.getByRole('link', { name: 'Items' }).click()
+  const [first = ''] = read
+  await page.getByRole('textbox', { name: 'Find' }).fill(first.replaceAll('-', ''))
+  await page.getByRole('button', { name: 'Find' }).click()
+  await until(() => page.getByRole('row', { name: new RegExp(`${first.replaceAll('-', '')}.*Transferred`) }).count())
+
+  await page.goto(`${house.origin}/demo/worldshare`)
+  await page.getByRole('heading', { name: 'Make-believe WorldShare' }).waitFor()
+  const there = await page.locator('tbody small').allInnerTexts()
+  const both = read.find((strap) => there.some((reference) => reference.startsWith(`${strap}.`)))
+  assert.ok(both, 'one of the ten was borrowed by WorldShare')
+  await until(() => page.getByRole('row', { name: new RegExp(`${both}\\..*RECEIVED`) }).count())
+})
+
 test('a strap may be pressed instead of read', async () => {
   // The page forbids every script, the one that inspects it too.
   page = await house.sit('ILL assistant', { bypassCSP: true })
@@ -104,6 +125,15 @@ async function strapOnItsWay(): Promise<string> {
   const found = /name="code" value="(\w+)"/.exec(await answer.text())?.[1]
   assert.ok(found)
   return found
+}
+
+/** Looks again until there is some. */
+async function until(count: () => Promise<number>): Promise<void> {
+  for (let tries = 0; (await count()) === 0; tries += 1) {
+    assert.ok(tries < 45, `it does not appear on ${page.url()}`)
+    await page.waitForTimeout(2000)
+    await page.reload()
+  }
 }
 
 /** A letter, once the page has stood long enough for it to count. */

@@ -1,4 +1,4 @@
-// The library system's stand-in lives in the test's own process; the office reaches it over HTTP, as it would Polaris.
+// The fake library system lives in the test's own process; the office reaches it over HTTP, as it would Polaris.
 import { ilsByHand } from '../../src/connectors/by-hand/ils.ts'
 import { ConnectorError } from '../../src/office/ports.ts'
 import { type Ils } from '../../src/office/ils-port.ts'

@@ -1,6 +1,6 @@
 // The library system of the test: one patron, the books that are lent, and its orders as they come over HTTP.
 import { z } from 'zod'
-import type { CopySeed, PatronSeed } from '../../src/lab/ils/words.ts'
+import type { CopySeed, PatronSeed } from '../../src/main/demo/seeds.ts'
 
 export const patrons: readonly PatronSeed[] = [
   {
@@ -38,7 +38,7 @@ export const order = z.discriminatedUnion('name', [
     inLibraryOnly: z.boolean(),
     mayRenew: z.boolean(),
   }),
-  z.object({ ...matter, name: z.literal('ils.retire'), barcode: z.string() }),
+  z.object({ ...matter, name: z.literal('ils.retire'), barcode: z.string(), patronCard: maybe }),
   z.object({ ...matter, name: z.literal('ils.placeHold'), patronCard: maybe, pickupCode: maybe }),
   z.object({ ...matter, name: z.literal('ils.pull'), institution: z.string(), ownerCode: maybe }),
   z.object({

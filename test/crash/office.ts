@@ -1,5 +1,6 @@
 // The office as a process of its own, to be killed: the real store, effect loop, ISO 18626 door and carrier. What is
 // outside an office (a partner, the library system) is outside this process too, and outlives it.
+import { code128 } from '../../src/paper/barcode.ts'
 import { drawPapers } from '../../src/paper/draw.ts'
 import { Hono } from 'hono'
 import { z } from 'zod'
@@ -22,6 +23,7 @@ import { order } from './orders.ts'
 import { ilsOverHttp } from './ils-over-http.ts'
 import { obey } from './obey.ts'
 import { noCorrespondence } from '../no-correspondence.ts'
+import { openTestSecrets } from '../secrets.ts'
 
 const settings = z
   .object({
@@ -69,8 +71,10 @@ const app = createApp({
   doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf: () => null, log }) }],
   isDemo: false,
   publicUrl: null,
-  keepSecret: () => Promise.resolve(),
+  secrets: await openTestSecrets(store),
   press: { draw: drawPapers },
+  bars: code128,
+  readPdf: () => Promise.resolve(null),
 })
 const orders = new Hono()
 orders.post('/order', async (c) => c.json(await obey({ office, app, clerk }, order.parse(await c.req.json()))))

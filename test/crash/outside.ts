@@ -5,9 +5,9 @@ import { createServer, type Server } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { realClock } from '../../src/lab/clock.ts'
-import { startIls, type IlsStandIn } from '../../src/lab/ils/ils.ts'
-import { IlsTrouble } from '../../src/lab/ils/words.ts'
 import { startPeer, type Peer } from '../../src/lab/peer/peer.ts'
+import { ConnectorError } from '../../src/office/ports.ts'
+import { fakeIls, type FakeIls } from '../fake-ils.ts'
 import { copies, order, patrons } from './ils-words.ts'
 
 export interface Ports {
@@ -16,7 +16,7 @@ export interface Ports {
 }
 export interface Outside {
   readonly peer: Peer
-  readonly ils: IlsStandIn
+  readonly ils: FakeIls
   readonly ilsUrl: string
   close(): Promise<void>
 }
@@ -35,7 +35,7 @@ export async function openOutside(ports: Ports): Promise<Outside> {
     answerTimeoutMs: 3_000,
     resendAfterMs: Array.from({ length: 2_000 }, () => 60),
   })
-  const ils = startIls({ patrons, copies }, realClock)
+  const ils = fakeIls({ patrons, copies }, realClock)
   const server = serveIls(ils)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -53,16 +53,16 @@ export async function openOutside(ports: Ports): Promise<Outside> {
 
 const told = z.object({ key: z.string(), order })
 
-function serveIls(ils: IlsStandIn): Server {
+function serveIls(ils: FakeIls): Server {
   return createServer((request, response) => {
     const work = async (): Promise<void> => {
       const { key, order: wanted } = told.parse(JSON.parse(await text(request)))
-      await ils.carry(key, wanted)
+      await ils.ils.carry(key, wanted)
     }
     work().then(
       () => response.end(),
       (error: unknown) => {
-        response.statusCode = error instanceof IlsTrouble ? 409 : 500
+        response.statusCode = error instanceof ConnectorError ? 409 : 500
         response.end(String(error))
       },
     )

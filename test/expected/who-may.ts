@@ -42,7 +42,7 @@ export const whoMay: Readonly<Record<LifeName, WhoMay>> = {
     shipped: 'Sew', receive: 'S', arrivedAnyway: 'S', notArrived: 'S',
     route: 'S', handToFacility: 'So', sendBackUnused: 'So',
     atLibrary: 'Smi', checkedOut: 'Smi', notPickedUp: 'Smi', usedInLibrary: 'Sm', checkedIn: 'Smi', claimReturned: 'Smp',
-    comeBack: 'So', undelivered: 'S', sendHome: 'S', sendOn: 'S', found: 'S', damaged: 'Sm', lose: 'Smo',
+    comeBack: 'So', undelivered: 'S', sendHome: 'S', sendOn: 'S', found: 'S', damaged: 'Sm', lose: 'Smio',
     ownerConfirms: 'Sew', homeAfterAll: 'Sew', closedWithoutReturn: 'Sew', presumeHome: 'St', tellDueSoon: 'o', tellOverdue: 'o', reopen: 'Sew', ownerMisses: 'Sew',
     calledOverdue: 'Sew', recall: 'Sew', renew: 'Smp', renewed: 'Sew', notRenewed: 'Sew',
   },

@@ -38,7 +38,7 @@ export async function checkAll(given: {
       ...given.faultsOfDesk.map((sentence) => ({ what: 'own fault' as const, sentence })),
       ...lost(driven, here),
       ...duplicatesInPolaris(given.madeFile, here, driven, polaris),
-      ...duplicatesInNetwork(network, here),
+      ...duplicatesInNetwork(network, here, driven),
       ...unlisted.map(({ sentence }) => ({ what: 'unlisted difference' as const, sentence })),
     ],
     counts: {
@@ -90,7 +90,7 @@ function duplicatesInPolaris(madeFile: string, here: Ours, driven: Driven, polar
     const request = titles.get(first.key) ?? barcodes.get(first.key)
     const reader = driven.newPatrons.find((one) => one.lastName === first.key)
     if (!request && !reader) return []
-    if (request?.hasQuestion === true || reader?.isToldOfDouble === true) return []
+    if (request?.hasQuestion === true || listed(driven, request) || reader?.isToldOfDouble === true) return []
     const left = all.filter((one) => alive[one.kind].has(one.id)).length
     const most = request?.state === 'closed' && first.kind !== 'title' ? 0 : 1
     return left > most
@@ -106,12 +106,16 @@ function duplicatesInPolaris(madeFile: string, here: Ours, driven: Driven, polar
 /** Unclaimed, expired, cancelled, filled: such a hold waits for nothing. */
 const overHolds = new Set([7, 8, 9, 16, 17])
 
-function duplicatesInNetwork(network: NetworkState, here: Ours): Finding[] {
+/** The office’s own page of differences says so. */
+const listed = (driven: Driven, request: { readonly id: number } | undefined): boolean =>
+  request !== undefined && driven.listed.some((one) => one.requestId === request.id)
+
+function duplicatesInNetwork(network: NetworkState, here: Ours, driven: Driven): Finding[] {
   const named = network.requests.filter((one) => one.borrower === us && one.document.referenceId !== undefined)
   return [...Map.groupBy(named, (one) => String(one.document.referenceId))].flatMap(([reference, all]) => {
     if (all.filter((one) => one.status !== 'CANCELLED').length < 2) return []
     const request = here.requests.find((one) => reference.startsWith(writeNumber(one.number)))
-    if (request?.hasQuestion === true) return []
+    if (request?.hasQuestion === true || listed(driven, request)) return []
     const states = all.map((one) => `${one.id} ${one.status}`).join(', ')
     return [{ what: 'duplicate' as const, sentence: `WorldShare: ${all.length} requests for ${reference}: ${states}` }]
   })

@@ -53,11 +53,13 @@ export function disagreements(
   const items = new Map(polaris.items.map((one) => [one.barcode, one]))
   const at = Map.groupBy(network.requests, (one) => String(one.id))
   const found: Disagreement[] = []
+  const listed = new Set(driven.listed.map((one) => one.requestId))
+  const listsUnknown = driven.listed.some((one) => one.kind === 'unknownThere')
   for (const one of here.requests) {
     const say = (sentence: string): void =>
       void found.push({
         sentence: `${one.number} ${one.kind} ${one.service}, ${one.state} ${one.outcome ?? ''}: ${sentence}`,
-        isListed: one.openSteps.length > 0 || one.hasQuestion,
+        isListed: one.openSteps.length > 0 || one.hasQuestion || listed.has(one.id),
       })
     inNetwork(one, at, say)
     if (one.service === 'loan') inPolaris(one, items, polaris, driven, say)
@@ -68,7 +70,7 @@ export function disagreements(
     if (!known.has(String(one.id)) && (one.borrower === us || one.lenders[one.at]?.id === us))
       found.push({
         sentence: `WorldShare request ${one.id} (${one.status}, ${String(one.document.referenceId ?? one.document.item?.title ?? '')}) is not known here`,
-        isListed: false,
+        isListed: listsUnknown,
       })
   return found
 }

@@ -25,6 +25,8 @@ export interface Driven {
   readonly askedAgain: number
   /** Requests still open when nothing moved any more. */
   readonly standing: readonly Line[]
+  /** What the office’s own page of differences shows at the end, by kind, each with the request it is about. */
+  readonly listed: readonly { readonly kind: string; readonly requestId: number | null }[]
 }
 
 const lineShape = z.looseObject({
@@ -39,6 +41,10 @@ const lineShape = z.looseObject({
 const stepsShape = z.looseObject({
   line: z.looseObject({ state: z.string() }),
   effects: z.array(z.looseObject({ state: z.string() })),
+})
+const differencesShape = z.looseObject({
+  differences: z.array(z.looseObject({ kind: z.string(), request: z.looseObject({ id: z.number() }).nullable() })),
+  run: z.looseObject({ endedAt: z.string().nullable() }).nullable(),
 })
 const storyShape = z.looseObject({ story: z.array(z.looseObject({ notes: z.array(z.string()) })) })
 const listShape = z.object({ lines: z.array(lineShape), more: z.boolean() })
@@ -199,6 +205,21 @@ export async function drive(given: {
     rounds,
     askedAgain: desk.again,
     standing: await open(),
+    listed: await differences(desk),
+  }
+}
+
+/** The office compares all of it now; its page is read when that is done. */
+async function differences(desk: Desk): Promise<Driven['listed']> {
+  const begun = z
+    .object({ run: z.looseObject({ startedAt: z.string() }) })
+    .safeParse((await desk.ask('POST', '/differences/compare')).body).data
+  for (let waited = 0; ; waited += 1) {
+    const page = differencesShape.parse((await desk.ask('GET', '/differences')).body)
+    const isDone = page.run !== null && page.run.endedAt !== null && begun !== undefined
+    if (isDone || waited > 240)
+      return page.differences.map((one) => ({ kind: one.kind, requestId: one.request?.id ?? null }))
+    await sleep(500)
   }
 }
 

@@ -25,12 +25,19 @@ export function tellReport(
     '| --- | ---: | ---: |',
     ...faultLines(struck),
     '',
+    `The office’s own page of differences shows at the end: ${listedIn(driven)}.`,
+    '',
     '| Card, and how it was answered | Times |',
     '| --- | ---: |',
     ...asked.map(([about, times]) => `| ${about.replaceAll('|', ' ')} | ${times} |`),
     '',
     ...findings.map((one) => `- ${one.what}: ${one.sentence}`),
   ]
+}
+
+function listedIn({ listed }: FaultReport['driven']): string {
+  const kinds = [...Map.groupBy(listed, (one) => one.kind)].map(([kind, all]) => `${kind} ${all.length}`)
+  return kinds.length === 0 ? 'nothing' : kinds.join(', ')
 }
 
 /** Each system’s word for the same fault, beside each other. */

@@ -117,7 +117,7 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
       now: officeNow(),
       speed: run.speed,
     })
-    await outside.tellNetwork('settings', { paceSeconds: 60 })
+    await outside.tellNetwork('settings', { paceSeconds: 300 })
     for (const fault of worldshareFaults) await outside.tellNetwork('faults', fault)
     await office.start()
     const desk = openDesk(urls.office, made.token)

@@ -8,6 +8,7 @@ import { test, type TestContext } from 'node:test'
 import { z } from 'zod'
 import { outsideOffice, reader, type Outside } from '../outside-office.ts'
 import { at } from '../world.ts'
+import { reportMail } from '../../src/office/correspondence/report-mail.ts'
 import { findBorn } from '../../src/office/intake/find-born.ts'
 import { patronFor } from '../../src/office/intake/find-patron.ts'
 
@@ -195,5 +196,89 @@ test('a report that lacks a column is refused with a line that names it; one bad
   assert.deepEqual(
     (await mine(it)).map((one) => [one.number, one.code]),
     [['900', 'OWA']],
+  )
+})
+
+const viewOf = (it: Outside, more: object = {}) => ({
+  server: '127.0.0.1',
+  port: it.sqlPort,
+  user: 'keuka_reader',
+  encrypts: false,
+  ...more,
+})
+
+test('by the view of the database; sent, and received in the same ILL request', async (t) => {
+  const it = await outsideOffice(t)
+  await it.changePolaris({ discovery: { view: viewOf(it) } })
+  const id = await ask(it)
+  const first = await look(it)
+  assert.ok(first['taken in'] >= 1, JSON.stringify([first, it.world.logged]))
+  const [one] = await mine(it)
+  assert.deepEqual([one?.number, one?.told_by, one?.code, one?.card], [id, 'view', 'ITH', reader])
+  const again = await look(it)
+  assert.deepEqual([again['taken in'], again.known, again.passed], [0, 0, 0], 'it goes on where it stopped')
+  await toReceived(it, one?.id ?? 0)
+  assert.deepEqual(
+    (await ills(it)).map((ill) => String(ill.id)),
+    [id],
+  )
+  const later = await look(it)
+  assert.deepEqual([later['taken in'], later.known], [0, 1], 'what has changed is told again')
+})
+
+test('all three ways at once: still one', async (t) => {
+  const folder = await folderOf(t)
+  const it = await outsideOffice(t)
+  await it.changePolaris({ discovery: { reportFolder: folder, patronsPerHour: 600, view: viewOf(it) } })
+  assert.ok((await patronFor(it.world.office, reader)).ok)
+  const id = await ask(it)
+  await it.tell('report/folder', { folder, kind: 'xlsx' })
+  await rested(folder)
+  await Promise.all([look(it), look(it)])
+  await look(it)
+  assert.deepEqual(
+    (await mine(it)).map((one) => one.number),
+    [id],
+  )
+})
+
+test('a wrong password, an unknown view, a column there is not and a server that is away are sentences', async (t) => {
+  const it = await outsideOffice(t)
+  const said = async (more: object): Promise<string> => {
+    it.world.logged.length = 0
+    await it.changePolaris({ discovery: { view: viewOf(it, more) } })
+    await look(it)
+    return it.world.logged.join('\n')
+  }
+  assert.match(await said({ user: 'somebody' }), /does not let somebody in .*Login failed/)
+  assert.match(await said({ name: 'dbo.Nothing' }), /has no view dbo\.Nothing/)
+  assert.match(await said({ changedColumn: 'Nowhere' }), /lacks a column .*Nowhere/)
+  assert.match(await said({ port: 9 }), /port 9, does not answer/)
+  assert.equal(await said({}), '')
+})
+
+test('by a report attached to a mail; from another sender it is nobody’s', async (t) => {
+  const it = await outsideOffice(t, { discovery: { reportByMail: true, reportSender: 'reports@polaris.example' } })
+  const id = await ask(it)
+  const content = new Uint8Array(await (await fetch(`${it.polarisUrl}/emulator/report.xlsx`)).arrayBuffer())
+  const mail = {
+    messageId: '<1@polaris.example>',
+    fromName: null,
+    fromAddress: 'somebody@else.example',
+    to: [],
+    subject: 'ILL requests was executed',
+    sentAt: null,
+    text: '',
+    headers: '',
+    parts: [{ name: 'ILL requests.xlsx', type: 'application/octet-stream', content }],
+    trouble: null,
+  }
+  const rule = reportMail(it.polaris.reports)
+  assert.deepEqual(await rule.read(it.world.office, mail), { is: 'not mine' })
+  const read = await rule.read(it.world.office, { ...mail, fromAddress: 'reports@polaris.example' })
+  assert.equal(read.is, 'taken', JSON.stringify(read))
+  assert.deepEqual(
+    (await mine(it)).map((one) => [one.number, one.told_by]),
+    [[id, 'report']],
   )
 })

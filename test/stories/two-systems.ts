@@ -56,7 +56,13 @@ const polarisShape = z.looseObject({
   items: z.array(itemShape),
   bibs: z.array(z.looseObject({ id: z.number(), title: z.string() })),
   holds: z.array(
-    z.looseObject({ id: z.number(), patronId: z.number(), statusId: z.number(), pickupId: z.number().optional() }),
+    z.looseObject({
+      id: z.number(),
+      patronId: z.number(),
+      statusId: z.number(),
+      pickupId: z.number(),
+      bibId: z.number().nullable(),
+    }),
   ),
   ills: z.array(z.looseObject({ id: z.number(), title: z.string(), statusId: z.number(), patronId: z.number() })),
   patrons: z.array(z.looseObject({ id: z.number(), barcode: z.string(), fields: z.record(z.string(), z.unknown()) })),
@@ -95,7 +101,7 @@ export interface TwoSystems {
   goOn(minutes?: number): Promise<void>
   cards(requestId?: number): Promise<readonly Card[]>
   /** Presses a key of the first step’s card whose words match. */
-  press(requestId: number, words: RegExp, how: Settlement): Promise<Card>
+  press(requestId: number, words: RegExp, how: Settlement, answer?: string): Promise<Card>
   state(requestId: number): Promise<string>
   /** Packs what waits for this library, closes the package, and the carrier takes it. */
   sendAway(libraryId: number, dueOn?: string): Promise<void>
@@ -164,6 +170,7 @@ export async function twoSystems(t: TestContext, options: { set: AssumedSet; way
       workstationId: 1205,
       branchCodes: { OWA: branch.owasca, ITH: branch.ithaca },
       way,
+      institutionCodeId: 4,
       mayReturnIll: true,
       mayDeleteIll: true,
       mayActivateIll: true,
@@ -204,11 +211,12 @@ export async function twoSystems(t: TestContext, options: { set: AssumedSet; way
     polarisShape.parse(await (await fetch(`${polarisDoor.url}/emulator/state`)).json())
 
   /** As staff of a branch press it in Leap. */
-  async function atDesk(barcode: string, what: string): Promise<void> {
+  async function atDesk(barcode: string, what: string, form: Readonly<Record<string, string>> = {}): Promise<void> {
     const item = (await polarisState()).items.find((one) => one.barcode === barcode)
     assert.ok(item, `Polaris has no item ${barcode}`)
     const answer = await fetch(`${polarisDoor.url}/emulator/item/${item.id}/${what}`, {
       method: 'POST',
+      body: new URLSearchParams(form),
       redirect: 'manual',
     })
     assert.equal(answer.status, 303, await answer.text())
@@ -225,7 +233,7 @@ export async function twoSystems(t: TestContext, options: { set: AssumedSet; way
     atBranch: {
       checkIn: (barcode, branchId) => atDesk(barcode, `check-in/${branchId}`),
       checkOut: (barcode, card, branchId) => atDesk(barcode, `check-out/${card}/${branchId}`),
-      resetDue: (barcode, day) => atDesk(barcode, `due/${day}`),
+      resetDue: (barcode, day) => atDesk(barcode, 'due', { due: day }),
     },
     lendersDo: async (scenario) => void (await tell('/lab/settings', { paceSeconds: 0, scenario })),
     async incoming(title, scenario) {
@@ -242,11 +250,16 @@ export async function twoSystems(t: TestContext, options: { set: AssumedSet; way
       await work()
     },
     cards: (requestId) => cards(world.office, requestId),
-    async press(requestId, words, how) {
+    async press(requestId, words, how, answer) {
       const found = (await cards(world.office, requestId)).find((one) => words.test(`${one.words} ${one.why}`))
       assert.ok(found?.effectId, `no card ${String(words)}`)
-      const answer = await settleEffect(world.office, { effectId: found.effectId, how, actor: colleague })
-      assert.ok(answer.ok)
+      const settled = await settleEffect(world.office, {
+        effectId: found.effectId,
+        how,
+        actor: colleague,
+        ...(answer === undefined ? {} : { answer }),
+      })
+      assert.ok(settled.ok, settled.ok ? '' : settled.sentence)
       await work()
       return found
     },

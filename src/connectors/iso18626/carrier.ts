@@ -50,13 +50,13 @@ function outcome(task: Task, letter: Letter, posted: Exclude<Posted, { is: 'not 
     throw new ConnectorError('busy', `The partner’s system asks to try later (HTTP ${posted.status}).`)
   if (posted.status >= 400)
     throw new ConnectorError(
-      'refused',
+      'unreachable',
       `The partner’s system did not take the message (HTTP ${posted.status}): is its address right?`,
       { retry: false },
     )
   if (posted.status >= 300)
     throw new ConnectorError(
-      'refused',
+      'unreachable',
       `The partner’s system says it has moved (HTTP ${posted.status}): ask for its new address.`,
       { retry: false },
     )

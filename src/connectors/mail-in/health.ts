@@ -1,10 +1,15 @@
 // Is the mailbox connected? Each part with a sentence.
-import type { ConnectionFinding } from '../../office/directory/connections.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import { visit } from './client.ts'
 import type { MailInConnection } from './settings.ts'
 
-export async function checkMailIn(connection: MailInConnection): Promise<readonly ConnectionFinding[]> {
+interface Finding {
+  readonly what: string
+  readonly isWell: boolean
+  readonly sentence: string
+}
+
+export async function checkMailIn(connection: MailInConnection): Promise<readonly Finding[]> {
   const { folder } = connection.settings
   try {
     const { count } = await visit(connection, (imap) =>

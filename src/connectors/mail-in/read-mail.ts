@@ -1,7 +1,7 @@
 // A mail as it came (RFC 5322, MIME) read into words and attachments. One that cannot be read is not lost: it is kept
 // whole, with why.
 import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser'
-import type { IncomingMail, MailPart } from '../../office/correspondence/incoming-mail.ts'
+import type { IncomingMail, MailPart } from '../../office/mail-port.ts'
 
 const mostText = 500_000
 const mostHeaders = 100_000

@@ -1,7 +1,7 @@
 // Takes in what is new in the mailbox's folder, one by one in the order it came. Each is kept, together with how far
 // has been read, before the next is fetched: wherever this stops, it goes on there.
 import type { ImapFlow } from 'imapflow'
-import type { MailDesk, MailPlace } from '../../office/correspondence/incoming-mail.ts'
+import type { MailDesk, MailPlace } from '../../office/mail-port.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import { visit } from './client.ts'
 import { readMail } from './read-mail.ts'

@@ -13,8 +13,25 @@ export interface SmtpOptions {
   readonly patienceMs?: number
 }
 
-export function createSmtpMailer(options: SmtpOptions): Mailer {
+export interface SmtpMailer extends Mailer {
+  /** Does it let us in? Sends nothing. */
+  check(): Promise<void>
+}
+
+export function createSmtpMailer(options: SmtpOptions): SmtpMailer {
   return {
+    async check() {
+      const server = options.server()
+      if (!server) throw new ConnectorError('refused', 'Mail is switched off.')
+      const transport = transportTo(server, options, () => {})
+      try {
+        await transport.verify()
+      } catch (error) {
+        throw troubleOf(error, false)
+      } finally {
+        transport.close()
+      }
+    },
     isOn: () => options.server() !== null,
     async send(mail) {
       const server = options.server()
@@ -27,22 +44,8 @@ export function createSmtpMailer(options: SmtpOptions): Mailer {
 async function sendBy(server: MailServer, options: SmtpOptions, mail: OutgoingMail): Promise<void> {
   // After 354 the message itself is on its way: if the line breaks then, nobody knows whether it was taken.
   let isMessageUnderWay = false
-  const transport = createTransport({
-    host: server.host,
-    port: server.port,
-    secure: server.security === 'tls',
-    requireTLS: server.security === 'starttls',
-    ignoreTLS: server.security === 'none',
-    connectionTimeout: options.patienceMs ?? 15_000,
-    greetingTimeout: options.patienceMs ?? 15_000,
-    socketTimeout: options.patienceMs ?? 60_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    transactionLog: true,
-    logger: listenFor354(() => {
-      isMessageUnderWay = true
-    }),
-    ...(server.user === null ? {} : { auth: { user: server.user, pass: options.password() ?? '' } }),
+  const transport = transportTo(server, options, () => {
+    isMessageUnderWay = true
   })
   try {
     await transport.sendMail({
@@ -59,6 +62,23 @@ async function sendBy(server: MailServer, options: SmtpOptions, mail: OutgoingMa
     transport.close()
   }
 }
+
+const transportTo = (server: MailServer, options: SmtpOptions, whenUnderWay: () => void) =>
+  createTransport({
+    host: server.host,
+    port: server.port,
+    secure: server.security === 'tls',
+    requireTLS: server.security === 'starttls',
+    ignoreTLS: server.security === 'none',
+    connectionTimeout: options.patienceMs ?? 15_000,
+    greetingTimeout: options.patienceMs ?? 15_000,
+    socketTimeout: options.patienceMs ?? 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    transactionLog: true,
+    logger: listenFor354(whenUnderWay),
+    ...(server.user === null ? {} : { auth: { user: server.user, pass: options.password() ?? '' } }),
+  })
 
 export const messageIdOf = (key: string, from: string): string =>
   `<${key.replaceAll(/[^A-Za-z0-9.-]/g, '-')}@${from.slice(from.lastIndexOf('@') + 1)}>`

@@ -10,8 +10,9 @@ export function troubleOf(error: unknown, isMessageUnderWay: boolean): Connector
     return say('bad-credentials', `The mail server refused our user name or password${at}.`)
   if (code === 'ETLS')
     return say(
-      'refused',
+      'unreachable',
       'The mail server’s encryption could not be trusted, or it offers none: check the connection settings.',
+      false,
     )
   if (reply !== null && reply >= 500)
     return isMessageUnderWay

@@ -76,11 +76,9 @@ function troubleOf(error: unknown, call: HttpCall): ConnectorError {
     return new ConnectorError('unreachable', `${call.system} cannot be reached just now.`, { cause: error })
   if (notTrusted.test(code))
     return new ConnectorError(
-      'refused',
+      'unreachable',
       `The certificate of ${call.system}’s server is not trusted: check its address.`,
-      {
-        cause: error,
-      },
+      { cause: error, retry: false },
     )
   const slow = error instanceof Error && error.name === 'TimeoutError'
   const what = slow

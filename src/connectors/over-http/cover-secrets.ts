@@ -17,7 +17,8 @@ export const covered = '••••••'
 export function coverSecrets(text: string, secrets: readonly string[]): string {
   const bare = secrets
     .filter((one) => one.length >= 4)
-    .reduce((rest, one) => rest.replaceAll(one, covered).replaceAll(encodeURIComponent(one), covered), text)
+    .flatMap((one) => [one, JSON.stringify(one).slice(1, -1), encodeURIComponent(one)])
+    .reduce((rest, one) => rest.replaceAll(one, covered), text)
   return bare.replaceAll(/"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)"/g, (whole, name: string) =>
     secretFields.has(name.toLowerCase()) ? `"${name}":"${covered}"` : whole,
   )

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { IlsCopy } from '../../office/ils-port.ts'
 import type { Branches } from './branches.ts'
+import { PapiRefusal } from './papi/errors.ts'
 import type { Polaris } from './polaris.ts'
 
 export interface WantedTitle {
@@ -87,6 +88,31 @@ export async function holdingsOf(
     shape: holdingsShape,
   })
   return (answer.BibHoldingsGetRows ?? []).filter((row) => row.IsElectronicItem !== true)
+}
+
+const bibShape = z.looseObject({
+  BibGetRows: z.array(z.looseObject({ ElementID: z.number(), Value: z.string().nullish() })).nullish(),
+})
+const itemsTotal = 7
+
+/** How many items a title has; null when there is no such title. */
+export async function itemsOfTitle(polaris: Polaris, bibId: number): Promise<number | null> {
+  try {
+    const answer = await polaris.papi.call({
+      name: 'BibGet',
+      method: 'GET',
+      isProtected: false,
+      parts: ['bib', bibId],
+      by: 'anyone',
+      isQuiet: true,
+      shape: bibShape,
+    })
+    const rows = answer.BibGetRows ?? []
+    return rows.length === 0 ? null : Number(rows.find((row) => row.ElementID === itemsTotal)?.Value ?? 0)
+  } catch (error) {
+    if (error instanceof PapiRefusal) return null
+    throw error
+  }
 }
 
 export async function findCopies(

@@ -1,15 +1,19 @@
 // Polaris as the office's library system.
-import type { Ils, IlsOrder } from '../../office/ils-port.ts'
+import type { Ils, IlsAsking, IlsOrder } from '../../office/ils-port.ts'
 import { ConnectorError } from '../../office/ports.ts'
+import { answeredBy } from './answered.ts'
 import { findCopies } from './bibs.ts'
 import { createBranches } from './branches.ts'
 import { cancelOurHold, placeHold, pull } from './orders/hold.ts'
 import { changeDueDate, checkInOurs, checkOutToInstitution } from './orders/circulate.ts'
 import { makeCirculable } from './orders/make-circulable.ts'
 import { retire } from './orders/retire.ts'
+import { cardOf } from './institutions.ts'
+import { createLooks } from './looks.ts'
 import { createHolders, lookAt } from './news.ts'
 import { createPatronDesk } from './patron-desk.ts'
 import { createRequestDesk } from './request-desk.ts'
+import { createSurvey } from './survey.ts'
 import { checkPin, findPatron } from './patrons.ts'
 import type { Polaris } from './polaris.ts'
 import type { Tools } from './tools.ts'
@@ -17,6 +21,7 @@ import type { Tools } from './tools.ts'
 export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
   const tools: Tools = { polaris, branches: createBranches(polaris, now), now }
   const holders = createHolders(polaris, now)
+  const looks = createLooks(now)
   return {
     name: 'Polaris',
     byHand: false,
@@ -25,12 +30,19 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     findPatron: (card) => findPatron(polaris, tools.branches, card),
     checkPin: (card, pin) => checkPin(polaris, card, pin),
     findCopies: (wanted) => findCopies(polaris, tools.branches, wanted),
-    carry: (_key, order) => carryOrLook(tools, order),
+    carry: (_key, order, asking) =>
+      carryOrLook({ ...tools, polaris: answeredBy(polaris, asking?.answers ?? {}) }, order, asking ?? null),
+    institutions: { cardOf: (library, answer, reference) => cardOf(polaris, library, answer, reference) },
     patrons: createPatronDesk(tools),
     requests: createRequestDesk(tools),
+    survey: createSurvey(tools, holders),
     follow: {
       perHour: () => polaris.settings().looksPerHour,
-      look: (watched) => lookAt(tools, holders, watched),
+      used: looks.used,
+      look(watched) {
+        looks.count()
+        return lookAt(tools, holders, watched)
+      },
     },
   }
 }
@@ -39,16 +51,16 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
  * A call that is delivered twice on its way is refused for what the first of the two has done: each order looks before it
  * acts, and the second time finds it. A refusal that comes again is one.
  */
-async function carryOrLook(tools: Tools, order: IlsOrder): Promise<void> {
+async function carryOrLook(tools: Tools, order: IlsOrder, asking: IlsAsking | null): Promise<void> {
   try {
-    await carry(tools, order)
+    await carry(tools, order, asking)
   } catch (error) {
     if (!(error instanceof ConnectorError) || error.kind !== 'refused') throw error
-    await carry(tools, order)
+    await carry(tools, order, asking)
   }
 }
 
-function carry(tools: Tools, order: IlsOrder): Promise<void> {
+function carry(tools: Tools, order: IlsOrder, asking: IlsAsking | null): Promise<void> {
   switch (order.name) {
     case 'ils.makeCirculable':
       return makeCirculable(tools, order)
@@ -57,12 +69,12 @@ function carry(tools: Tools, order: IlsOrder): Promise<void> {
     case 'ils.placeHold':
       return placeHold(tools, order)
     case 'ils.pull':
-      return pull(tools, order)
+      return pull(tools, order, asking)
     case 'ils.cancelHold':
       return cancelOurHold(tools, order)
     case 'ils.checkOutToBorrower':
     case 'ils.checkOutToFacility':
-      return checkOutToInstitution(tools, order)
+      return checkOutToInstitution(tools, order, asking)
     case 'ils.checkIn':
       return checkInOurs(tools, order)
     case 'ils.changeDueDate':

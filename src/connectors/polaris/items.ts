@@ -8,6 +8,7 @@ const shape = z.looseObject({
   ItemRecordID: z.number(),
   Barcode: z.string().nullish(),
   ItemStatusID: z.number(),
+  ItemStatusDescription: z.string().nullish(),
   NonPublicNote: z.string().nullish(),
   BibInfo: z.looseObject({ BibliographicRecordID: number, BibRecordID: number }).nullish(),
   CirculationData: z.looseObject({ DueDate: z.string().nullish() }).nullish(),
@@ -16,6 +17,8 @@ const shape = z.looseObject({
 export interface Item {
   readonly id: number
   readonly statusId: number
+  /** The status in Polaris' words. */
+  readonly word: string
   readonly bibId: number | null
   readonly dueOn: string | null
   /** Undefined: this Polaris does not say. */
@@ -23,7 +26,16 @@ export interface Item {
 }
 
 // Item statuses (site notes on the lookup tables; `GET itemstatuses` of a site lists its own).
-export const itemStatus = { in: 1, out: 2, outIll: 3, held: 4, transferred: 5, inTransit: 6, returnedIll: 17 } as const
+export const itemStatus = {
+  in: 1,
+  out: 2,
+  outIll: 3,
+  held: 4,
+  transferred: 5,
+  inTransit: 6,
+  lost: 7,
+  returnedIll: 17,
+} as const
 const hanging: Readonly<Record<number, string>> = {
   7: 'it is lost, and billed',
   8: 'it is claimed to have been returned',
@@ -56,6 +68,7 @@ export async function findItem(
   return {
     id: found.ItemRecordID,
     statusId: found.ItemStatusID,
+    word: found.ItemStatusDescription ?? `status ${found.ItemStatusID}`,
     bibId: found.BibInfo?.BibliographicRecordID ?? found.BibInfo?.BibRecordID ?? null,
     dueOn: readDay(found.CirculationData?.DueDate, polaris.assumed('timeZone')),
     note: found.NonPublicNote,

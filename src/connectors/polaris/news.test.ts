@@ -22,10 +22,31 @@ const statuses: readonly [number, string | null][] = [
   [4, 'on_shelf'],
   [5, null],
   [6, 'checked_in'],
-  [7, null],
+  [7, 'lost'],
   [8, null],
   [17, null],
 ]
+
+const patronThere: Answers = {
+  [`GET /patron/${card}/basicdata`]: { PAPIErrorCode: 0, PatronBasicData: { PatronID: 77, Barcode: card } },
+  'GET /patrons/77/requests/ill': () => [],
+  'GET /patrons/77/requests/local': () => [],
+}
+
+test('in a library again: the ILL request or the hold says whether it was picked up', async (t) => {
+  const back: Answers = { [`GET /itemrecords/${reference}`]: { ItemRecordID: 9, ItemStatusID: 6 }, ...patronThere }
+  const ill = (status: number): Answers => ({
+    ...back,
+    'GET /patrons/77/requests/ill': () => [{ ILLRequestID: 4, ILLStatusID: status, ItemRecordID: 9 }],
+  })
+  assert.equal((await look(t, item, ill(14))).what[0]?.[0], 'not_picked_up')
+  assert.equal((await look(t, item, ill(13))).what[0]?.[0], 'checked_in')
+  const hold: Answers = {
+    ...back,
+    'GET /patrons/77/requests/local': () => [{ SysHoldRequestID: 3, SysHoldStatusID: 8, NonPublicNotes: reference }],
+  }
+  assert.equal((await look(t, item, hold, { way: 'temporary-items' })).what[0]?.[0], 'not_picked_up')
+})
 
 test('what an item’s status says, and its due date; the same is told under the same key', async (t) => {
   for (const [status, what] of statuses) {
@@ -35,6 +56,7 @@ test('what an item’s status says, and its due date; the same is told under the
         ItemStatusID: status,
         CirculationData: { DueDate: '2026-12-20T23:59:59' },
       },
+      ...patronThere,
     }
     const found = await look(t, item, answers)
     assert.equal(found.what[0]?.[0] ?? null, what, String(status))
@@ -92,6 +114,14 @@ const lentHolds: readonly [number, string | null][] = [
   [16, null],
 ]
 
+const library = {
+  libraryId: 7,
+  symbol: 'ZNR',
+  name: 'Zennor Library',
+  card: null,
+  address: { street: null, city: null, region: null, postcode: null },
+}
+
 test('what a hold’s status says, for a patron and for a library', async (t) => {
   const answers = (status: number): Answers => ({
     [`GET /patron/${card}/basicdata`]: { PAPIErrorCode: 0, PatronBasicData: { PatronID: 77, Barcode: card } },
@@ -102,7 +132,7 @@ test('what a hold’s status says, for a patron and for a library', async (t) =>
   for (const [status, what] of patronHolds)
     assert.equal((await look(t, { ...item, barcodes: [] }, answers(status))).what[0]?.[0] ?? null, what, String(status))
   for (const [status, what] of lentHolds) {
-    const watched = { reference, barcodes: [], patronCard: null, institution: 'ZNR' }
+    const watched = { reference, barcodes: [], patronCard: null, institution: 'ZNR', library }
     const found = await look(t, watched, answers(status), { institutions: { ZNR: card } })
     assert.equal(found.what[0]?.[0] ?? null, what, String(status))
   }

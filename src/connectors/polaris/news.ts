@@ -2,10 +2,12 @@
 // the list of its patron.
 import type { IlsNews, IlsSeen, IlsWatched } from '../../office/ils-port.ts'
 import { itemsOut } from './circulation.ts'
-import { holderOf, patronByCard, type Holder } from './institutions.ts'
+import { knownHolder, patronByCard, type Holder } from './institutions.ts'
 import { findItem, isOut, itemStatus } from './items.ts'
 import { ourHold } from './orders/hold.ts'
 import type { Polaris } from './polaris.ts'
+import { staffHoldsOf } from './staff/holds.ts'
+import { illsOf } from './staff/ill.ts'
 import type { Tools } from './tools.ts'
 
 /** Who holds what changes seldom: a look that repeats all day asks for it once a day. */
@@ -17,14 +19,16 @@ const keptMs = 24 * 3_600_000
 export function createHolders(polaris: Polaris, now: () => Date): Holders {
   const kept = new Map<string, { readonly holder: Holder; readonly at: number }>()
   return {
-    async of({ patronCard, institution, reference }) {
+    async of(watched) {
+      const { patronCard, institution, reference } = watched
       const name = patronCard ?? institution
       if (name === null) return null
       const known = kept.get(name)
       if (known && now().getTime() - known.at < keptMs) return known.holder
       const holder = await (patronCard === null
-        ? holderOf(polaris, name, reference)
-        : patronByCard(polaris, patronCard, reference))
+        ? knownHolder(polaris, watched, reference)
+        : patronByCard(polaris, patronCard, reference, true))
+      if (!holder) return null
       kept.set(name, { holder, at: now().getTime() })
       return holder
     },
@@ -35,10 +39,12 @@ export async function lookAt(tools: Tools, holders: Holders, watched: IlsWatched
   if (watched.barcodes.length === 0) return lookAtHold(tools, holders, watched)
   // An item nobody's patron has is not ours to read anything from: it is handed out by the office itself.
   if (watched.patronCard === null) return []
-  return tools.polaris.staff.isThere() ? lookAtItems(tools, watched) : lookAtPatron(tools, watched, watched.patronCard)
+  return tools.polaris.staff.isThere()
+    ? lookAtItems(tools, holders, watched)
+    : lookAtPatron(tools, watched, watched.patronCard)
 }
 
-/** What an item's status says; lost, claimed and the like say nothing that moves a request. */
+/** What an item’s status says; claimed, missing and the like say nothing that moves a request. */
 const itemNews: Readonly<Record<number, IlsNews['what']>> = {
   [itemStatus.held]: 'on_shelf',
   [itemStatus.out]: 'checked_out',
@@ -46,19 +52,42 @@ const itemNews: Readonly<Record<number, IlsNews['what']>> = {
   // In a library again; before it was ever out, this means nothing and is refused there.
   [itemStatus.in]: 'checked_in',
   [itemStatus.inTransit]: 'checked_in',
+  [itemStatus.lost]: 'lost',
 }
 
-async function lookAtItems({ polaris }: Tools, { reference, barcodes }: IlsWatched): Promise<readonly IlsSeen[]> {
+async function lookAtItems({ polaris }: Tools, holders: Holders, watched: IlsWatched): Promise<readonly IlsSeen[]> {
+  const { reference, barcodes } = watched
   const seen: IlsSeen[] = []
   for (const barcode of barcodes) {
     const item = await findItem(polaris, barcode, { reference, isQuiet: true })
-    const what = item ? itemNews[item.statusId] : undefined
+    const status = item ? itemNews[item.statusId] : undefined
+    const what = item && status === 'checked_in' ? await whyIn(polaris, holders, watched, item.id) : status
     if (!item || what === undefined) continue
     const until = isOut(item.statusId) ? item.dueOn : null
     seen.push({ news: { what, reference, barcode, until }, key: keyOf(what, reference, barcode, String(until)) })
   }
   return seen
 }
+
+/** In a library again: used, or never picked up; the interlibrary loan request or the hold it came by knows. */
+async function whyIn(
+  polaris: Polaris,
+  holders: Holders,
+  watched: IlsWatched,
+  itemId: number,
+): Promise<'checked_in' | 'not_picked_up'> {
+  const holder = await holders.of(watched)
+  if (!holder) return 'checked_in'
+  const quiet = { reference: watched.reference, isQuiet: true }
+  if (polaris.settings().way === 'ill-module') {
+    const row = (await illsOf(polaris, holder.patronId, quiet)).find((one) => one.itemId === itemId)
+    if (row) return row.statusId === unusedIll ? 'not_picked_up' : 'checked_in'
+  }
+  const hold = (await staffHoldsOf(polaris, holder.patronId, quiet)).find((one) => one.note.includes(watched.reference))
+  return hold?.statusId === unclaimedHold ? 'not_picked_up' : 'checked_in'
+}
+const unusedIll = 14
+const unclaimedHold = 8
 
 /** Without the staff interface: what the patron has out. That it came back is seen by whoever scans it. */
 async function lookAtPatron(

@@ -10,13 +10,12 @@ import { isItThere } from './is-it-there.ts'
 import { InDoubt } from '../over-http/call.ts'
 import { PapiRefusal } from './papi/errors.ts'
 import { searchPatrons, type AccessPoint, type PatronRow } from './papi/patron-search.ts'
+import { makePatron } from './make-patron.ts'
 import { basicData } from './patrons.ts'
 import { takeVerifyBlocks } from './verify-blocks.ts'
 import { fieldsOf, recordOf } from './patron-record.ts'
 import { logOn } from './polaris.ts'
 import type { Tools } from './tools.ts'
-
-const madeShape = z.looseObject({ PatronID: z.number().int().positive(), Barcode: z.string().nullish() })
 
 export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDesk {
   async function alikeRows(
@@ -112,16 +111,7 @@ export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDe
       const before = await made(key, wanted)
       if (before) return before
       try {
-        const made = await polaris.papi.call({
-          name: 'PatronRegistrationCreate',
-          method: 'POST',
-          isProtected: false,
-          version: 'v2',
-          parts: ['patron'],
-          by: 'anyone',
-          body: await recordOf(polaris, branches, wanted, { key, now: now() }),
-          shape: madeShape,
-        })
+        const made = await makePatron(polaris, await recordOf(polaris, branches, wanted, { key, now: now() }), null)
         const ilsId = String(made.PatronID)
         // The first of two is ours, whichever of them was answered; a search that lags knows neither yet.
         const found = await madeAlready(key, wanted)

@@ -19,16 +19,7 @@ export async function recordOf(
   const settings = polaris.settings()
   const branchId = await branches.idOf(wanted.libraryCode)
   const defaults = polaris.staff.isThere() ? await defaultsOf(polaris, branchId) : null
-  const { address } = wanted
-  const city = address.city ?? defaults?.City
-  const region = address.region ?? defaults?.State
-  const postcode = address.postcode ?? defaults?.PostalCode
-  const missing = [city ? [] : ['city'], region ? [] : ['state'], postcode ? [] : ['postal code']].flat()
-  if (missing.length > 0)
-    throw new ConnectorError(
-      'refused',
-      `Polaris makes no patron without ${missing.join(', ')}: add it, or set the branch’s defaults there.`,
-    )
+  const address = filledAddress(wanted.address, defaults)
   const patronCode = settings.patronCodeId ?? defaults?.PatronCodeID
   return {
     ...logOn(settings),
@@ -45,15 +36,30 @@ export async function recordOf(
     // A day in the past is a block that comes back.
     AddrCheckDate: writeDay(new Date(more.now.getTime() + 365 * 86_400_000).toISOString().slice(0, 10)),
     ...(more.key === null ? {} : { FormerID: more.key }),
-    Addresses: [
-      {
-        AddressTypeID: 1,
-        ...(address.street === null ? {} : { StreetOne: address.street }),
-        City: city,
-        State: region,
-        PostalCode: postcode,
-      },
-    ],
+    Addresses: [address],
+  }
+}
+
+/** Polaris makes no patron without city, state and postal code: what was not said is the branch's. */
+export const addressDefaults = async (polaris: Polaris, branchId: number, said: NewIlsPatron['address']) =>
+  filledAddress(said, polaris.staff.isThere() ? await defaultsOf(polaris, branchId) : null)
+
+function filledAddress(said: NewIlsPatron['address'], defaults: z.infer<typeof defaultsShape> | null) {
+  const city = said.city ?? defaults?.City
+  const region = said.region ?? defaults?.State
+  const postcode = said.postcode ?? defaults?.PostalCode
+  const missing = [city ? [] : ['city'], region ? [] : ['state'], postcode ? [] : ['postal code']].flat()
+  if (missing.length > 0)
+    throw new ConnectorError(
+      'refused',
+      `Polaris makes no patron without ${missing.join(', ')}: add it, or set the branch’s defaults there.`,
+    )
+  return {
+    AddressTypeID: 1,
+    ...(said.street === null ? {} : { StreetOne: said.street }),
+    City: city,
+    State: region,
+    PostalCode: postcode,
   }
 }
 

@@ -30,7 +30,12 @@ const noSuchPatron = new Set([-3000, -10])
 const wrongPin = new Set([-3000, -3001])
 
 /** What Polaris keeps of a patron; null when nobody has the card. */
-export function basicData(polaris: Polaris, card: string, reference: string | null = null): Promise<BasicData | null> {
+export function basicData(
+  polaris: Polaris,
+  card: string,
+  reference: string | null = null,
+  isQuiet = false,
+): Promise<BasicData | null> {
   return orNull(
     polaris.papi
       .call({
@@ -41,6 +46,7 @@ export function basicData(polaris: Polaris, card: string, reference: string | nu
         query: { addresses: 0, notes: 0 },
         by: 'staff',
         reference,
+        isQuiet,
         shape: basicShape,
       })
       .then((answer) => answer.PatronBasicData),
@@ -77,6 +83,23 @@ async function blocksOf(polaris: Polaris, card: string): Promise<readonly string
   })
   const words = (answer.Blocks ?? []).flatMap((one) => one.BlockDescription?.trim() || [])
   return words.length === 0 && answer.CanPatronCirculate === false ? ['The patron may not borrow.'] : words
+}
+
+/** Whether somebody has this card, and may borrow by it; for comparing, so that nothing of it is kept. */
+export async function mayBorrow(polaris: Polaris, card: string): Promise<'known' | 'gone' | 'blocked'> {
+  const answer = await orNull(
+    polaris.papi.call({
+      name: 'PatronCirculateBlocksGet',
+      method: 'GET',
+      isProtected: false,
+      parts: ['patron', card, 'circulationblocks'],
+      by: 'staff',
+      isQuiet: true,
+      shape: blocksShape,
+    }),
+  )
+  if (!answer) return 'gone'
+  return answer.CanPatronCirculate === false ? 'blocked' : 'known'
 }
 
 export async function checkPin(polaris: Polaris, card: string, pin: string): Promise<boolean> {

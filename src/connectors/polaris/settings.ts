@@ -68,6 +68,16 @@ export const polarisSettings = z.object({
     label: 'Cards of institutions by symbol or code',
     help: 'The institutional patron of a library we lend to, where it is not found by its name.',
   }),
+  institutionCodeId: id.nullable().default(null).meta({
+    label: 'Patron code of institutions',
+    help: 'The code for interlibrary loan, without notices and limits. Without it none can be made from here.',
+  }),
+  institutionCardPrefix: z
+    .string()
+    .trim()
+    .regex(/^[A-Z0-9]{1,8}$/)
+    .default('ILL')
+    .meta({ label: 'Cards of institutions begin with', help: 'The library’s symbol follows.' }),
   patronCodeId: id.nullable().default(null).meta({ label: 'Patron code of new patrons' }),
   item: z
     .object({
@@ -163,6 +173,14 @@ export const polarisSettings = z.object({
       label: 'Requests made in Polaris',
       help: 'How ILL requests made in the catalogue or in Leap become known here; any or all.',
     }),
+  compareAtOnce: z.number().int().min(1).max(50).default(8).meta({
+    label: 'Questions at once when comparing',
+    help: 'Every night ours and Polaris are compared for all open requests.',
+  }),
+  callsPerComparison: z.number().int().min(0).max(500_000).default(40_000).meta({
+    label: 'Calls per comparison',
+    help: 'When they are used up, the rest is not compared until the next time.',
+  }),
   assumed: z
     .record(z.string(), z.json())
     .refine(

@@ -83,7 +83,7 @@ test('one new token after a 401, not a second', async (t) => {
   assert.equal(it.asked.at(-1)?.headers.authorization, 'Bearer tk_b')
   const error = await trouble(read(it))
   assert.equal(error.kind, 'bad-credentials')
-  assert.match(error.message, /Settings, WorldShare/)
+  assert.match(error.message, /Connections, WorldShare/)
   assert.equal(it.lines().length, 4)
 })
 

@@ -135,12 +135,13 @@ function scopesOf({ assumed, connection }: ClientOptions, service: OclcCall['ser
 
 async function askToken({ connection, keeper, now }: ClientOptions, scope: string): Promise<Token> {
   const { settings, keySecret } = connection()
+  const basic = Buffer.from(`${settings.clientId}:${keySecret}`).toString('base64')
   const answer = await callOver({
     system: 'WorldShare',
     method: 'POST',
     url: settings.tokenAddress,
     headers: {
-      authorization: `Basic ${Buffer.from(`${settings.clientId}:${keySecret}`).toString('base64')}`,
+      authorization: `Basic ${basic}`,
       'content-type': 'application/x-www-form-urlencoded',
       accept: 'application/json',
     },
@@ -161,21 +162,28 @@ async function askToken({ connection, keeper, now }: ClientOptions, scope: strin
     kind: 'Token',
     body: `POST ${settings.tokenAddress}\n\nscope=${scope}`,
   })
-  await keeper.end(id, { status: answer.status, body: coverSecrets(answer.body, [keySecret]) })
-  throw tokenTrouble(answer, body.is === 'read' ? textOf(field(body.value, 'message')) : null, scope)
+  await keeper.end(id, { status: answer.status, body: coverSecrets(answer.body, [basic, keySecret]) })
+  const message = body.is === 'read' ? textOf(field(body.value, 'message')) : null
+  throw tokenTrouble(answer, message, scope, endOfKey(settings.keyExpiresOn, now()))
 }
 
-function tokenTrouble({ status }: HttpAnswer, message: string | null, scope: string): ConnectorError {
+/** What the office wrote down about the key's end, as far as it explains a refusal. */
+function endOfKey(keyExpiresOn: string | null, now: Date): string {
+  if (keyExpiresOn !== null && keyExpiresOn < now.toISOString().slice(0, 10))
+    return `“WSKey valid until” says it ended on ${keyExpiresOn}. Ask OCLC for a new key and enter it (Connections, WorldShare).`
+  const until =
+    keyExpiresOn === null ? '“WSKey valid until” is not entered' : `“WSKey valid until” says ${keyExpiresOn}`
+  return `check “WSKey client id”, its secret and whether it has expired; ${until} (Connections, WorldShare).`
+}
+
+function tokenTrouble({ status }: HttpAnswer, message: string | null, scope: string, endOfKey: string): ConnectorError {
   const isKey = message !== null && /WSKey/i.test(message)
   if (status === 401 || isKey)
-    return new ConnectorError(
-      'bad-credentials',
-      'OCLC does not accept our WSKey: check “WSKey client id”, its secret and whether it has expired (Settings, WorldShare).',
-    )
+    return new ConnectorError('bad-credentials', `OCLC does not accept our WSKey: ${endOfKey}`)
   if (status === 400 || status === 403)
     return new ConnectorError(
       'bad-credentials',
-      `Our WSKey lacks one of these scopes, or may not act for our registry id: ${scope}. Ask OCLC, or change them (Settings, WorldShare).`,
+      `Our WSKey lacks one of these scopes, or may not act for our registry id: ${scope}. Ask OCLC, or change them (Connections, WorldShare).`,
     )
   if (status === 429) return new ConnectorError('busy', 'OCLC’s token service asks to try later.')
   if (status >= 500)
@@ -202,7 +210,7 @@ function judge(call: OclcCall, { status, body: text }: HttpAnswer, assumed: Worl
   if (status === 401)
     throw new ConnectorError(
       'bad-credentials',
-      'WorldShare does not accept our token, nor a new one: check the WSKey and its scopes (Settings, WorldShare).',
+      'WorldShare does not accept our token, nor a new one: check the WSKey and its scopes (Connections, WorldShare).',
     )
   if (status === 403)
     throw new ConnectorError('bad-credentials', `Our WSKey may not do this (${call.name}): ask OCLC for the scope.`)

@@ -31,21 +31,21 @@ export function readFailure(value: unknown): FailureAnswer | null {
 
 /** Where a colleague finds a field of the document; the first that fits. */
 const places: readonly (readonly [RegExp, string])[] = [
-  [/requesterBilling\.(address|fax|email)/, 'the billing address (Settings, WorldShare)'],
-  [/requesterBilling\.maximumCost/, 'the maximum cost (the request, else Settings, WorldShare)'],
-  [/requesterBilling/, 'how we pay: IFM (Settings, WorldShare)'],
-  [/requesterDelivery/, 'the delivery address (Settings, WorldShare)'],
-  [/requester\.institution/, 'our registry id (Settings, WorldShare)'],
+  [/requesterBilling\.(address|fax|email)/, 'the billing address (Connections, WorldShare)'],
+  [/requesterBilling\.maximumCost/, 'the maximum cost (the request, else Connections, WorldShare)'],
+  [/requesterBilling/, 'how we pay: IFM (Connections, WorldShare)'],
+  [/requesterDelivery/, 'the delivery address (Connections, WorldShare)'],
+  [/requester\.institution/, 'our registry id (Connections, WorldShare)'],
   [/supplierInfo|supplier/, 'a lender’s registry id (the library’s record)'],
   [/copyright/, 'the copyright code (the request)'],
   [/serviceType/, 'loan or copy (the request)'],
-  [/fulfillmentType|requestStatus/, 'how our requests are made (Settings, WorldShare)'],
+  [/fulfillmentType|requestStatus/, 'how our requests are made (Connections, WorldShare)'],
   [/^(illRequest\.)?needed/, 'the needed-by day (the request)'],
-  [/verification/, 'the verification (Settings, WorldShare)'],
+  [/verification/, 'the verification (Connections, WorldShare)'],
   [/item\.oclcNumber/, 'the OCLC number (the request’s citation)'],
   [/item\.(isbn|issn)/, 'ISBN or ISSN (the request’s citation)'],
   [/item\./, 'the citation (the request)'],
-  [/patron/, 'the patron’s code (Settings, WorldShare: Name a patron’s code)'],
+  [/patron/, 'the patron’s code (Connections, WorldShare: Name a patron’s code)'],
   [/dueDate/i, 'the due date'],
 ]
 export function placeOf(name: string | null): string {

@@ -62,10 +62,29 @@ export function keyFinding(keyExpiresOn: string | null, today: string): Finding 
   if (keyExpiresOn === null)
     return { what, isWell: false, sentence: 'Until when the WSKey is valid has not been entered: nobody is warned.' }
   const days = Temporal.PlainDate.from(today).until(keyExpiresOn, { largestUnit: 'days' }).days
-  if (days < 0) return { what, isWell: false, sentence: `The WSKey ended on ${keyExpiresOn}: ask OCLC for a new one.` }
+  if (days < 0)
+    return {
+      what,
+      isWell: false,
+      sentence: `The WSKey ended on ${keyExpiresOn}: ask OCLC for a new one, then enter its secret and “WSKey valid until”.`,
+    }
   if (days <= warnDays)
-    return { what, isWell: false, sentence: `The WSKey ends on ${keyExpiresOn}, in ${days} days: renew it with OCLC.` }
+    return {
+      what,
+      isWell: false,
+      sentence: `The WSKey ends on ${keyExpiresOn}, ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}: renew it with OCLC, then enter “WSKey valid until”.`,
+    }
   return { what, isWell: true, sentence: `The WSKey is valid until ${keyExpiresOn}.` }
+}
+
+/** What Today says of the key: from a month before its end on. Nothing while nobody entered when that is. */
+export function keyWarning(
+  keyExpiresOn: string | null,
+  today: string,
+): { readonly sentence: string; readonly isLate: boolean } | null {
+  if (keyExpiresOn === null) return null
+  const { isWell, sentence } = keyFinding(keyExpiresOn, today)
+  return isWell ? null : { sentence, isLate: keyExpiresOn < today }
 }
 
 async function ask(what: string, work: () => Promise<string>): Promise<Finding> {

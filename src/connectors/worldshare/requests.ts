@@ -23,7 +23,7 @@ export interface NetworkRequests {
   make(order: Order, how: { readonly again: boolean; readonly sure: boolean }): Promise<NetworkDocument>
   /** Null when there is none, or it is not ours. */
   read(number: string, waits?: boolean): Promise<NetworkDocument | null>
-  search(what: Sought, waits?: boolean): Promise<readonly NetworkDocument[]>
+  search(what: Sought, waits?: boolean, most?: number): Promise<readonly NetworkDocument[]>
   step(number: string, step: StepName, said: Said, reference: string): Promise<NetworkDocument | null>
 }
 
@@ -57,11 +57,11 @@ export function createRequests(
     return { found: documentsIn(answer.value, assumed), total: totalIn(answer.value, assumed) }
   }
 
-  async function search(what: Sought, waits = false): Promise<readonly NetworkDocument[]> {
+  async function search(what: Sought, waits = false, most = mostPages): Promise<readonly NetworkDocument[]> {
     const query = queryOf(what, assumed)
     const all = new Map<string, NetworkDocument>()
     const size = assumed('pageSizeMost')
-    for (let n = 0; n < mostPages; n += 1) {
+    for (let n = 0; n < most; n += 1) {
       const { found, total } = await page(query, assumed('pageFirst') + n * size, waits)
       const before = all.size
       for (const one of found) all.set(one.number, one)

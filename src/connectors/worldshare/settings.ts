@@ -8,13 +8,13 @@ export const worldshareSecret = 'worldshare-key-secret'
 const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 const line = z.string().trim().max(200)
 const address = z.object({
-  attention: line.default(''),
-  address1: line.min(1),
-  address2: line.default(''),
-  locality: line.default(''),
-  region: line.default(''),
-  country: line.default('US'),
-  postal: line.default(''),
+  attention: line.default('').meta({ label: 'Attention' }),
+  address1: line.min(1).meta({ label: 'Street' }),
+  address2: line.default('').meta({ label: 'Second line' }),
+  locality: line.default('').meta({ label: 'City' }),
+  region: line.default('').meta({ label: 'State' }),
+  country: line.default('US').meta({ label: 'Country' }),
+  postal: line.default('').meta({ label: 'Postcode' }),
 })
 const hours = (usual: number) => z.number().min(0.25).max(168).default(usual)
 
@@ -41,7 +41,12 @@ export const worldshareSettings = z.object({
   verification: line.min(1).default('OCLC').meta({ label: 'Verification' }),
   deliveryAddress: address.meta({ label: 'Delivery address', help: 'Where lenders send to.' }),
   deliveryOptions: z
-    .array(z.object({ deliveryType: line.min(1), deliveryDetail: line.min(1) }))
+    .array(
+      z.object({
+        deliveryType: line.min(1).meta({ label: 'Way' }),
+        deliveryDetail: line.min(1).meta({ label: 'Detail' }),
+      }),
+    )
     .default([{ deliveryType: 'Library Mail', deliveryDetail: 'Library Mail' }])
     .meta({ label: 'Ways of delivery' }),
   deliveryEmail: z.email().nullable().default(null).meta({ label: 'E-mail for copies' }),
@@ -68,7 +73,11 @@ export const worldshareSettings = z.object({
   }),
   lendsByWorldshare: z.boolean().default(true).meta({ label: 'Take in lending requests' }),
   pollHours: z
-    .object({ soon: hours(0.5), today: hours(4), slow: hours(24) })
+    .object({
+      soon: hours(0.5).meta({ label: 'Soon' }),
+      today: hours(4).meta({ label: 'Today' }),
+      slow: hours(24).meta({ label: 'Slow' }),
+    })
     .prefault({})
     .meta({
       label: 'Hours between two looks at a request',
@@ -79,6 +88,10 @@ export const worldshareSettings = z.object({
   callsPerHour: z.number().int().min(10).max(100_000).default(2000).meta({
     label: 'Calls per hour',
     help: 'A fifth is kept for what people do; looking by itself stops before.',
+  }),
+  compareAtOnce: z.number().int().min(1).max(50).default(8).meta({
+    label: 'Questions at once when comparing',
+    help: 'Every night ours and WorldShare are compared for all open requests, within the calls per hour.',
   }),
   assumed: z
     .record(z.string(), z.json())

@@ -76,6 +76,14 @@ export const polarisIllAssumptions = {
     source: 'ApplicationServices v1: workflow pages',
     ask: 'When is prompt 30 raised at receipt?',
   }),
+  promptNoResult: assume<number>({
+    about: 'WorkflowPromptResult that answers a prompt with No.',
+    value: 3,
+    other: 4,
+    ground: 'unknown',
+    source: 'ApplicationServices v1: workflow pages',
+    ask: 'Which values does WorkflowPromptResult have, and which of them is No?',
+  }),
   workflowFailedStatus: assume<number>({
     about: 'WorkflowStatus of a workflow that was refused.',
     value: -1,

@@ -52,5 +52,20 @@ export function lastStaffedHour(day: string, desk: Desk): Date | null {
   return null
 }
 
+/** The last staffed day on or before a day; null when there is none near it. */
+export function lastStaffedDay(day: string, desk: Pick<Desk, 'week' | 'closures'>): string | null {
+  for (let back = 0; back <= farthestBack; back += 1) {
+    const tried = addDays(day, -back)
+    if (hoursOn(tried, desk)) return tried
+  }
+  return null
+}
+
+/** One staffed day before what ends with a day can last be done: from then on it is said. */
+export function oneStaffedDayBefore(day: string, desk: Pick<Desk, 'week' | 'closures'>): string {
+  const last = lastStaffedDay(day, desk)
+  return (last === null ? null : lastStaffedDay(addDays(last, -1), desk)) ?? addDays(day, -1)
+}
+
 const instantAt = (day: string, time: string, timeZone: string): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds)

@@ -1,4 +1,5 @@
 // Borrowing a copy: a lender sends an article or a chapter; it is checked and delivered, nothing goes home.
+import { besideBorrowing } from './beside.ts'
 import * as change from './changes.ts'
 import { complianceCodes } from './codes.ts'
 import { code, day, idOf, note, optional, text } from './details.ts'
@@ -9,13 +10,13 @@ import type { ActionTable, States } from './table.ts'
 
 // oxfmt-ignore
 export const borrowingCopyStates = {
-  new:         { label: 'New',          stage: 'review',  awaited: true, about: 'Asked for; nobody has looked yet.', patron: { now: 'We have your request.', next: 'We look for a library that can send it, usually within {answerDays}.' } },
-  sent:        { label: 'Asked',        stage: 'waiting', awaited: true, about: 'With a lender on the string.', worldshare: 'Submitted', patron: { now: 'We have asked another library for it.', next: 'Most answers come within {answerDays}. If that library says no, we ask the next.' }, partner: 'We have asked you for it and wait for your answer.' },
-  conditional: { label: 'Lender asks',  stage: 'review',  awaited: true, aside: true, about: 'The lender would send it on conditions.', worldshare: 'Conditional', patron: { now: 'A library would send it, and asked us something first.', next: 'We answer that library; you need do nothing.' }, partner: 'You asked us something first; we will answer.' },
-  unfilled:    { label: 'Nobody would', stage: 'review',  awaited: true, aside: true, about: 'No lender on the string would.', worldshare: 'Unfilled', patron: { now: 'The libraries we asked cannot send it.', next: 'We look for others and tell you if there are none.' } },
-  here:        { label: 'Here',         stage: 'here',    awaited: true, about: 'The copy came: right pages, legible, complete?', worldshare: 'Received', patron: { now: 'The copy has come. We check that it is complete.', next: 'We send it to you when it is.' }, partner: 'The copy has reached us.' },
-  delivered:   { label: 'Delivered',    stage: 'out',     about: 'The patron has it; it closes by itself.', patron: { now: 'The copy has been sent to you.', next: 'If something is wrong with it, tell your library soon.' }, partner: 'The copy has reached us.' },
-  closed:      { label: 'Closed',       stage: 'done',    about: 'Over; the outcome says how.', worldshare: 'Closed', patron: { now: 'This request is over.', next: 'There is nothing for you to do.' }, partner: 'The matter is closed here.' },
+  new:         { label: 'New',          stage: 'review', beside: besideBorrowing.new,  awaited: true, about: 'Asked for; nobody has looked yet.', patron: { now: 'We have your request.', next: 'We look for a library that can send it, usually within {answerDays}.' } },
+  sent:        { label: 'Asked',        stage: 'waiting', beside: besideBorrowing.sent, awaited: true, about: 'With a lender on the string.', worldshare: 'Submitted', patron: { now: 'We have asked another library for it.', next: 'Most answers come within {answerDays}. If that library says no, we ask the next.' }, partner: 'We have asked you for it and wait for your answer.' },
+  conditional: { label: 'Lender asks',  stage: 'review', beside: besideBorrowing.conditional,  awaited: true, aside: true, about: 'The lender would send it on conditions.', worldshare: 'Conditional', patron: { now: 'A library would send it, and asked us something first.', next: 'We answer that library; you need do nothing.' }, partner: 'You asked us something first; we will answer.' },
+  unfilled:    { label: 'Nobody would', stage: 'review', beside: besideBorrowing.unfilled,  awaited: true, aside: true, about: 'No lender on the string would.', worldshare: 'Unfilled', patron: { now: 'The libraries we asked cannot send it.', next: 'We look for others and tell you if there are none.' } },
+  here:        { label: 'Here',         stage: 'here', beside: besideBorrowing.copyHere,    awaited: true, about: 'The copy came: right pages, legible, complete?', worldshare: 'Received', patron: { now: 'The copy has come. We check that it is complete.', next: 'We send it to you when it is.' }, partner: 'The copy has reached us.' },
+  delivered:   { label: 'Delivered',    stage: 'out', beside: besideBorrowing.copyHere,     about: 'The patron has it; it closes by itself.', patron: { now: 'The copy has been sent to you.', next: 'If something is wrong with it, tell your library soon.' }, partner: 'The copy has reached us.' },
+  closed:      { label: 'Closed',       stage: 'done', beside: besideBorrowing.closed,    about: 'Over; the outcome says how.', worldshare: 'Closed', patron: { now: 'This request is over.', next: 'There is nothing for you to do.' }, partner: 'The matter is closed here.' },
 } as const satisfies States<string>
 
 export type BorrowingCopyState = keyof typeof borrowingCopyStates

@@ -1,5 +1,6 @@
 // A facility's line: a correctional facility's library asks for something from its list. The borrower is that
 // library, never a reader: list and line are the only link, and only the facility can follow it.
+import { besideFacility } from './beside.ts'
 import * as change from './changes.ts'
 import { reasonsLost } from './codes.ts'
 import { barcode, code, count, day, idOf, note, optional, text } from './details.ts'
@@ -10,12 +11,12 @@ import type { ActionTable, States } from './table.ts'
 // oxfmt-ignore
 export const facilityStates = {
   new:       { label: 'New',       stage: 'review',  about: 'A line of a facility’s list.' },
-  gathering: { label: 'Gathering', stage: 'waiting', about: 'Coming: by a hold, a loan from outside, a purchase or the deposit.' },
+  gathering: { label: 'Gathering', stage: 'waiting', beside: besideFacility.gathering, about: 'Coming: by a hold, a loan from outside, a purchase or the deposit.' },
   ready:     { label: 'Ready',     stage: 'here',    about: 'In the office, screened by the facility’s rules.', place: 'office' },
-  sent:      { label: 'Sent',      stage: 'out',     about: 'At the facility.', place: 'facility' },
-  returning: { label: 'Returning', stage: 'out',     about: 'On its way back.', place: 'from_facility' },
+  sent:      { label: 'Sent',      stage: 'out', beside: besideFacility.sent,     about: 'At the facility.', place: 'facility' },
+  returning: { label: 'Returning', stage: 'out', beside: besideFacility.sent,     about: 'On its way back.', place: 'from_facility' },
   lost:      { label: 'Lost',      stage: 'late',    aside: true, about: 'Lost, or kept; not settled yet.', place: 'lost' },
-  closed:    { label: 'Closed',    stage: 'done',    about: 'Over; the outcome says how.', place: 'owner' },
+  closed:    { label: 'Closed',    stage: 'done', beside: besideFacility.closed,    about: 'Over; the outcome says how.', place: 'owner' },
 } as const satisfies States<string>
 
 export type FacilityState = keyof typeof facilityStates

@@ -1,4 +1,5 @@
 // Lending a copy: another library asks for an article or a chapter; it is pulled, scanned and sent.
+import { besideLending } from './beside.ts'
 import * as change from './changes.ts'
 import { flag, note, optional } from './details.ts'
 import * as when from './guards.ts'
@@ -8,12 +9,12 @@ import type { ActionTable, States } from './table.ts'
 
 // oxfmt-ignore
 export const lendingCopyStates = {
-  new:         { label: 'New',            stage: 'review',  about: 'A library asks; our days to respond run.', iso18626: 'RequestReceived', worldshare: 'Submitted', partner: 'We have your request and will answer it.' },
-  conditional: { label: 'We asked first', stage: 'waiting', aside: true, about: 'The borrower has our conditions.', iso18626: 'WillSupply', worldshare: 'Conditional', partner: 'We asked you something first and wait for your answer.' },
-  pulling:     { label: 'Pulling',        stage: 'waiting', about: 'On its way to the scanner.', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'We are fetching it from the shelf to scan it for you.', member: { asked: 'owner', words: 'Please take it from the shelf and send it to us on the van, to be scanned' } },
-  scanned:     { label: 'Scanned',        stage: 'here',    about: 'Scanned, not sent yet.', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'It is scanned and will be sent to you.' },
-  sent:        { label: 'Sent',           stage: 'out',     about: 'Sent; it closes by itself.', iso18626: 'CopyCompleted', worldshare: 'Shipped', partner: 'The copy has been sent to you.' },
-  closed:      { label: 'Closed',         stage: 'done',    about: 'Over; the outcome says how.', worldshare: 'Closed', partner: 'The matter is closed here.' },
+  new:         { label: 'New',            stage: 'review', beside: besideLending.new,  about: 'A library asks; our days to respond run.', iso18626: 'RequestReceived', worldshare: 'Submitted', partner: 'We have your request and will answer it.' },
+  conditional: { label: 'We asked first', stage: 'waiting', beside: besideLending.conditional, aside: true, about: 'The borrower has our conditions.', iso18626: 'WillSupply', worldshare: 'Conditional', partner: 'We asked you something first and wait for your answer.' },
+  pulling:     { label: 'Pulling',        stage: 'waiting', beside: besideLending.ready, about: 'On its way to the scanner.', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'We are fetching it from the shelf to scan it for you.', member: { asked: 'owner', words: 'Please take it from the shelf and send it to us on the van, to be scanned' } },
+  scanned:     { label: 'Scanned',        stage: 'here', beside: besideLending.ready,    about: 'Scanned, not sent yet.', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'It is scanned and will be sent to you.' },
+  sent:        { label: 'Sent',           stage: 'out', beside: besideLending.copySent,     about: 'Sent; it closes by itself.', iso18626: 'CopyCompleted', worldshare: 'Shipped', partner: 'The copy has been sent to you.' },
+  closed:      { label: 'Closed',         stage: 'done', beside: besideLending.closed,    about: 'Over; the outcome says how.', worldshare: 'Closed', partner: 'The matter is closed here.' },
 } as const satisfies States<string>
 
 export type LendingCopyState = keyof typeof lendingCopyStates

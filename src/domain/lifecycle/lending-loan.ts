@@ -1,4 +1,5 @@
 // Lending a loan: another library asks for one of ours; it is pulled, sent, and comes back.
+import { besideLending } from './beside.ts'
 import * as change from './changes.ts'
 import { reasonsLost } from './codes.ts'
 import { barcode, code, count, day, flag, idOf, note, optional } from './details.ts'
@@ -9,15 +10,15 @@ import type { ActionTable, States } from './table.ts'
 
 // oxfmt-ignore
 export const lendingLoanStates = {
-  new:         { label: 'New',            stage: 'review',  about: 'A library asks; our days to respond run.', iso18626: 'RequestReceived', worldshare: 'Submitted', partner: 'We have your request and will answer it.' },
-  conditional: { label: 'We asked first', stage: 'waiting', aside: true, about: 'The borrower has our conditions.', iso18626: 'WillSupply', worldshare: 'Conditional', partner: 'We asked you something first and wait for your answer.' },
-  pulling:     { label: 'Pulling',        stage: 'waiting', about: 'A hold or a pull card brings it to the office.', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'We are fetching it from the shelf for you.', member: { asked: 'owner', words: 'Please take it from the shelf and send it to us on the van' } },
-  coming:      { label: 'On the van',     stage: 'waiting', about: 'Pulled, on the van to the office.', place: 'van_in', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'It is on its way to our office, to be sent to you.' },
-  ready:       { label: 'Ready',          stage: 'here',    about: 'In the office, strapped.', place: 'office', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'It is in our office and goes to you with the next package.' },
-  shipped:     { label: 'Lent',           stage: 'out',     about: 'With the borrower.', place: 'borrower', iso18626: 'Loaned', worldshare: 'Shipped', partner: 'It has been sent to you{due}.' },
-  returning:   { label: 'Returning',      stage: 'out',     about: 'The borrower says it is on its way.', place: 'from_borrower', iso18626: 'Loaned', worldshare: 'Returned', partner: 'You have sent it back; it has not reached us yet.' },
-  lost:        { label: 'Lost',           stage: 'late',    aside: true, about: 'Lost or destroyed; not settled yet.', place: 'lost', iso18626: 'Loaned', worldshare: 'Lost', partner: 'It is recorded as lost; we will settle it with you.' },
-  closed:      { label: 'Closed',         stage: 'done',    about: 'Over; the outcome says how.', place: 'owner', worldshare: 'Closed', partner: 'The matter is closed here.' },
+  new:         { label: 'New',            stage: 'review', beside: besideLending.new,  about: 'A library asks; our days to respond run.', iso18626: 'RequestReceived', worldshare: 'Submitted', partner: 'We have your request and will answer it.' },
+  conditional: { label: 'We asked first', stage: 'waiting', beside: besideLending.conditional, aside: true, about: 'The borrower has our conditions.', iso18626: 'WillSupply', worldshare: 'Conditional', partner: 'We asked you something first and wait for your answer.' },
+  pulling:     { label: 'Pulling',        stage: 'waiting', beside: besideLending.pulling, about: 'A hold or a pull card brings it to the office.', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'We are fetching it from the shelf for you.', member: { asked: 'owner', words: 'Please take it from the shelf and send it to us on the van' } },
+  coming:      { label: 'On the van',     stage: 'waiting', beside: besideLending.pulling, about: 'Pulled, on the van to the office.', place: 'van_in', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'It is on its way to our office, to be sent to you.' },
+  ready:       { label: 'Ready',          stage: 'here', beside: besideLending.ready,    about: 'In the office, strapped.', place: 'office', iso18626: 'WillSupply', worldshare: 'Considering', partner: 'It is in our office and goes to you with the next package.' },
+  shipped:     { label: 'Lent',           stage: 'out', beside: besideLending.shipped,     about: 'With the borrower.', place: 'borrower', iso18626: 'Loaned', worldshare: 'Shipped', partner: 'It has been sent to you{due}.' },
+  returning:   { label: 'Returning',      stage: 'out', beside: besideLending.returning,     about: 'The borrower says it is on its way.', place: 'from_borrower', iso18626: 'Loaned', worldshare: 'Returned', partner: 'You have sent it back; it has not reached us yet.' },
+  lost:        { label: 'Lost',           stage: 'late', beside: besideLending.lost,    aside: true, about: 'Lost or destroyed; not settled yet.', place: 'lost', iso18626: 'Loaned', worldshare: 'Lost', partner: 'It is recorded as lost; we will settle it with you.' },
+  closed:      { label: 'Closed',         stage: 'done', beside: besideLending.closed,    about: 'Over; the outcome says how.', place: 'owner', worldshare: 'Closed', partner: 'The matter is closed here.' },
 } as const satisfies States<string>
 
 export type LendingLoanState = keyof typeof lendingLoanStates

@@ -1,5 +1,6 @@
 // The shape of a life cycle: states, and actions with everything that is known of them. One row is one action;
 // code, buttons, API, documents, mappings and test matrix are read from these rows.
+import type { Beside } from './beside.ts'
 import type { Details, Needs } from './details.ts'
 import type { EffectName } from './effects.ts'
 import type { EntryState } from './entries.ts'
@@ -26,6 +27,8 @@ export interface StateRow {
   readonly iso18626?: string
   readonly worldshare?: string
   readonly polaris?: string
+  /** What WorldShare and the library system say when they agree. */
+  readonly beside?: Beside
   /** What the patron reads on their own page: what is so, and what happens next. `{…}` names what is filled in. */
   readonly patron?: { readonly now: string; readonly next: string }
   /** What the library on the other side of a loan reads on its status page. */

@@ -1,5 +1,6 @@
 // A card: one thing that needs a person, why, since when, and the keys that do it. Made up anew each time from what
 // stands in the database; never stored.
+import type { AssistedSystem } from '../assisted/systems.ts'
 
 export const cardKinds = [
   'step',
@@ -14,6 +15,7 @@ export const cardKinds = [
   'held',
   'paper',
   'short_loan',
+  'moves_on',
 ] as const
 export type CardKind = (typeof cardKinds)[number]
 
@@ -24,8 +26,10 @@ export type Section = (typeof sections)[number]
 export interface CardKey {
   key: string
   label: string
-  does: 'done' | 'act' | 'open' | 'again' | 'skip' | 'mail'
+  does: 'done' | 'act' | 'open' | 'again' | 'skip' | 'mail' | 'answer'
   action: string | null
+  /** What this key answers to a question of the system outside. */
+  answer?: string
   /** The action asks for something first. */
   needsMore: boolean
   /** The office decides it, so that it may be done for many at once; an answer of somebody outside is theirs alone. */
@@ -34,6 +38,19 @@ export interface CardKey {
 export interface CardField {
   label: string
   value: string
+  /** It was cut to what fits there; it had so many characters. */
+  cutFrom?: number
+}
+/** How a step is done in the pages of a system without a key. */
+export interface CardAssist {
+  system: AssistedSystem
+  /** Their screen by name, and the way to it by their menu. */
+  screen: string
+  menu: string
+  /** The page that is opened; null while no address is set. */
+  address: string | null
+  /** What is scanned or typed here when it has been done there. */
+  givesBack: 'network number' | null
 }
 export interface Card {
   key: string
@@ -53,6 +70,7 @@ export interface Card {
   isLate: boolean
   effectId: number | null
   fields: CardField[]
+  assist: CardAssist | null
   mail: { to: string | null; subject: string; body: string } | null
   keys: CardKey[]
 }
@@ -76,6 +94,7 @@ const order: readonly CardKind[] = [
   'paper',
   'step',
   'answer_by',
+  'moves_on',
   'renewal_asked',
   'short_loan',
   'question',

@@ -72,6 +72,7 @@ const cardWith = (n: number, keys: readonly CardKey[]): Card => ({
   isLate: false,
   effectId: n,
   fields: [],
+  assist: null,
   mail: null,
   keys: [...keys],
 })

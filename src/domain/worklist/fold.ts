@@ -16,6 +16,8 @@ export interface Fold {
   /** The cards themselves while they are few. */
   cards: Card[]
   keys: CardKey[]
+  /** All are worked in the pages of one system without a key. */
+  isAssisted: boolean
 }
 
 /** The cards, the most urgent first, as sections of lines; a section without cards is left out. */
@@ -43,6 +45,7 @@ function foldOf(cards: readonly Card[]): Fold {
     by: bys[0] ?? null,
     cards: cards.length < foldFrom ? [...cards] : [],
     keys: commonKeys(cards),
+    isAssisted: cards.every((card) => card.assist !== null && card.assist.system === first.assist?.system),
   }
 }
 

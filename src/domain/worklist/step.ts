@@ -34,6 +34,12 @@ export interface StepMatter {
   readonly barcode: string | null
   readonly pieceLabel: string | null
   readonly patronCard: string | null
+  /** The patron’s own last day, where it is known. */
+  readonly patronDueOn: string | null
+  /** The number under which it stands in the network. */
+  readonly networkNumber: string | null
+  /** Symbols of this lender and those behind it that go in the same request there. */
+  readonly lenderString: readonly string[]
   readonly pickup: string | null
   /** A signed address where the library sees how it stands and may answer; null where there is none. */
   readonly statusAddress: string | null

@@ -1,10 +1,13 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
+import type { Line } from '../../domain/assisted/page-lines.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
+import type { ReachPartner } from '../../office/directory/connection-peers.ts'
+import type { ConnectionWatch } from '../../office/directory/connection-watch.ts'
 import type { Connection } from '../../office/directory/connections.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
-import type { KeepSecret } from '../../office/directory/libraries.ts'
+import type { Secrets } from '../../office/directory/secrets.ts'
 import type { Press } from '../../office/ports.ts'
 import type { Live } from '../live.ts'
 import type { Person } from '../sign-in/person.ts'
@@ -18,11 +21,22 @@ export interface Tools {
   readonly office: Office
   readonly settings: SettingsCache
   readonly live: Live
-  readonly keepSecret: KeepSecret
+  readonly secrets: Secrets
   readonly isDemo: boolean
   readonly press: Press
   readonly connections: readonly Connection[]
+  /** A code as the bars of Code 128. */
+  readonly bars: Bars
+  /** A page printed to PDF as lines of cells; null where it is no PDF with text. */
+  readonly readPdf: ReadPdf
+  readonly watch: ConnectionWatch
+  readonly reachPartner: ReachPartner
 }
+export type Bars = (code: string) => {
+  readonly modules: number
+  readonly bars: readonly { readonly at: number; readonly width: number }[]
+}
+export type ReadPdf = (pdf: Uint8Array<ArrayBuffer>) => Promise<readonly Line[] | null>
 export interface ApiContext extends Tools {
   readonly person: Person | null
   /** Looks again whether the one who asks may still be here. */

@@ -1,23 +1,36 @@
-import type { ConnectionView } from '../../contract/connections.ts'
+import type { ConnectionLight, ConnectionView } from '../../contract/connections.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { changeConnection, type Connection } from '../../office/directory/connections.ts'
-import type { SettingsCache } from '../../office/directory/settings.ts'
+import { peersOf, tryPeer } from '../../office/directory/connection-peers.ts'
+import { changeConnection, keptOf, switchConnection, type Connection } from '../../office/directory/connections.ts'
+import { overview, type ConnectionOverview } from '../../office/directory/connections-overview.ts'
 import { orRefuse, refusalError } from './answer.ts'
-import { os } from './base.ts'
+import { os, type ApiContext } from './base.ts'
 
 export const connectionRoutes = {
-  list: os.connections.list.handler(({ context: { settings, connections } }) =>
-    connections.map((one) => viewOf(one, settings)),
+  list: os.connections.list.handler(async ({ context }) => (await overview(context)).map(viewOf)),
+  lights: os.connections.lights.handler(async ({ context }) => (await overview(context)).map(lightOf)),
+  peers: os.connections.peers.handler(async ({ context: { office, secrets } }) =>
+    (await peersOf(office, secrets)).map((peer) => ({ ...peer, ...instants(peer) })),
   ),
+  testPeer: os.connections.testPeer.handler(async ({ input, context: { office, reachPartner, watch } }) => ({
+    findings: [...orRefuse(await tryPeer(office, { reach: reachPartner, watch }, input.libraryId))],
+  })),
   change: os.connections.change.handler(async ({ input, context }) => {
-    const { settings, keepSecret, office } = context
+    const { settings, secrets, office } = context
     const connection = named(context.connections, input.name)
-    orRefuse(await changeConnection({ settings, keepSecret, now: office.clock.now() }, connection, input))
-    return viewOf(connection, settings)
+    const now = office.clock.now()
+    orRefuse(await changeConnection({ settings, keepSecret: secrets.keep, now }, connection, input))
+    return oneOf(context, connection)
+  }),
+  switch: os.connections.switch.handler(async ({ input, context }) => {
+    const { settings, office } = context
+    const connection = named(context.connections, input.name)
+    orRefuse(await switchConnection({ settings, now: office.clock.now() }, connection, input.isOn))
+    return oneOf(context, connection)
   }),
   test: os.connections.test.handler(async ({ input, context: { settings, connections } }) => {
     const connection = named(connections, input.name)
-    if (settings.connection(connection.name) === null) throw refusalError(refuse('connection-unset'))
+    if (keptOf(connection, settings) === null) throw refusalError(refuse('connection-unset'))
     return { findings: [...(await connection.check())] }
   }),
 }
@@ -28,16 +41,43 @@ function named(connections: readonly Connection[], name: string): Connection {
   return found
 }
 
-function viewOf(connection: Connection, settings: SettingsCache): ConnectionView {
-  const { name, label, about, form, secrets } = connection
-  const kept = settings.connection(name)
+async function oneOf(context: ApiContext, connection: Connection): Promise<ConnectionView> {
+  const [found] = await overview({ ...context, connections: [connection] })
+  if (!found) throw refusalError(refuse('connection-unknown'))
+  return viewOf(found)
+}
+
+function viewOf({ connection, kept, secrets, waiting, ...stands }: ConnectionOverview): ConnectionView {
+  const { name, label, about, form } = connection
   return {
     name,
     label,
     about,
     isOn: kept?.isOn ?? false,
+    isSet: kept !== null,
+    ...stands,
+    ...instants(stands),
+    ...waiting,
     form,
     fields: kept?.fields ?? {},
-    secrets: secrets.map((one) => ({ ...one, isSet: connection.hasSecret(one.name) })),
+    secrets: secrets.map(({ changedAt, ...one }) => ({ ...one, setAt: changedAt?.toISOString() ?? null })),
   }
 }
+
+const lightOf = ({
+  connection: { name, label },
+  standing,
+  sentence,
+  warning,
+}: ConnectionOverview): ConnectionLight => ({
+  name,
+  label,
+  standing,
+  sentence,
+  warning,
+})
+
+const instants = ({ goodAt, badAt }: { goodAt: Date | null; badAt: Date | null }) => ({
+  goodAt: goodAt?.toISOString() ?? null,
+  badAt: badAt?.toISOString() ?? null,
+})

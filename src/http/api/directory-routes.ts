@@ -3,6 +3,7 @@ import type { LibraryView, libraryFields, officeSettings } from '../../contract/
 import { refuse } from '../../domain/refusal.ts'
 import { today, type OfficeSettings } from '../../office/context.ts'
 import { addLibrary, changeLibrary, warningsOf, type LibraryOrder } from '../../office/directory/libraries.ts'
+import { forgetInstitution, institution } from '../../office/directory/institution.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
 import { keptForNow, releaseHold } from '../../office/privacy/kept-back.ts'
 import { scrubPreview } from '../../office/privacy/scrub.ts'
@@ -38,12 +39,20 @@ export const directoryRoutes = {
       if (!library) throw refusalError(refuse('library-not-found'))
       return libraryView({ library, symbols: await symbolsOf(office.store.db, library.id) })
     }),
-    add: os.libraries.add.handler(async ({ input, context: { office, keepSecret } }) =>
-      libraryView(orRefuse(await addLibrary(office, keepSecret, orderFrom(input)))),
+    add: os.libraries.add.handler(async ({ input, context: { office, secrets } }) =>
+      libraryView(orRefuse(await addLibrary(office, secrets.keep, orderFrom(input)))),
     ),
-    change: os.libraries.change.handler(async ({ input: { libraryId, ...fields }, context: { office, keepSecret } }) =>
-      libraryView(orRefuse(await changeLibrary(office, keepSecret, libraryId, orderFrom(fields)))),
+    change: os.libraries.change.handler(async ({ input: { libraryId, ...fields }, context: { office, secrets } }) =>
+      libraryView(orRefuse(await changeLibrary(office, secrets.keep, libraryId, orderFrom(fields)))),
     ),
+    institution: os.libraries.institution.handler(async ({ input: { libraryId, answer }, context: { office } }) => {
+      const { card, question } = orRefuse(
+        answer === 'forget'
+          ? await forgetInstitution(office, libraryId)
+          : await institution(office, libraryId, answer ?? null),
+      )
+      return { card, question: question && { words: question.words, answers: [...question.answers] } }
+    }),
   },
 
   settings: {
@@ -90,6 +99,7 @@ const libraryView = (listed: ListedLibrary): LibraryView => {
     lendsFree: library.lends_free,
     wayDays: library.way_days,
     dueMeans: library.due_means,
+    ilsCard: library.ils_card,
     active: library.active,
     warnings: [...warningsOf(listed)],
   }
@@ -102,6 +112,7 @@ const inPublic = (listed: ListedLibrary): LibraryView => ({
   hasSecurityCode: false,
   email: null,
   phone: null,
+  ilsCard: null,
   warnings: [],
 })
 

@@ -15,7 +15,7 @@ test('libraries are added and changed; a symbol belongs to one', async (t) => {
   assert.equal(added.status, 201, JSON.stringify(added.body))
   const id = Number(at(added.body, 'id'))
   assert.equal(at(added.body, 'hasSecurityCode'), true)
-  assert.deepEqual([...world.secrets], [[`library-${id}`, 's3cret']])
+  assert.deepEqual([world.secrets.standing(`library-${id}`).is, world.secrets.get(`library-${id}`)], ['set', 's3cret'])
   assert.deepEqual(at(added.body, 'warnings'), ['It has no address: no package can be made for it.'])
 
   const changed = await world.ask('assistant', 'PUT', `/libraries/${id}`, {

@@ -14,8 +14,8 @@ const mailsShown = 40
 
 export const mailRoutes = {
   get: os.mail.get.handler(({ context: { office, settings } }) => mailView(office, settings)),
-  change: os.mail.change.handler(async ({ input, context: { office, settings, keepSecret } }) => {
-    if (input.password !== undefined) await keepSecret(mailSecret, input.password)
+  change: os.mail.change.handler(async ({ input, context: { office, settings, secrets } }) => {
+    if (input.password !== undefined) await secrets.keep(mailSecret, input.password)
     await settings.changeMailServer(input.server, office.clock.now())
     return mailView(office, settings)
   }),

@@ -80,7 +80,13 @@ async function lookUp(
     blocks: seen?.blocks ?? [],
     contact:
       kept && asker.sight.of === 'all'
-        ? { email: kept.email, phone: kept.phone, language: kept.language, isKeptHere: office.ils.byHand }
+        ? {
+            email: kept.email,
+            phone: kept.phone,
+            language: kept.language,
+            isKeptHere: office.ils.byHand,
+            isChangeable: office.ils.byHand || office.ils.patrons !== undefined,
+          }
         : null,
     open: await lines(true),
     past: await lines(false),

@@ -1,12 +1,15 @@
 import { actRoutes } from './act-routes.ts'
+import { assistedRoutes } from './assisted-routes.ts'
 import { os } from './base.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { manyRoutes } from './many-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { differenceRoutes } from './difference-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
 import { intakeRulesRoutes } from './intake-rules-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
+import { inboxRoutes } from './inbox-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
@@ -30,7 +33,10 @@ export const router = os.router({
   patrons: { ...patronRoutes, ...ilsPatronRoutes },
   desk: deskRoutes,
   mail: mailRoutes,
+  inbox: inboxRoutes,
+  assisted: assistedRoutes,
   connections: connectionRoutes,
+  differences: differenceRoutes,
   texts: textRoutes,
   ...staffRoutes,
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { cards } from '../../office/worklist/cards.ts'
+import { outbox, outboxPage } from '../../office/effects/outbox.ts'
 import { settleEffect } from '../../office/effects/settle-effect.ts'
 import { releaseGesture } from '../../office/effects/release-gesture.ts'
 import { announceLook } from '../../store/announce.ts'
@@ -14,8 +15,23 @@ export const workRoutes = {
     }),
   },
   effects: {
+    outbox: os.effects.outbox.handler(async ({ input: { page, standing, connection }, context: { office } }) => {
+      const filter = { ...(standing ? { standing } : {}), ...(connection ? { connection } : {}) }
+      const { lines, counts, total } = await outbox(office, filter, page)
+      return {
+        lines: lines.map((line) => ({
+          ...line,
+          keys: [...line.keys],
+          notBefore: line.notBefore.toISOString(),
+          since: line.since.toISOString(),
+        })),
+        counts: [...counts],
+        total,
+        perPage: outboxPage,
+      }
+    }),
     settle: os.effects.settle.handler(
-      async ({ input: { effectId, how, reason, gesture }, context: { office, asker } }) =>
+      async ({ input: { effectId, how, reason, gesture, answer }, context: { office, asker } }) =>
         orRefuse(
           await settleEffect(office, {
             effectId,
@@ -23,6 +39,7 @@ export const workRoutes = {
             actor: asker.actor,
             gesture: gesture ?? randomUUID(),
             ...(reason ? { reason } : {}),
+            ...(answer === undefined ? {} : { answer }),
           }),
         ),
     ),

@@ -1,17 +1,20 @@
 import type { Hono } from 'hono'
 import type { HttpBindings } from '@hono/node-server'
-import { checkIn, checkOut } from './circulation.ts'
-import { endOfDay } from './dates.ts'
+import { z } from 'zod'
+import { levers } from './levers.ts'
 import { faultKinds } from './faults.ts'
 import { activateIll, moveIll } from './ill-life.ts'
 import { illIs } from './names.ts'
+import { staffList } from './staff-list.ts'
 import type { Polaris } from './polaris.ts'
-import { illById, itemById, organization, patronByBarcode, zoneOf } from './world.ts'
+import { putRecords, RecordTrouble, recordsShape } from './records.ts'
+import { illById } from './world.ts'
 
-/** Levers for people and tests: what the outside would do, faults, starting again. Only `/emulator/…`, never Polaris’ own addresses. */
+/** Controls for people and programs: faults, records put in, starting again, what the outside would do. Only `/emulator/…`, never Polaris’ own addresses. */
 export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris: Polaris): void {
   app.get('/emulator/state', (c) => c.json({ ...polaris.state, tokens: [], staff: [] }))
   app.get('/emulator/log', (c) => c.json(polaris.log.lines))
+  app.get('/staff/ill', (c) => c.html(staffList(polaris)))
   app.get('/emulator/faults', (c) => c.json({ kinds: faultKinds, rules: polaris.faults.rules }))
   app.post('/emulator/faults', async (c) => {
     const isForm = (c.req.header('content-type') ?? '').includes('form')
@@ -49,31 +52,19 @@ export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris
     polaris.save()
     return c.redirect('/', 303)
   })
-  app.post('/emulator/item/:id/check-in/:branch', (c) => {
-    const item = itemById(polaris, Number(c.req.param('id')))
-    const branch = organization(polaris, Number(c.req.param('branch')))
-    if (!item || !branch) return c.text('There is no such item or branch.', 404)
-    checkIn(polaris, item, branch.id)
-    polaris.save()
-    return c.redirect('/?tab=items', 303)
+  app.post('/emulator/records', async (c) => {
+    const read = recordsShape.safeParse(await c.req.json().catch(() => null))
+    if (!read.success) return c.json({ problem: z.prettifyError(read.error) }, 400)
+    const before = structuredClone(polaris.state)
+    try {
+      const counts = putRecords(polaris, read.data)
+      polaris.save()
+      return c.json(counts)
+    } catch (error) {
+      polaris.state = before
+      if (!(error instanceof RecordTrouble)) throw error
+      return c.json({ problem: error.message }, 400)
+    }
   })
-  // What staff of a branch do in Leap.
-  app.post('/emulator/item/:id/check-out/:card/:branch', (c) => {
-    const item = itemById(polaris, Number(c.req.param('id')))
-    const patron = patronByBarcode(polaris, c.req.param('card'))
-    const branch = organization(polaris, Number(c.req.param('branch')))
-    if (!item || !branch || !patron) return c.text('There is no such item, patron or branch.', 404)
-    const { code, message } = checkOut(polaris, patron, item, branch.id)
-    if (code !== 0) return c.text(message, 409)
-    polaris.save()
-    return c.redirect('/?tab=items', 303)
-  })
-  app.post('/emulator/item/:id/due/:day', (c) => {
-    const item = itemById(polaris, Number(c.req.param('id')))
-    const day = Date.parse(`${c.req.param('day')}T23:59:00Z`)
-    if (!item?.loan || Number.isNaN(day)) return c.text('There is no such loan or day.', 404)
-    item.loan.dueAt = endOfDay(new Date(day - 86_340_000 + 43_200_000), 0, zoneOf(polaris)).toISOString()
-    polaris.save()
-    return c.redirect('/?tab=items', 303)
-  })
+  levers(app, polaris)
 }

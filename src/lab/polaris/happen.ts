@@ -44,7 +44,7 @@ export async function happen(polaris: Polaris, incoming: Incoming, fault: Fault 
       polaris.answer(incoming)
       return polaris.answer(incoming)
     case 'skew':
-      return polaris.answer(incoming, anHourOn(polaris.clock))
+      return datedAnHourOn(polaris.answer(incoming, anHourOn(polaris.clock)), polaris.clock)
     case 'half':
       return half(polaris.answer(incoming), line)
     default: {
@@ -95,6 +95,12 @@ function lockOut(polaris: Polaris, { body }: Incoming): void {
   }
   polaris.save()
 }
+
+/** A server whose clock is wrong also says so in its answers. */
+const datedAnHourOn = (reply: Reply, clock: Clock): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, date: anHourOn(clock).now().toUTCString() },
+})
 
 function anHourOn(clock: Clock): Clock {
   return { ...clock, now: () => new Date(clock.now().getTime() + 3_600_000) }

@@ -3,6 +3,7 @@ import { polarisReader } from '../../domain/assumptions/polaris.ts'
 import { realClock } from '../clock.ts'
 import { Polaris } from './polaris.ts'
 import { openPolaris, type RunningPolaris } from './server.ts'
+import { openSql } from './sql/server.ts'
 import { defaultSettings, type PolarisSettings } from './settings.ts'
 
 export interface PolarisOptions {
@@ -13,13 +14,29 @@ export interface PolarisOptions {
   /** Which values of the assumptions it speaks. */
   readonly set: 'value' | 'other'
   readonly environment?: Readonly<Record<string, string | undefined>>
+  /** The port of its database; 0: any free one; absent: POLARIS_SQL_PORT, else none. */
+  readonly sqlPort?: number
 }
 
 /** Opens a make-believe Polaris as its environment sets it up. */
-export function openPolarisEmulator(options: PolarisOptions): Promise<RunningPolaris> {
+export async function openPolarisEmulator(
+  options: PolarisOptions,
+): Promise<RunningPolaris & { readonly sqlPort: number | null }> {
   const settings = settingsFrom(options.environment ?? {}, options.set)
   const folder = options.data === undefined ? {} : { folder: options.data }
-  return openPolaris(new Polaris({ settings, clock: realClock, ...folder }), options.port, options.host)
+  const polaris = new Polaris({ settings, clock: realClock, ...folder })
+  const running = await openPolaris(polaris, options.port, options.host)
+  const named = options.environment?.['POLARIS_SQL_PORT']
+  const sqlPort = options.sqlPort ?? (named === undefined ? null : Number(named))
+  const sql = sqlPort === null ? null : await openSql(polaris, sqlPort, options.host)
+  return {
+    url: running.url,
+    sqlPort: sql?.port ?? null,
+    async close() {
+      await sql?.close()
+      await running.close()
+    },
+  }
 }
 
 const yes = z

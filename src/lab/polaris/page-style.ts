@@ -13,6 +13,11 @@ th { background: #eef1f5 }
 form { display: inline-block; margin: 0 8px 8px 0 }
 .fault { display: flex; gap: 12px; align-items: end; flex-wrap: wrap }
 label { display: grid; gap: 4px }
+form[role=search] { display: flex; gap: 8px; align-items: center; margin: 0 0 12px }
+form[role=search] label { display: flex; gap: 8px; align-items: center }
+td form { display: inline-flex; gap: 4px; margin: 0 0 4px }
+td button { padding: 2px 8px }
+td { min-width: 5ch }
 input, select, button { font: inherit; padding: 4px 8px }
 pre { white-space: pre-wrap; word-break: break-all; max-width: 60ch }
 `

@@ -1,8 +1,9 @@
 import { html, raw } from 'hono/html'
 import { faultKinds } from './faults.ts'
-import { holdStatuses, itemStatuses } from './names.ts'
+import { holdIs, holdStatuses, itemIs, itemStatuses } from './names.ts'
 import type { Polaris } from './polaris.ts'
 import { pageStyle } from './page-style.ts'
+import type { Hold, Item } from './state.ts'
 import { bibById, branchName, itemById, nameOf, patronById } from './world.ts'
 
 type Html = ReturnType<typeof html>
@@ -17,7 +18,7 @@ const tabs = {
 } as const
 
 /** What this Polaris holds, for people. */
-export function page(polaris: Polaris, wanted: string): Html {
+export function page(polaris: Polaris, wanted: string, words = ''): Html {
   const tab = Object.keys(tabs).find((one) => one === wanted) ?? 'requests'
   const shown = parts[tab] ?? requests
   return html`<!doctype html>
@@ -25,7 +26,9 @@ export function page(polaris: Polaris, wanted: string): Html {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        ${tab === 'faults' ? '' : raw('<meta http-equiv="refresh" content="5" />')}
+        <script>
+          ${raw(watcher)}
+        </script>
         <title>Make-believe Polaris</title>
         <style>
           ${raw(pageStyle)}
@@ -42,12 +45,41 @@ export function page(polaris: Polaris, wanted: string): Html {
             )}
           </nav>
         </header>
-        <main>${shown(polaris)}</main>
+        <main>${tab === 'faults' ? '' : searchForm(tab, words)} ${shown(polaris, words.trim())}</main>
       </body>
     </html>`
 }
 
-function table(head: readonly string[], rows: readonly (readonly (string | number | Html)[])[]): Html {
+// Looks again every few seconds, unless somebody is typing or reading a call.
+const watcher = `
+setInterval(() => {
+  if (!document.activeElement?.matches('input,select') && !document.querySelector('details[open]')) location.reload()
+}, 5000)
+`
+
+/** Nobody reads a thousand rows: the latest, or those with these words in them. */
+const mostRows = 100
+
+function searchForm(tab: string, words: string): Html {
+  return html`<form method="get" action="/" role="search">
+    <input type="hidden" name="tab" value="${tab}" />
+    <label>Find <input name="q" value="${words}" placeholder="title, barcode or name" /></label>
+    <button>Find</button> ${words === '' ? '' : html`<a href="/?tab=${tab}">Show all</a>`}
+  </form>`
+}
+
+function found(head: readonly string[], rows: readonly Row[], words: string): Html {
+  const fits = rows.filter((row) =>
+    row.some((cell) => typeof cell !== 'object' && String(cell).toLowerCase().includes(words.toLowerCase())),
+  )
+  const more = fits.length - mostRows
+  return html`${table(head, fits.slice(0, mostRows))}
+  ${more > 0 ? html`<p>${more} more, older ones. Find them by a word.</p>` : ''}`
+}
+
+type Row = readonly (string | number | Html)[]
+
+function table(head: readonly string[], rows: readonly Row[]): Html {
   if (rows.length === 0) return html`<p>None.</p>`
   return html`<div class="scroll">
     <table>
@@ -72,9 +104,9 @@ function button(action: string, words: string): Html {
   return html`<form method="post" action="${action}"><button>${words}</button></form>`
 }
 
-function requests(polaris: Polaris): Html {
-  const words = polaris.settings.assumed('illStatusNames')
-  const rows = polaris.state.ills.toReversed().map((ill) => {
+function requests(polaris: Polaris, words: string): Html {
+  const names = polaris.settings.assumed('illStatusNames')
+  const rows = latest(polaris.state.ills).map((ill) => {
     const patron = patronById(polaris, ill.patronId)
     const item = itemById(polaris, ill.itemId)
     const lever =
@@ -88,24 +120,18 @@ function requests(polaris: Polaris): Html {
       ill.title,
       patron ? nameOf(patron) : '',
       branchName(polaris, ill.pickupId),
-      `${ill.statusId} ${words[String(ill.statusId)] ?? ''}`,
+      `${ill.statusId} ${names[String(ill.statusId)] ?? ''}`,
       item ? `${item.barcode}: ${itemStatuses[item.statusId] ?? ''}` : '',
       time(ill.changedAt),
       lever,
     ]
   })
-  return table(['Number', 'Title', 'Patron', 'Pick up at', 'Status', 'Item', 'Since', ''], rows)
+  return found(['Number', 'Title', 'Patron', 'Pick up at', 'Status', 'Item', 'Since', ''], rows, words)
 }
 
-function items(polaris: Polaris): Html {
-  const rows = polaris.state.items.toReversed().map((item) => {
+function items(polaris: Polaris, words: string): Html {
+  const rows = latest(polaris.state.items).map((item) => {
     const patron = patronById(polaris, item.loan?.patronId ?? 0)
-    const lever = item.transit
-      ? button(
-          `/emulator/item/${item.id}/check-in/${item.transit.to}`,
-          `Arrives at ${branchName(polaris, item.transit.to)}`,
-        )
-      : ''
     return [
       item.barcode,
       bibById(polaris, item.bibId)?.title ?? '',
@@ -113,13 +139,30 @@ function items(polaris: Polaris): Html {
       `${item.statusId} ${itemStatuses[item.statusId] ?? ''}`,
       patron ? `${nameOf(patron)}, due ${(item.loan?.dueAt ?? '').slice(0, 10)}` : '',
       item.illId ?? '',
-      lever,
+      time(item.changedAt),
+      leversOf(polaris, item),
     ]
   })
-  return table(['Barcode', 'Title', 'Belongs to', 'Status', 'Out to', 'ILL request', ''], rows)
+  return found(['Barcode', 'Title', 'Belongs to', 'Status', 'Out to', 'ILL request', 'Since', ''], rows, words)
 }
 
-function patrons(polaris: Polaris): Html {
+/** What can happen to it at a library’s desk. */
+function leversOf(polaris: Polaris, item: Item): Html | string {
+  const { transit, loan } = item
+  const address = `/emulator/item/${item.id}`
+  if (transit) return button(`${address}/check-in/${transit.to}`, `Arrives at ${branchName(polaris, transit.to)}`)
+  if (item.statusId === itemIs.held) return button(`${address}/check-out`, 'Its reader takes it')
+  if (!loan) return ''
+  const home = branchName(polaris, loan.branchId)
+  return html`${button(`${address}/check-in/${loan.branchId}`, `Comes back at ${home}`)}
+    <form method="post" action="${address}/due">
+      <input name="due" value="${loan.dueAt.slice(0, 10)}" size="10" aria-label="Due date of ${item.barcode}" /><button>
+        Reset due date
+      </button>
+    </form>`
+}
+
+function patrons(polaris: Polaris, words: string): Html {
   const rows = polaris.state.patrons.map((one) => [
     one.id,
     one.barcode,
@@ -127,19 +170,41 @@ function patrons(polaris: Polaris): Html {
     branchName(polaris, one.branchId),
     one.blocks.length + (one.blockingNote === '' ? 0 : 1) + (one.codeId === 6 ? 1 : 0),
   ])
-  return table(['Number', 'Barcode', 'Name', 'Library', 'Blocks'], rows)
+  return found(['Number', 'Barcode', 'Name', 'Library', 'Blocks'], rows, words)
 }
 
-function holds(polaris: Polaris): Html {
-  const rows = polaris.state.holds.toReversed().map((one) => {
+function holds(polaris: Polaris, words: string): Html {
+  const rows = latest(polaris.state.holds).map((one) => {
     const patron = patronById(polaris, one.patronId)
     const status = `${one.statusId} ${holdStatuses[one.statusId] ?? ''}`
-    return [one.id, one.title, patron ? nameOf(patron) : '', branchName(polaris, one.pickupId), status]
+    const { staffNotes, changedAt } = one
+    const lever = one.statusId === holdIs.active ? foundOnShelf(polaris, one) : ''
+    return [
+      one.id,
+      one.title,
+      patron ? nameOf(patron) : '',
+      branchName(polaris, one.pickupId),
+      status,
+      staffNotes,
+      time(changedAt),
+      lever,
+    ]
   })
-  return table(['Number', 'Title', 'Patron', 'Pick up at', 'Status'], rows)
+  return found(['Number', 'Title', 'Patron', 'Pick up at', 'Status', 'Note', 'Since', ''], rows, words)
 }
 
-function log(polaris: Polaris): Html {
+/** A library finds a copy that is in on its shelf, and checks it in: the hold takes it. */
+function foundOnShelf(polaris: Polaris, { bibId }: Hold): Html | string {
+  const copy = polaris.state.items.find((one) => one.bibId === bibId && one.statusId === itemIs.in && one.holdable)
+  if (!copy) return ''
+  return button(`/emulator/item/${copy.id}/check-in/${copy.branchId}`, `${branchName(polaris, copy.branchId)} finds it`)
+}
+
+/** What changed last comes first. */
+const latest = <T extends { readonly changedAt: string }>(records: readonly T[]): readonly T[] =>
+  records.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))
+
+function log(polaris: Polaris, words: string): Html {
   const rows = polaris.log.lines.toReversed().map((line) => [
     time(line.at),
     `${line.method} ${line.target}`,
@@ -153,7 +218,7 @@ function log(polaris: Polaris): Html {
       <pre>${line.answer}</pre>
     </details>`,
   ])
-  return table(['Time', 'Call', 'Name', 'HTTP', 'Code', 'Why', 'Text'], rows)
+  return found(['Time', 'Call', 'Name', 'HTTP', 'Code', 'Why', 'Text'], rows, words)
 }
 
 function faults(polaris: Polaris): Html {
@@ -180,8 +245,15 @@ function faults(polaris: Polaris): Html {
     ${button('/emulator/reset', 'Start again from the first day')}`
 }
 
-const parts: Readonly<Record<string, (polaris: Polaris) => Html>> = { requests, items, patrons, holds, log, faults }
+const parts: Readonly<Record<string, (polaris: Polaris, words: string) => Html>> = {
+  requests,
+  items,
+  patrons,
+  holds,
+  log,
+  faults,
+}
 
 function time(iso: string): string {
-  return iso.slice(0, 19).replace('T', ' ')
+  return iso.slice(0, 16).replace('T', '\u00a0')
 }

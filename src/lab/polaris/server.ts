@@ -14,7 +14,7 @@ type Bindings = { Bindings: Partial<HttpBindings> }
 /** Polaris' two doors, a page for people, and the levers behind it. */
 export function polarisApp(polaris: Polaris): Hono<Bindings> {
   const app = new Hono<Bindings>()
-  app.get('/', (c) => c.html(page(polaris, c.req.query('tab') ?? 'requests')))
+  app.get('/', (c) => c.html(page(polaris, c.req.query('tab') ?? 'requests', c.req.query('q') ?? '')))
   reportRoutes(app, polaris)
   controls(app, polaris)
   app.all('*', (c) => take(c, polaris))

@@ -7,12 +7,14 @@ import type { CallLog } from './log.ts'
 import { policiesRoutes } from './policies-routes.ts'
 import { registryRoutes } from './registry-routes.ts'
 import { requestRoutes, type Env } from './request-routes.ts'
+import { staffPages } from './staff-pages.ts'
 import { tokenRoutes } from './token-routes.ts'
 
 /** All services of the vendor that a library's programs call, on one address, and the emulator's own page. */
 export function appOf(lab: Lab, log: CallLog): Hono<Env> {
   const app = new Hono<Env>()
   app.route('/', labRoutes(log))
+  app.route('/', staffPages())
   app.route('/', tokenRoutes())
   app.route('/', catalogueRoutes())
   app.route('/', registryRoutes())

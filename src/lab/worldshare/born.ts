@@ -21,7 +21,7 @@ export interface Born {
 export function makeBorn(lab: Lab, wanted: Born, now: number): LabRequest | null {
   const library = libraryOf(wanted.borrower)
   if (!library) return null
-  const choice = titles[Math.floor(drawer(lab.state.seed, `born ${lab.state.nextRequest}`)() * titles.length)]
+  const choice = titles()[Math.floor(drawer(lab.state.seed, `born ${lab.state.nextRequest}`)() * titles().length)]
   const service = wanted.service ?? 'LOAN'
   const address = { address1: '1 Library Street', locality: library.city, region: library.state, country: 'US' }
   const document: JsonObject = {

@@ -68,7 +68,7 @@ function otherEditions(c: Ask): Response {
   if (title instanceof Response) return title
   const page = pageOf(new URL(c.req.url).searchParams)
   if (page instanceof Response) return page
-  const others = titles.filter((one) => one.work === title.work && one !== title)
+  const others = titles().filter((one) => one.work === title.work && one !== title)
   const records = others.slice(page.offset, page.offset + page.limit)
   return json({ numberOfRecords: others.length, briefRecords: records.map((one) => briefRecord(one)) }, 200)
 }

@@ -1,22 +1,24 @@
+import { z } from 'zod'
 import { drawer } from './chance.ts'
 import { libraries } from './libraries.ts'
 
 /** A title of the make-believe catalogue; titles, people and numbers are invented. */
-export interface Title {
-  readonly oclcNumber: string
-  readonly title: string
-  readonly creator: string
-  readonly date: string
-  readonly language: string
-  readonly generalFormat: string
-  readonly specificFormat: string
-  readonly isbn: string
-  readonly issn: string
-  readonly publisher: string
-  /** Titles of the same work. */
-  readonly work: string
-  readonly holders: readonly number[]
-}
+export const titleShape = z.object({
+  oclcNumber: z.string().regex(/^\d+$/),
+  title: z.string().min(1),
+  creator: z.string().default(''),
+  date: z.string().default(''),
+  language: z.string().default('eng'),
+  generalFormat: z.string().default('Book'),
+  specificFormat: z.string().default('PrintBook'),
+  isbn: z.string().default(''),
+  issn: z.string().default(''),
+  publisher: z.string().default(''),
+  /** Titles of the same work have the same words here. */
+  work: z.string(),
+  holders: z.array(z.number().int()).readonly(),
+})
+export type Title = Readonly<z.output<typeof titleShape>>
 
 // number, title, creator, date, format, isbn or issn, share of libraries that hold it
 const rows = [
@@ -46,7 +48,7 @@ const generalFormats = {
   Dvd: 'Video',
 } as const
 
-export const titles: readonly Title[] = rows.map(([oclcNumber, title, creator, date, format, number, share]) => {
+const firstTitles: readonly Title[] = rows.map(([oclcNumber, title, creator, date, format, number, share]) => {
   const isJournal = format === 'Journal'
   const draw = drawer(7, oclcNumber)
   return {
@@ -61,20 +63,31 @@ export const titles: readonly Title[] = rows.map(([oclcNumber, title, creator, d
     issn: isJournal ? number : '',
     publisher: 'Lakeside Press',
     work: `${title} ${creator}`,
-    holders: libraries.filter(() => draw() < share).map((one) => one.id),
+    holders: libraries()
+      .filter(() => draw() < share)
+      .map((one) => one.id),
   }
 })
 
+const byNumber = new Map(firstTitles.map((one) => [one.oclcNumber, one]))
+
+/** As with the libraries, there is one catalogue in a process. */
+export function addTitles(more: readonly Title[]): void {
+  for (const one of more) byNumber.set(one.oclcNumber, one)
+}
+
+export const titles = (): readonly Title[] => [...byNumber.values()]
+
 export function titleNumbered(oclcNumber: string): Title | undefined {
-  return titles.find((one) => one.oclcNumber === oclcNumber)
+  return byNumber.get(oclcNumber)
 }
 
 const stripped = (number: string): string => number.replaceAll(/[^0-9Xx]/g, '').toUpperCase()
 
 export function titlesByIsbn(isbn: string): readonly Title[] {
-  return titles.filter((one) => one.isbn !== '' && one.isbn === stripped(isbn))
+  return titles().filter((one) => one.isbn !== '' && one.isbn === stripped(isbn))
 }
 
 export function titlesByIssn(issn: string): readonly Title[] {
-  return titles.filter((one) => one.issn !== '' && stripped(one.issn) === stripped(issn))
+  return titles().filter((one) => one.issn !== '' && stripped(one.issn) === stripped(issn))
 }

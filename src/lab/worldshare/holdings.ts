@@ -77,7 +77,7 @@ function listIn(query: URLSearchParams, name: string): readonly string[] | null 
 
 /** The libraries that hold a title, the nearest first if a place was named. */
 export function holdersOf(title: Title, wish: HoldingsWish): readonly Library[] {
-  const editions = wish.allEditions ? titles.filter((one) => one.work === title.work) : [title]
+  const editions = wish.allEditions ? titles().filter((one) => one.work === title.work) : [title]
   const ids = new Set(editions.flatMap((one) => one.holders))
   const { near } = wish
   const away = (one: Library): number => (near ? milesBetween(near.lat, near.lon, one) : 0)
@@ -112,7 +112,7 @@ export function suggestLenders({ assumed }: Lab, request: LabRequest): readonly 
 }
 
 export function editionsOf(title: Title): number {
-  return titles.filter((one) => one.work === title.work).length
+  return titles().filter((one) => one.work === title.work).length
 }
 
 export function briefRecord(title: Title): JsonObject {

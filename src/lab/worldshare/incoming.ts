@@ -23,13 +23,13 @@ export interface Incoming {
 /** A library that is played here asks one with a client of its own. */
 export function makeIncoming(lab: Lab, wanted: Incoming, now: number): LabRequest | null {
   const draw = drawer(lab.state.seed, `incoming ${lab.state.nextRequest}`)
-  const others = libraries.filter((one) => one.id !== wanted.lender && isPlayed(lab, one.id))
+  const others = libraries().filter((one) => one.id !== wanted.lender && isPlayed(lab, one.id))
   const borrower = wanted.borrower ?? others[Math.floor(draw() * others.length)]?.id
   const library = borrower === undefined ? undefined : libraryOf(borrower)
   if (!library || !libraryOf(wanted.lender)) return null
   takeOver(lab, wanted.lender)
-  const held = titles.filter((one) => one.holders.includes(wanted.lender))
-  const choice = held[Math.floor(draw() * held.length)] ?? titles[0]
+  const held = titles().filter((one) => one.holders.includes(wanted.lender))
+  const choice = held[Math.floor(draw() * held.length)] ?? titles()[0]
   const service = wanted.service ?? 'LOAN'
   const document: JsonObject = {
     requestStatus: 'SUBMITTING',

@@ -10,8 +10,10 @@ import { libraryOf } from './libraries.ts'
 import type { CallLog } from './log.ts'
 import { page } from './page.ts'
 import type { Env } from './request-routes.ts'
+import { putRecords, recordsShape } from './records.ts'
 import { readWait } from './scenario.ts'
 import { faultKinds, type Json } from './state.ts'
+import { alertsOf } from './staff-pages.ts'
 import { tick } from './tick.ts'
 
 type Ask = Context<Env>
@@ -72,6 +74,9 @@ export function labRoutes(log: CallLog): Hono<Env> {
   app.get('/lab', (c) => c.redirect('/'))
   app.get('/favicon.ico', (c) => c.body(null, 204))
   app.get('/lab/state', (c) => c.json({ ...stateOf(c.env.lab), now: new Date(nowOf(c.env.lab)).toISOString() }))
+  app.get('/lab/alerts', (c) =>
+    c.json(alertsOf(c.env.lab, Number(c.req.query('as')) || (c.env.lab.state.keys[0]?.institution ?? 0))),
+  )
   app.get('/lab/log', (c) => c.json({ lines: log.lines }))
   app.get('/lab/version', (c) => c.json({ version: versionOf(c.env.lab, log) }))
   app.post('/lab/clock', (c) => obey(c, orders.clock, moveClock))
@@ -126,6 +131,7 @@ export function labRoutes(log: CallLog): Hono<Env> {
       return { id }
     }),
   )
+  app.post('/lab/records', (c) => obey(c, recordsShape, putRecords))
   app.post('/lab/settings', (c) => obey(c, orders.settings, changeSettings))
   app.post('/lab/reset', (c) =>
     obey(c, z.object({}), (lab) => {
@@ -141,7 +147,7 @@ export function labRoutes(log: CallLog): Hono<Env> {
 async function obey<T>(
   c: Ask,
   shape: z.ZodType<T>,
-  work: (lab: Lab, wish: T) => Readonly<Record<string, Json>> | null,
+  work: (lab: Lab, wish: T) => Readonly<Record<string, Json>> | string | null,
 ): Promise<Response> {
   // A page elsewhere must not move this emulator.
   const origin = c.req.header('origin')
@@ -153,7 +159,9 @@ async function obey<T>(
   const done = work(c.env.lab, wish.data)
   tick(c.env.lab)
   if (!isJson) return c.redirect('/', 303)
-  return done ? c.json(done) : c.json({ error: 'That cannot be done now' }, 409)
+  return done === null || typeof done === 'string'
+    ? c.json({ error: done ?? 'That cannot be done now' }, 409)
+    : c.json(done)
 }
 
 function moveClock(

@@ -85,6 +85,8 @@ export function freshState(now: number, wall: number): State {
     tokens: [],
     nonces: [],
     requests: [],
+    libraries: [],
+    titles: [],
     faults: [],
     settings: { paceMs: 20_000, scenario: null, automation: false, incomingPerDay: 0, nextIncomingAt: null },
   }

@@ -1,24 +1,27 @@
+import { z } from 'zod'
+
 const libraryTypes = ['PUBLIC', 'ACADEMIC', 'CORPORATE_SPECIAL_LIBRARY'] as const
 
 /** A library of the make-believe network; the names are invented. */
-export interface Library {
-  readonly id: number
-  readonly symbol: string
-  readonly name: string
-  readonly type: (typeof libraryTypes)[number]
-  readonly city: string
-  readonly state: string
-  readonly postal: string
-  readonly lat: number
-  readonly lon: number
-  readonly supplies: boolean
-  readonly daysLoan: number
-  readonly daysCopy: number
-  readonly feeLoan: number
-  readonly feeCopy: number
-  readonly ifm: boolean
-  readonly groups: readonly string[]
-}
+export const libraryShape = z.object({
+  id: z.number().int().positive(),
+  symbol: z.string().min(1),
+  name: z.string().min(1),
+  type: z.enum(libraryTypes).default('PUBLIC'),
+  city: z.string().default(''),
+  state: z.string().default('NY'),
+  postal: z.string().default(''),
+  lat: z.number().default(42.9),
+  lon: z.number().default(-76.5),
+  supplies: z.boolean().default(true),
+  daysLoan: z.number().default(4),
+  daysCopy: z.number().default(4),
+  feeLoan: z.number().default(0),
+  feeCopy: z.number().default(0),
+  ifm: z.boolean().default(false),
+  groups: z.array(z.string()).default([]),
+})
+export type Library = Readonly<z.output<typeof libraryShape>>
 
 // number | symbol | name | type | city | state | postal code | latitude | longitude | supplies | days to respond to a
 // loan, a copy | fee for a loan, a copy | IFM | group
@@ -45,7 +48,7 @@ const table = `
 101975 | XMH | Marsh Hollow Library | PUBLIC | Marsh Hollow | CT | 06103 | 41.76 | -72.67 | yes | 4 | 4 | 0 | 0 | no |
 `
 
-export const libraries: readonly Library[] = table
+const firstLibraries: readonly Library[] = table
   .trim()
   .split('\n')
   .map((line) => {
@@ -73,14 +76,21 @@ export const libraries: readonly Library[] = table
     }
   })
 
-const byId = new Map(libraries.map((one) => [one.id, one]))
+const byId = new Map(firstLibraries.map((one) => [one.id, one]))
+
+/** There is one network in a process: whoever opens it may bring libraries of their own, or other ones with the same number. */
+export function addLibraries(more: readonly Library[]): void {
+  for (const one of more) byId.set(one.id, one)
+}
+
+export const libraries = (): readonly Library[] => [...byId.values()]
 
 export function libraryOf(id: number): Library | undefined {
   return byId.get(id)
 }
 
 export function libraryNamed(symbol: string): Library | undefined {
-  return libraries.find((one) => one.symbol === symbol.toUpperCase())
+  return libraries().find((one) => one.symbol === symbol.toUpperCase())
 }
 
 /** Great-circle distance in miles. */

@@ -8,21 +8,21 @@ import { style } from './style.ts'
 
 /** What the emulator holds, for a newcomer: requests and where they stand, calls as they come in, and the controls. */
 export function page(lab: Lab, log: CallLog) {
-  const requests = lab.state.requests.toReversed().slice(0, 50)
+  const requests = lab.state.requests.toSorted((a, b) => b.editedAt - a.editedAt || b.id - a.id).slice(0, 100)
   const lines = log.lines.toReversed().slice(0, 40)
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <title>WorldShare emulator</title>
+        <title>Make-believe WorldShare</title>
         <style>
           ${raw(style)}
         </style>
       </head>
       <body>
         <header>
-          <h1>WorldShare emulator</h1>
+          <h1>Make-believe WorldShare</h1>
           <p>
             <b>${clockWords(nowOf(lab))}</b>
             ${lab.state.clock.speed === 1 ? '' : `, ${lab.state.clock.speed} times as fast`}
@@ -76,43 +76,45 @@ setInterval(async () => {
 `
 
 function requestTable(lab: Lab, requests: readonly LabRequest[]) {
-  return html`<table>
-    <thead>
-      <tr>
-        <th>Number</th>
-        <th>Title</th>
-        <th>Borrower</th>
-        <th>Lenders</th>
-        <th>Status</th>
-        <th>Next by itself</th>
-        <th>Act for a library</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${requests.map(
-        (one) =>
-          html`<tr>
-            <td>${one.id}</td>
-            <td>
-              ${textOf(at(one.document, 'item.title') ?? at(one.document, 'item.isbn'))}
-              <small>${one.service}</small>
-            </td>
-            <td>${symbol(one.borrower)}</td>
-            <td>
-              ${one.lenders.map(
-                (turn, index) =>
-                  html`<span class="${index === one.at ? 'now' : turn.answer}" title="${turn.reason ?? turn.answer}"
-                    >${symbol(turn.id)}</span
-                  > `,
-              )}
-            </td>
-            <td><b>${one.status}</b>${one.billed ? html` <small>billed ${one.billed.amount}</small>` : ''}</td>
-            <td>${nextWords(one)}</td>
-            <td>${actForm(lab, one)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th>Number</th>
+          <th>Title</th>
+          <th>Borrower</th>
+          <th>Lenders</th>
+          <th>Status</th>
+          <th>Next by itself</th>
+          <th>Act for a library</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${requests.map(
+          (one) =>
+            html`<tr>
+              <td>${one.id}<br /><small>${textOf(at(one.document, 'referenceId'))}</small></td>
+              <td>
+                ${textOf(at(one.document, 'item.title') ?? at(one.document, 'item.isbn'))}
+                <small>${one.service}</small>
+              </td>
+              <td>${symbol(one.borrower)}</td>
+              <td>
+                ${one.lenders.map(
+                  (turn, index) =>
+                    html`<span class="${index === one.at ? 'now' : turn.answer}" title="${turn.reason ?? turn.answer}"
+                      >${symbol(turn.id)}</span
+                    > `,
+                )}
+              </td>
+              <td><b>${one.status}</b>${one.billed ? html` <small>billed ${one.billed.amount}</small>` : ''}</td>
+              <td>${nextWords(one)}</td>
+              <td>${actForm(lab, one)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`
 }
 
 function actForm(lab: Lab, request: LabRequest) {
@@ -266,7 +268,7 @@ function keyForm() {
     <label
       >Library
       <select name="institution">
-        ${libraries.map((one) => html`<option value="${one.id}">${one.name} (${one.id})</option>`)}
+        ${libraries().map((one) => html`<option value="${one.id}">${one.name} (${one.id})</option>`)}
       </select></label
     >
     <button>Add</button>

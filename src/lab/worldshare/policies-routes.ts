@@ -44,7 +44,7 @@ function turnedAway(c: Ask): Response | null {
 function search(c: Ask): Response {
   const query = new URL(c.req.url).searchParams
   const terms = [...(query.get('q') ?? '').matchAll(/(\w+):("[^"]*"|\S+)/g)]
-  const found = libraries.filter((library) =>
+  const found = libraries().filter((library) =>
     terms.every(([, name = '', value = '']) => fits(c.env.lab, library, name.toLowerCase(), value.replaceAll('"', ''))),
   )
   const start = Math.max(1, Number(query.get('startIndex') ?? 1) || 1)

@@ -6,7 +6,7 @@ export function findTitles(text: string): readonly Title[] {
     const value = word.replaceAll('"', '').trim()
     return value === '' || /^(and|or|not)$/i.test(value) ? [] : [{ index: index?.toLowerCase() ?? 'kw', value }]
   })
-  return titles.filter((title) => terms.every(({ index, value }) => fits(title, index, value.toLowerCase())))
+  return titles().filter((title) => terms.every(({ index, value }) => fits(title, index, value.toLowerCase())))
 }
 
 function fits(title: Title, index: string, value: string): boolean {

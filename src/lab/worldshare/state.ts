@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { titleShape } from './catalogue.ts'
+import { libraryShape } from './libraries.ts'
 
 const jsonShape = z.json()
 export type Json = z.infer<typeof jsonShape>
@@ -148,6 +150,9 @@ export const stateShape = z.object({
   tokens: z.array(tokenShape),
   nonces: z.array(z.object({ nonce: z.string(), at: instant })),
   requests: z.array(requestShape),
+  /** Libraries and titles that were put in. */
+  libraries: z.array(libraryShape).default([]),
+  titles: z.array(titleShape).default([]),
   faults: z.array(faultShape),
   settings: z.object({
     /** Clock time between two steps of a library that the emulator plays. */

@@ -12,5 +12,6 @@ input, select { font: inherit; padding: 3px 6px; border: 1px solid #9aa6ae; bord
 details { border-bottom: 1px solid #e4e8eb; padding: 4px 0 } summary { cursor: pointer; overflow-wrap: anywhere }
 .bad summary b { color: #a32020 }
 pre { background: #f6f7f8; padding: 8px; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 300px; overflow: auto }
+body { min-width: 0 } .scroll { overflow-x: auto } .scroll td:last-child { min-width: 260px }
 .now { font-weight: 700 } .no, .aged, .declined, .withdrawn { text-decoration: line-through; color: #4a5863 }
 `

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { worldshareReader, type WorldshareAssumed } from '../../domain/assumptions/worldshare.ts'
 import { appOf } from './app.ts'
+import { addTitles } from './catalogue.ts'
 import { openDoor } from './door.ts'
 import { exchange, plainly, tooMany, type Arrived, type Reply } from './exchange.ts'
 import { noFolder, openFolder } from './folder.ts'
 import { freshState, type Lab } from './lab.ts'
+import { addLibraries } from './libraries.ts'
 import { callLog, type CallLog } from './log.ts'
 import { tick } from './tick.ts'
 
@@ -44,6 +46,8 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
     wall,
     newId: randomUUID,
   }
+  addLibraries(lab.state.libraries)
+  addTitles(lab.state.titles)
   const log = callLog(folder.loadCalls())
   const app = appOf(lab, log)
   const meter = meterOf(lab)
@@ -88,7 +92,14 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
 
 /** The pages and controls of the emulator itself: no faults, no log. */
 function isForPeople(path: string): boolean {
-  return path === '/' || path === '/favicon.ico' || path === '/lab' || path.startsWith('/lab/')
+  return (
+    path === '/' ||
+    path === '/favicon.ico' ||
+    path === '/lab' ||
+    path.startsWith('/lab/') ||
+    path === '/staff' ||
+    path.startsWith('/staff/')
+  )
 }
 
 /** Answers 429 beyond so many calls a minute, if the assumptions name a limit. */

@@ -32,8 +32,8 @@ export async function backupCommand(call: Call): Promise<Report> {
     lines: [
       `Backed up to ${file}: ${inKilobytes(size)}, ${rows} rows, ${files} files, schema ${manifest.schema}.`,
       withSecrets
-        ? 'It holds keys and passwords: keep it where only you can read it.'
-        : 'It holds no keys or passwords of partners; --with-secrets adds them.',
+        ? 'It holds the office’s own key, which opens the keys and passwords of other systems: keep it where only you can read it.'
+        : 'Keys and passwords of other systems are sealed in it: only this office’s key (KEUKA_KEY, or secrets/key) opens them.',
     ],
   }
 }

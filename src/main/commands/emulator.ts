@@ -1,5 +1,5 @@
 import { FolderInUse } from '../../lab/worldshare/hold.ts'
-import { closing } from '../closing.ts'
+import { closing, type Closing } from '../closing.ts'
 import type { Call, Report } from './command.ts'
 import { emulators, type EmulatorOptions } from './emulators.ts'
 import { CommandRefused } from './refused.ts'
@@ -20,8 +20,23 @@ export async function emulatorCommand(call: Call): Promise<Report> {
     throw error
   })
   closer.add(() => running.close())
+  if (call.flags.has('until-input-ends')) endWithInput(closer, call.log)
   call.say(`${running.about} ${running.url}`)
   return new Promise<Report>(() => undefined)
+}
+
+/** Whoever started it has gone, perhaps without a word. */
+function endWithInput(closer: Closing, log: (line: string) => void): void {
+  const end = (): void => {
+    closer.all().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+        process.exit(1)
+      },
+    )
+  }
+  process.stdin.once('end', end).once('close', end).resume()
 }
 
 function optionsOf(call: Call): EmulatorOptions {

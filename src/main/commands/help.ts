@@ -12,6 +12,7 @@ const settings: readonly (readonly [string, string])[] = [
   ['PORT, HOST', 'where it listens (4100, 127.0.0.1)'],
   ['KEUKA_PUBLIC_URL', 'the address people type, when a web server stands in front'],
   ['KEUKA_TRUSTED_PROXIES', 'the addresses of those web servers'],
+  ['KEUKA_KEY', 'opens the keys and passwords of other systems; else a file in the office’s folder does'],
 ]
 
 export function helpOnAll(): string {

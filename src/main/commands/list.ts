@@ -22,7 +22,10 @@ export const commands: readonly Command[] = [
     name: 'backup',
     about: 'Writes the whole office into one new file, also while it is open.',
     words: ['FILE'],
-    flags: { 'with-secrets': 'with the keys and passwords of partners: keep that file as safe as they are' },
+    flags: {
+      'with-secrets':
+        'with this office’s own key, which opens the keys and passwords of other systems: keep that file safe',
+    },
     load: async () => (await import('./backup.ts')).backupCommand,
   },
   {
@@ -55,10 +58,20 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./returns.ts')).checkReturnsCommand,
   },
   {
+    name: 'differences',
+    about: 'Where ours, Polaris and WorldShare disagree, as compared last. Ends with 1 when there are any.',
+    words: [],
+    flags: { compare: 'compares now and waits for it; the office must be open' },
+    load: async () => (await import('./differences.ts')).differencesCommand,
+  },
+  {
     name: 'emulator',
     about: 'Stands in for a vendor’s service (polaris, worldshare), so that clients can be tried without the vendor.',
     words: ['NAME'],
-    flags: { other: 'speaks the second value of everything docs/assumptions.md lists' },
+    flags: {
+      other: 'speaks the second value of everything docs/assumptions.md lists',
+      'until-input-ends': 'ends when its standard input does, so that it never outlives who started it',
+    },
     values: {
       port: { word: 'N', about: 'where it listens; without it, any free port' },
       data: { word: 'DIR', about: 'a folder that keeps its state; without it, nothing is kept' },

@@ -23,7 +23,7 @@ export async function restoreCommand(call: Call): Promise<Report> {
         ...(manifest.secrets
           ? []
           : [
-              'The backup holds no keys or passwords of partners: what is in the secrets folder here stays; enter the rest again.',
+              'Keys and passwords of other systems open with the key of the office it was made in (KEUKA_KEY, or secrets/key): where that is not here, enter them again; bin/keuka doctor says which.',
             ]),
         'Open it with bin/keuka start.',
       ],

@@ -1,6 +1,6 @@
 // What is asked for in the make-believe office, and what its members own. Old books, some of them imagined.
 import { barcodeCheckDigit } from '../../domain/values/library-barcode.ts'
-import type { CopySeed } from '../../lab/ils/words.ts'
+import type { CopySeed } from './seeds.ts'
 import type { Citation } from '../../store/column-types.ts'
 
 export interface Work {

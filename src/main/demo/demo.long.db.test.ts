@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { z } from 'zod'
 import { byHand } from '../../connectors/by-hand/carrier.ts'
 import { isLibraryBarcode } from '../../domain/values/library-barcode.ts'
 import { loadSettings, type SettingsCache } from '../../office/directory/settings.ts'
 import type { Office } from '../../office/context.ts'
 import { markMakeBelieve } from '../../store/make-believe.ts'
 import { testStore, type TestStore } from '../../../test/database.ts'
+import { openPolaris } from '../polaris.ts'
+import { createIlsCarrier } from '../../office/circulation/ils-carrier.ts'
 import { fillDemo, startDemoWorld, type DemoWorld } from './open-demo.ts'
 import { copies } from './books.ts'
 import { demoSignIns, readers } from './people.ts'
@@ -17,18 +23,29 @@ let office: Office
 let settings: SettingsCache
 let fillMs: number
 const logged: string[] = []
+const secrets = new Map<string, string>()
+let folder: string
 
 async function open(): Promise<void> {
   const { store } = database
   const clock = { now: () => new Date(), speed: 1 }
-  world = await startDemoWorld({ clock, store, log: (line) => void logged.push(line), traffic: false })
+  world = await startDemoWorld({
+    clock,
+    store,
+    home: { folder },
+    log: (line) => void logged.push(line),
+    traffic: false,
+  })
+  await world.connect(async (name, value) => void secrets.set(name, value))
   settings = await loadSettings(store)
+  const polaris = openPolaris({ store, clock, kept: settings, secret: (name) => secrets.get(name) ?? null })
+  const ilsCarrier = createIlsCarrier(store, polaris.ils)
   const iso18626 = { ...byHand, byHand: false, leavesHouse: true }
   office = {
     store,
     clock,
-    carriers: { partner: (channel) => (channel === 'iso18626' ? iso18626 : byHand), ils: () => world.ils.carrier },
-    ils: world.ils.ils,
+    carriers: { partner: (channel) => (channel === 'iso18626' ? iso18626 : byHand), ils: () => ilsCarrier },
+    ils: polaris.ils,
     settings: settings.settings,
     policy: settings.policy,
     correspondence: noCorrespondence,
@@ -40,6 +57,7 @@ async function open(): Promise<void> {
 }
 
 before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'keuka-small-'))
   database = await testStore()
   await markMakeBelieve(database.store.db)
   await open()
@@ -47,8 +65,12 @@ before(async () => {
 after(async () => {
   await world.close()
   await database.drop()
+  await rm(folder, { recursive: true, force: true })
 })
 
+const itemsShape = z.object({
+  items: z.array(z.object({ barcode: z.string(), callNumber: z.string(), statusId: z.number() })),
+})
 const rows = () => database.store.db.selectFrom('request').selectAll().orderBy('id').execute()
 
 test('thirty requests of every kind stand in many states, quickly', async (t) => {
@@ -180,17 +202,18 @@ test('cards and barcodes are such as a scanner would read', () => {
 })
 
 test('after a restart nothing is filled twice, the libraries are found again, and the library system knows what it made', async () => {
-  const made = () =>
-    [...world.standIn.items.values()]
-      .filter((one) => one.madeFor !== null && one.state !== 'retired')
-      .map((one) => `${one.barcode} ${one.state}`)
-      .toSorted()
-  const before = made()
+  const made = async () => {
+    const answer = await fetch(`${world.emulated.polaris.url}/emulator/state`)
+    const { items } = itemsShape.parse(await answer.json())
+    return items.flatMap((one) => (one.callNumber === 'ILL' ? `${one.barcode} ${one.statusId}` : [])).toSorted()
+  }
+  const before = await made()
+  assert.ok(before.length >= 8, before.join())
   const count = (await rows()).length
   await world.close()
   await open()
   assert.equal((await rows()).length, count)
-  assert.deepEqual(made(), before)
+  assert.deepEqual(await made(), before)
   const endpoints = await database.store.db
     .selectFrom('library')
     .select('endpoint')

@@ -3,7 +3,7 @@ import type { Details } from '../../domain/lifecycle/details.ts'
 import type { Actor } from '../../domain/lifecycle/facts.ts'
 import type { Answer } from '../../domain/refusal.ts'
 import { addDays, startOfDay } from '../../domain/values/days.ts'
-import type { IlsStandIn } from '../../lab/ils/ils.ts'
+import type { PastIls } from './past/past-ils.ts'
 import { act } from '../../office/act.ts'
 import { takeIlsNews } from '../../office/circulation/take-ils-news.ts'
 import { today, type Office } from '../../office/context.ts'
@@ -44,7 +44,7 @@ export interface Told {
 }
 export interface DemoDesk {
   readonly directory: Directory
-  readonly standIn: IlsStandIn
+  readonly pastIls: PastIls
   take(daysAgo: number, wanted: Wanted): Promise<Told>
   told(id: number, number: string): Told
   pieceIds(told: Told): Promise<readonly number[]>
@@ -56,7 +56,7 @@ export interface DemoDesk {
     how?: { readonly dueOn?: string; readonly collected?: boolean },
   ): Promise<void>
   /** What happens at a member's desk. */
-  atMember(daysAgo: number, happens: (standIn: IlsStandIn) => Promise<void>): Promise<void>
+  atMember(daysAgo: number, happens: (pastIls: PastIls) => Promise<void>): Promise<void>
   at<T>(daysAgo: number, work: () => Promise<T>): Promise<T>
   /** The day so many days from today. */
   day(fromToday: number): string
@@ -65,12 +65,12 @@ export interface DemoDesk {
 const minute = 60_000
 
 /** `office` lives by `clock`. */
-export function openDemoDesk(office: Office, clock: PastClock, standIn: IlsStandIn, directory: Directory): DemoDesk {
+export function openDemoDesk(office: Office, clock: PastClock, pastIls: PastIls, directory: Directory): DemoDesk {
   const now = clock.now()
   const thisDay = today(office)
   const assistant: Actor = { kind: 'staff', id: directory.staff.assistant, role: 'assistant' }
   let steps = 0
-  standIn.onNews(async (news, key) => void must(await takeIlsNews(office, news, key)))
+  pastIls.onNews(async (news, key) => void must(await takeIlsNews(office, news, key)))
 
   /** In the order told, in the opening hours; today’s steps just before now. */
   const moment = (daysAgo: number): Date => {
@@ -113,7 +113,7 @@ export function openDemoDesk(office: Office, clock: PastClock, standIn: IlsStand
 
   return {
     directory,
-    standIn,
+    pastIls,
     told,
     pieceIds: async ({ id }) => (await loadFacts(office.store.db, id))?.pieces.map((one) => one.id) ?? [],
     at,
@@ -157,7 +157,7 @@ export function openDemoDesk(office: Office, clock: PastClock, standIn: IlsStand
       await lettingLeave(daysAgo)
       for (const one of requests) await one.byHand(daysAgo)
     },
-    atMember: (daysAgo, happens) => at(daysAgo, () => happens(standIn)),
+    atMember: (daysAgo, happens) => at(daysAgo, () => happens(pastIls)),
   }
 }
 

@@ -4,7 +4,7 @@ import { demoCopyrightWarning } from './copyright.ts'
 import { changeSettings } from '../../office/directory/settings.ts'
 import { createDemoStaff } from '../../http/sign-in/first-staff.ts'
 import type { Office } from '../../office/context.ts'
-import type { IlsStandIn } from '../../lab/ils/ils.ts'
+import type { PastIls } from './past/past-ils.ts'
 import { isAnyLibrary, isDemoFilled, markDemoFilled, wipeHalfFilled } from '../../store/demo.ts'
 import { addLibrary } from '../../store/libraries.ts'
 import type { Tx } from '../../store/open.ts'
@@ -18,7 +18,7 @@ import * as lending from './tell-lending.ts'
 
 export interface Filling {
   readonly clock: PastClock
-  readonly standIn: IlsStandIn
+  readonly pastIls: PastIls
   /** Where the two libraries that answer by themselves take messages. */
   readonly endpoints: { readonly lender: string; readonly borrower: string }
   readonly reloadSettings: () => Promise<void>
@@ -117,8 +117,8 @@ async function addLibraries(tx: Tx, endpoints: Filling['endpoints']) {
 }
 
 /** By the day each began, so that their numbers follow the calendar. */
-async function tellAll(past: Office, { clock, standIn }: Filling, directory: Directory): Promise<void> {
-  const desk = openDemoDesk(past, clock, standIn, directory)
+async function tellAll(past: Office, { clock, pastIls }: Filling, directory: Directory): Promise<void> {
+  const desk = openDemoDesk(past, clock, pastIls, directory)
   await borrowing.readAndHome(desk)
   await borrowing.lost(desk)
   await lending.lentAndOverdue(desk)

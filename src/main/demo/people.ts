@@ -1,6 +1,6 @@
 // Who may sign in to the make-believe office, and the readers whose cards its library system knows. Nobody here exists.
 import { barcodeCheckDigit } from '../../domain/values/library-barcode.ts'
-import type { PatronSeed } from '../../lab/ils/words.ts'
+import type { PatronSeed } from './seeds.ts'
 
 export interface DemoSignIn {
   readonly label: string

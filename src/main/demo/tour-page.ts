@@ -16,6 +16,8 @@ export interface Tour {
   readonly ask: () => Promise<string>
   /** Where the office's own door is; null until it is open. */
   readonly officeUrl: () => string | null
+  /** Where the make-believe Polaris and WorldShare show what they hold. */
+  readonly outside: { readonly polaris: string; readonly worldshare: string }
 }
 const straps = 10
 const session = 'tour-of-the-office'
@@ -24,6 +26,8 @@ export function createTourPage(tour: Tour): Hono {
   const app = new Hono()
   app.use(refuseCrossSite(null))
   app.get('/', async (c) => c.html(sheet(await onTheirWay(tour.db, straps), c.req.query('said') ?? null)))
+  app.get('/polaris', (c) => c.redirect(tour.outside.polaris))
+  app.get('/worldshare', (c) => c.redirect(tour.outside.worldshare))
   app.post('/scan', async (c) => {
     const code = z.string().parse((await c.req.parseBody())['code'])
     return c.redirect(said(await scan(tour, code, c.req.header('cookie') ?? '')), 303)
@@ -71,6 +75,10 @@ const sheet = (pieces: readonly OnItsWay[], words: string | null): ReturnType<ty
       <form class="card" method="post" action="/demo/ask">
         <button type="submit">Have a library ask us for a book</button>
       </form>
+      <p>
+        See it happen on their side: <a href="/demo/polaris">Polaris (make-believe)</a> ·
+        <a href="/demo/worldshare">WorldShare (make-believe)</a>
+      </p>
       <p><a href="/">To the office</a></p>`,
   )
 

@@ -35,6 +35,7 @@ async function following(t: TestContext, perHour = 600) {
       ...small.office.ils,
       follow: {
         perHour: () => perHour,
+        used: () => 0,
         look(watched) {
           looked.push(watched)
           return Promise.resolve(seen(watched))
@@ -82,11 +83,12 @@ const outUntil =
   ]
 
 test('what is looked at becomes an act, once', async (t) => {
-  const { office, looked, here, see, row } = await following(t)
+  const { office, looked, here, see, row, days } = await following(t)
   const { id, number } = await here()
   see(outUntil('2026-04-20'))
   assert.equal(await followIls(office), 1)
   assert.deepEqual(looked[0], { reference: number, barcodes: [number], patronCard: card, institution: null })
+  days(1)
   await followIls(office)
   assert.deepEqual([(await row(id))?.state, (await row(id))?.patron_due_on], ['out', '2026-04-20'])
   assert.equal((await eventsOf(office.store.db, id)).filter((one) => one.action === 'checkedOut').length, 1)
@@ -94,11 +96,12 @@ test('what is looked at becomes an act, once', async (t) => {
 })
 
 test('a due date there that is later than the strap’s: the strap’s stands, and one step asks for the reset', async (t) => {
-  const { office, here, see, row } = await following(t)
+  const { office, here, see, row, days } = await following(t)
   const { id } = await here()
   const onStrap = (await row(id))?.patron_due_on ?? ''
   see(outUntil('2026-06-30'))
   await followIls(office)
+  days(1)
   await followIls(office)
   assert.deepEqual([(await row(id))?.state, (await row(id))?.patron_due_on], ['out', onStrap])
   assert.equal(
@@ -107,20 +110,21 @@ test('a due date there that is later than the strap’s: the strap’s stands, a
   )
 })
 
-test('no more in a round than the hour allows; the next goes on where it stopped', async (t) => {
-  const { office, looked, here } = await following(t, 12)
+test('no more in a round than the hour allows; the next goes on where it stopped, each once a day', async (t) => {
+  const { office, looked, here, days } = await following(t, 12)
   const numbers = [(await here()).number, (await here()).number]
   for (const _ of [1, 2, 3]) await followIls(office)
   assert.deepEqual(
     looked.map((one) => one.reference),
     [numbers[0], numbers[1]],
   )
+  days(1)
   await followIls(office)
   assert.equal(looked.at(-1)?.reference, numbers[0])
 })
 
 test('what one request lacks stops nobody else; while the system is away nobody is asked', async (t) => {
-  const { office, looked, here, see, logged } = await following(t)
+  const { office, looked, here, see, logged, days } = await following(t)
   await here()
   await here()
   see(() => {
@@ -130,6 +134,7 @@ test('what one request lacks stops nobody else; while the system is away nobody 
   see(() => {
     throw new ConnectorError('unreachable', 'Polaris is away.')
   })
+  days(1)
   const before = looked.length
   assert.equal(await followIls(office), 0)
   assert.equal(looked.length, before + 1)
@@ -143,4 +148,39 @@ test('what has not come, what is a copy and what was sent home is not asked for'
   await act(id, 'comeBack')
   await followIls(office)
   assert.deepEqual(looked, [])
+})
+
+test('looked at by rank: what waits on a shelf or is due goes before the rest, and again within the hour', async (t) => {
+  const { office, act, looked, here, clock } = await following(t, 12)
+  const rest = await here()
+  const shelf = await here()
+  await act(shelf.id, 'route')
+  await act(shelf.id, 'atLibrary')
+  await followIls(office)
+  clock.advance(20 * 60_000)
+  await followIls(office)
+  clock.advance(60_000)
+  await followIls(office)
+  assert.deepEqual(
+    looked.map((one) => one.reference),
+    [shelf.number, shelf.number, rest.number],
+  )
+})
+
+test('not picked up and lost there: both move the request, each once', async (t) => {
+  const { office, act, here, see, row, days } = await following(t)
+  const { id } = await here()
+  await act(id, 'route')
+  await act(id, 'atLibrary')
+  const say = (what: 'not_picked_up' | 'lost') =>
+    see(({ reference, barcodes }) => [
+      { news: { what, reference, barcode: barcodes[0] ?? null, until: null }, key: `${what}:${reference}` },
+    ])
+  say('not_picked_up')
+  await followIls(office)
+  assert.equal((await row(id))?.state, 'coming_back')
+  say('lost')
+  days(1)
+  await followIls(office)
+  assert.equal((await row(id))?.state, 'lost')
 })

@@ -1,60 +1,90 @@
-// Follows our things in a library system that tells no news by itself: request after request, round and round, so many
-// an hour as it may be asked.
+// Follows our things in a library system that tells no news by itself: request after request by rank, so many an hour
+// as it may be asked.
 import { lives, lifeNames, type Life } from '../../domain/lifecycle/lives.ts'
 import { effectRow } from '../../domain/lifecycle/effects.ts'
 import { statesWhere } from '../../domain/lifecycle/standing.ts'
 import { effectsOfRequest, putEffects } from '../../store/requests/effects.ts'
-import { requestsFrom } from '../../store/requests/in-ils.ts'
+import { addDays } from '../../domain/values/days.ts'
+import { followedRequests } from '../../store/requests/in-ils.ts'
 import { requestByNumber, requestRow } from '../../store/requests/find.ts'
-import type { Office } from '../context.ts'
+import { today, type Office } from '../context.ts'
 import { ConnectorError } from '../ports.ts'
-import { type IlsNews, type IlsSeen } from '../ils-port.ts'
+import { type Ils, type IlsNews, type IlsSeen } from '../ils-port.ts'
 import { newsMeanings, takeIlsNews } from './take-ils-news.ts'
 import { watchedInIls } from './watched-in-ils.ts'
 
 /** A round is begun this often; what an hour allows is shared out among its rounds. */
 export const ilsLookMs = 5 * 60_000
 
-/** Where a round stopped. */
-const stoppedAt = new WeakMap<Office, number>()
+/** When each was looked at last; after a start everything is looked at once. */
+const lookedAt = new WeakMap<Office, Map<number, number>>()
+/** What is due, recalled, on a shelf or waits for an answer; everything else once a day. */
+const againMs = { first: 15 * 60_000, rest: 20 * 3_600_000 }
+const soonDays = 3
 
 const moves = new Set(
   lifeNames.flatMap((name) => {
     const life: Life = lives[name]
-    // What has left the house comes back to a desk that scans it.
+    // What has left the house comes back to a desk that scans it; a loss is heard of what is looked at anyway.
     return Object.values(newsMeanings)
       .flat()
-      .flatMap((action) => (action === 'cameBack' ? [] : fromOf(life, action)))
+      .flatMap((action) => (action === 'cameBack' || action === 'lose' ? [] : fromOf(life, action)))
   }),
 )
 /** States in which news can move a request: for what is borrowed and lent, before it has left. */
 const followed = statesWhere((_, state) => moves.has(state)).filter((one) => one.service === 'loan')
 
-/** Looks at as many as it may now; answers how many. */
-export async function followIls(office: Office): Promise<number> {
+const first = statesWhere((row) => row.beside?.isWatched === true)
+
+/** Looks at as many as it may now, those first in which something may have happened; answers how many. `everyMs`: how often it is called. */
+export async function followIls(office: Office, everyMs = ilsLookMs): Promise<number> {
   const { follow } = office.ils
-  const most = Math.floor(((follow?.perHour() ?? 0) * ilsLookMs) / 3_600_000)
-  if (!follow || most === 0) return 0
-  const after = stoppedAt.get(office) ?? 0
-  const ids = await requestsFrom(office.store.db, followed, after, most)
+  const perHour = follow?.perHour() ?? 0
+  const most = Math.min(Math.floor((perHour * everyMs) / 3_600_000), perHour - (follow?.used() ?? 0))
+  if (!follow || most <= 0) return 0
   let looked = 0
-  for (const id of ids) {
-    const watched = await watchedInIls(office.store.db, id)
-    if (watched) {
-      try {
-        for (const seen of await follow.look(watched)) await take(office, seen)
-      } catch (error) {
-        if (!(error instanceof ConnectorError)) throw error
-        office.log(`library system: ${error.message}`)
-        // What one request lacks stops nobody else; while the system is away, nobody is asked.
-        if (error.retry || error.kind === 'bad-credentials') return looked
-      }
-      looked += 1
-    }
-    stoppedAt.set(office, id)
+  for (const id of (await dueForLook(office)).slice(0, most)) {
+    const goesOn = await lookAt(office, follow, id)
+    if (!goesOn) return looked
+    looked += 1
   }
-  if (ids.length < most) stoppedAt.set(office, 0)
   return looked
+}
+
+/** One request now, because a person asks; throws what stands against it. */
+export async function lookAgain(office: Office, requestId: number): Promise<void> {
+  const { follow } = office.ils
+  const watched = follow ? await watchedInIls(office.store.db, requestId) : null
+  if (!follow || !watched) return
+  for (const seen of await follow.look(watched)) await take(office, seen)
+}
+
+async function dueForLook(office: Office): Promise<readonly number[]> {
+  const day = today(office)
+  const rows = await followedRequests(office.store.db, { states: followed, first, soon: addDays(day, soonDays) })
+  const known = lookedAt.get(office)
+  const now = office.clock.now().getTime()
+  return rows
+    .map((row) => ({ ...row, at: known?.get(row.id) ?? 0 }))
+    .filter((row) => now - row.at >= (row.is_first ? againMs.first : againMs.rest))
+    .toSorted((a, b) => Number(b.is_first) - Number(a.is_first) || a.at - b.at || a.id - b.id)
+    .map((row) => row.id)
+}
+
+/** False: the system is away, and nobody else is asked. */
+async function lookAt(office: Office, follow: NonNullable<Ils['follow']>, id: number): Promise<boolean> {
+  try {
+    const watched = await watchedInIls(office.store.db, id)
+    if (watched) for (const seen of await follow.look(watched)) await take(office, seen)
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    office.log(`library system: ${error.message}`)
+    // What one request lacks stops nobody else.
+    if (error.retry || error.kind === 'bad-credentials') return false
+  }
+  const known = lookedAt.get(office) ?? new Map<number, number>()
+  lookedAt.set(office, known.set(id, office.clock.now().getTime()))
+  return true
 }
 
 async function take(office: Office, { news, key }: IlsSeen): Promise<void> {

@@ -3,6 +3,7 @@
 import type { Store } from '../../store/open.ts'
 import type { Carrier } from '../ports.ts'
 import type { Ils } from '../ils-port.ts'
+import { keepIlsCard } from '../../store/libraries.ts'
 import { ilsOrder } from './ils-order.ts'
 
 export const createIlsCarrier = (store: Store, ils: Ils): Carrier => ({
@@ -17,7 +18,10 @@ export const createIlsCarrier = (store: Store, ils: Ils): Carrier => ({
     return ils.knowsKeys
   },
   async carry(task) {
-    await ils.carry(task.key, await ilsOrder(store.db, task))
+    await ils.carry(task.key, await ilsOrder(store.db, task), {
+      answers: task.answers,
+      keepCard: (libraryId, card) => store.transact((tx) => keepIlsCard(tx, libraryId, card)),
+    })
     return {}
   },
 })

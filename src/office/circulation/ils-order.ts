@@ -1,13 +1,13 @@
 // What an effect asks of the integrated library system, put together from the request as it stands.
 import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
+import { libraryById, symbolsOf, type LibraryRecord, type LibrarySymbol } from '../../store/libraries.ts'
 import { ilsRequestOf } from '../../store/ils-requests.ts'
-import { libraryById, symbolsOf } from '../../store/libraries.ts'
 import type { Db } from '../../store/open.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { requestRow } from '../../store/requests/find.ts'
 import { ConnectorError, type Task } from '../ports.ts'
-import { type IlsOrder } from '../ils-port.ts'
+import { type IlsInstitution, type IlsOrder } from '../ils-port.ts'
 
 /** The order for one effect; a ConnectorError when the request lacks what the order needs. */
 export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | 'pieceId'>): Promise<IlsOrder> {
@@ -63,7 +63,7 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
       return {
         ...matter,
         name: task.name,
-        institution: await institutionOf(db, facts),
+        ...(await holderOf(db, facts)),
         ownerCode: await codeOfLibrary(db, request.ownerLibraryId),
       }
     case 'ils.cancelHold':
@@ -71,13 +71,15 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
         ...matter,
         name: task.name,
         patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
-        institution: request.kind === 'lending' ? await institutionOf(db, facts) : null,
+        ...(request.kind === 'lending' || request.kind === 'facility'
+          ? await holderOf(db, facts)
+          : { institution: null }),
       }
     case 'ils.checkOutToBorrower':
       return {
         ...matter,
         name: task.name,
-        institution: await institutionOf(db, facts),
+        ...(await holderOf(db, facts)),
         barcode: piece?.barcode ?? null,
         dueOn: request.dueOn,
       }
@@ -85,7 +87,7 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
       return {
         ...matter,
         name: task.name,
-        institution: await institutionOf(db, facts),
+        ...(await holderOf(db, facts)),
         barcode: request.kind === 'borrowing' ? codeOf(facts, piece) : (piece?.barcode ?? null),
         dueOn: request.dueOn,
       }
@@ -106,11 +108,36 @@ async function codeOfLibrary(db: Db, id: number | null): Promise<string | null> 
   return id === null ? null : ((await libraryById(db, id))?.code ?? null)
 }
 
-/** Who the copy is checked out to: the borrower, or the facility, also of a line this was borrowed for. */
-export async function institutionOf(db: Db, { request }: Facts): Promise<string> {
+/** Who the copy is held for and checked out to: the borrower, or the facility, also of a line this was borrowed for. */
+export async function holderOf(
+  db: Db,
+  { request }: Facts,
+): Promise<{ readonly institution: string; readonly library: IlsInstitution }> {
   const line = request.forRequestId === null ? null : await loadFacts(db, request.forRequestId)
   const libraryId = request.borrowerLibraryId ?? request.facilityLibraryId ?? line?.request.facilityLibraryId ?? null
   const library = libraryId === null ? undefined : await libraryById(db, libraryId)
   if (!library) throw new ConnectorError('refused', 'No library is on record to check this out to.')
-  return library.code ?? (await symbolsOf(db, library.id))[0]?.symbol ?? library.name
+  const institution = await institutionIn(db, library)
+  return { institution: institution.symbol, library: institution }
 }
+
+export async function institutionIn(db: Db, library: LibraryRecord): Promise<IlsInstitution> {
+  const { address } = library
+  return {
+    libraryId: library.id,
+    symbol: library.code ?? bestSymbol(await symbolsOf(db, library.id)) ?? library.name,
+    name: library.name,
+    card: library.ils_card,
+    address: {
+      street: address?.lines?.[0] ?? null,
+      city: address?.city ?? null,
+      region: address?.region ?? null,
+      postcode: address?.postcode ?? null,
+    },
+  }
+}
+
+/** The one people say: a number of a registry tells nobody who it is. */
+const bestSymbol = (symbols: readonly LibrarySymbol[]): string | null =>
+  (symbols.find((one) => one.scheme === 'OCLC') ?? symbols.find((one) => !/^\d+$/.test(one.symbol)) ?? symbols[0])
+    ?.symbol ?? null

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { smallOffice, type SmallOffice } from '../../../test/small-office.ts'
-import type { IlsData } from '../../lab/ils/words.ts'
+import type { IlsData } from '../../../test/fake-ils.ts'
 import { effectsOfRequest } from '../../store/requests/effects.ts'
 import { eventsOf } from '../../store/requests/events.ts'
 import { requestRow } from '../../store/requests/find.ts'
@@ -184,7 +184,7 @@ test('an item the library system will not make becomes a question to a colleague
   const { id } = await forReader()
   await small.act(id, 'send')
   await small.act(id, 'receive')
-  small.standIn.refuseNext(1, 'No template for this branch.')
+  small.standIn.refuseNext('No template for this branch.')
   await small.settle()
   const [effect] = (await effectsOfRequest(small.office.store.db, id)).filter(
     (one) => one.name === 'ils.makeCirculable',

@@ -3,7 +3,9 @@ import { lifeOf } from '../../domain/lifecycle/lives.ts'
 import { refuse, type Answer } from '../../domain/refusal.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { requestByNumber } from '../../store/requests/find.ts'
-import { act, type Acted } from '../act.ts'
+import type { Tx } from '../../store/open.ts'
+import { actIn, type Acted } from '../act.ts'
+import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
 import type { IlsNews } from '../ils-port.ts'
 
@@ -12,15 +14,21 @@ export const newsMeanings: Readonly<Record<IlsNews['what'], readonly string[]>> 
   on_shelf: ['onShelfInSystem', 'atLibrary'],
   checked_out: ['checkedOut'],
   checked_in: ['checkedIn', 'cameBack'],
+  not_picked_up: ['notPickedUp'],
+  lost: ['lose'],
   pulled: ['found'],
   not_on_shelf: ['notOnShelf'],
   hold_failed: ['holdFailed'],
 }
 
 /** `key` is the news' own: told twice, it is acted on once. News that no longer fits is refused and changes nothing. */
-export async function takeIlsNews(office: Office, news: IlsNews, key: string): Promise<Answer<Acted>> {
-  const found = await requestByNumber(office.store.db, news.reference)
-  const facts = found ? await loadFacts(office.store.db, found.id) : null
+export const takeIlsNews = (office: Office, news: IlsNews, key: string): Promise<Answer<Acted>> =>
+  allOrNothing(office.store, (tx) => takeIlsNewsIn(tx, office, news, key))
+
+/** The same inside a transaction of the caller’s. */
+export async function takeIlsNewsIn(tx: Tx, office: Office, news: IlsNews, key: string): Promise<Answer<Acted>> {
+  const found = await requestByNumber(tx, news.reference)
+  const facts = found ? await loadFacts(tx, found.id) : null
   if (!facts) return refuse('not-found')
   const life = lifeOf(facts.request)
   const piece =
@@ -36,8 +44,9 @@ export async function takeIlsNews(office: Office, news: IlsNews, key: string): P
     const detail = {
       ...(row.needs?.['pieceId'] && piece ? { pieceId: piece.id } : {}),
       ...untilDetail(row.needs ?? {}, news.until),
+      ...(row.needs?.['reason'] && news.what === 'lost' ? { reason: 'lost' } : {}),
     }
-    answer = await act(office, {
+    answer = await actIn(tx, office, {
       requestId: facts.request.id,
       action,
       details: detail,

@@ -3,7 +3,7 @@ import { loadFacts } from '../../store/requests/facts.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import type { Db } from '../../store/open.ts'
 import type { IlsWatched } from '../ils-port.ts'
-import { codeOf, institutionOf } from './ils-order.ts'
+import { codeOf, holderOf } from './ils-order.ts'
 
 /** Null when nothing of it is there under a name we know. */
 export async function watchedInIls(db: Db, requestId: number): Promise<IlsWatched | null> {
@@ -12,7 +12,7 @@ export async function watchedInIls(db: Db, requestId: number): Promise<IlsWatche
   const { request } = facts
   const patronCard = (await patronOfRequest(db, requestId))?.card ?? null
   if (request.kind !== 'borrowing')
-    return { reference: request.number, barcodes: [], patronCard: null, institution: await institutionOf(db, facts) }
+    return { reference: request.number, barcodes: [], patronCard: null, ...(await holderOf(db, facts)) }
   return {
     reference: request.number,
     barcodes: facts.pieces.map((piece) => codeOf(facts, piece)),

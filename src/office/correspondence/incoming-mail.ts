@@ -1,48 +1,9 @@
-// A mail as it has been read, and how it is kept: once, in one transaction with how far the mailbox has been read.
+// A mail is kept once, in one transaction with how far the mailbox has been read.
 import { createHash } from 'node:crypto'
 import { insertMessage, keepPlace, placeOf } from '../../store/messages.ts'
 import { announceAll } from '../../store/announce.ts'
 import type { Office } from '../context.ts'
-
-export interface MailPart {
-  readonly name: string
-  readonly type: string
-  readonly content: Uint8Array
-}
-export interface IncomingMail {
-  readonly messageId: string | null
-  readonly fromName: string | null
-  readonly fromAddress: string | null
-  readonly to: readonly string[]
-  readonly subject: string
-  readonly sentAt: Date | null
-  readonly text: string
-  /** As they came, a line each. */
-  readonly headers: string
-  readonly parts: readonly MailPart[]
-  /** Why it could not be read as mails are; then `raw` is all there is. */
-  readonly trouble: string | null
-}
-export interface ArrivedMail {
-  readonly uid: number
-  readonly raw: Uint8Array
-  readonly bytes: number
-  readonly receivedAt: Date
-  readonly mail: IncomingMail
-}
-export interface MailPlace {
-  readonly uidValidity: string
-  readonly firstUid: number
-  readonly lastUid: number
-}
-/** What a mailbox's connector may ask of the office. */
-export interface MailDesk {
-  place(mailbox: string): Promise<MailPlace | null>
-  /** Where reading begins: for a mailbox seen first, or numbered anew. */
-  begin(mailbox: string, place: MailPlace): Promise<void>
-  /** Keeps a mail and how far has been read; true when it was not known. */
-  keep(mailbox: string, place: MailPlace, arrived: ArrivedMail): Promise<boolean>
-}
+import type { ArrivedMail, IncomingMail, MailDesk } from '../mail-port.ts'
 
 export function mailDesk(office: Office): MailDesk {
   const { store } = office

@@ -6,7 +6,7 @@ import { changeMessage, contentsOf, unreadMessages, type MessageRecord } from '.
 import type { Office } from '../context.ts'
 import { today } from '../context.ts'
 import { ConnectorError } from '../ports.ts'
-import type { IncomingMail } from './incoming-mail.ts'
+import type { IncomingMail } from '../mail-port.ts'
 
 /** `trouble`: it is this rule's, and something about it needs a person; it waits in the Inbox with the words. */
 export type MailRead =

@@ -19,13 +19,18 @@ export interface ConnectionFinding {
   readonly isWell: boolean
   readonly sentence: string
 }
+export interface ConnectionWarning {
+  readonly sentence: string
+  readonly isLate: boolean
+}
 export interface Connection {
   readonly name: string
   readonly label: string
   readonly about: string
   /** JSON Schema of its fields: the form is drawn from it. */
   readonly form: Json
-  readonly secrets: readonly { readonly name: string; readonly label: string }[]
+  /** `isOptional`: it can do without. */
+  readonly secrets: readonly { readonly name: string; readonly label: string; readonly isOptional?: boolean }[]
   hasSecret(name: string): boolean
   /** The fields as they are to be kept, or the first that does not fit. */
   read(
@@ -35,6 +40,15 @@ export interface Connection {
     | { readonly ok: false; readonly field: string; readonly problem: string }
   /** Is it connected? */
   check(): Promise<readonly ConnectionFinding[]>
+  /** What an hour has only so many of; absent: nothing is counted. `name`: under which the watch counts it. */
+  readonly budget?: () => { readonly name: string; readonly what: string; readonly most: number } | null
+  /** What somebody must see to soon, or should have: a card on Today. */
+  readonly warning?: () => ConnectionWarning | null
+  /** Where it is kept, when not as a setting under its name. */
+  readonly kept?: {
+    read(): KeptConnection | null
+    write(next: KeptConnection, now: Date): Promise<void>
+  }
 }
 
 const prefix = 'connection:'
@@ -55,6 +69,9 @@ export async function saveConnection(tx: Tx, name: string, next: KeptConnection,
   await announceAll(tx)
 }
 
+export const keptOf = (connection: Connection, settings: SettingsCache): KeptConnection | null =>
+  connection.kept ? connection.kept.read() : settings.connection(connection.name)
+
 /** Keeps what somebody set: secrets first, so that no other process works with new fields and an old secret. */
 export async function changeConnection(
   { settings, keepSecret, now }: { settings: SettingsCache; keepSecret: KeepSecret; now: Date },
@@ -65,8 +82,48 @@ export async function changeConnection(
   if (unknown !== undefined)
     return refuse('bad-details', { field: unknown, problem: 'there is no secret of this name' })
   const read = connection.read(order.fields)
-  if (!read.ok) return refuse('bad-details', { field: read.field, problem: read.problem }, `fields.${read.field}`)
+  if (!read.ok)
+    return refuse(
+      'bad-details',
+      { field: labelAt(connection.form, read.field), problem: read.problem },
+      `fields.${read.field}`,
+    )
   for (const [name, value] of Object.entries(order.secrets)) await keepSecret(name, value)
-  await settings.changeConnection(connection.name, { isOn: order.isOn, fields: read.fields }, now)
+  const next = { isOn: order.isOn, fields: read.fields }
+  if (connection.kept) await connection.kept.write(next, now)
+  else await settings.changeConnection(connection.name, next, now)
   return done(null)
+}
+
+/** A field as the form calls it; what has no label of its own goes by its name. */
+function labelAt(form: Json, path: string): string {
+  let found: unknown = form
+  let label = path
+  for (const name of path.split('.')) {
+    found = under(found, 'properties', name) ?? under(found, 'items') ?? null
+    const own = under(found, 'label')
+    if (typeof own === 'string') label = own
+  }
+  return label
+}
+
+function under(value: unknown, ...names: readonly string[]): unknown {
+  let found = value
+  for (const name of names) found = typeof found === 'object' && found !== null ? Reflect.get(found, name) : undefined
+  return found
+}
+
+/** Switches it on or off; what was set stays. */
+export async function switchConnection(
+  { settings, now }: { settings: SettingsCache; now: Date },
+  connection: Connection,
+  isOn: boolean,
+): Promise<Answer<null>> {
+  const kept = keptOf(connection, settings)
+  if (!kept) return refuse('connection-unset')
+  return changeConnection({ settings, keepSecret: () => Promise.resolve(), now }, connection, {
+    isOn,
+    fields: kept.fields,
+    secrets: {},
+  })
 }

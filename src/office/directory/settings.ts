@@ -14,6 +14,8 @@ import type { OfficeSettings } from '../context.ts'
 import type { OwnTexts } from '../../domain/correspondence/templates.ts'
 import type { CorrespondenceSettings } from '../correspondence/correspondence.ts'
 import type { MailServer } from '../ports.ts'
+import type { AssistedSettings } from '../../domain/assisted/systems.ts'
+import { assistedFrom, changeAssisted } from '../assisted/settings.ts'
 import { connectionsFrom, saveConnection, type KeptConnection } from './connections.ts'
 import { changeText, ownTexts, type TextChange } from '../correspondence/texts.ts'
 import { changeCorrespondence, changeMailServer, correspondenceFrom, mailServerFrom } from './mail-settings.ts'
@@ -32,6 +34,8 @@ export interface SettingsCache {
   readonly mailServer: () => MailServer | null
   /** What a connection to a system outside has been told; null while nothing. */
   readonly connection: (name: string) => KeptConnection | null
+  /** How systems without a key are worked. */
+  readonly assisted: () => AssistedSettings
   /** False until the office has been given a name. */
   readonly isSetUp: () => boolean
   /** Keeps new settings; they are in force at once, here and in other processes of this office. */
@@ -39,6 +43,7 @@ export interface SettingsCache {
   changeCorrespondence(next: CorrespondenceSettings, now: Date): Promise<Answer<CorrespondenceSettings>>
   changeMailServer(next: MailServer | null, now: Date): Promise<void>
   changeConnection(name: string, next: KeptConnection, now: Date): Promise<void>
+  changeAssisted(next: AssistedSettings, now: Date): Promise<Answer<AssistedSettings>>
   changeText(change: TextChange): Promise<Answer<null>>
   /** Reads again what another process may have changed. */
   reload(): Promise<void>
@@ -53,6 +58,7 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
     texts: () => kept.texts,
     mailServer: () => kept.mailServer,
     connection: (name) => kept.connections.get(name) ?? null,
+    assisted: () => kept.assisted,
     isSetUp: () => kept.isSetUp,
     async change(next, now) {
       const answer = await store.transact((tx) => changeSettings(tx, next, now))
@@ -71,6 +77,11 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
     async changeConnection(name, next, now) {
       await store.transact((tx) => saveConnection(tx, name, next, now))
       await cache.reload()
+    },
+    async changeAssisted(next, now) {
+      const answer = await store.transact((tx) => changeAssisted(tx, next, now))
+      if (answer.ok) await cache.reload()
+      return answer
     },
     async changeText(change) {
       const answer = await store.transact((tx) => changeText(tx, change))
@@ -132,6 +143,7 @@ interface Kept extends AllSettings {
   readonly texts: OwnTexts
   readonly mailServer: MailServer | null
   readonly connections: ReadonlyMap<string, KeptConnection>
+  readonly assisted: AssistedSettings
 }
 
 async function read(store: Store): Promise<Kept> {
@@ -145,6 +157,7 @@ async function read(store: Store): Promise<Kept> {
     texts: await ownTexts(store.db),
     mailServer: mailServerFrom(rows.get('mail')),
     connections: connectionsFrom(rows),
+    assisted: assistedFrom(rows),
   }
 }
 

@@ -41,12 +41,16 @@ export async function calledOff(tx: Tx, facts: Facts, step: Step): Promise<reado
 
 const inTheirHands: readonly (Place | undefined)[] = ['patron', 'borrower', 'from_borrower']
 
-/** Once it is checked in, no due date is left to be reset in the library system; what comes after must not wait for it. */
+/** Once it came back, neither its check-out nor its due date is left to be put right there; what comes after must not wait for it. */
 async function dueDatesOver(tx: Tx, { request }: Facts, { event }: Step): Promise<readonly CalledOff[]> {
   const life = lifeOf(request)
   if (!inTheirHands.includes(stateRow(life, event.from).place) || inTheirHands.includes(stateRow(life, event.to).place))
     return []
-  const ids = await openStepsNamed(tx, request.id, 'ils.changeDueDate')
+  const ids = await openStepsNamed(tx, request.id, [
+    'ils.changeDueDate',
+    'ils.checkOutToBorrower',
+    'ils.checkOutToFacility',
+  ])
   return ids.map((effectId) => ({ effectId, as: 'undone' }))
 }
 

@@ -146,7 +146,7 @@ async function failed(office: Office, effect: EffectRecord, error: ConnectorErro
     }
     // What has no call is no failure: the person who does it finds how on the card.
     if (error.kind === 'by-hand') {
-      await setEffect(tx, effect.id, { state: 'with_person', error: error.message })
+      await setEffect(tx, effect.id, { state: 'with_person', error: error.message, asks: error.asks })
       return announce(tx, effect.request_id)
     }
     // A mail that does not go out says nothing of the library: the colleague has the card again.
@@ -187,6 +187,9 @@ async function carrierOf(office: Office, effect: EffectRecord): Promise<Carrier>
   )
 }
 
+const answersIn = (kept: EffectRecord['answers']): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(kept).flatMap(([id, value]) => (typeof value === 'string' ? [[id, value]] : [])))
+
 function taskOf(effect: EffectRecord): Task {
   if (!isEffectName(effect.name)) throw new Error(`no effect ${effect.name}`)
   return {
@@ -198,6 +201,7 @@ function taskOf(effect: EffectRecord): Task {
     pieceId: effect.piece_id,
     libraryId: effect.library_id,
     tries: effect.tries,
+    answers: answersIn(effect.answers),
     at: effect.created_at,
   }
 }

@@ -19,30 +19,54 @@ import { actIn } from '../act.ts'
 import { announce } from '../../store/announce.ts'
 import type { Office } from '../context.ts'
 
-export type Settlement = 'done' | 'again' | 'now' | 'skip' | 'mail'
+export type Settlement = 'done' | 'again' | 'now' | 'skip' | 'mail' | 'answer'
 const mayBe: Readonly<Record<Settlement, readonly EffectRecord['state'][]>> = {
-  done: ['with_person', 'given_up'],
+  // What waits for its next try may have been told by telephone meanwhile.
+  done: ['with_person', 'given_up', 'waiting'],
   again: ['given_up', 'with_person', 'waiting'],
   now: ['held'],
   skip: ['with_person', 'given_up', 'waiting', 'held'],
   mail: ['with_person', 'given_up'],
+  answer: ['with_person', 'given_up'],
 }
+
+export const maySettle = (state: EffectRecord['state'], how: Settlement): boolean => mayBe[how].includes(state)
 
 /** Settles one effect as a person says. A skip keeps the reason as a note. */
 export const settleEffect = (
   office: Office,
-  order: { effectId: number; how: Settlement; actor: Actor; reason?: string; gesture?: string },
+  order: {
+    effectId: number
+    how: Settlement
+    actor: Actor
+    reason?: string
+    gesture?: string
+    answer?: string
+  },
 ): Promise<Answer<{ effectId: number; gesture: string | null }>> =>
   allOrNothing(office.store, async (tx) => {
     const requestId = await requestOfEffect(tx, order.effectId)
     if (requestId !== null) await lockRequest(tx, requestId)
     const effect = await lockEffect(tx, order.effectId)
     if (!effect) return refuse('effect-not-found')
-    if (!mayBe[order.how].includes(effect.state))
-      return refuse('effect-state', { state: effect.state.replace('_', ' ') })
+    if (!maySettle(effect.state, order.how)) return refuse('effect-state', { state: effect.state.replace('_', ' ') })
     const now = office.clock.now()
     if (order.how === 'again')
-      await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null, countTry: 'anew' })
+      await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null, asks: null, countTry: 'anew' })
+    if (order.how === 'answer') {
+      const { asks } = effect
+      const chosen = asks?.answers.find((one) => one.value === order.answer)
+      if (!asks || !chosen) return refuse('not-asked-that')
+      const answers = { ...effect.answers, [asks.id]: chosen.value }
+      await setEffect(tx, effect.id, {
+        state: 'waiting',
+        notBefore: now,
+        error: null,
+        asks: null,
+        answers,
+        countTry: 'anew',
+      })
+    }
     if (order.how === 'mail') {
       const no = await sendByMail(tx, office, effect, now)
       if (no) return no
@@ -85,11 +109,12 @@ async function skip(
     : then(tx, office, effect, order.actor, failed, 'skipped')
 }
 
-async function doneByHand(
+/** A step called done, with the act that records it. */
+export async function doneByHand(
   tx: Tx,
   office: Office,
   effect: EffectRecord,
-  { actor, gesture }: { actor: Actor; gesture?: string },
+  { actor, gesture }: { readonly actor: Actor; readonly gesture?: string },
   now: Date,
 ): Promise<Refusal | null> {
   await setEffect(tx, effect.id, { state: 'done', doneAt: now, error: null })

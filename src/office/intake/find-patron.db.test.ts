@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { smallOffice, type SmallOffice } from '../../../test/small-office.ts'
-import type { IlsData } from '../../lab/ils/words.ts'
+import type { IlsData } from '../../../test/fake-ils.ts'
 import { patronFor } from './find-patron.ts'
 
 const reader = {

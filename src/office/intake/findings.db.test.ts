@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { colleague, smallOffice, type SmallOffice } from '../../../test/small-office.ts'
-import type { IlsData } from '../../lab/ils/words.ts'
+import type { IlsData } from '../../../test/fake-ils.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
 import { patronFor } from './find-patron.ts'
 import { reviewed } from './findings.ts'

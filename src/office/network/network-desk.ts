@@ -31,7 +31,7 @@ import type { NetworkDesk, NetworkNewsOrder, NetworkStep, Task } from '../ports.
 
 /** Libraries have the network's number among their symbols under this kind. */
 export const registryScheme = 'OCLC-REGISTRY'
-const symbolScheme = 'OCLC'
+export const symbolScheme = 'OCLC'
 const cursorName = 'worldshare-cursor'
 
 export function createNetworkDesk(office: Office): NetworkDesk {
@@ -46,7 +46,7 @@ export function createNetworkDesk(office: Office): NetworkDesk {
     },
     async take(order) {
       const born = await bornFor(office, order)
-      return born === 'later' ? born : store.transact((tx) => take(tx, office, order, born))
+      return born === 'later' ? born : store.transact((tx) => takeNewsIn(tx, office, order, born))
     },
     async cursor() {
       const at = (await readSettings(store.db)).get(cursorName)
@@ -56,7 +56,7 @@ export function createNetworkDesk(office: Office): NetworkDesk {
   }
 }
 
-const known = (status: string | null): NetworkStatus | null =>
+export const known = (status: string | null): NetworkStatus | null =>
   Object.keys(networkStatuses).find((one): one is NetworkStatus => one === status) ?? null
 
 async function stepOf(tx: Tx, office: Office, task: Task): Promise<NetworkStep> {
@@ -88,7 +88,11 @@ const isUnsent = (record: NetworkRequestRecord): boolean =>
   record.born_there && record.lenders.length === 0 && record.ended_at === null
 
 /** The lender and those right behind it that are reached by the network too: they go in one request. */
-async function runFrom(tx: Tx, entries: readonly EntryFacts[], entry: EntryFacts): Promise<NetworkStep['lenders']> {
+export async function runFrom(
+  tx: Tx,
+  entries: readonly EntryFacts[],
+  entry: EntryFacts,
+): Promise<NetworkStep['lenders']> {
   const behind = entries
     .filter((one) => one.id === entry.id || (one.position > entry.position && one.state === 'waiting'))
     .toSorted((a, b) => a.position - b.position)
@@ -103,7 +107,12 @@ async function runFrom(tx: Tx, entries: readonly EntryFacts[], entry: EntryFacts
   }))
 }
 
-const numberOrNull = (text: string | null): number | null => (text !== null && /^\d+$/.test(text) ? Number(text) : null)
+/** A library whose number in the registry nobody has written down goes by a number no registry has. */
+export const standInFor = (libraryId: number): number => -libraryId
+const libraryStoodInFor = (registryId: number): number | null => (registryId < 0 ? -registryId : null)
+
+export const numberOrNull = (text: string | null): number | null =>
+  text !== null && /^\d+$/.test(text) ? Number(text) : null
 
 async function link(
   tx: Tx,
@@ -146,26 +155,29 @@ async function askAboutTwin(tx: Tx, office: Office, requestId: number, twin: str
   })
 }
 
-async function take(
+/** What news leads to, inside a transaction of the caller’s. `born`: whose a request is that was made there. */
+export async function takeNewsIn(
   tx: Tx,
   office: Office,
   order: NetworkNewsOrder,
-  born: BornFor | null,
+  born: BornFor | null = null,
 ): Promise<'changed' | 'unchanged' | 'not ours'> {
   const { news, digest } = order
   await lockSource(tx, 'network', news.number)
   const record = (await networkRequestByNumber(tx, news.number)) ?? (await begin(tx, office, order, born))
   if (!record) return 'not ours'
-  if (record.digest === digest) return 'unchanged'
+  if (record.digest === digest && !order.again) return 'unchanged'
   const facts = await lockFacts(tx, record.request_id)
   if (!facts) return 'not ours'
-  const before = known(record.status)
+  // Heard again, everything it says is new.
+  const before = order.again ? null : known(record.status)
   const acts =
     facts.request.kind === 'lending'
       ? hearLending(facts.request, order.us, news, before)
       : hearBorrowing(facts.request, await runOf(tx, record, facts.entries), news, before)
-  for (const one of acts) await doAct(tx, office, record, one, digest)
-  if (isUnsent(record)) await hearUnsent(tx, office, record, news, before, digest)
+  const key = order.again ? `${digest.slice(0, 16)}:${office.clock.now().getTime()}` : digest.slice(0, 16)
+  for (const one of acts) await doAct(tx, office, record, one, key)
+  if (isUnsent(record)) await hearUnsent(tx, office, record, news, before, key)
   const isEnded = hasEnded(news)
   const now = office.clock.now()
   await changeNetworkRequest(tx, record.id, {
@@ -211,7 +223,7 @@ async function doAct(
   office: Office,
   record: NetworkRequestRecord,
   { action, details, as }: HeardAct,
-  digest: string,
+  mark: string,
 ): Promise<void> {
   const entry = details['entryId']
   await actIn(tx, office, {
@@ -219,7 +231,7 @@ async function doAct(
     action,
     details: { ...details },
     actor: { kind: as, id: null },
-    key: `network:${record.number}:${action}:${String(entry ?? '')}:${digest.slice(0, 16)}`,
+    key: `network:${record.number}:${action}:${String(entry ?? '')}:${mark}`,
   })
 }
 
@@ -234,7 +246,10 @@ async function runOf(
     mine.map((one) => one.libraryId),
     registryScheme,
   )
-  return mine.map((entry) => ({ entry, registryId: numberOrNull(registry.get(entry.libraryId)?.symbol ?? null) }))
+  return mine.map((entry) => ({
+    entry,
+    registryId: numberOrNull(registry.get(entry.libraryId)?.symbol ?? null) ?? standInFor(entry.libraryId),
+  }))
 }
 
 /** A number heard for the first time: one of ours that was made without our hearing so, or a library that asks us. */
@@ -297,10 +312,31 @@ async function beginOurs(tx: Tx, office: Office, news: NetworkNews): Promise<Net
   return record
 }
 
+/** A person says that this number there is that request of ours; its current lender is the one there. */
+export const linkNetwork = (
+  office: Office,
+  requestId: number,
+  there: { readonly number: string; readonly reference: string | null },
+): Promise<void> =>
+  office.store.transact(async (tx) => {
+    await lockSource(tx, 'network', there.number)
+    if (await networkRequestByNumber(tx, there.number)) return
+    const facts = await lockFacts(tx, requestId)
+    const entry = facts?.entries.find((one) => one.id === facts.request.currentEntryId)
+    await insertNetworkRequest(tx, {
+      request_id: requestId,
+      number: there.number,
+      reference: there.reference,
+      lenders: facts && entry ? (await runFrom(tx, facts.entries, entry)).map((one) => String(one.n)) : [],
+      changed_at: office.clock.now(),
+    })
+  })
+
 /** The borrower by its number in the registry; one nobody has written down yet gets a record to be completed. */
 async function borrowerOf(tx: Tx, registryId: number): Promise<number> {
   const library = await libraryBySymbol(tx, registryScheme, String(registryId))
   return (
+    libraryStoodInFor(registryId) ??
     library?.id ??
     addLibrary(tx, { kind: 'partner', name: `WorldShare library ${registryId}`, channel: 'worldshare' }, [
       { scheme: registryScheme, symbol: String(registryId) },

@@ -13,6 +13,7 @@ import { codeWords } from '../../domain/worklist/step.ts'
 import { requestsForCards, retryTerms, stepsForPeople, type RequestForCard } from '../../store/worklist.ts'
 import { today, type Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
+import { movingOn } from './network-cards.ts'
 import { paperCards } from './paper-cards.ts'
 import { stepCard } from './step-cards.ts'
 
@@ -47,6 +48,10 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
     ...questions.filter(({ id }) => !askedForTime.has(id)).map((one) => questionCard(one, day)),
     ...renewals.map((one) => renewalCard(one, day)),
     ...due.filter(({ id }) => !askedForTime.has(id)).map((one) => dueCard(one, day)),
+    ...(await movingOn(office, desk, requestId, (one) => ({
+      ...base('moves_on', one, one.state_since, { key: 'moves_on', words: 'WorldShare goes on without us soon' }),
+      keys: [openKey],
+    }))),
     ...(await paperCards(office, requestId)),
   ]
   const hourOf = lastHours(desk)
@@ -85,6 +90,7 @@ const base = (kind: Card['kind'], one: RequestForCard, since: Date, alike: Card[
   isLate: false,
   effectId: null,
   fields: [],
+  assist: null,
   mail: null,
   keys: [...keysAt(lifeOf(one), one.state), openKey],
 })
@@ -133,7 +139,8 @@ function reviewCard(
       until: one.needed_by,
     }
   const { daysToRespond } = office.policy()
-  const until = addDays(dayOf(one.created_at, office.settings().timeZone), daysToRespond)
+  // What the network asks ends when it says.
+  const until = one.network_last_day ?? addDays(dayOf(one.created_at, office.settings().timeZone), daysToRespond)
   return {
     ...base('answer_by', one, one.created_at, {
       key: `answer_by:${one.service}`,

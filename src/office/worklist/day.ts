@@ -11,6 +11,7 @@ import * as store from '../../store/day.ts'
 import type { Db } from '../../store/open.ts'
 import { today, type Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
+import { openCount } from '../differences/list.ts'
 import { waitingPieces } from '../mailroom/parcels.ts'
 import { cards } from './cards.ts'
 
@@ -41,6 +42,7 @@ export async function dayAtTheDesk(office: Office) {
       toPack: { pieces: pieces.length, libraries: new Set(pieces.map((one) => one.libraryId)).size },
       called,
     },
+    differences: await openCount(office),
     waiting: await waiting(office),
     byItself: await byItself(office, startOfDay(addDays(day, -1), office.settings().timeZone)),
   }

@@ -100,4 +100,4 @@ function shortCard(one: ShortLoan, day: string): readonly Card[] {
 const renewKeys = (life: Life, state: string): Card['keys'] =>
   keysAt(life, state).toSorted((a, b) => Number(b.action === 'renew') - Number(a.action === 'renew'))
 
-const plain = { by: null, isLate: false, effectId: null, fields: [], mail: null }
+const plain = { by: null, isLate: false, effectId: null, fields: [], assist: null, mail: null }

@@ -4,7 +4,9 @@ import { lifeOf } from '../../domain/lifecycle/lives.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import type { Card, CardKey } from '../../domain/worklist/card.ts'
 import { lenderAnswers, openKey } from '../../domain/worklist/card-keys.ts'
-import { stepFields } from '../../domain/worklist/step.ts'
+import { stepFields, type StepMatter } from '../../domain/worklist/step.ts'
+import { screenFields, screenOf } from '../../domain/assisted/screens.ts'
+import { pageAddress, type AssistedSystem } from '../../domain/assisted/systems.ts'
 import type { StepForPerson } from '../../store/worklist.ts'
 import { mailOf } from '../correspondence/step-mail.ts'
 import type { Office } from '../context.ts'
@@ -13,6 +15,7 @@ import { matterOf } from './step-matter.ts'
 export function stepCard(office: Office, step: StepForPerson, row: EffectRow, name: EffectName): Card {
   const failed = step.effect_state === 'given_up'
   const matter = matterOf(office, step, name)
+  const shown = fieldsAndScreen(office, step, name, matter)
   return {
     key: `step:${step.effect_id}`,
     kind: failed ? 'failed_step' : 'step',
@@ -22,19 +25,63 @@ export function stepCard(office: Office, step: StepForPerson, row: EffectRow, na
     section: failed ? 'trouble' : row.port === 'ils' ? 'table' : 'tell',
     alike: { key: `${failed ? 'failed' : 'step'}:${name}`, words: failed ? `${row.words}: it failed` : row.words },
     words: row.words.replace(/the (lender|borrower)\b/, step.library_name ?? 'the $1'),
-    why: whyHere(step),
+    why: shown.why ?? whyHere(step),
     since: step.since.toISOString(),
     until: null,
     by: null,
     isLate: false,
     effectId: step.effect_id,
-    fields: stepFields(matter),
-    mail: mailOf(office, step),
+    ...shown,
+    mail: shown.assist ? null : mailOf(office, step),
     keys: [
+      ...outsideAsks(step),
       ...stepKeys(row, failed, canMail(office, step), step.error !== null && hasConnector(row, step)),
       ...answers(step, name),
       openKey,
     ],
+  }
+}
+
+/** What the system outside asks is answered right here; the step goes on with the answer. */
+const outsideAsks = (step: StepForPerson): CardKey[] =>
+  (step.asks?.answers ?? []).map(({ key, label, value }) => ({
+    key,
+    label,
+    does: 'answer',
+    action: null,
+    answer: value,
+    needsMore: false,
+    isOurs: false,
+  }))
+/** The system a step belongs to, where it is worked assisted. */
+export function assistedIn(office: Office, step: Pick<StepForPerson, 'port' | 'channel'>): AssistedSystem | null {
+  const system =
+    step.port === 'ils' ? 'polaris' : step.port === 'partner' && step.channel === 'worldshare' ? 'worldshare' : null
+  return system !== null && office.assisted?.().modes[system] === 'assisted' ? system : null
+}
+
+/** The fields as the other system asks for them where it is worked assisted, else in their usual order. */
+function fieldsAndScreen(
+  office: Office,
+  step: StepForPerson,
+  name: EffectName,
+  matter: StepMatter,
+): Pick<Card, 'fields' | 'assist'> & { readonly why?: string } {
+  const system = assistedIn(office, step)
+  const screen = system === null ? null : screenOf(system, name)
+  if (system === null || screen === null) return { fields: stepFields(matter), assist: null }
+  if ('nothing' in screen) return { fields: [], assist: null, why: screen.nothing }
+  const pages = office.assisted?.().settings[system].pages ?? {}
+  const blanks = { number: matter.networkNumber, card: matter.patronCard, barcode: matter.barcode }
+  return {
+    fields: screenFields(screen, matter),
+    assist: {
+      system,
+      screen: screen.name,
+      menu: screen.menu,
+      address: pageAddress(pages[screen.page], blanks) ?? pageAddress(pages.home, blanks),
+      givesBack: screen.givesBack ?? null,
+    },
   }
 }
 

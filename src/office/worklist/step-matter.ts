@@ -29,14 +29,20 @@ export function matterOf(office: Office, step: StepForPerson, name: EffectName):
     askAgainFrom: textOf(codes['retryAfter']),
     note: step.note,
     library: libraryOf(step),
-    barcode: step.barcode ?? (name === 'ils.makeCirculable' || name === 'ils.retire' ? codeOf(step) : null),
+    barcode: step.barcode ?? (namesItem.has(name) && step.kind !== 'lending' ? codeOf(step) : null),
     pieceLabel: step.piece_label,
-    patronCard: name === 'ils.makeCirculable' || name === 'ils.placeHold' ? step.patron_card : null,
+    patronCard: namesPatron.has(name) ? step.patron_card : null,
+    patronDueOn: step.patron_due_on,
+    networkNumber: step.network_number ?? nineDigits(toLender ? step.supplier_number : step.partner_number),
+    lenderString: lenderString(step),
     pickup: step.pickup_name,
     statusAddress: isMessage(name) && step.library_id !== null ? statusAddress(office, step.id, step.library_id) : null,
     office: { name: settings.name, address: settings.address, email: settings.email, phone: settings.phone },
   }
 }
+
+const namesPatron: ReadonlySet<EffectName> = new Set(['ils.makeCirculable', 'ils.placeHold', 'ils.cancelHold'])
+const namesItem: ReadonlySet<EffectName> = new Set(['ils.makeCirculable', 'ils.retire', 'ils.changeDueDate'])
 
 /** The partner the step is for; of a step in our own system, whose book it is or who gets it. */
 function libraryOf(step: StepForPerson): StepMatter['library'] {
@@ -44,6 +50,16 @@ function libraryOf(step: StepForPerson): StepMatter['library'] {
   const name = step.kind === 'borrowing' ? step.lender_name : step.borrower_name
   return name === null ? null : { name, email: null }
 }
+
+/** In the network’s order; one reached another way ends the run, and one without a symbol goes by its name. */
+function lenderString(step: StepForPerson): readonly string[] {
+  const behind = step.lenders_behind ?? []
+  const end = behind.findIndex((one) => one.channel !== 'worldshare')
+  return (end === -1 ? behind : behind.slice(0, end)).flatMap((one, index) =>
+    one.symbol === null ? (index === 0 && step.library_name !== null ? [step.library_name] : []) : [one.symbol],
+  )
+}
+const nineDigits = (text: string | null): string | null => (text !== null && /^\d{9}$/.test(text) ? text : null)
 
 /** A borrowed piece without a barcode of its own goes by our number. */
 const codeOf = (step: StepForPerson): string =>

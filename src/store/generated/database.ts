@@ -1,8 +1,22 @@
 // Written by `npm run gen` from a migrated database. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Address, Citation, Codes, FormerRow, PartnerHeader, SystemCopyRow } from '../column-types.ts'
+import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, PartnerHeader, SystemCopyRow } from '../column-types.ts'
 
 type Instant = Date | string
+
+/** The last good and the last failed call of each system outside, and its calls of the hour. */
+export interface ConnectionHealthTable {
+  name: string
+  /** How the last call that says so went; null while there was none. */
+  is_well: boolean | null
+  good_at: ColumnType<Date | null, Instant | null, Instant | null>
+  bad_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The last failure in words for staff; never a name, a secret or a message's text. */
+  error: string | null
+  /** The hour (by the clock on the wall) in which calls were made. */
+  calls_since: ColumnType<Date, Instant, Instant>
+  calls: Generated<number>
+}
 
 /** Every change of a piece's place: who answers for it follows from the place. */
 export interface CustodyEventTable {
@@ -11,6 +25,38 @@ export interface CustodyEventTable {
   event_id: number
   from_place: string | null
   to_place: string
+  at: ColumnType<Date, Instant, Instant>
+}
+
+/** What ours, Polaris and WorldShare say differently of one request, or of one of theirs that nobody here knows. Gone ones are deleted after a month. */
+export interface DifferenceTable {
+  id: GeneratedAlways<number>
+  kind: string
+  request_id: number | null
+  /** Tells it from others of its kind for the same request: a number there, a barcode. */
+  about: string
+  ours: string
+  polaris: string | null
+  worldshare: string | null
+  /** what its mends need, as ids, codes and days */
+  facts: ColumnType<DifferenceFacts, DifferenceFacts | string | undefined, DifferenceFacts | string>
+  since: ColumnType<Date, Instant, Instant>
+  /** When what they say changed last. That it is still so, the time of the last comparison says. */
+  said_at: ColumnType<Date, Instant, Instant>
+  /** The mend a person chose; looked at again once what it ordered is done. */
+  mend: string | null
+  mended_at: ColumnType<Date | null, Instant | null, Instant | null>
+  gone_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
+/** Kinds of difference known to be harmless: a whole kind, or for one request, until a day. */
+export interface DifferenceSilenceTable {
+  id: GeneratedAlways<number>
+  kind: string
+  request_id: number | null
+  reason: string
+  until: string
+  by_staff: string | null
   at: ColumnType<Date, Instant, Instant>
 }
 
@@ -37,6 +83,8 @@ export interface EffectTable {
   /** The press of the key that called the step done by hand, by which it can be undone. */
   settled_gesture: string | null
   settled_from: string | null
+  asks: ColumnType<Asked | null, Asked | null | string, Asked | null | string>
+  answers: ColumnType<Codes, Codes | string | undefined, Codes | string>
 }
 
 /** Messages on the wire, both ways, word for word, with what was answered. Emptied by the scrub. */
@@ -147,6 +195,8 @@ export interface LibraryTable {
   created_at: ColumnType<Date, Instant | undefined, Instant>
   /** Days on the way to the office by van (members) or from it by mail (partners); null: as the policy has it. */
   way_days: number | null
+  /** The card of its institutional patron in the library system. */
+  ils_card: string | null
 }
 
 /** Days a library (or, without one, the office) is closed. */
@@ -485,6 +535,16 @@ export interface SchemaMigrationTable {
   applied_at: ColumnType<Date, Instant | undefined, Instant>
 }
 
+/** Keys and passwords of systems outside, sealed by AES-256-GCM with a key that is not in the database. */
+export interface SecretTable {
+  name: string
+  /** Base64 of nonce (12 bytes), tag (16 bytes) and the sealed text. */
+  ciphertext: string
+  /** Names the key that opens it, without telling anything of it. */
+  key_id: string
+  changed_at: ColumnType<Date, Instant, Instant>
+}
+
 /** One row per setting of the office: its name, time zone, grace, policies. */
 export interface SettingTable {
   name: string
@@ -598,7 +658,10 @@ export interface TemplateTable {
 }
 
 export interface Database {
+  connection_health: ConnectionHealthTable
   custody_event: CustodyEventTable
+  difference: DifferenceTable
+  difference_silence: DifferenceSilenceTable
   effect: EffectTable
   exchange: ExchangeTable
   former_value: FormerValueTable
@@ -630,6 +693,7 @@ export interface Database {
   scan: ScanTable
   scan_session: ScanSessionTable
   schema_migration: SchemaMigrationTable
+  secret: SecretTable
   setting: SettingTable
   staff_account: StaffAccountTable
   staff_rate_limit: StaffRateLimitTable

@@ -1,10 +1,12 @@
 import { sql, type Selectable } from 'kysely'
 import type { EffectName, Port } from '../../domain/lifecycle/effects.ts'
-import type { Codes } from '../column-types.ts'
+import type { Asked, Codes } from '../column-types.ts'
 import type { EffectTable } from '../generated/database.ts'
 import type { Db, Tx } from '../open.ts'
 
 export type EffectRecord = Selectable<EffectTable>
+/** As the question stands in a row. */
+export type Asks = { readonly id: string; readonly answers: readonly Readonly<Asked['answers'][number]>[] }
 export type EffectState = EffectRecord['state']
 
 export interface NewEffect {
@@ -105,6 +107,8 @@ export async function setEffect(
     /** One more try; or a person begins anew, and so does the count. */
     countTry?: boolean | 'anew'
     codes?: Codes
+    asks?: Asks | null
+    answers?: Codes
   },
 ): Promise<void> {
   await tx
@@ -115,6 +119,8 @@ export async function setEffect(
       error: set.error,
       done_at: set.doneAt,
       ...(set.codes ? { codes: JSON.stringify(set.codes) } : {}),
+      ...(set.asks === undefined ? {} : { asks: set.asks === null ? null : JSON.stringify(set.asks) }),
+      ...(set.answers ? { answers: JSON.stringify(set.answers) } : {}),
       // That something may have left already is not forgotten.
       ...(set.countTry === 'anew'
         ? { tries: sql<number>`least(tries, 1)` }
@@ -164,17 +170,36 @@ export async function openSteps(tx: Tx, requestId: number, entryIds: readonly nu
 }
 
 /** The same by name, whomever they are for. */
-export async function openStepsNamed(tx: Tx, requestId: number, name: string): Promise<readonly number[]> {
+export async function openStepsNamed(tx: Tx, requestId: number, names: readonly string[]): Promise<readonly number[]> {
   const rows = await tx
     .selectFrom('effect')
     .select('id')
     .where('request_id', '=', requestId)
-    .where('name', '=', name)
+    .where('name', 'in', [...names])
     .where('state', 'in', ['held', 'waiting', 'with_person', 'given_up'])
     .orderBy('id')
     .forUpdate()
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** Steps with a person that ask this about a library we lend to; locked. */
+export async function stepsThatAsk(
+  tx: Tx,
+  libraryId: number,
+  question: string,
+): Promise<readonly { id: number; requestId: number }[]> {
+  const rows = await tx
+    .selectFrom('effect as f')
+    .innerJoin('request as r', 'r.id', 'f.request_id')
+    .select(['f.id', 'f.request_id', 'f.asks'])
+    .where(({ eb, fn }) => eb(fn.coalesce('r.borrower_library_id', 'r.facility_library_id'), '=', libraryId))
+    .where('f.state', '=', 'with_person')
+    .where('f.asks', 'is not', null)
+    .orderBy('f.id')
+    .forUpdate(['f'])
+    .execute()
+  return rows.flatMap((row) => (row.asks?.id === question ? [{ id: row.id, requestId: row.request_id }] : []))
 }
 
 /** Lets the held effects of a gesture, or of a package, go now. */
@@ -195,4 +220,31 @@ export async function releaseEffects(
             )
             .executeTakeFirst()
   return Number(result.numUpdatedRows)
+}
+
+/** Steps of a request that wait for a person, oldest first, locked. */
+export const stepsWithPerson = (tx: Tx, requestId: number): Promise<EffectRecord[]> =>
+  tx
+    .selectFrom('effect')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .where('state', '=', 'with_person')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+/** The step of one name for a request, or for one of its pieces, that was ordered last; locked. */
+export async function lastStep(
+  tx: Tx,
+  requestId: number,
+  name: string,
+  pieceId: number | null,
+): Promise<EffectRecord | undefined> {
+  const query = tx
+    .selectFrom('effect')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .where('name', '=', name)
+    .orderBy('id', 'desc')
+    .limit(1)
+  return (pieceId === null ? query : query.where('piece_id', '=', pieceId)).forUpdate().executeTakeFirst()
 }

@@ -52,6 +52,17 @@ export const eventByKey = (db: Db | Tx, key: string): Promise<Selectable<Request
 export const eventsOf = (db: Db | Tx, requestId: number): Promise<Selectable<RequestEventTable>[]> =>
   db.selectFrom('request_event').selectAll().where('request_id', '=', requestId).orderBy('id').execute()
 
+export async function lastEventId(tx: Tx, requestId: number): Promise<number | null> {
+  const row = await tx
+    .selectFrom('request_event')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 export interface Former {
   readonly table: 'request' | 'lender_string_entry' | 'piece' | 'effect'
   readonly rowId: number

@@ -215,4 +215,5 @@ const codeMatches = (
   union all (select id, null, 'partner’s number', 5 from request where partner_number = ${code} limit 200)
   union all (select request_id, null, 'partner’s number', 5 from lender_string_entry where supplier_number = ${code} limit 200)
   union all (select id, null, 'network’s number', 6 from request where source = 'network' and source_key = ${code} limit 200)
+  union all (select request_id, null, 'network’s number', 6 from network_request where number = ${code} limit 200)
 )`

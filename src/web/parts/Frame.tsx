@@ -10,6 +10,7 @@ import { isSignedOut } from '../refusal.ts'
 import { addresses, serverPages } from '../routes.tsx'
 import { enqueue, goOn } from '../scan/queue.ts'
 import { stationNow } from '../scan/station.ts'
+import { ConnectionLights } from './ConnectionLights.tsx'
 import { DoneLine } from './DoneLine.tsx'
 import { Failed } from './Failed.tsx'
 import { FindBox } from './FindBox.tsx'
@@ -72,6 +73,7 @@ export function Frame(): ReactNode {
           <FindBox />
           <div className="frame-side">
             {me.data.role !== 'facility' && <Phone />}
+            {mayScan && <ConnectionLights />}
             <LiveLight />
             <PersonMenu />
           </div>

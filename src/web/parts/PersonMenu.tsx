@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { useRef, type ReactNode } from 'react'
 import { setLetterKeys, useLetterKeys } from '../kept.ts'
 import { useMe } from '../me.tsx'
-import { serverPages } from '../routes.tsx'
+import { demoPages, serverPages } from '../routes.tsx'
 import { roleWords } from '../words.ts'
 
 export function PersonMenu(): ReactNode {
@@ -28,6 +28,17 @@ export function PersonMenu(): ReactNode {
           <Menu.Item component="a" href={serverPages.password}>
             Change password
           </Menu.Item>
+          {me.isDemo && (
+            <>
+              <Menu.Label>Make-believe world</Menu.Label>
+              {demoPages.map(({ label, address }) => (
+                <Menu.Item key={address} component="a" href={address} target="_blank">
+                  {label}
+                </Menu.Item>
+              ))}
+              <Menu.Divider />
+            </>
+          )}
           <Menu.Item onClick={() => signOut.current?.requestSubmit()}>Sign out</Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -29,6 +29,9 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
               <MailroomEntry />
             </li>
             <li>
+              <InboxEntry />
+            </li>
+            <li>
               <Link to={addresses.libraries} activeOptions={{ includeSearch: false }}>
                 Libraries
               </Link>
@@ -36,6 +39,20 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
             <li>
               <Link to={addresses.patrons} activeOptions={{ includeSearch: false }}>
                 Patrons
+              </Link>
+            </li>
+          </>
+        )}
+        {isStaff(role) && (
+          <>
+            <li>
+              <Link to={addresses.outbox} activeOptions={{ includeSearch: false }}>
+                Outbox
+              </Link>
+            </li>
+            <li>
+              <Link to={addresses.connections} activeOptions={{ includeSearch: false }}>
+                Connections
               </Link>
             </li>
           </>
@@ -76,6 +93,22 @@ function MailroomEntry(): ReactNode {
         <span className="rail-count" title={hint}>
           <span aria-hidden="true">{toPack + toPrint}</span>
           <span className="only-heard">{hint}</span>
+        </span>
+      )}
+    </Link>
+  )
+}
+
+function InboxEntry(): ReactNode {
+  const waiting = useQuery(api.inbox.count.queryOptions())
+  const count = waiting.data?.count ?? 0
+  return (
+    <Link to={addresses.inbox} activeOptions={{ includeSearch: false }}>
+      Inbox
+      {count > 0 && (
+        <span className="rail-count">
+          <span aria-hidden="true">{count}</span>
+          <span className="only-heard">{counted(count, 'mail')} to deal with</span>
         </span>
       )}
     </Link>

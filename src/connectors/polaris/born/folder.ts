@@ -20,10 +20,15 @@ export function createFolderWay(tools: Tools, isOn: () => boolean, wall: () => n
     async look(desk) {
       const path = folder()
       if (path === null) return
-      for (const name of await filesIn(path, wall())) await take(tools, desk, path, name, wall())
+      for (const name of await filesIn(path, wall())) await take(tools, desk, path, name, wall()).catch(unlessGone)
       await forget(path, tools.polaris.settings().discovery.reportKeepDays, wall())
     },
   }
+}
+
+/** Another process of this office has read it and put it away meanwhile. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
 }
 
 /** The oldest first, so that a later report has the last word. */

@@ -1,6 +1,6 @@
 // Check-out to a library's or facility's patron, check-in, and due dates, which no call of Polaris sets.
 import { ConnectorError } from '../../../office/ports.ts'
-import { type IlsOrder } from '../../../office/ils-port.ts'
+import { type IlsAsking, type IlsOrder } from '../../../office/ils-port.ts'
 import { checkIn, checkOut, itemsOut } from '../circulation.ts'
 import { holderOf } from '../institutions.ts'
 import { findItem, isOut, itemStatus } from '../items.ts'
@@ -10,14 +10,18 @@ type OutOrder = Extract<IlsOrder, { name: 'ils.checkOutToBorrower' | 'ils.checkO
 type InOrder = Extract<IlsOrder, { name: 'ils.checkIn' }>
 type DueOrder = Extract<IlsOrder, { name: 'ils.changeDueDate' }>
 
-export async function checkOutToInstitution({ polaris }: Tools, order: OutOrder): Promise<void> {
+export async function checkOutToInstitution(
+  { polaris }: Tools,
+  order: OutOrder,
+  asking: IlsAsking | null,
+): Promise<void> {
   const { barcode, institution, reference } = order
   if (barcode === null)
     throw new ConnectorError(
       'by-hand',
       `Which copy goes is not known here: check it out to ${institution} in Leap by its barcode.`,
     )
-  const holder = await holderOf(polaris, institution, reference)
+  const holder = await holderOf(polaris, order, reference, asking)
   // A second check-out to the same patron would be a renewal.
   const out = (await itemsOut(polaris, holder.card, { reference })).find((one) => one.barcode === barcode)
   const dueOn = out ? out.dueOn : await checkOut(polaris, holder.card, barcode, reference)

@@ -1,8 +1,8 @@
 // Holds in the system: for a patron, for a library we lend to; cancelled again. One hold per request, whatever happens.
 import { ConnectorError } from '../../../office/ports.ts'
-import { type IlsOrder } from '../../../office/ils-port.ts'
+import { type IlsAsking, type IlsOrder } from '../../../office/ils-port.ts'
 import { findBibs, holdingsOf } from '../bibs.ts'
-import { holderOf, patronByCard, type Holder } from '../institutions.ts'
+import { holderOf, knownHolder, patronByCard, type Holder } from '../institutions.ts'
 import { orAsk, type Look } from '../is-it-there.ts'
 import { cancelHold, findPapiHold, placePapiHold } from '../papi/holds.ts'
 import type { Polaris } from '../polaris.ts'
@@ -21,8 +21,8 @@ export async function placeHold(tools: Tools, order: PlaceOrder): Promise<void> 
 }
 
 /** A hold for the library’s own patron, to be picked up here: Polaris’ pull list finds the copy, and the next one. */
-export async function pull(tools: Tools, order: PullOrder): Promise<void> {
-  const holder = await holderOf(tools.polaris, order.institution, order.reference)
+export async function pull(tools: Tools, order: PullOrder, asking: IlsAsking | null): Promise<void> {
+  const holder = await holderOf(tools.polaris, order, order.reference, asking)
   await place(tools, order, holder, tools.polaris.settings().branchId)
 }
 
@@ -69,8 +69,12 @@ export async function cancelOurHold({ polaris }: Tools, order: CancelOrder): Pro
       ? await patronByCard(polaris, order.patronCard, order.reference)
       : order.institution === null
         ? null
-        : await holderOf(polaris, order.institution, order.reference)
-  if (!holder) throw new ConnectorError('refused', 'It is not known whose hold this was: look for it in Polaris.')
+        : await knownHolder(polaris, order, order.reference)
+  if (!holder) {
+    // No patron stands for the library yet: nothing was ever held for it.
+    if (order.library) return
+    throw new ConnectorError('refused', 'It is not known whose hold this was: look for it in Polaris.')
+  }
   const hold = orAsk(await ourHold(polaris, holder, order.reference))
   if (hold) await dropHold(polaris, holder.card, hold.id, order.reference)
 }

@@ -1,26 +1,29 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { carryOrder as carry, type Answers } from '../../../../test/polaris-answers.ts'
+import { carryOrder as carry, talk, type Answers } from '../../../../test/polaris-answers.ts'
+import { createPolarisIls } from '../ils.ts'
 
 const card = '21234000002105'
 const reference = 'L260000019'
 const matter = { reference, title: 'Villette', author: null, isbn: '9780000000002' }
+const library = {
+  libraryId: 7,
+  symbol: 'ZNR',
+  name: 'Zennor Library',
+  card: 'ZNRCARD',
+  address: { street: null, city: 'Zennor', region: 'NY', postcode: '13999' },
+}
 const out = {
   ...matter,
   name: 'ils.checkOutToBorrower',
   institution: 'ZNR',
+  library,
   barcode: '301',
   dueOn: '2026-12-20',
 } as const
 
 const institution: Answers = {
-  'GET /search/patrons/boolean': {
-    PAPIErrorCode: 2,
-    PatronSearchRows: [
-      { PatronID: 41, Barcode: 'ZNRCARD', PatronFirstLastName: 'ZNR' },
-      { PatronID: 42, Barcode: 'X', PatronFirstLastName: 'Znrowski, Anna' },
-    ],
-  },
+  'GET /patron/ZNRCARD/basicdata': { PAPIErrorCode: 0, PatronBasicData: { PatronID: 41, Barcode: 'ZNRCARD' } },
 }
 const owned: Answers = {
   'GET /search/bibs/keyword/ISBN': { PAPIErrorCode: 1, BibSearchRows: [{ ControlNumber: 900, Title: 'Villette' }] },
@@ -42,7 +45,7 @@ test('a book to lend: one bib-level hold for the library’s own patron, to be p
       return done
     },
   }
-  const order = { ...matter, name: 'ils.pull', institution: 'ZNR', ownerCode: null } as const
+  const order = { ...matter, name: 'ils.pull', institution: 'ZNR', library, ownerCode: null } as const
   const first = await carry(t, order, answers)
   assert.equal(first.said, 'done')
   await first.again()
@@ -52,8 +55,18 @@ test('a book to lend: one bib-level hold for the library’s own patron, to be p
   assert.equal(Reflect.get(Object(fields), 'BibliographicRecordID'), 900)
   assert.equal(Reflect.get(Object(fields), 'PickupBranchID'), 5)
 
-  const nobody = await carry(t, order, { 'GET /search/patrons/boolean': { PAPIErrorCode: -1 } })
-  assert.match(nobody.said, /^No patron in Polaris stands for ZNR\. Create one in Leap/)
+  const asked = { ...order, library: { ...library, card: null } }
+  const nobody = await carry(t, asked, {
+    'GET /patron/ILLZNR/basicdata': { PAPIErrorCode: -3000 },
+    'GET /search/patrons/boolean': {
+      PAPIErrorCode: 2,
+      PatronSearchRows: [
+        { PatronID: 41, Barcode: 'ZNRCARD', PatronFirstLastName: 'ZNR' },
+        { PatronID: 42, Barcode: 'X', PatronFirstLastName: 'Znrowski, Anna' },
+      ],
+    },
+  })
+  assert.equal(nobody.said, 'No patron in Polaris stands for Zennor Library (ZNR) yet. Alike there: ZNRCARD.')
   const missing = await carry(t, order, {
     ...institution,
     'GET /patrons/41/requests/local': () => [],
@@ -106,7 +119,26 @@ test('without the staff interface PAPI’s conversation: all five questions, ans
     })
   }
   const asked = await carry(t, order, { ...base, 'POST /holdrequest': question(7) }, { staffAddress: null })
-  assert.equal(asked.said, 'Polaris asks “There are 3 holds.”. Place it in Leap and answer there.')
+  assert.equal(asked.said, 'Polaris asks “There are 3 holds.”. Answer here and it goes on, or place it in Leap.')
+  // What a person answers goes with the next try; the settings still ask.
+  for (const [answer, said] of [
+    ['yes', 1],
+    ['no', 0],
+  ] as const) {
+    const {
+      polaris,
+      clock,
+      asked: calls,
+    } = await talk(
+      t,
+      { ...base, 'POST /holdrequest': question(7), 'PUT /holdrequest/g': placed },
+      { settings: { staffAddress: null } },
+    )
+    const ils = createPolarisIls(polaris, () => clock.now)
+    await ils.carry('k', order, { answers: { 'hold:charge': answer }, keepCard: () => Promise.resolve() })
+    assert.deepEqual([calls.at(-1)?.body['Answer'], calls.at(-1)?.body['State']], [said, 5])
+    assert.equal(polaris.settings().holdQuestions.charge, 'ask')
+  }
   const no = await carry(
     t,
     order,
@@ -130,7 +162,7 @@ test('without the staff interface PAPI’s conversation: all five questions, ans
 })
 
 test('a hold is cancelled; one that is over already is as was wanted; one on the shelf is not', async (t) => {
-  const order = { ...matter, name: 'ils.cancelHold', patronCard: null, institution: 'ZNR' } as const
+  const order = { ...matter, name: 'ils.cancelHold', patronCard: null, institution: 'ZNR', library } as const
   const base: Answers = {
     ...institution,
     'GET /patrons/41/requests/local': () => [{ SysHoldRequestID: 8, SysHoldStatusID: 3, NonPublicNotes: reference }],

@@ -2,6 +2,7 @@
 // HoldRequestReply).
 import { z } from 'zod'
 import { ConnectorError } from '../../../office/ports.ts'
+import { holdAsks } from '../answered.ts'
 import type { Polaris } from '../polaris.ts'
 import type { PolarisSettings } from '../settings.ts'
 
@@ -66,7 +67,8 @@ function answerTo(said: Said, settings: PolarisSettings): { readonly state: numb
   if (!question || answer === 'ask')
     throw new ConnectorError(
       'by-hand',
-      `Polaris asks “${said.Message ?? `question ${said.StatusValue}`}”. Place it in Leap and answer there.`,
+      `Polaris asks “${said.Message ?? `question ${said.StatusValue}`}”. Answer here and it goes on, or place it in Leap.`,
+      question ? { asks: holdAsks(question.setting) } : {},
     )
   return { state: question.state, answer: answer === 'yes' ? 1 : 0 }
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { Look } from '../is-it-there.ts'
 import type { Polaris } from '../polaris.ts'
-import { isOverHold, type Hold } from '../staff/holds.ts'
+import { isOverHold, type Hold, type NotedHold } from '../staff/holds.ts'
 import { PapiRefusal } from './errors.ts'
 import { placeByTalk } from './hold-talk.ts'
 
@@ -12,6 +12,28 @@ const shape = z.looseObject({
     .array(z.looseObject({ HoldRequestID: z.number(), StatusID: z.number(), PACDisplayNotes: z.string().nullish() }))
     .nullish(),
 })
+
+/** All holds of a patron that Polaris lists, each with the note the patron may read. */
+export async function papiHoldsOf(
+  { papi }: Polaris,
+  card: string,
+  about: { readonly reference: string | null; readonly isQuiet: boolean },
+): Promise<readonly NotedHold[]> {
+  const answer = await papi.call({
+    name: 'PatronHoldRequestsGet',
+    method: 'GET',
+    isProtected: false,
+    parts: ['patron', card, 'holdrequests', 'all'],
+    by: 'staff',
+    shape,
+    ...about,
+  })
+  return (answer.PatronHoldRequestsGetRows ?? []).map((row) => ({
+    id: row.HoldRequestID,
+    statusId: row.StatusID,
+    note: row.PACDisplayNotes ?? '',
+  }))
+}
 
 export async function findPapiHold(
   { papi }: Polaris,

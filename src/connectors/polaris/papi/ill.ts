@@ -51,6 +51,7 @@ export interface PapiIll {
   readonly notes: string
   readonly author: string
   readonly volume: string
+  readonly itemId: number | null
 }
 
 export async function illRequestsOf(
@@ -76,6 +77,7 @@ export async function illRequestsOf(
     notes: row.OpacNotes ?? '',
     author: row.Author ?? '',
     volume: row.VolumeAndIssue ?? '',
+    itemId: row.ItemRecordID || null,
   }))
 }
 

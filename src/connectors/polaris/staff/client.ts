@@ -26,6 +26,8 @@ export interface StaffClient {
   /** False where the office has no address for it: what needs it is done by hand. */
   isThere(): boolean
   call<T>(call: StaffCall<T>): Promise<T>
+  /** How No is said to a prompt. */
+  noResult(): number
   /** The same; null when there is no such record. */
   find<T>(call: StaffCall<T>): Promise<T | null>
 }
@@ -129,6 +131,7 @@ export function createStaffClient(options: StaffOptions): StaffClient {
   }
 
   return {
+    noResult: () => assumed('promptNoResult'),
     isThere: () => options.connection().settings.staffAddress !== null,
     call,
     async find(wanted) {

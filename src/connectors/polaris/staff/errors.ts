@@ -33,7 +33,7 @@ export function troubleOfStaffStatus(status: number, body: string): ConnectorErr
   const code = errorShape.safeParse(parsed(body)).data?.ErrorCode
   return new ConnectorError(
     'refused',
-    `Polaris refused this (HTTP ${status}${code === null || code === undefined ? '' : `, code ${code}`}): its answer stands with the request’s messages.`,
+    `Polaris refused this (HTTP ${status}${code === null || code === undefined ? '' : `, code ${code}`}): check branch and workstation in the settings; its answer stands with the request’s messages.`,
   )
 }
 

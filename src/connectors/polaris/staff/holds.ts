@@ -15,6 +15,33 @@ export interface Hold {
   readonly id: number
   readonly statusId: number
 }
+/** A hold with what its notes say; empty where they are not told. */
+export interface NotedHold extends Hold {
+  readonly note: string
+}
+
+/** All holds of a patron, over ones too, each with its notes. */
+export async function staffHoldsOf(
+  polaris: Polaris,
+  patronId: number,
+  about: { readonly reference: string | null; readonly isQuiet: boolean },
+): Promise<readonly NotedHold[]> {
+  const rows = await polaris.staff.call({
+    name: 'Holds of the patron',
+    method: 'GET',
+    parts: ['patrons', patronId, 'requests', 'local'],
+    shape: z.array(holdShape).nullable(),
+    ...about,
+  })
+  const all: NotedHold[] = []
+  for (const row of rows ?? []) {
+    const known = saysNotes(row) ? row : await detailOf(polaris, row.SysHoldRequestID, about.reference, about.isQuiet)
+    const note = [known?.NonPublicNotes, known?.StaffDisplayNotes].filter((one) => one).join(' ')
+    all.push({ id: row.SysHoldRequestID, statusId: row.SysHoldStatusID, note })
+  }
+  return all.toSorted((a, b) => Number(isOverHold(a.statusId)) - Number(isOverHold(b.statusId)) || b.id - a.id)
+}
+
 /** Not supplied, unclaimed, expired, cancelled: over, and no hold of ours any more. */
 export const isOverHold = (statusId: number): boolean => [7, 8, 9, 16].includes(statusId)
 
@@ -56,7 +83,7 @@ export async function findHold(
 
 const saysNotes = (hold: object): boolean => 'NonPublicNotes' in hold || 'StaffDisplayNotes' in hold
 
-const detailOf = (polaris: Polaris, id: number, reference: string, isQuiet: boolean) =>
+const detailOf = (polaris: Polaris, id: number, reference: string | null, isQuiet: boolean) =>
   polaris.staff.find({ name: 'Hold', method: 'GET', parts: ['holds', id], reference, isQuiet, shape: holdShape })
 
 /** Staff may end a hold that patrons may not, such as one on its way; false when Polaris does not let it. */

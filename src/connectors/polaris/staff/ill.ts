@@ -77,6 +77,47 @@ export async function findIll(polaris: Polaris, patronId: number, wanted: Wanted
   return { is: 'none' }
 }
 
+export interface IllListed {
+  readonly id: number
+  readonly statusId: number
+  readonly itemId: number | null
+  readonly title: string
+  /** Null: the list does not tell. */
+  readonly note: string | null
+}
+export async function illsOf(
+  polaris: Polaris,
+  patronId: number,
+  about: { readonly reference: string | null; readonly isQuiet: boolean },
+): Promise<readonly IllListed[]> {
+  const rows = await polaris.staff.call({
+    name: 'ILL requests of the patron',
+    method: 'GET',
+    parts: ['patrons', patronId, 'requests', 'ill'],
+    shape: z.array(rowShape).nullable(),
+    ...about,
+  })
+  return (rows ?? []).map((row) => ({
+    id: row.ILLRequestID,
+    statusId: row.ILLStatusID,
+    itemId: row.ItemRecordID || null,
+    title: row.Title ?? '',
+    note: null,
+  }))
+}
+
+/** What the notes of one request say. */
+export async function illNotes(polaris: Polaris, patronId: number, illId: number): Promise<string | null> {
+  const detail = await polaris.staff.find({
+    name: 'ILL request',
+    method: 'GET',
+    parts: ['patrons', patronId, 'requests', 'ill', illId],
+    isQuiet: true,
+    shape: detailShape,
+  })
+  return detail ? [detail.StaffNotes1, detail.StaffNotes2, detail.OPACNotes].filter((one) => one).join(' ') : null
+}
+
 const illRowsOf = async (polaris: Polaris, patronId: number, reference: string) =>
   (await polaris.staff.call({
     name: 'ILL requests of the patron',

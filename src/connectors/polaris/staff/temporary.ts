@@ -47,6 +47,26 @@ export async function findTitle(polaris: Polaris, reference: string): Promise<Lo
   }
 }
 
+/** Titles that Polaris once said it made for the request. */
+export const madeTitles = async (polaris: Polaris, reference: string): Promise<readonly number[]> =>
+  (await polaris.keeper.earlier(reference, makesTitle)).flatMap((one) => answerOf(one) ?? [])
+
+/** Titles whose note names the request, where the catalogue's search tells them. */
+export async function notedTitles(polaris: Polaris, reference: string): Promise<readonly number[]> {
+  const found = await polaris.papi.call({
+    name: 'BibSearch',
+    method: 'GET',
+    isProtected: false,
+    parts: ['search', 'bibs', 'keyword', 'NOTE'],
+    query: { q: reference, bibsperpage: 5, page: 1 },
+    by: 'anyone',
+    reference,
+    isQuiet: true,
+    shape: z.looseObject({ BibSearchRows: z.array(z.looseObject({ ControlNumber: z.coerce.number() })).nullish() }),
+  })
+  return (found.BibSearchRows ?? []).map((row) => row.ControlNumber)
+}
+
 function answerOf(call: EarlierCall): number | null {
   if (call.status === null || call.status < 200 || call.status >= 300) return null
   return bibId.safeParse(Number(call.answer)).data ?? null

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { ConnectorError } from '../../../office/ports.ts'
 import type { PolarisSettings } from '../settings.ts'
+import { promptAsks } from '../answered.ts'
 import type { StaffClient } from './client.ts'
 
 /** Types of workflow and of what goes with them (ApplicationServices help, workflow pages). */
@@ -93,30 +94,31 @@ export async function runWorkflow(
       parts: ['workflow', guidOf(answer)],
       reference: workflow.reference,
       shape: answerShape,
-      body: replyTo(answer, workflow, settings),
+      body: replyTo(answer, workflow, settings, client.noResult()),
     })
   }
   if (answer.WorkflowStatus !== isDone) throw failed(answer)
   return answer.AnswerExtension?.Data ?? {}
 }
 
-function replyTo(answer: Answered, workflow: Workflow, settings: PolarisSettings): object {
+function replyTo(answer: Answered, workflow: Workflow, settings: PolarisSettings, no: number): object {
   const id = answer.Prompt?.WorkflowPromptID ?? 0
   const refusal = workflow.refusals?.[id]
   if (refusal !== undefined) throw new ConnectorError('refused', refusal)
   const own = workflow.replies?.[id] ?? settings.prompts[String(id)]
-  if (own === undefined) throw toPerson(answer)
+  if (own === undefined) throw toPerson(answer, no)
   return typeof own === 'number'
     ? { WorkflowPromptID: id, WorkflowPromptResult: own }
     : { WorkflowPromptID: id, ...own }
 }
 
-function toPerson(answer: Answered): ConnectorError {
+function toPerson(answer: Answered, no: number): ConnectorError {
   const { WorkflowPromptID: id = 0, Title: title, Message: message } = answer.Prompt ?? {}
   const words = [title, message].filter((one) => one).join(': ')
   return new ConnectorError(
     'by-hand',
-    `Polaris asks “${words || `prompt ${id}`}”. Do this step in Leap and answer there, or set the answer to prompt ${id} in the settings and try again.`,
+    `Polaris asks “${words || `prompt ${id}`}”. Answer here and it goes on, or do this step in Leap. An answer for always stands in the settings (prompt ${id}).`,
+    { asks: promptAsks(id, no) },
   )
 }
 

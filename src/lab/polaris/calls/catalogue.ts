@@ -77,7 +77,10 @@ function keyword(qualifier: string, q: string): Fits {
   const place = places[qualifier.toUpperCase()]
   if (!place) throw new PapiTrouble(-6, `Invalid search qualifier: ${qualifier}`)
   const isNumber = /^IS[BS]N$/i.test(qualifier)
-  const wanted = (isNumber ? q.replace(/[^0-9Xx*]/g, '') : q).toLowerCase().split(/\s+/).filter(Boolean)
+  const wanted = (isNumber ? q.replace(/[^0-9Xx*]/g, '') : q)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}*]+/u)
+    .filter(Boolean)
   return (bib) => wanted.length > 0 && wanted.every((word) => hasWord(place(bib).toLowerCase(), word))
 }
 

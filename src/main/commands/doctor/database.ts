@@ -5,6 +5,7 @@ import { openStore } from '../../../store/open.ts'
 import { askOffice } from '../ask-office.ts'
 import { failureOf } from '../failure-of.ts'
 import { databaseUrlFrom, hasOwnDatabase } from '../office-here.ts'
+import { connectionFindings, keyIdsHere } from './connections.ts'
 import { bad, ok, warn, type Finding } from './finding.ts'
 
 /** The database, read by ourselves or, when an open office has it, by that office. */
@@ -19,7 +20,12 @@ export async function lookAtDatabase(
   }
   try {
     const { health, holder } = await read(folder, url, log)
-    return [ok('Database', `${nameOf(health)}, schema ${health.schema}.`), ...holder, ...(await judge(health))]
+    return [
+      ok('Database', `${nameOf(health)}, schema ${health.schema}.`),
+      ...holder,
+      ...(await judge(health)),
+      ...connectionFindings(health, await keyIdsHere(folder, environment)),
+    ]
   } catch (error) {
     const known = failureOf(error)
     if (!known) throw error

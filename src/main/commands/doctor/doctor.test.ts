@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { connectionFindings, keyIdsHere } from './connections.ts'
 import { lookAtDoor } from './door.ts'
 import { lookAtBackups, lookAtHome } from './home.ts'
 import { lookAtNode, lookAtWeb } from './machine.ts'
@@ -73,3 +74,50 @@ for (const [environment, about, state] of doors) {
     assert.equal(findings.find((one) => one.about === about)?.state, state)
   })
 }
+
+test('each connection in a line; what no key here opens is named', async () => {
+  const at = '2026-11-25T10:00:00.000Z'
+  const findings = connectionFindings(
+    {
+      secrets: [
+        { name: 'smtp-password', keyId: 'here' },
+        { name: 'worldshare-key-secret', keyId: 'elsewhere' },
+      ],
+      connections: [
+        { name: 'mail', isPeer: false, isOn: true, isWell: true, error: null, goodAt: at },
+        { name: 'polaris', isPeer: false, isOn: false, isWell: null, error: null, goodAt: null },
+        {
+          name: 'worldshare',
+          isPeer: false,
+          isOn: true,
+          isWell: false,
+          error: 'WorldShare cannot be reached.',
+          goodAt: at,
+        },
+        { name: 'Tallgrass Regional', isPeer: true, isOn: true, isWell: true, error: null, goodAt: at },
+      ],
+    },
+    ['here'],
+  )
+  assert.deepEqual(
+    findings.map(({ state, about }) => [state, about]),
+    [
+      ['warn', 'Keys'],
+      ['ok', 'Mail'],
+      ['ok', 'Polaris'],
+      ['warn', 'WorldShare'],
+      ['ok', 'ISO 18626'],
+    ],
+  )
+  assert.match(findings[0]?.sentence ?? '', /worldshare-key-secret/)
+  assert.doesNotMatch(findings[0]?.sentence ?? '', /smtp-password/)
+  assert.equal(findings[3]?.sentence, 'WorldShare cannot be reached.')
+})
+
+test('the keys of the folder and of the environment count', () =>
+  inFolder(async (folder) => {
+    assert.deepEqual(await keyIdsHere(folder, {}), [])
+    await mkdir(join(folder, 'secrets'))
+    await writeFile(join(folder, 'secrets', 'key'), 'ab'.repeat(32))
+    assert.equal((await keyIdsHere(folder, { KEUKA_KEY: 'cd'.repeat(32) })).length, 2)
+  }))

@@ -1,7 +1,7 @@
 // Tells the five counties' fourteen months into an empty database: two thousand requests, each step by `act` on a clock
 // that is moved, the same every time.
 import { addDays } from '../../../domain/values/days.ts'
-import type { IlsStandIn } from '../../../lab/ils/ils.ts'
+import type { PastIls } from '../past/past-ils.ts'
 import { takeIlsNews } from '../../../office/circulation/take-ils-news.ts'
 import type { Office } from '../../../office/context.ts'
 import { must } from '../desk.ts'
@@ -36,7 +36,7 @@ export interface Building {
   /** Lives by the teller's clock. */
   readonly office: Office
   readonly teller: Teller
-  readonly standIn: IlsStandIn
+  readonly pastIls: PastIls
   readonly endpoints: Endpoints
   readonly reloadSettings: () => Promise<void>
   /** Other tales and a nearer end, for tests. */
@@ -46,13 +46,13 @@ export interface Building {
 }
 
 export async function buildFiveCounties(building: Building): Promise<void> {
-  const { office, teller, standIn, until = templateNow, tales = allTales() } = building
+  const { office, teller, pastIls, until = templateNow, tales = allTales() } = building
   const directory = await addDirectory(office, building.endpoints)
   await building.reloadSettings()
-  standIn.onNews(async (news, key) => void must(await takeIlsNews(office, news, key), `${news.what} ${news.reference}`))
+  pastIls.onNews(async (news, key) => void must(await takeIlsNews(office, news, key), `${news.what} ${news.reference}`))
   const place: Place = {
     office,
-    standIn,
+    pastIls,
     people: {
       assistant: { kind: 'staff', id: staffIds.assistant, role: 'assistant' },
       librarian: { kind: 'staff', id: staffIds.librarian, role: 'librarian' },

@@ -5,7 +5,7 @@ import { otherTongues } from './works/other-tongues.ts'
 import type { Chance } from './chance.ts'
 import { deposit, elsewhere, owned, sets, type Owned } from './holdings.ts'
 import { readers } from './people.ts'
-import type { PatronSeed } from '../../../lab/ils/words.ts'
+import type { PatronSeed } from '../seeds.ts'
 import type { BookWork } from './works/work.ts'
 
 /** The office's own limit is five; readers of the past kept below it. */

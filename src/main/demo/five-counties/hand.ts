@@ -2,7 +2,7 @@
 import type { Details } from '../../../domain/lifecycle/details.ts'
 import type { Actor, EntryFacts, Facts } from '../../../domain/lifecycle/facts.ts'
 import { addDays } from '../../../domain/values/days.ts'
-import type { IlsStandIn } from '../../../lab/ils/ils.ts'
+import type { PastIls } from '../past/past-ils.ts'
 import { act } from '../../../office/act.ts'
 import { today, type Office } from '../../../office/context.ts'
 import { patronFor } from '../../../office/intake/find-patron.ts'
@@ -15,7 +15,7 @@ import type { BookWork } from './works/work.ts'
 
 export interface Place {
   readonly office: Office
-  readonly standIn: IlsStandIn
+  readonly pastIls: PastIls
   readonly people: { readonly assistant: Actor; readonly librarian: Actor }
   /** By their codes. */
   readonly members: ReadonlyMap<string, number>

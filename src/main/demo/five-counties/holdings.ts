@@ -1,6 +1,6 @@
 // What the members own, and what has to come from elsewhere: every third book is in the system, in one to three copies.
 import { barcodeCheckDigit } from '../../../domain/values/library-barcode.ts'
-import type { CopySeed } from '../../../lab/ils/words.ts'
+import type { CopySeed } from '../seeds.ts'
 import { chance } from './chance.ts'
 import { members } from './libraries.ts'
 import { articles } from './works/articles.ts'

@@ -1,6 +1,6 @@
 // Four hundred readers with cards of their members: names made of lists, the same every time.
 import { barcodeCheckDigit } from '../../../domain/values/library-barcode.ts'
-import type { PatronSeed } from '../../../lab/ils/words.ts'
+import type { PatronSeed } from '../seeds.ts'
 import { readers as fewReaders } from '../people.ts'
 import { chance } from './chance.ts'
 import { members } from './libraries.ts'

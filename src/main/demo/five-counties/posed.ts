@@ -41,7 +41,7 @@ const inVolumes = { work: anySet(chosen) }
 async function* comingBack(t: Hand): Story {
   yield* here.out(t)
   yield t.later(9, 'reader')
-  await t.place.standIn.patronReturns(t.number)
+  await t.place.pastIls.patronReturns(t.number)
 }
 async function* recalledOnShelf(t: Hand): Story {
   yield* borrow.sent(t)
@@ -70,7 +70,7 @@ async function* copyTerms(t: Hand): Story {
 /** The library system refuses the hold: the card that says so. */
 async function* holdRefused(t: Hand): Story {
   yield t.later(1)
-  t.place.standIn.refuseNext(1, 'The title is not available for holds.')
+  t.place.pastIls.refuseNext('The title is not available for holds.')
   await t.act('willSupply')
 }
 async function* scannedNotSent(t: Hand): Story {

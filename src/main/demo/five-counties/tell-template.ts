@@ -1,7 +1,6 @@
 // Tells the five counties into a database of its own, as `npm run demo` and the test of the template's freshness do.
 import { byHand } from '../../../connectors/by-hand/carrier.ts'
 import { mailerByHand } from '../../../connectors/by-hand/mailer.ts'
-import { startIls } from '../../../lab/ils/ils.ts'
 import { createIlsCarrier } from '../../../office/circulation/ils-carrier.ts'
 import type { Office } from '../../../office/context.ts'
 import { defaultCorrespondence, type Correspondence } from '../../../office/correspondence/correspondence.ts'
@@ -9,7 +8,7 @@ import { createLinks } from '../../../office/correspondence/links.ts'
 import { loadSettings } from '../../../office/directory/settings.ts'
 import { markMakeBelieve } from '../../../store/make-believe.ts'
 import type { Store } from '../../../store/open.ts'
-import { ilsOf } from '../ils.ts'
+import { openPastIls } from '../past/past-ils.ts'
 import { partners } from '../libraries.ts'
 import { buildFiveCounties, firstDay, type Begun } from './build.ts'
 import { momentOf } from './calendar.ts'
@@ -43,8 +42,8 @@ export interface Telling {
 export async function tellFiveCounties(store: Store, telling: Telling): Promise<Office> {
   await markMakeBelieve(store.db)
   const teller = openTeller(momentOf(firstDay, 0))
-  const standIn = startIls({ patrons: readers, copies: allCopies }, teller.clock)
-  const ils = ilsOf(standIn)
+  const pastIls = openPastIls({ patrons: readers, copies: allCopies }, teller.clock)
+  const { ils } = pastIls
   const settings = await loadSettings(store)
   const office: Office = {
     store,
@@ -58,6 +57,6 @@ export async function tellFiveCounties(store: Store, telling: Telling): Promise<
       throw new Error(line)
     },
   }
-  await buildFiveCounties({ office, teller, standIn, reloadSettings: settings.reload, ...telling })
+  await buildFiveCounties({ office, teller, pastIls, reloadSettings: settings.reload, ...telling })
   return office
 }

@@ -43,7 +43,8 @@ export function CardKeys({ card, isOpen, answering, press, unfold }: CardKeysPro
   )
 }
 
-function moreWords({ fields, mail }: Card, hidden: number): string | null {
+function moreWords({ assist, fields, mail }: Card, hidden: number): string | null {
+  if (assist) return fields.length > 0 ? `${counted(fields.length, 'field')} for there` : 'How it is done there'
   if (mail) return 'Mail text'
   if (fields.length > 0) return `${counted(fields.length, 'field')} to copy`
   return hidden > 0 ? `${hidden} more` : null

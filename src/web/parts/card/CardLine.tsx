@@ -11,6 +11,8 @@ import { addresses } from '../../routes.tsx'
 import { Notice } from '../Notice.tsx'
 import { By, Day, Moment } from '../When.tsx'
 import { answer, answerOf, type CardKey } from './answering.ts'
+import { CardAssist } from './CardAssist.tsx'
+import { useAssist } from './use-assist.ts'
 import { CardFields } from './CardFields.tsx'
 import { CardForm } from './CardForm.tsx'
 import { CardKeys } from './CardKeys.tsx'
@@ -61,6 +63,11 @@ export function CardLine({
     if (key.needsMore) return open(true, answerOf(key))
     void answer(card, key, attempt.current).then(finish)
   }
+  const assisting = useAssist(
+    card,
+    { hasFocus, isOpen, isGone },
+    { finish, findInstead: (code) => void navigate({ to: addresses.find, search: { code } }) },
+  )
   const isSettled = () => focusedAt.current !== null && performance.now() - focusedAt.current >= settledMs
   const letters = Object.fromEntries(card.keys.map((key) => [key.key.toUpperCase(), () => isSettled() && press(key)]))
   useKeys(hasFocus && !isGone ? letters : {}, true)
@@ -133,7 +140,9 @@ export function CardLine({
       {isOpen && !isGone && asking && (
         <CardForm card={card} answer={asking} finish={finish} close={() => open(false, null)} />
       )}
-      {isOpen && !isGone && <CardFields card={card} />}
+      {isOpen &&
+        !isGone &&
+        (card.assist ? <CardAssist card={card} assisting={assisting} /> : <CardFields card={card} />)}
     </li>
   )
 }

@@ -19,9 +19,10 @@ export async function answer(
     return act({ requestId, number, title, action: key.action, label: key.label, details, key: attemptKey })
   if (card.effectId === null) return null
   const reason = typeof details['reason'] === 'string' ? { reason: details['reason'] } : {}
-  const how = key.does === 'again' || key.does === 'skip' || key.does === 'mail' ? key.does : 'done'
+  const how =
+    key.does === 'again' || key.does === 'skip' || key.does === 'mail' || key.does === 'answer' ? key.does : 'done'
   return settle(
-    { effectId: card.effectId, how, ...reason },
+    { effectId: card.effectId, how, ...reason, ...(key.answer === undefined ? {} : { answer: key.answer }) },
     `${key.label}: ${card.words}`,
     `${title} (${number})`,
     requestId,

@@ -2,6 +2,9 @@ import { TextInput } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { api, type Outputs } from '../../api.ts'
+import { isStaff, useMe } from '../../me.tsx'
+import { NewPatronForm } from '../../parts/patron/NewPatronForm.tsx'
+import { Panel } from '../../parts/Panel.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { sentenceFor } from '../../refusal.ts'
 
@@ -14,6 +17,9 @@ interface PatronFieldProps {
 /** The patron's card; whose it is, where, and what speaks against lending, stands under it. */
 export function PatronField({ card, change, found }: PatronFieldProps): ReactNode {
   const [asked, setAsked] = useState('')
+  const [isMaking, setMaking] = useState(false)
+  const [leftToDo, setLeftToDo] = useState<string | null>(null)
+  const me = useMe()
   const patron = useQuery(
     api.patrons.find.queryOptions({ input: asked === '' ? skipToken : { card: asked }, staleTime: 0 }),
   )
@@ -39,6 +45,27 @@ export function PatronField({ card, change, found }: PatronFieldProps): ReactNod
         }}
         description="Enter looks it up. Leave it empty for a request without a patron."
       />
+      {isStaff(me.role) && card.trim() === '' && !isMaking && (
+        <div>
+          <button type="button" className="small-key" onClick={() => setMaking(true)}>
+            No account yet: make one
+          </button>
+        </div>
+      )}
+      {isMaking && (
+        <Panel title="A patron without an account">
+          <NewPatronForm
+            close={() => setMaking(false)}
+            made={(newCard, left) => {
+              setMaking(false)
+              setLeftToDo(left)
+              change(newCard)
+              setAsked(newCard)
+            }}
+          />
+        </Panel>
+      )}
+      {leftToDo !== null && <Notice kind="warn">{leftToDo}</Notice>}
       {asked !== '' && patron.isPending && <output className="small soft">Looking up the card…</output>}
       {asked !== '' && patron.isError && <Notice kind="warn">{sentenceFor(patron.error)}</Notice>}
       {asked !== '' && patron.data && (

@@ -11,6 +11,7 @@ import { addresses } from '../../routes.tsx'
 import { idOf } from '../../searches.ts'
 import { useTitle } from '../../use-title.ts'
 import { Closures } from '../settings/Closures.tsx'
+import { Institution } from './Institution.tsx'
 import { LibraryForm } from './LibraryForm.tsx'
 
 export function LibraryScreen(): ReactNode {
@@ -49,6 +50,7 @@ function OneLibrary({ libraryId }: { libraryId: number }): ReactNode {
               refreshAll()
             }}
           />
+          {view.kind !== 'member' && <Institution library={view} />}
           <Closures libraryId={libraryId} />
         </div>
       )}

@@ -32,6 +32,7 @@ export const sampleCard = (today: string): Card => ({
   until: dayAfter(today, -1),
   isLate: true,
   effectId: null,
+  assist: null,
   fields: [
     { label: 'Title', value: 'The Erie Canal Reader' },
     { label: 'ISBN', value: '9780815602705' },

@@ -17,14 +17,14 @@ export function ContactForm({ patronId, contact }: { patronId: number; contact: 
     { email: contact.email ?? '', phone: contact.phone ?? '', language: contact.language ?? '' },
     refusal,
   )
-  const { isKeptHere } = contact
+  const { isKeptHere, isChangeable } = contact
   const save = () =>
     change(
       () =>
         client.patrons.changeContact({
           patronId,
-          email: isKeptHere ? orNull(values.email) : contact.email,
-          phone: isKeptHere ? orNull(values.phone) : contact.phone,
+          email: isChangeable ? orNull(values.email) : contact.email,
+          phone: isChangeable ? orNull(values.phone) : contact.phone,
           language: orNull(values.language),
         }),
       'Saved how they are reached',
@@ -38,8 +38,8 @@ export function ContactForm({ patronId, contact }: { patronId: number; contact: 
           if (!isBusy) void save()
         }}
       >
-        <TextInput {...text('email', 'E-mail')} type="email" maxLength={254} readOnly={!isKeptHere} />
-        <TextInput {...text('phone', 'Telephone')} maxLength={60} readOnly={!isKeptHere} />
+        <TextInput {...text('email', 'E-mail')} type="email" maxLength={254} readOnly={!isChangeable} />
+        <TextInput {...text('phone', 'Telephone')} maxLength={60} readOnly={!isChangeable} />
         <NativeSelect
           {...text('language', 'Mails in')}
           data={[
@@ -52,7 +52,11 @@ export function ContactForm({ patronId, contact }: { patronId: number; contact: 
             Save
           </PressButton>
           {!isKeptHere && (
-            <span className="soft small">E-mail and telephone come from the library system: change them there.</span>
+            <span className="soft small">
+              {isChangeable
+                ? 'E-mail and telephone are changed in the library system too.'
+                : 'E-mail and telephone come from the library system: change them there.'}
+            </span>
           )}
         </div>
         {refusal && refusal.field === null && <Notice kind="warn">{refusal.sentence}</Notice>}

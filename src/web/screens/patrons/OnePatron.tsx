@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RequestLine } from '../../../contract/request-view.ts'
 import { api, type Inputs } from '../../api.ts'
+import { isStaff, useMe } from '../../me.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -10,10 +11,12 @@ import { Panel } from '../../parts/Panel.tsx'
 import { StateMark } from '../../parts/StateMark.tsx'
 import { Day } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
+import { Account } from './Account.tsx'
 import { ContactForm } from './ContactForm.tsx'
 
 /** A patron: what they have with us now, and what is over and not yet forgotten. */
 export function OnePatron({ input }: { input: Inputs['patrons']['lookUp'] }): ReactNode {
+  const me = useMe()
   const patron = useQuery(api.patrons.lookUp.queryOptions({ input, staleTime: 300_000 }))
   return (
     <Answer to={patron} what="the patron" lines={6}>
@@ -30,6 +33,7 @@ export function OnePatron({ input }: { input: Inputs['patrons']['lookUp'] }): Re
           <Panel title="Open" isBare>
             <Lines lines={view.open} none="Nothing is open for this patron." />
           </Panel>
+          {isStaff(me.role) && <Account card={view.card} />}
           {view.id !== null && view.contact && <ContactForm key={view.id} patronId={view.id} contact={view.contact} />}
           {view.past.length > 0 && (
             <Panel title="Over, not yet forgotten" isBare>

@@ -3,7 +3,13 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { api } from '../../api.ts'
+import { useKeys } from '../../keys.ts'
+import { isStaff, useMe } from '../../me.tsx'
 import { Answer } from '../../parts/Answer.tsx'
+import { KeyCap } from '../../parts/KeyCap.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { NewPatronForm } from '../../parts/patron/NewPatronForm.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { useRowFocus } from '../../row-focus.ts'
@@ -18,19 +24,31 @@ const shortestName = 2
 /** One patron at a time, by card or by name; there is no list of all of them. */
 export function PatronsScreen(): ReactNode {
   useTitle('Patrons')
-  const { patron } = useSearch({ from: addresses.patrons })
+  const { patron, making } = useSearch({ from: addresses.patrons })
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   // A card or name stands in no address: addresses are kept by browsers and logs.
   const [asked, setAsked] = useState('')
+  const [leftToDo, setLeftToDo] = useState<string | null>(null)
+  const me = useMe()
   const patronId = idOf(patron)
+  const make = (isOn: boolean) =>
+    void navigate({ to: addresses.patrons, search: isOn ? { making: 'yes' as const } : {} })
+  useKeys(isStaff(me.role) && !making ? { N: () => make(true) } : {})
   const show = (id: number | undefined) =>
     void navigate({ to: addresses.patrons, search: id === undefined ? {} : { patron: String(id) } })
   return (
     <div className="stack">
       <div className="page-head">
         <h1>Patrons</h1>
-        <span className="soft small">Looking at what somebody borrows is put on record.</span>
+        <span className="row">
+          <span className="soft small">Looking at what somebody borrows is put on record.</span>
+          {isStaff(me.role) && !making && (
+            <button type="button" className="small-key" onClick={() => make(true)}>
+              New patron <KeyCap of="N" />
+            </button>
+          )}
+        </span>
       </div>
       <search aria-label="Find a patron">
         <form
@@ -38,6 +56,7 @@ export function PatronsScreen(): ReactNode {
           onSubmit={(event) => {
             event.preventDefault()
             setAsked(typed.trim())
+            setLeftToDo(null)
             show(undefined)
           }}
         >
@@ -53,7 +72,20 @@ export function PatronsScreen(): ReactNode {
           <PressButton isSubmit>Find</PressButton>
         </form>
       </search>
-      {patronId !== undefined ? (
+      {leftToDo !== null && <Notice kind="warn">{leftToDo}</Notice>}
+      {making ? (
+        <Panel title="A patron without an account">
+          <NewPatronForm
+            close={() => make(false)}
+            made={(card, left) => {
+              setTyped(card)
+              setAsked(card)
+              setLeftToDo(left)
+              make(false)
+            }}
+          />
+        </Panel>
+      ) : patronId !== undefined ? (
         <OnePatron key={patronId} input={{ patronId }} />
       ) : isCard(asked) ? (
         <OnePatron key={asked} input={{ card: asked }} />

@@ -7,7 +7,7 @@ import { indentXml } from '../../xml.ts'
 import type { PanelProps } from './RequestPage.tsx'
 
 /** Systems that are no library. */
-const systems: Readonly<Record<string, string>> = { polaris: 'Polaris' }
+const systems: Readonly<Record<string, string>> = { polaris: 'Polaris', worldshare: 'WorldShare' }
 const ways = { in: '← from', out: '→ to' } as const
 
 /** What went over the wire, word for word, and what was answered. */

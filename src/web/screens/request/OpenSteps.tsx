@@ -73,8 +73,12 @@ function Step({ effect, view }: { effect: Effect; view: RequestView }): ReactNod
           {effect.library !== null && <span className="soft"> {effect.library}</span>}
         </span>
         {leaving.has(effect.state) && effect.state !== 'doing' && (
-          <button type="button" className="small-key" onClick={() => void press('now', 'Sent')}>
-            Send now
+          <button
+            type="button"
+            className="small-key"
+            onClick={() => void (effect.state === 'held' ? press('now', 'Sent') : press('again', 'Tried now'))}
+          >
+            {effect.state === 'held' ? 'Send now' : 'Try now'}
           </button>
         )}
       </div>

@@ -87,7 +87,7 @@ function MailForm({ mail: { server } }: { mail: MailSettings }): ReactNode {
             {...text('password', 'Password')}
             type="password"
             maxLength={200}
-            description={server?.user ? 'Empty: as it was.' : 'Kept in a file only this program reads.'}
+            description={server?.user ? 'Empty: as it was.' : 'Kept sealed, and never shown again.'}
           />
         </div>
       </Panel>

@@ -5,6 +5,7 @@ import { LostScreen } from '../../parts/LostScreen.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
+import { Assisted } from './Assisted.tsx'
 import { Intake } from './Intake.tsx'
 import { Forgetting } from './Forgetting.tsx'
 import { Mail } from './Mail.tsx'
@@ -22,6 +23,7 @@ const parts = {
   office: 'Office and numbers',
   hours: 'Hours and closed days',
   intake: 'Intake',
+  assisted: 'Assisted mode',
   paper: 'Paper',
   mail: 'Mail',
   notices: 'Notices',
@@ -34,6 +36,7 @@ const names = [
   'office',
   'hours',
   'intake',
+  'assisted',
   'paper',
   'mail',
   'notices',
@@ -41,7 +44,16 @@ const names = [
   'forgetting',
 ] as const
 /** Accounts and tokens are an administrator's; the office's rules also the supervising librarian's. */
-const ofLibrarian: readonly string[] = ['office', 'hours', 'intake', 'paper', 'notices', 'texts', 'forgetting']
+const ofLibrarian: readonly string[] = [
+  'office',
+  'hours',
+  'intake',
+  'assisted',
+  'paper',
+  'notices',
+  'texts',
+  'forgetting',
+]
 
 /** For administrators and, in part, the librarian: who may sign in, which programs may, and the office's own numbers. */
 export function SettingsScreen(): ReactNode {
@@ -75,6 +87,7 @@ export function SettingsScreen(): ReactNode {
       {part === 'office' && <Office />}
       {part === 'hours' && <Hours />}
       {part === 'intake' && <Intake />}
+      {part === 'assisted' && <Assisted />}
       {part === 'paper' && <Paper />}
       {part === 'mail' && <Mail />}
       {part === 'notices' && <Notices />}

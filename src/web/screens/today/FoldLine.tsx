@@ -10,6 +10,7 @@ import { CardLine } from '../../parts/card/CardLine.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { ManyResult } from '../../parts/ManyResult.tsx'
 import { By, Day, Moment } from '../../parts/When.tsx'
+import { FoldAssist } from './FoldAssist.tsx'
 import { useSteady } from '../../steady.ts'
 
 interface FoldLineProps {
@@ -75,6 +76,7 @@ export function FoldLine({ fold, isGone, isOpen, openCard, answering, open }: Fo
         </button>
         {!isGone && (
           <div className="row card-keys">
+            {fold.isAssisted && <FoldAssist fold={fold} hasFocus={hasFocus} />}
             {fold.keys.map((key) => (
               <button key={key.key + key.label} type="button" className="small-key" onClick={() => void all(key)}>
                 {key.label}: all {fold.count} <KeyCap of={key.key} />

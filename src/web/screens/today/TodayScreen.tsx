@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate } from '@tanstack/react-router'
+import { Link, Navigate, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { TodayView } from '../../../contract/desk.ts'
 import { api } from '../../api.ts'
 import { dayInFull } from '../../dates.ts'
 import { isStaff, useMe } from '../../me.tsx'
+import { useKeys } from '../../keys.ts'
+import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { NewRequestLinks } from '../../parts/NewRequestLinks.tsx'
@@ -15,7 +17,10 @@ import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { AtTheTable } from './AtTheTable.tsx'
+import { ConnectionCards } from './ConnectionCards.tsx'
 import { Folds } from './Folds.tsx'
+import { MailLine } from './MailLine.tsx'
+import { WalkQueues } from './WalkQueues.tsx'
 import { Quiet } from './Quiet.tsx'
 
 const titles = {
@@ -37,6 +42,7 @@ export function TodayScreen(): ReactNode {
       <div className="page-head">
         <h1>{dayInFull(me.today)}</h1>
         {today.data && <span className="soft">{headWords(today.data)}</span>}
+        <PasteLink />
         <NewRequestLinks />
       </div>
       <Answer to={today} what="the day" lines={8}>
@@ -44,6 +50,20 @@ export function TodayScreen(): ReactNode {
       </Answer>
     </>
   )
+}
+
+/** Where a system is worked assisted: what its pages say is pasted. */
+function PasteLink(): ReactNode {
+  const settings = useQuery(api.assisted.settings.queryOptions())
+  const navigate = useNavigate()
+  const modes = settings.data?.modes
+  const isOn = modes !== undefined && Object.values(modes).includes('assisted')
+  useKeys(isOn ? { V: () => void navigate({ to: addresses.paste }) } : {})
+  return isOn ? (
+    <Link className="small-key" to={addresses.paste}>
+      Paste a page <KeyCap of="V" />
+    </Link>
+  ) : null
 }
 
 function headWords({ count, staffed }: TodayView): string {
@@ -61,6 +81,8 @@ function Day({ day }: { day: TodayView }): ReactNode {
   )
   return (
     <div className="stack today" ref={rows}>
+      <WalkQueues />
+      <ConnectionCards />
       {shown.length === 0 && <NothingToDo />}
       {shown.map((section) => (
         <Panel key={section} title={titles[section]} isBare>
@@ -68,7 +90,14 @@ function Day({ day }: { day: TodayView }): ReactNode {
           <Folds section={section} folds={known.get(section) ?? []} />
         </Panel>
       ))}
+      <MailLine />
       <NewRequests />
+      {day.differences > 0 && (
+        <p className="quiet">
+          <Link to={addresses.differences}>{counted(day.differences, 'difference')}</Link>{' '}
+          <span className="soft">between ours, Polaris and WorldShare</span>
+        </p>
+      )}
       <Quiet waiting={day.waiting} byItself={day.byItself} />
     </div>
   )

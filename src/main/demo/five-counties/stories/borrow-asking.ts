@@ -53,7 +53,7 @@ export async function* termsAccepted(t: Hand): Story {
     yield t.later(0)
     await t.act('route')
     yield t.later(1, 'library')
-    await t.place.standIn.reachShelf(t.number)
+    await t.place.pastIls.reachShelf(t.number)
     yield t.later(t.chance.between(1, 6), 'reader')
     await t.act('usedInLibrary')
     yield t.later(1)

@@ -49,13 +49,13 @@ export async function* heldInSystem(t: Hand): Story {
   yield t.later(0)
   await t.act('placeHold')
   yield t.later(t.chance.between(3, 6), 'library')
-  await t.place.standIn.reachShelf(t.number)
+  await t.place.pastIls.reachShelf(t.number)
 }
 export async function* holdFailed(t: Hand): Story {
   yield t.later(0)
   await t.act('placeHold')
   yield t.later(5, 'library')
-  await t.place.standIn.holdFails(t.number)
+  await t.place.pastIls.holdFails(t.number)
   yield* sent(t)
   yield* shipped(t)
   yield* restOfLoan(t)

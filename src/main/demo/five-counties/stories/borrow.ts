@@ -87,18 +87,18 @@ export async function* onShelf(t: Hand): Story {
   yield t.later(0)
   await t.act('route')
   yield t.later(t.chance.between(1, 2), 'library')
-  await t.place.standIn.reachShelf(t.number)
+  await t.place.pastIls.reachShelf(t.number)
 }
 
 export async function* withReader(t: Hand): Story {
   yield* onShelf(t)
   yield t.later(t.chance.between(0, 6), 'reader')
-  await t.place.standIn.patronTakes(t.number)
+  await t.place.pastIls.patronTakes(t.number)
 }
 
 export async function* broughtBack(t: Hand, least = 8, most = 26): Story {
   yield t.later(t.chance.between(least, most), 'reader')
-  await t.place.standIn.patronReturns(t.number)
+  await t.place.pastIls.patronReturns(t.number)
   yield t.later(t.chance.between(1, 2))
   await t.act('comeBack')
 }

@@ -33,7 +33,7 @@ export async function* gathered(t: Hand): Story {
 export async function* inOffice(t: Hand, barcode: string): Story {
   yield* gathered(t)
   yield t.later(3)
-  await t.act('arrive', { barcode: t.place.standIn.holds.get(t.number)?.barcode ?? barcode })
+  await t.act('arrive', { barcode: t.place.pastIls.holds.get(t.number)?.barcode ?? barcode })
 }
 export async function* atFacility(t: Hand, barcode: string): Story {
   yield* inOffice(t, barcode)

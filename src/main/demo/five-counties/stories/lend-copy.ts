@@ -8,7 +8,7 @@ export async function* copyNotOnShelf(t: Hand): Story {
   yield t.later(1, 'library')
   await t.act('notOnShelf', { anotherCopy: true }, { kind: 'ils', id: null })
   yield t.later(1, 'library')
-  await t.place.standIn.libraryMisses(t.number)
+  await t.place.pastIls.libraryMisses(t.number)
 }
 export async function* copyOnTermsTaken(t: Hand): Story {
   yield* askedFirst(t)

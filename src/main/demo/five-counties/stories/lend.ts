@@ -43,12 +43,12 @@ export async function* pulling(t: Hand): Story {
 export async function* foundOnShelf(t: Hand): Story {
   yield* pulling(t)
   yield t.later(t.chance.between(1, 2), 'library')
-  await t.place.standIn.libraryPulls(t.number)
+  await t.place.pastIls.libraryPulls(t.number)
 }
 export async function* ready(t: Hand): Story {
   yield* foundOnShelf(t)
   yield t.later(t.chance.between(1, 2))
-  await t.act('arrive', { barcode: t.place.standIn.holds.get(t.number)?.barcode ?? '' })
+  await t.act('arrive', { barcode: t.place.pastIls.holds.get(t.number)?.barcode ?? '' })
 }
 export async function* lent(t: Hand): Story {
   yield* ready(t)
@@ -80,12 +80,12 @@ export async function* notOnShelf(t: Hand): Story {
   if (t.chance.happens(0.5)) {
     await t.act('notOnShelf', { anotherCopy: true }, { kind: 'ils', id: null })
     yield t.later(2, 'library')
-    await t.place.standIn.libraryPulls(t.number)
+    await t.place.pastIls.libraryPulls(t.number)
     yield t.later(1)
-    await t.act('arrive', { barcode: t.place.standIn.holds.get(t.number)?.barcode ?? '' })
+    await t.act('arrive', { barcode: t.place.pastIls.holds.get(t.number)?.barcode ?? '' })
     while ((await t.state()) === 'ready') yield t.later(1)
     yield* cameBack(t)
-  } else await t.place.standIn.libraryMisses(t.number)
+  } else await t.place.pastIls.libraryMisses(t.number)
 }
 export async function* askedFirst(t: Hand): Story {
   yield t.later(1)
@@ -96,9 +96,9 @@ export async function* theyAccept(t: Hand): Story {
   yield t.later(2)
   await t.act('accepted')
   yield t.later(1, 'library')
-  await t.place.standIn.libraryPulls(t.number)
+  await t.place.pastIls.libraryPulls(t.number)
   yield t.later(1)
-  await t.act('arrive', { barcode: t.place.standIn.holds.get(t.number)?.barcode ?? '' })
+  await t.act('arrive', { barcode: t.place.pastIls.holds.get(t.number)?.barcode ?? '' })
   while ((await t.state()) === 'ready') yield t.later(1)
   yield* cameBack(t)
 }

@@ -1,0 +1,77 @@
+// Polaris' staff screens (the desktop client's names; Leap has the same fields), step by step. A borrowed item is
+// received against its ILL request where there is one, else entered briefly as a temporary item.
+import type { StepMatter } from '../worklist/step.ts'
+import { writeUsDay } from './page-dates.ts'
+import type { Screen, ScreenField, ScreenTable } from './screens.ts'
+
+const field = (label: string, of: ScreenField['of'], max?: number): ScreenField => ({
+  label,
+  of,
+  ...(max === undefined ? {} : { max }),
+})
+const usDay = (day: string | null): string | null => (day === null ? null : writeUsDay(day))
+const barcode = field('Barcode', (m) => m.barcode, 20)
+const patron = field('Patron barcode', (m) => m.patronCard, 20)
+const institution = field('Patron', (m) => m.library?.name, 100)
+const title = field('Title', (m) => m.title, 255)
+const author = field('Author', (m: StepMatter) => m.citation['author'], 255)
+const ours = field('Non-public note', (m) => m.number, 255)
+const pickup = field('Pickup branch', (m) => m.pickup)
+const due = field('Due date', (m) => usDay(m.patronDueOn ?? m.dueOn))
+
+const hold = (who: ScreenField, menu: string): Screen => ({
+  name: 'Hold Request',
+  menu,
+  page: 'new',
+  calledUpBy: 'card',
+  fields: [who, title, author, pickup, ours],
+})
+const checkOut: Screen = {
+  name: 'Check Out',
+  menu: 'Circulation › Check Out',
+  page: 'checkOut',
+  calledUpBy: 'barcode',
+  fields: [institution, barcode, due],
+}
+
+export const polarisScreens: ScreenTable = {
+  'ils.makeCirculable': {
+    name: 'ILL Request: Receive, Brief Item Entry',
+    menu: 'Request Manager › ILL › the request › Receive',
+    page: 'request',
+    calledUpBy: 'barcode',
+    fields: [patron, title, author, barcode, pickup, due, field('Note', (m) => m.pieceLabel, 255), ours],
+  },
+  'ils.changeDueDate': {
+    name: 'Reset Due Date',
+    menu: 'Circulation › the patron’s items out › Reset due date',
+    page: 'item',
+    calledUpBy: 'barcode',
+    fields: [barcode, due],
+  },
+  'ils.retire': {
+    name: 'Check In, then ILL Request: Return and Delete',
+    menu: 'Circulation › Check In; then Request Manager › ILL › the request › Return',
+    page: 'checkIn',
+    calledUpBy: 'barcode',
+    fields: [barcode, title],
+  },
+  'ils.placeHold': hold(patron, 'Request Manager › New › Hold request'),
+  'ils.cancelHold': {
+    name: 'Hold Request: Cancel',
+    menu: 'Request Manager › Holds › the request › Cancel',
+    page: 'patron',
+    calledUpBy: 'card',
+    fields: [patron, title, ours],
+  },
+  'ils.pull': hold(institution, 'Request Manager › New › Hold request, for the borrowing library’s record'),
+  'ils.checkOutToBorrower': checkOut,
+  'ils.checkOutToFacility': checkOut,
+  'ils.checkIn': {
+    name: 'Check In',
+    menu: 'Circulation › Check In',
+    page: 'checkIn',
+    calledUpBy: 'barcode',
+    fields: [barcode, title],
+  },
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { at, makeWorld, type World } from '../../../test/world.ts'
+import { mailDesk } from '../../office/correspondence/incoming-mail.ts'
+import { readNewMail } from '../../office/correspondence/mail-readers.ts'
+import { scrub } from '../../office/privacy/scrub.ts'
+
+let uid = 0
+async function mail(world: World, subject: string, text: string): Promise<void> {
+  uid += 1
+  const place = { uidValidity: '1', firstUid: 1, lastUid: uid - 1 }
+  await mailDesk(world.office).keep('box', place, {
+    uid,
+    raw: Buffer.from(`${subject}\n\n${text}`),
+    bytes: 100,
+    receivedAt: world.clock.now(),
+    mail: {
+      messageId: `<${uid}@x.example>`,
+      fromName: 'Tess Towpath',
+      fromAddress: 'tess@lender.example',
+      to: ['ill@fiverivers.example'],
+      subject,
+      sentAt: null,
+      text,
+      headers: `Subject: ${subject}`,
+      parts: [{ name: 'a.html', type: 'text/html', content: Buffer.from('<script>alert(1)</script>') }],
+      trouble: null,
+    },
+  })
+  await readNewMail(world.office, [])
+}
+
+test('a mail waits, names its request, is linked with a note, and goes when the request is forgotten', async (t) => {
+  const world = await makeWorld(t)
+  const id = await world.borrowing('sent')
+  const { number } = await world.office.store.db
+    .selectFrom('request')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await mail(world, 'Your request', `We have it: ${number}\n\nOn Tuesday you wrote:\n> please`)
+  assert.equal(at((await world.ask('assistant', 'GET', '/inbox/count')).body, 'count'), 1)
+  const list = (await world.ask('assistant', 'GET', '/inbox')).body
+  const messageId = String(at(list, 'waiting.0.id'))
+  const read = (await world.ask('assistant', 'GET', `/inbox/${messageId}`)).body
+  assert.deepEqual(
+    [at(read, 'requests.0.requestId'), at(read, 'text'), at(read, 'quoted')],
+    [id, `We have it: ${number}`, 'On Tuesday you wrote:\n> please'],
+  )
+  const part = await world.ask('assistant', 'GET', `/inbox/${messageId}/parts/${String(at(read, 'parts.0.id'))}`)
+  assert.equal(part.status, 200)
+  assert.match(part.headers.get('content-type') ?? '', /octet-stream/, 'never shown as a page of ours')
+
+  const wrong = await world.ask('assistant', 'POST', `/inbox/${messageId}/link`, { requestId: 999 })
+  assert.equal(wrong.status, 404)
+  const linked = await world.ask('assistant', 'POST', `/inbox/${messageId}/link`, { requestId: id, note: 'Has it' })
+  assert.equal(linked.status, 200, JSON.stringify(linked.body))
+  assert.equal(at((await world.ask('assistant', 'GET', '/inbox/count')).body, 'count'), 0)
+  assert.match(JSON.stringify((await world.ask('assistant', 'GET', `/requests/${id}`)).body), /Has it/)
+
+  await world.act(id, 'expire')
+  world.days(400)
+  await world.office.store.transact((tx) => tx.updateTable('effect').set({ state: 'done' }).execute())
+  await scrub(world.office)
+  assert.equal((await world.ask('assistant', 'GET', `/inbox/${messageId}`)).status, 404)
+})
+
+test('nothing to do: put away, back again, and forgotten on its day; what waits is never forgotten', async (t) => {
+  const world = await makeWorld(t)
+  await mail(world, 'Newsletter', 'News')
+  await mail(world, 'Waits', 'Still')
+  const list = (await world.ask('assistant', 'GET', '/inbox')).body
+  const first = String(at(list, 'waiting.0.id'))
+  const second = String(at(list, 'waiting.1.id'))
+  for (const way of ['archive', 'reopen', 'archive'])
+    assert.equal((await world.ask('assistant', 'POST', `/inbox/${first}/${way}`)).status, 200)
+  assert.equal(at((await world.ask('assistant', 'GET', '/inbox')).body, 'settled.0.subject'), 'Newsletter')
+  assert.equal((await world.ask('assistant', 'POST', '/inbox/999/archive')).status, 404)
+  world.days(400)
+  await scrub(world.office)
+  assert.equal((await world.ask('assistant', 'GET', `/inbox/${first}`)).status, 404)
+  assert.equal((await world.ask('assistant', 'GET', `/inbox/${second}`)).status, 200)
+})

@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import type { InboxMail } from '../../../contract/inbox.ts'
+import { attempt } from '../../acting.ts'
+import { api, client, queryClient } from '../../api.ts'
+import { sayOnly } from '../../done-line.ts'
+import { useKeys } from '../../keys.ts'
+import { Answer } from '../../parts/Answer.tsx'
+import { KeyCap } from '../../parts/KeyCap.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { Moment } from '../../parts/When.tsx'
+import type { Refusal } from '../../refusal.ts'
+import { addresses } from '../../routes.tsx'
+import { LinkForm } from './LinkForm.tsx'
+
+/** One mail, read, with what can be done about it. */
+export function MailPane({ id, next }: { id: number; next: (done: number) => void }): ReactNode {
+  const mail = useQuery(api.inbox.get.queryOptions({ input: { messageId: id } }))
+  return (
+    <Answer to={mail} what="this mail" lines={8}>
+      {(read) => <Mail mail={read} next={next} />}
+    </Answer>
+  )
+}
+
+function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void }): ReactNode {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isLinking, setIsLinking] = useState(false)
+  const waits = mail.state === 'waiting'
+  const settle = async (words: string, does: () => Promise<unknown>): Promise<void> => {
+    const refused = await attempt(async () => {
+      await does()
+      sayOnly(words, mail.subject)
+      await queryClient.invalidateQueries({ queryKey: api.inbox.key() })
+    })
+    setRefusal(refused)
+    if (!refused && waits) next(mail.id)
+  }
+  const archive = (): void => void settle('Put away: nothing to do', () => client.inbox.archive({ messageId: mail.id }))
+  const reopen = (): void => void settle('Waits again', () => client.inbox.reopen({ messageId: mail.id }))
+  useKeys(waits ? { L: () => setIsLinking(true), E: archive } : { W: reopen, L: () => setIsLinking(true) })
+  return (
+    <article className="panel mail" aria-labelledby="mail-subject">
+      <header>
+        <h2 id="mail-subject">{mail.subject}</h2>
+      </header>
+      <div className="stack">
+        {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+        <p className="mail-about">
+          <b>{mail.from}</b> {mail.fromAddress && <span className="soft">{mail.fromAddress}</span>}
+          <br />
+          <span className="soft">
+            to {mail.to.join(', ') || 'nobody named'} · <Moment at={mail.receivedAt} isFull />
+          </span>
+        </p>
+        {mail.words !== null && <Notice>{mail.words}</Notice>}
+        <div className="row">
+          <button type="button" className="small-key first" onClick={() => setIsLinking(true)}>
+            Link to a request <KeyCap of="L" />
+          </button>
+          {waits ? (
+            <button type="button" className="small-key" onClick={archive}>
+              Nothing to do <KeyCap of="E" />
+            </button>
+          ) : (
+            <button type="button" className="small-key" onClick={reopen}>
+              Let it wait again <KeyCap of="W" />
+            </button>
+          )}
+        </div>
+        {isLinking && (
+          <LinkForm
+            mail={mail}
+            leave={() => setIsLinking(false)}
+            link={(requestId, number, note) =>
+              settle(`Linked to ${number}`, () =>
+                client.inbox.link({ messageId: mail.id, requestId, ...(note === '' ? {} : { note }) }),
+              )
+            }
+          />
+        )}
+        {mail.requests.length > 0 && !isLinking && <Named mail={mail} />}
+        <div className="mail-text">{mail.text === '' ? <span className="soft">No words in it.</span> : mail.text}</div>
+        {mail.quoted !== null && (
+          <details>
+            <summary>What was written before</summary>
+            <div className="mail-text soft">{mail.quoted}</div>
+          </details>
+        )}
+        <Parts mail={mail} />
+        <details>
+          <summary>Headers</summary>
+          <pre className="mail-headers">{mail.headers}</pre>
+        </details>
+      </div>
+    </article>
+  )
+}
+
+function Named({ mail }: { mail: InboxMail }): ReactNode {
+  return (
+    <ul className="mail-requests">
+      {mail.requests.map((one) => (
+        <li key={one.requestId}>
+          <Link to={addresses.request} params={{ requestId: String(one.requestId) }}>
+            {one.number}
+          </Link>{' '}
+          {one.title} <span className="soft">{one.stateLabel}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Parts({ mail }: { mail: InboxMail }): ReactNode {
+  if (mail.parts.length === 0) return null
+  return (
+    <ul className="mail-parts" aria-label="Attachments">
+      {mail.parts.map((part) => (
+        <li key={part.id}>
+          <a href={`/api/inbox/${mail.id}/parts/${part.id}`} download={part.name}>
+            {part.name}
+          </a>{' '}
+          <span className="soft">{sizeOf(part.bytes)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1000
+    ? `${bytes} bytes`
+    : bytes < 1_000_000
+      ? `${Math.round(bytes / 1000)} kB`
+      : `${(bytes / 1_000_000).toFixed(1)} MB`
