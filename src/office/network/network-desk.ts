@@ -23,10 +23,11 @@ import { lockFacts } from '../../store/requests/facts.ts'
 import { requestByNumber } from '../../store/requests/find.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
 import { actIn } from '../act.ts'
-import { today, type Office } from '../context.ts'
+import type { Office } from '../context.ts'
 import { takeInRequestIn } from '../intake/take-in-request.ts'
 import { matterOf } from '../letters.ts'
 import { bornFor, takeInBorn, type BornFor } from './born-there.ts'
+import { askAboutTwin, madeBefore } from './twins.ts'
 import type { NetworkDesk, NetworkNewsOrder, NetworkStep, Task } from '../ports.ts'
 
 /** Libraries have the network's number among their symbols under this kind. */
@@ -134,25 +135,6 @@ async function link(
     changed_at: office.clock.now(),
   })
   if (first) await askAboutTwin(tx, office, task.requestId, made.number, first)
-}
-
-/** The request of ours that bears this reference in the network already: one sent twice on its way may be made twice. */
-async function madeBefore(tx: Tx, requestId: number, reference: string | null): Promise<string | null> {
-  if (reference === null) return null
-  const records = await networkRequestsOf(tx, requestId)
-  return records.find((one) => one.reference === reference && one.lenders.length > 0)?.number ?? null
-}
-
-/** Two requests there for one of ours would bring two copies: a person cancels the second. */
-async function askAboutTwin(tx: Tx, office: Office, requestId: number, twin: string, first: string): Promise<void> {
-  const note = `WorldShare has two requests for this one, ${first} and ${twin}. Cancel ${twin} there, so that no second copy is sent.`
-  await actIn(tx, office, {
-    requestId,
-    action: 'ask',
-    details: { to: 'staff', question: 'other', note, until: today(office) },
-    actor: { kind: 'office', id: null },
-    key: `network:${twin}:twin`,
-  })
 }
 
 /** What news leads to, inside a transaction of the caller’s. `born`: whose a request is that was made there. */
