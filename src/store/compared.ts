@@ -78,26 +78,6 @@ const stepsIn = (db: Db, scope: Scope) =>
 /** No step of the same request and port before it waits for a person; the step is joined under the name f. */
 export const goesByItself = sql<SqlBool>`not exists (select 1 from effect b where b.request_id = f.request_id and b.port = f.port and b.id < f.id and b.state in ('with_person', 'given_up'))`
 
-/** Libraries as their patrons in the library system are called: by code, else symbol, else name. */
-export async function institutionNames(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('library as l')
-    .select(['l.id', 'l.code', 'l.name'])
-    .select((eb) =>
-      eb
-        .selectFrom('library_symbol as s')
-        .select('s.symbol')
-        .whereRef('s.library_id', '=', 'l.id')
-        .orderBy('s.scheme')
-        .limit(1)
-        .as('symbol'),
-    )
-    .where('l.id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.code ?? row.symbol ?? row.name]))
-}
-
 /** Which of these numbers in WorldShare belong to a request of ours, over or not. */
 export async function numbersKnown(db: Db, numbers: readonly string[]): Promise<ReadonlySet<string>> {
   if (numbers.length === 0) return new Set()

@@ -29,9 +29,9 @@ test('the doctor hears of each connection that was set, how it stands, and which
       .map(({ name, isOn, isWell }) => [name, isOn, isWell])
       .toSorted((a, b) => String(a[0]).localeCompare(String(b[0]))),
     [
-      ['Tallgrass Regional', true, true],
       ['mail', true, true],
       ['polaris', false, null],
+      ['Tallgrass Regional', true, true],
     ],
   )
 })

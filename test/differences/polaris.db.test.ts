@@ -186,7 +186,10 @@ test('kinds of difference with Polaris: holds, and what is lent', async (t) => {
 
   await t.test('no hold: placed once more; two holds; a hold over; a hold left', async () => {
     const { id, hold } = await pulling()
-    assert.ok(!(await compared(it)).some((one) => one.beside === 'polaris'))
+    assert.deepEqual(
+      (await compared(it)).filter((one) => one.beside === 'polaris'),
+      [],
+    )
     polaris.state.holds.splice(polaris.state.holds.indexOf(hold), 1)
     await mended(it, await seen(it, 'holdMissing', id), 'create')
     const placed = polaris.state.holds.find((one) => one.patronId === tallgrass.id)

@@ -167,20 +167,26 @@ test('looked at by rank: what waits on a shelf or is due goes before the rest, a
   )
 })
 
-test('not picked up and lost there: both move the request, each once', async (t) => {
+test('not picked up and lost there: each moves its request, once', async (t) => {
   const { office, act, here, see, row, days } = await following(t)
-  const { id } = await here()
-  await act(id, 'route')
-  await act(id, 'atLibrary')
-  const say = (what: 'not_picked_up' | 'lost') =>
-    see(({ reference, barcodes }) => [
-      { news: { what, reference, barcode: barcodes[0] ?? null, until: null }, key: `${what}:${reference}` },
-    ])
-  say('not_picked_up')
+  const [left, lost] = [await here(), await here()]
+  for (const { id } of [left, lost]) {
+    await act(id, 'route')
+    await act(id, 'atLibrary')
+  }
+  see(({ reference, barcodes }) => {
+    const what = reference === left.number ? 'not_picked_up' : 'lost'
+    return [{ news: { what, reference, barcode: barcodes[0] ?? null, until: null }, key: `${what}:${reference}` }]
+  })
   await followIls(office)
-  assert.equal((await row(id))?.state, 'coming_back')
-  say('lost')
   days(1)
   await followIls(office)
-  assert.equal((await row(id))?.state, 'lost')
+  assert.equal((await row(left.id))?.state, 'coming_back')
+  assert.equal((await row(lost.id))?.state, 'lost')
+  const { events } = await office.store.db
+    .selectFrom('request_event')
+    .select((eb) => eb.fn.countAll<number>().as('events'))
+    .where('action', 'in', ['notPickedUp', 'lose'])
+    .executeTakeFirstOrThrow()
+  assert.equal(events, 2)
 })

@@ -16,10 +16,13 @@ import { watchedInIls } from './watched-in-ils.ts'
 /** A round is begun this often; what an hour allows is shared out among its rounds. */
 export const ilsLookMs = 5 * 60_000
 
-/** When each was looked at last; after a start everything is looked at once. */
+/** When each was looked at last. */
 const lookedAt = new WeakMap<Office, Map<number, number>>()
-/** What is due, recalled, on a shelf or waits for an answer; everything else once a day. */
-const againMs = { first: 15 * 60_000, rest: 20 * 3_600_000 }
+/**
+ * How often each should be looked at: what is due, recalled, on a shelf or waits for an answer in every round that has
+ * room, everything else once a day. Where the hour's looks do not suffice, all wait longer alike.
+ */
+const everyMs = { first: 15 * 60_000, rest: 20 * 3_600_000 }
 const soonDays = 3
 
 const moves = new Set(
@@ -36,14 +39,14 @@ const followed = statesWhere((_, state) => moves.has(state)).filter((one) => one
 
 const first = statesWhere((row) => row.beside?.isWatched === true)
 
-/** Looks at as many as it may now, those first in which something may have happened; answers how many. `everyMs`: how often it is called. */
-export async function followIls(office: Office, everyMs = ilsLookMs): Promise<number> {
+/** Looks at as many as it may now, those first in which something may have happened; answers how many. `roundMs`: how often it is called. */
+export async function followIls(office: Office, roundMs = ilsLookMs): Promise<number> {
   const { follow } = office.ils
   const perHour = follow?.perHour() ?? 0
-  const most = Math.min(Math.floor((perHour * everyMs) / 3_600_000), perHour - (follow?.used() ?? 0))
+  const most = Math.min(Math.floor((perHour * roundMs) / 3_600_000), perHour - (follow?.used() ?? 0))
   if (!follow || most <= 0) return 0
   let looked = 0
-  for (const id of (await dueForLook(office)).slice(0, most)) {
+  for (const id of await dueForLook(office, most)) {
     const goesOn = await lookAt(office, follow, id)
     if (!goesOn) return looked
     looked += 1
@@ -59,16 +62,30 @@ export async function lookAgain(office: Office, requestId: number): Promise<void
   for (const seen of await follow.look(watched)) await take(office, seen)
 }
 
-async function dueForLook(office: Office): Promise<readonly number[]> {
+async function dueForLook(office: Office, most: number): Promise<readonly number[]> {
   const day = today(office)
   const rows = await followedRequests(office.store.db, { states: followed, first, soon: addDays(day, soonDays) })
-  const known = lookedAt.get(office)
+  const known = looksOf(office)
   const now = office.clock.now().getTime()
+  const urgency = (id: number, isFirst: boolean): number => {
+    const every = isFirst ? everyMs.first : everyMs.rest
+    const at = known.get(id) ?? (isFirst ? 0 : now - every)
+    // What nobody has looked at yet is due from now on.
+    if (!known.has(id) && !isFirst) known.set(id, at)
+    return (now - at) / every
+  }
   return rows
-    .map((row) => ({ ...row, at: known?.get(row.id) ?? 0 }))
-    .filter((row) => now - row.at >= (row.is_first ? againMs.first : againMs.rest))
-    .toSorted((a, b) => Number(b.is_first) - Number(a.is_first) || a.at - b.at || a.id - b.id)
+    .map((row) => ({ id: row.id, isFirst: row.is_first, urgency: urgency(row.id, row.is_first) }))
+    .filter((row) => row.isFirst || row.urgency >= 1)
+    .toSorted((a, b) => b.urgency - a.urgency || a.id - b.id)
+    .slice(0, most)
     .map((row) => row.id)
+}
+
+function looksOf(office: Office): Map<number, number> {
+  const known = lookedAt.get(office) ?? new Map<number, number>()
+  lookedAt.set(office, known)
+  return known
 }
 
 /** False: the system is away, and nobody else is asked. */
@@ -82,8 +99,7 @@ async function lookAt(office: Office, follow: NonNullable<Ils['follow']>, id: nu
     // What one request lacks stops nobody else.
     if (error.retry || error.kind === 'bad-credentials') return false
   }
-  const known = lookedAt.get(office) ?? new Map<number, number>()
-  lookedAt.set(office, known.set(id, office.clock.now().getTime()))
+  looksOf(office).set(id, office.clock.now().getTime())
   return true
 }
 

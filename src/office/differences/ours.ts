@@ -1,9 +1,11 @@
 // Our side of a comparison, and what is asked of the library system about it.
 import type { OursSay } from '../../domain/differences/says.ts'
 import { besideOf } from '../../domain/differences/compare.ts'
-import { institutionNames, comparedRequests, type ComparedRequests, type Scope } from '../../store/compared.ts'
+import { comparedRequests, type ComparedRequests, type Scope } from '../../store/compared.ts'
 import type { Db } from '../../store/open.ts'
-import type { IlsAsked } from '../ils-port.ts'
+import { libraryById } from '../../store/libraries.ts'
+import { institutionIn } from '../circulation/ils-order.ts'
+import type { IlsAsked, IlsInstitution } from '../ils-port.ts'
 
 export interface OurSide {
   readonly say: OursSay
@@ -15,13 +17,17 @@ export interface OurSide {
 export async function ourSides(db: Db, scope: Scope): Promise<readonly OurSide[]> {
   const found = await comparedRequests(db, scope)
   const libraries = new Set(found.requests.flatMap((one) => one.institution_library_id ?? []))
-  const names = await institutionNames(db, [...libraries])
-  return found.requests.map((row) => sideOf(row, found, names))
+  const institutions = new Map<number, IlsInstitution>()
+  for (const id of libraries) {
+    const library = await libraryById(db, id)
+    if (library) institutions.set(id, await institutionIn(db, library))
+  }
+  return found.requests.map((row) => sideOf(row, found, institutions))
 }
 
 type Row = ComparedRequests['requests'][number]
 
-function sideOf(row: Row, found: ComparedRequests, names: ReadonlyMap<number, string>): OurSide {
+function sideOf(row: Row, found: ComparedRequests, institutions: ReadonlyMap<number, IlsInstitution>): OurSide {
   const own = found.pieces.get(row.id) ?? []
   const numbers = (found.numbers.get(row.id) ?? []).map((one) => ({
     number: one.number,
@@ -46,22 +52,24 @@ function sideOf(row: Row, found: ComparedRequests, names: ReadonlyMap<number, st
     numbers,
     written: written.filter((one): one is string => one !== null && !linked.has(one)),
   }
-  return { say, version: row.version, asked: askedOf(row, say, names) }
+  return { say, version: row.version, asked: askedOf(row, say, institutions) }
 }
 
 /** The barcode a borrowed piece has there when it was given none of its own. */
 const codeOf = (row: Row, count: number, n: number): string | null =>
   row.kind !== 'borrowing' ? null : count > 1 ? `${row.number}-${n}` : row.number
 
-function askedOf(row: Row, say: OursSay, names: ReadonlyMap<number, string>): IlsAsked | null {
+function askedOf(row: Row, say: OursSay, institutions: ReadonlyMap<number, IlsInstitution>): IlsAsked | null {
   const { item, hold, ill } = besideOf(say)
   const isThere = [item, hold].some((one) => one !== undefined && say.done.has(one.made))
   if (!isThere && !(say.hasPatron && ill !== undefined)) return null
+  const library = row.institution_library_id === null ? undefined : institutions.get(row.institution_library_id)
   return {
     reference: row.number,
     title: row.title,
     barcodes: item && say.done.has(item.made) ? say.pieces.flatMap((one) => one.code ?? []) : [],
     patronCard: row.card,
-    institution: row.institution_library_id === null ? null : (names.get(row.institution_library_id) ?? null),
+    institution: library?.symbol ?? null,
+    ...(library ? { library } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { isDraftGroup } from './draft.ts'
+import { groupDraft, isDraftGroup } from './draft.ts'
 import type { Draft, DraftGroup, FormField } from './form-field.ts'
 import { ListField } from './ListField.tsx'
 import { RecordField } from './RecordField.tsx'
@@ -74,15 +74,28 @@ export function OneField({ field, path, draft, set, problem }: FieldProps): Reac
           <legend>{field.label}</legend>
           {field.help !== null && <p className="soft small">{field.help}</p>}
           {error !== false && <p className="schema-error">{error}</p>}
-          <div className="form">
-            <SchemaFields
-              fields={field.fields}
-              path={`${path}.`}
-              draft={isDraftGroup(draft) ? draft : {}}
-              set={set}
-              problem={problem}
-            />
-          </div>
+          {field.isNullable && (
+            <div>
+              <button
+                type="button"
+                className="small-key"
+                onClick={() => set(isDraftGroup(draft) ? '' : groupDraft(field.fields, undefined))}
+              >
+                {isDraftGroup(draft) ? `Do without: ${field.label}` : `Set up: ${field.label}`}
+              </button>
+            </div>
+          )}
+          {(isDraftGroup(draft) || !field.isNullable) && (
+            <div className="form">
+              <SchemaFields
+                fields={field.fields}
+                path={`${path}.`}
+                draft={isDraftGroup(draft) ? draft : {}}
+                set={set}
+                problem={problem}
+              />
+            </div>
+          )}
         </fieldset>
       )
     case 'list':

@@ -46,6 +46,12 @@ const cases: readonly (readonly [string, object, unknown, unknown])[] = [
   ['nothing typed where nothing may stand', { anyOf: [{ type: 'string' }, { type: 'null' }] }, '', { it: null }],
   ['a number', { type: 'integer' }, ' 12 ', { it: 12 }],
   ['what is no number stays as typed', { type: 'integer' }, 'twelve', { it: 'twelve' }],
+  [
+    'a part that may be missing is missing',
+    { anyOf: [{ type: 'object', properties: { server: { type: 'string' } }, required: ['server'] }, { type: 'null' }] },
+    '',
+    { it: null },
+  ],
   ['a tick', { type: 'boolean' }, true, { it: true }],
   ['a list', { type: 'array', items: { type: 'number' } }, ['1', '2.5'], { it: [1, 2.5] }],
   [

@@ -15,7 +15,8 @@ export function draftOf(field: FormField, kept: unknown): Draft {
     case 'tick':
       return value === true
     case 'group':
-      return groupDraft(field.fields, value)
+      // Empty words: it is not there at all, and may not be.
+      return field.isNullable && !isGroup(value) ? '' : groupDraft(field.fields, value)
     case 'list':
       return Array.isArray(value) ? value.map((one) => draftOf(field.item, one)) : []
     case 'record':
@@ -42,7 +43,7 @@ export const groupValue = (fields: readonly FormField[], draft: DraftGroup): For
 /** Undefined: left out, so that the default is in force, or the office says that it is needed. */
 function valueOf(field: FormField, draft: Draft): FormValue | undefined {
   if (field.is === 'tick') return draft === true
-  if (field.is === 'group') return isDraftGroup(draft) ? groupValue(field.fields, draft) : {}
+  if (field.is === 'group') return isDraftGroup(draft) ? groupValue(field.fields, draft) : field.isNullable ? null : {}
   if (field.is === 'list') return Array.isArray(draft) ? draft.map((one: Draft) => valueOf(field.item, one) ?? '') : []
   if (field.is === 'record') return Object.fromEntries(pairsIn(draft).flatMap((pair) => pairValue(pair, field.of)))
   const text = typeof draft === 'string' ? draft.trim() : ''

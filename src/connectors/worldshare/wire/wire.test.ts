@@ -157,6 +157,8 @@ for (const set of sets)
         reason: null,
         chargeCents: 1500,
         itemBarcode: null,
+        patron: null,
+        pickup: null,
       })
     })
 
