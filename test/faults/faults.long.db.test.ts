@@ -11,7 +11,7 @@ test(
   async () => {
     const [office = 0, polaris = 0, worldshare = 0] = await freePorts(3)
     const report = await runFaults({
-      requests: Number(process.env['KEUKA_FAULTS_REQUESTS'] ?? 40),
+      requests: Number(process.env['KEUKA_FAULTS_REQUESTS'] ?? 25),
       seed: Number(process.env['KEUKA_FAULTS_SEED'] ?? 7),
       kind: testDatabase,
       ports: { office, polaris, worldshare },
