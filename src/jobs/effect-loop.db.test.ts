@@ -56,6 +56,37 @@ test('the program that prints does the steps as well: neither waits for the othe
   await until(() => carried.length === 1)
 })
 
+test('steps of different requests go side by side, each once', async (t) => {
+  const inHand = { now: 0, most: 0 }
+  const carried: string[] = []
+  const carrier: Carrier = {
+    byHand: false,
+    leavesHouse: true,
+    knowsKeys: true,
+    async carry({ requestId, name }) {
+      inHand.most = Math.max(inHand.most, (inHand.now += 1))
+      await sleep(50)
+      inHand.now -= 1
+      carried.push(`${requestId} ${name}`)
+      return {}
+    },
+  }
+  const world = await makeWorld(t, {
+    policy: { graceSeconds: 0 },
+    carriers: { partner: () => carrier, ils: () => byHand },
+  })
+  const ids = [await world.borrowing('new'), await world.borrowing('new'), await world.borrowing('new')]
+  for (const id of ids) await world.act(id, 'send')
+  const loop = startEffectLoop(world.office)
+  t.after(() => loop.stop())
+  await until(() => carried.length >= ids.length)
+  assert.ok(inHand.most > 1, `${inHand.most} at once`)
+  assert.deepEqual(
+    carried.toSorted(),
+    ids.map((id) => `${id} lender.ask`),
+  )
+})
+
 test('news that comes while the loop looks when to wake is not slept through', async (t) => {
   const { world, carried, run } = await connectedOffice(t)
   const requestId = await world.borrowing('new')
