@@ -1,7 +1,7 @@
 // The first start: both emulators are given what agrees with the office as it stands, by their doors for records. Done
 // again from the beginning if it was interrupted or their data are gone.
 import { z } from 'zod'
-import { registryScheme } from '../../../office/network/network-desk.ts'
+import { registryScheme } from '../../../office/network/network-lenders.ts'
 import { forgetOpenNetworkRequests, joinNetwork, leaveToNetwork, setPartnerNumber } from '../../../store/demo-world.ts'
 import { libraryBySymbol } from '../../../store/libraries.ts'
 import { insertNetworkRequest } from '../../../store/network-requests.ts'
