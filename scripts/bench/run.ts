@@ -13,11 +13,22 @@ import { findPgbench } from './pgbench.ts'
 import { pglitePlace, postgresPlace, type BenchPlace } from './places.ts'
 import { benchReturns } from './returns.ts'
 import { benchScreens } from './screens.ts'
+import { benchSystems } from './two-systems.ts'
 import { benchStart } from './second-start.ts'
 import { benchWeights } from './weights.ts'
 import { writePage } from './write-page.ts'
 
-const parts = ['actions', 'messages', 'differences', 'lists', 'screens', 'start', 'weights', 'returns'] as const
+const parts = [
+  'actions',
+  'messages',
+  'systems',
+  'differences',
+  'lists',
+  'screens',
+  'start',
+  'weights',
+  'returns',
+] as const
 const usage = `npm run bench -- [--quick | --full] [--only ${parts.join('|')}] [--write]`
 const { values } = parseArgs({
   options: {
@@ -39,10 +50,43 @@ if (
   process.exit(values.help ? 0 : 2)
 }
 const sizes = values.full
-  ? { lives: 60, rounds: 7, messages: 300, requests: 100_000, asks: 400, open: 5000, starts: 5, looks: 5, scans: 100 }
+  ? {
+      lives: 60,
+      rounds: 7,
+      messages: 300,
+      requests: 100_000,
+      asks: 400,
+      open: 5000,
+      polled: 1000,
+      starts: 5,
+      looks: 5,
+      scans: 100,
+    }
   : values.quick
-    ? { lives: 8, rounds: 2, messages: 40, requests: 10_000, asks: 60, open: 500, starts: 1, looks: 2, scans: 12 }
-    : { lives: 25, rounds: 3, messages: 100, requests: 100_000, asks: 200, open: 5000, starts: 3, looks: 3, scans: 40 }
+    ? {
+        lives: 8,
+        rounds: 2,
+        messages: 40,
+        requests: 10_000,
+        asks: 60,
+        open: 500,
+        polled: 200,
+        starts: 1,
+        looks: 2,
+        scans: 12,
+      }
+    : {
+        lives: 25,
+        rounds: 3,
+        messages: 100,
+        requests: 100_000,
+        asks: 200,
+        open: 5000,
+        polled: 1000,
+        starts: 3,
+        looks: 3,
+        scans: 40,
+      }
 const wants = (part: (typeof parts)[number]): boolean => values.only === undefined || values.only === part
 
 const sections: Section[] = []
@@ -52,12 +96,18 @@ const tell = (section: Section): void => {
 }
 
 const cluster =
-  wants('actions') || wants('messages') || wants('differences') || wants('lists') || wants('screens')
+  wants('actions') ||
+  wants('messages') ||
+  wants('systems') ||
+  wants('differences') ||
+  wants('lists') ||
+  wants('screens')
     ? await clusterOrWhy()
     : null
 try {
   if (wants('actions')) await onBoth('actions', (place) => benchActions(place, { ...sizes, pgbench: findPgbench() }))
   if (wants('messages')) await onBoth('messages', (place) => benchMessages(place, sizes))
+  if (wants('systems')) await onBoth('systems', (place) => benchSystems(place, sizes))
   if (wants('differences') && cluster)
     await onPostgres(cluster, 'differences', (place) => benchDifferences(place, sizes))
   if ((wants('lists') || wants('screens')) && cluster) await largeOffice(cluster)

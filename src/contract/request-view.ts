@@ -26,6 +26,7 @@ export const requestLine = z.object({
   pickup: z.object({ id, name: z.string() }).nullable(),
   dueOn: day.nullable(),
   neededBy: day.nullable(),
+  answerBy: day.nullable().describe('The last day of our days to respond; then the network goes on without us'),
   isOverdue: z.boolean(),
   marks: z.array(
     z.enum(['unwanted', 'renewal_asked', 'recalled', 'question', 'damaged', 'owing', 'claimed_returned', 'cancelling']),

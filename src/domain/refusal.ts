@@ -128,6 +128,7 @@ export const refusals = {
   'parcel-closed':    { status: 409, sentence: 'The package is closed.' },
   'parcel-empty':     { status: 409, sentence: 'The package is empty: put a piece in first.' },
   'parcel-address':   { status: 409, sentence: 'This piece goes to {library}, not to the package’s library.' },
+  'parcel-gone-on':   { status: 409, sentence: 'WorldShare has gone on without us for {requests}: undo the closing and take it out, or press Answered on it if it goes all the same.' },
   'parcel-not-closed':{ status: 409, sentence: 'Close the package first.' },
   'piece-elsewhere':  { status: 409, sentence: 'This piece is already in package {parcel}.' },
   'piece-not-ready':  { status: 409, sentence: '{piece} is not ready to go: it is {place}.' },

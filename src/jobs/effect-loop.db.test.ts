@@ -8,7 +8,9 @@ import type { Office } from '../office/context.ts'
 import type { Carrier } from '../office/ports.ts'
 import { StoreGone } from '../store/errors.ts'
 import { openStore } from '../store/open.ts'
-import { startEffectLoop, type Loop } from './effect-loop.ts'
+import { drawPapers } from '../paper/draw.ts'
+import { printers } from '../connectors/printers/printers.ts'
+import { startEffectLoop, startPrintLoop, type Loop } from './effect-loop.ts'
 
 /** An office whose partners are reached by a carrier that notes what it carried. */
 async function connectedOffice(t: TestContext, { knowsKeys = true } = {}) {
@@ -42,6 +44,48 @@ async function until(holds: () => boolean, longestMs = 5_000): Promise<void> {
   for (const began = Date.now(); !holds(); await sleep(10))
     assert.ok(Date.now() - began < longestMs, 'it did not come to pass')
 }
+
+test('the program that prints does the steps as well: neither waits for the other’s turn', async (t) => {
+  const { world, carried, run } = await connectedOffice(t)
+  const printing = startPrintLoop(world.office, { press: { draw: drawPapers }, printers })
+  t.after(() => printing.stop())
+  await sleep(300)
+  const loop = run(world.office)
+  await world.act(await world.borrowing('new'), 'send')
+  loop.wake()
+  await until(() => carried.length === 1)
+})
+
+test('steps of different requests go side by side, each once', async (t) => {
+  const inHand = { now: 0, most: 0 }
+  const carried: string[] = []
+  const carrier: Carrier = {
+    byHand: false,
+    leavesHouse: true,
+    knowsKeys: true,
+    async carry({ requestId, name }) {
+      inHand.most = Math.max(inHand.most, (inHand.now += 1))
+      await sleep(50)
+      inHand.now -= 1
+      carried.push(`${requestId} ${name}`)
+      return {}
+    },
+  }
+  const world = await makeWorld(t, {
+    policy: { graceSeconds: 0 },
+    carriers: { partner: () => carrier, ils: () => byHand },
+  })
+  const ids = [await world.borrowing('new'), await world.borrowing('new'), await world.borrowing('new')]
+  for (const id of ids) await world.act(id, 'send')
+  const loop = startEffectLoop(world.office)
+  t.after(() => loop.stop())
+  await until(() => carried.length >= ids.length)
+  assert.ok(inHand.most > 1, `${inHand.most} at once`)
+  assert.deepEqual(
+    carried.toSorted(),
+    ids.map((id) => `${id} lender.ask`),
+  )
+})
 
 test('news that comes while the loop looks when to wake is not slept through', async (t) => {
   const { world, carried, run } = await connectedOffice(t)

@@ -1,11 +1,12 @@
-// Does effects as they come due: woken by changes in the database and by time, one at a time. Of several programs on
+// Does effects as they come due: woken by changes in the database and by time, a few at a time. Of several programs on
 // one database one does them; another takes over when it ends.
-import { runNextEffect, settleHalfDone } from '../office/effects/effect-runner.ts'
+import { runNextEffect, settleHalfDone, writeLate } from '../office/effects/effect-runner.ts'
 import { printNext, settleHalfPrinted, type PrintTools } from '../office/printing/print-next.ts'
 import { nextPrintAt } from '../store/print-jobs.ts'
 import type { Office } from '../office/context.ts'
 import type { Turn } from '../store/engine.ts'
 import { StoreGone } from '../store/errors.ts'
+import type { TurnName } from '../store/postgres-turn.ts'
 import { nextEffectAt } from '../store/requests/effects.ts'
 
 export interface Loop {
@@ -17,7 +18,8 @@ export interface Loop {
 
 /** What one loop does: `begin` once it is unsure what became of the last, `next` until there is nothing more. */
 export interface LoopWork {
-  readonly name: string
+  /** Whose turn it is, too: each work has a turn of its own, or one program's two loops would wait for each other. */
+  readonly name: TurnName
   begin(): Promise<unknown>
   next(): Promise<boolean>
   nextAt(after: Date): Promise<Date | null>
@@ -29,11 +31,23 @@ export const startEffectLoop = (office: Office, speed = 1): Loop =>
     {
       name: 'effects',
       begin: () => settleHalfDone(office),
-      next: () => runNextEffect(office),
+      next: () => runSome(office),
       nextAt: (after) => nextEffectAt(office.store.db, after),
     },
     speed,
   )
+
+/** So many systems are waited for at once. */
+const lanes = 4
+
+/** Some effects side by side, each of another request or port; nothing is in hand any more when it answers or throws. */
+async function runSome(office: Office): Promise<boolean> {
+  // What is done already must not be taken up again by another lane.
+  while (await writeLate(office));
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, () => runNextEffect(office)))
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
+  return ended.some((one) => one.status === 'fulfilled' && one.value)
+}
 
 /** Papers that wait for a printer. */
 export const startPrintLoop = (office: Office, tools: PrintTools, speed = 1): Loop =>
@@ -64,7 +78,7 @@ export function startLoop(office: Office, work: LoopWork, speed = 1): Loop {
       woken = false
       if (turn === null || turn.isLost) {
         unsure = true
-        turn = (await attempt(() => office.store.takeTurn('effects', stop.signal))) ?? null
+        turn = (await attempt(() => office.store.takeTurn(work.name, stop.signal))) ?? null
         if (turn === null) continue
       }
       // What falls due while the runner looks is found by the next look: both ask about the same moment.

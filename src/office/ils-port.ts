@@ -120,15 +120,21 @@ export interface ReportReader {
   >
 }
 
+export interface IlsPatronMade {
+  readonly ilsId: string
+  readonly card: string
+  /** Cards of further records with the same key: the order was delivered twice on its way. */
+  readonly doubles: readonly string[]
+}
 export interface IlsPatronDesk {
   /** Who might be the same person, and why; nothing is made. */
   alike(wanted: NewIlsPatron): Promise<readonly AlikePatron[]>
   /** The record as it would be made, what the branch gives filled in. */
   preview(wanted: NewIlsPatron): Promise<readonly { readonly field: string; readonly value: string }[]>
   /** The patron made before with this key; null when none is found. */
-  made(key: string, wanted: NewIlsPatron): Promise<{ readonly ilsId: string; readonly card: string } | null>
+  made(key: string, wanted: NewIlsPatron): Promise<IlsPatronMade | null>
   /** `key` stands in the record: the same one again makes no second patron. */
-  create(key: string, wanted: NewIlsPatron): Promise<{ readonly ilsId: string; readonly card: string }>
+  create(key: string, wanted: NewIlsPatron): Promise<IlsPatronMade>
   /** Somebody saw who they are: what keeps a patron registered without that from borrowing is taken away. */
   vouch(ilsId: string): Promise<void>
   /** What is left out stays as it was. */

@@ -154,6 +154,22 @@ export const piecesIn = (db: Db | Tx, parcelId: number): Promise<PieceToSend[]> 
     .orderBy('r.id')
     .orderBy('p.n')
     .execute()
+/** Numbers of the requests in a package for which the network asks another by now, and nobody has said that they go. */
+export async function goneOnIn(tx: Tx, parcelId: number): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('parcel_piece as pp')
+    .innerJoin('piece as p', 'p.id', 'pp.piece_id')
+    .innerJoin('request as r', 'r.id', 'p.request_id')
+    .select('r.number')
+    .distinct()
+    .where('pp.parcel_id', '=', parcelId)
+    .where('r.question_to', '=', 'staff')
+    .where('r.question', '=', 'gone_on')
+    .orderBy('r.number')
+    .execute()
+  return rows.map((one) => one.number)
+}
+
 /** The pieces of several packages at once. */
 export const piecesInParcels = async (
   db: Db,

@@ -102,11 +102,15 @@ function wrongEffects(effects: readonly EffectRecord[], { ils }: Outside, told: 
       effect.state === 'with_person' &&
       [told.byHand, told.refused, told.silent].includes(effect.request_id) &&
       byHand.includes(effect.name)
-    return isCard || effect.state === 'done' || isRefusedForCause(effect, effects, ils, told)
+    return isCard || effect.state === 'done' || isOverAnyway(effect) || isRefusedForCause(effect, effects, ils, told)
       ? []
       : [`${effect.key} ${effect.name} of request ${effect.request_id} is ${effect.state} (${effect.error ?? ''})`]
   })
 }
+
+/** Nobody knew whether the check-out got there, and before anybody answered the piece came back: there is nothing left to do. */
+const isOverAnyway = ({ name, state, error }: EffectRecord): boolean =>
+  name === 'ils.checkOutToBorrower' && state === 'undone' && error !== null
 
 /**
  * The person here answers the question without looking, so that the library system may lack what a later step needs: its
@@ -128,9 +132,10 @@ function wrongAtIls(effects: readonly EffectRecord[], { ils }: Outside, told: To
   const own = effects.filter((one) => one.port === 'ils')
   const keys = own.map((one) => one.key)
   return [
-    ...own.flatMap(({ id, key }) => {
+    ...own.flatMap((effect) => {
+      const { id, key } = effect
       const { seen, actedOn } = ils.ledger.get(key) ?? { seen: 0, actedOn: 0 }
-      const wasAsked = told.asked.includes(id)
+      const wasAsked = told.asked.includes(id) || isOverAnyway(effect)
       const isRight = knowsKeys ? actedOn === 1 && !wasAsked : seen === 1 || (seen === 0 && wasAsked)
       return isRight
         ? []

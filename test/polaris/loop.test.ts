@@ -1,21 +1,10 @@
 // The connector and the make-believe Polaris, written apart from the same papers, speak with each other.
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
-import { createPolarisIls } from '../../src/connectors/polaris/ils.ts'
-import { createPolaris } from '../../src/connectors/polaris/polaris.ts'
-import { polarisSettings, type PolarisSettings } from '../../src/connectors/polaris/settings.ts'
-import { triesInMemory } from '../../src/connectors/polaris/staff-account.ts'
-import { polarisReader } from '../../src/domain/assumptions/polaris.ts'
-import { realClock } from '../../src/lab/clock.ts'
+import { test } from 'node:test'
+import { connected, officeBranch } from './connected.ts'
 import { checkIn, checkOut } from '../../src/lab/polaris/circulation.ts'
-import { Polaris } from '../../src/lab/polaris/polaris.ts'
-import { openPolaris } from '../../src/lab/polaris/server.ts'
-import { defaultSettings } from '../../src/lab/polaris/settings.ts'
 import { itemByBarcode, patronByBarcode } from '../../src/lab/polaris/world.ts'
-import type { OutsideCalls } from '../../src/office/ports.ts'
-import type { Ils } from '../../src/office/ils-port.ts'
 
-const office = 3
 const amberwell = 5
 const card = '21234000002105'
 const barcode = 'KEUKA00001'
@@ -41,7 +30,7 @@ for (const set of ['value', 'other'] as const) {
       assert.ok(item)
       assert.equal(there.state.items.filter((one) => one.barcode === barcode).length, 1)
       if (way === 'ill-module') assert.equal(there.state.ills.filter((one) => one.title === matter.title).length, 1)
-      else checkIn(there, item, office)
+      else checkIn(there, item, officeBranch)
 
       checkIn(there, item, amberwell)
       assert.equal(item.statusId, 4, 'on the shelf at Amberwell')
@@ -86,55 +75,3 @@ test('an answer that never comes after the work was done does not make two of it
   assert.equal(there.state.ills.filter((one) => one.title === matter.title).length, 1)
   assert.equal(there.state.holds.length, 0)
 })
-
-async function connected(
-  t: TestContext,
-  set: 'value' | 'other',
-  more: Partial<PolarisSettings>,
-): Promise<{ ils: Ils; there: Polaris }> {
-  const assumed = polarisReader({}, set)
-  const there = new Polaris({ settings: { ...defaultSettings, assumed }, clock: realClock })
-  const running = await openPolaris(there, 0, '127.0.0.1')
-  t.after(() => running.close())
-  const settings = {
-    ...polarisSettings.parse({
-      papiAddress: `${running.url}/PAPIService/REST`,
-      staffAddress: `${running.url}/Polaris.ApplicationServices/api`,
-      accessId: defaultSettings.accessId,
-      domain: 'FLDOMAIN',
-      user: 'illstaff',
-      branchId: office,
-      userId: 799,
-      workstationId: 1205,
-    }),
-    ...more,
-  }
-  const now = (): Date => new Date()
-  const polaris = createPolaris({
-    connection: () => ({ settings, accessKey: defaultSettings.accessKey, password: 'notarealpassword' }),
-    assumed,
-    keeper: keptInMemory(),
-    tries: triesInMemory(),
-    now,
-  })
-  return { ils: createPolarisIls(polaris, now), there }
-}
-
-type Kept = Awaited<ReturnType<OutsideCalls['earlier']>>[number]
-
-function keptInMemory(): OutsideCalls {
-  const kept: (Kept & { reference: string | null; kind: string })[] = []
-  return {
-    begin(call) {
-      kept.push({ id: kept.length, ...call, answer: null, status: null })
-      return Promise.resolve(kept.length - 1)
-    },
-    end(id, { status, body }) {
-      const before = kept[id]
-      if (before) kept[id] = { ...before, status, answer: body }
-      return Promise.resolve()
-    },
-    earlier: (reference, kind) =>
-      Promise.resolve(kept.filter((one) => one.reference === reference && one.kind === kind)),
-  }
-}

@@ -1,5 +1,6 @@
 // Polaris as the office's library system.
 import type { Ils, IlsAsking, IlsOrder } from '../../office/ils-port.ts'
+import { ConnectorError } from '../../office/ports.ts'
 import { answeredBy } from './answered.ts'
 import { findCopies } from './bibs.ts'
 import { createBranches } from './branches.ts'
@@ -30,7 +31,7 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     checkPin: (card, pin) => checkPin(polaris, card, pin),
     findCopies: (wanted) => findCopies(polaris, tools.branches, wanted),
     carry: (_key, order, asking) =>
-      carry({ ...tools, polaris: answeredBy(polaris, asking?.answers ?? {}) }, order, asking ?? null),
+      carryOrLook({ ...tools, polaris: answeredBy(polaris, asking?.answers ?? {}) }, order, asking ?? null),
     institutions: { cardOf: (library, answer, reference) => cardOf(polaris, library, answer, reference) },
     patrons: createPatronDesk(tools),
     requests: createRequestDesk(tools),
@@ -43,6 +44,19 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
         return lookAt(tools, holders, watched)
       },
     },
+  }
+}
+
+/**
+ * A call that is delivered twice on its way is refused for what the first of the two has done: each order looks before it
+ * acts, and the second time finds it. A refusal that comes again is one.
+ */
+async function carryOrLook(tools: Tools, order: IlsOrder, asking: IlsAsking | null): Promise<void> {
+  try {
+    await carry(tools, order, asking)
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || error.kind !== 'refused') throw error
+    await carry(tools, order, asking)
   }
 }
 

@@ -89,7 +89,7 @@ test('made once: the same key finds it; its card is PACREG’s', async (t) => {
     },
   }
   const there = await talk(t, answers)
-  const expected = { ilsId: '357166', card: 'PACREG357166' }
+  const expected = { ilsId: '357166', card: 'PACREG357166', doubles: [] }
   assert.deepEqual(await deskOf(there).create('keuka-7', ada), expected)
   assert.deepEqual(await deskOf(there).create('keuka-7', ada), expected)
   const posts = there.asked.filter((one) => one.method === 'POST' && one.path === '/patron')

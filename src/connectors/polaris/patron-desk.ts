@@ -4,10 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { AlikePatron, NewIlsPatron } from '../../domain/ils/records.ts'
 import { ConnectorError } from '../../office/ports.ts'
-import { type IlsPatronDesk } from '../../office/ils-port.ts'
+import { type IlsPatronDesk, type IlsPatronMade } from '../../office/ils-port.ts'
 import { itemsOut, owedBy, renewItem } from './circulation.ts'
 import { isItThere } from './is-it-there.ts'
 import { InDoubt } from '../over-http/call.ts'
+import { PapiRefusal } from './papi/errors.ts'
 import { searchPatrons, type AccessPoint, type PatronRow } from './papi/patron-search.ts'
 import { makePatron } from './make-patron.ts'
 import { basicData } from './patrons.ts'
@@ -62,12 +63,24 @@ export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDe
   }
 
   /** Ours is known by the key in its record. */
-  async function made(key: string, wanted: NewIlsPatron): Promise<{ ilsId: string; card: string } | null> {
+  async function made(key: string, wanted: NewIlsPatron): Promise<IlsPatronMade | null> {
+    const ours: PatronRow[] = []
     for (const { row } of (await alikeRows(wanted, true)).values()) {
       const known = await basicData(polaris, row.card)
-      if (known?.['FormerID'] === key) return { ilsId: String(row.patronId), card: row.card }
+      if (known?.['FormerID'] === key) ours.push(row)
     }
-    return null
+    const [first, ...others] = ours.toSorted((a, b) => a.patronId - b.patronId)
+    return first ? { ilsId: String(first.patronId), card: first.card, doubles: others.map((one) => one.card) } : null
+  }
+
+  /** After it was made: what cannot be looked up then is no reason to call it not made. */
+  async function madeAlready(key: string, wanted: NewIlsPatron): Promise<IlsPatronMade | null> {
+    try {
+      return await made(key, wanted)
+    } catch (error) {
+      if (error instanceof ConnectorError) return null
+      throw error
+    }
   }
 
   /** The search may take seconds to know a new patron. */
@@ -99,8 +112,16 @@ export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDe
       if (before) return before
       try {
         const made = await makePatron(polaris, await recordOf(polaris, branches, wanted, { key, now: now() }), null)
-        return { ilsId: String(made.PatronID), card: made.Barcode ?? wanted.card ?? `PACREG${made.PatronID}` }
+        const ilsId = String(made.PatronID)
+        // The first of two is ours, whichever of them was answered; a search that lags knows neither yet.
+        const found = await madeAlready(key, wanted)
+        return found ?? { ilsId, card: made.Barcode ?? wanted.card ?? `PACREG${ilsId}`, doubles: [] }
       } catch (error) {
+        // Delivered twice on its way, the second is refused for the first.
+        if (error instanceof PapiRefusal) {
+          const first = await madeAlready(key, wanted)
+          if (first) return first
+        }
         // A patron just made may not be found for a while: only a person can say.
         if (error instanceof InDoubt) {
           const after = await madeAfterAll(key, wanted)

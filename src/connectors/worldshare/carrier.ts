@@ -101,6 +101,7 @@ async function make(parts: WorldshareParts, task: Task, step: NetworkStep): Prom
     const again = await asked.mayBeMade(reference)
     const made = await requests.make(order, { again, sure: again && (await asked.was(reference)) })
     await desk.link(task, { number: made.number, reference, lenders: step.lenders.map((one) => one.n) })
+    await cancelTwins(requests, made.number, reference)
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
     if (error.kind === 'by-hand') await asked.now(reference)
@@ -108,6 +109,19 @@ async function make(parts: WorldshareParts, task: Task, step: NetworkStep): Prom
     if (error.kind === 'refused' || error.kind === 'bad-credentials')
       throw new ConnectorError('by-hand', error.message, { retry: false, cause: error })
     throw error
+  }
+}
+
+/**
+ * A call that comes twice on its way makes two: whatever else bears our number is called off before it is lent. What cannot
+ * be found or cancelled now is found by the next look, and a person is asked.
+ */
+async function cancelTwins(requests: NetworkRequests, number: string, reference: string): Promise<void> {
+  try {
+    for (const one of await requests.search({ reference }))
+      if (one.reference === reference && one.number !== number) await requests.step(one.number, 'cancel', {}, reference)
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
   }
 }
 

@@ -7,6 +7,7 @@ import { callOver, inDoubt, type HttpAnswer } from '../over-http/call.ts'
 import { coverSecrets } from '../over-http/cover-secrets.ts'
 import type { Keeper } from './keep.ts'
 import type { WorldshareConnection } from './settings.ts'
+import { skewSentence } from './skew.ts'
 import { createTokens, readToken, type Token } from './token.ts'
 import { field, readBody, textOf } from './wire/body.ts'
 
@@ -35,6 +36,8 @@ export interface OclcAnswer {
 export interface OclcClient {
   call(call: OclcCall): Promise<OclcAnswer>
   readonly budget: Budget
+  /** How far our clock was from theirs at the last answer, in a sentence; null while it is near enough. */
+  skew(): string | null
 }
 /** It does not exist, or is not ours. */
 export class NotThere extends ConnectorError {
@@ -60,6 +63,7 @@ export function createOclcClient(options: ClientOptions): OclcClient {
     perMinute: () => assumed('callsPerMinute'),
   })
   const timeoutMs = (): number => connection().settings.timeoutSeconds * 1000
+  let skew: string | null = null
   const tokens = createTokens({ ask: (scopes) => askToken(options, scopes), now })
 
   async function once(call: OclcCall, token: Token): Promise<HttpAnswer> {
@@ -93,11 +97,13 @@ export function createOclcClient(options: ClientOptions): OclcClient {
     if (answer.status === 429) budget.asksToWait(answer.retryAfter)
     else if (answer.status >= 500) budget.failed()
     else budget.worked()
-    return judge(call, answer, assumed)
+    skew = skewSentence(now(), answer.date)
+    return judge(call, answer, assumed, skew)
   }
 
   return {
     budget,
+    skew: () => skew,
     async call(call) {
       const cover = (text: string): string => coverSecrets(text, [connection().keySecret])
       const kept = { reference: call.reference ?? null, kind: call.name, body: cover(wordsOf(call)) }
@@ -195,7 +201,12 @@ function tokenTrouble({ status }: HttpAnswer, message: string | null, scope: str
 }
 
 /** An answer as values, or why it is none. */
-function judge(call: OclcCall, { status, body: text }: HttpAnswer, assumed: WorldshareReader): OclcAnswer {
+function judge(
+  call: OclcCall,
+  { status, body: text }: HttpAnswer,
+  assumed: WorldshareReader,
+  skew: string | null,
+): OclcAnswer {
   const writes = call.method !== 'GET'
   const body = readBody(text)
   if (status === 429) throw new ConnectorError('busy', 'WorldShare asks to try later.')
@@ -210,7 +221,8 @@ function judge(call: OclcCall, { status, body: text }: HttpAnswer, assumed: Worl
   if (status === 401)
     throw new ConnectorError(
       'bad-credentials',
-      'WorldShare does not accept our token, nor a new one: check the WSKey and its scopes (Connections, WorldShare).',
+      // To a clock that is wrong, a fresh token has already ended.
+      `WorldShare does not accept our token, nor a new one: ${skew ?? 'check the WSKey and its scopes'} (Connections, WorldShare).`,
     )
   if (status === 403)
     throw new ConnectorError('bad-credentials', `Our WSKey may not do this (${call.name}): ask OCLC for the scope.`)

@@ -52,6 +52,12 @@ export async function checkWorldshare(
         return 'WorldCat Search answers and accepts our key.'
       }),
     )
+  const skew = client.skew()
+  findings.push({
+    what: 'Clock',
+    isWell: skew === null,
+    sentence: skew === null ? 'Our clock and that of WorldShare agree.' : `${skew}.`,
+  })
   findings.push(keyFinding(settings.keyExpiresOn, today))
   return findings
 }

@@ -115,6 +115,7 @@ test('is it connected? each service for itself', async (t) => {
     [
       ['Requests', true],
       ['Holdings', false],
+      ['Clock', false],
       ['WSKey', false],
     ],
   )

@@ -255,7 +255,12 @@ export const openQuestion = (to?: QuestionTo, code?: string): Change =>
       questionTo: to ?? questionToIn(c),
       question: code ?? textIn(c.details, 'question') ?? 'other',
       questionSince: c.now,
-      questionUntil: textIn(c.details, 'until') ?? addDays(c.today, c.policy.questionDays),
+      // What the office itself finds out is for colleagues to read today; people get some days for their answer.
+      questionUntil:
+        textIn(c.details, 'until') ??
+        (c.actor.kind === 'office' && (to ?? questionToIn(c)) === 'staff'
+          ? c.today
+          : addDays(c.today, c.policy.questionDays)),
     },
   }))
 export const closeQuestion = change(

@@ -49,6 +49,7 @@ export const questionCodes = [
   'where_is_it',
   'recalled',
   'waiting_for_copy',
+  'gone_on',
   'other',
 ] as const
 export const reasonsBack = ['wrong_item', 'damaged', 'no_longer_wanted', 'other'] as const

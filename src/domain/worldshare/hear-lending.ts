@@ -39,8 +39,8 @@ function whileAway(request: RequestFacts, us: number, news: NetworkNews, before:
       return isElsewhere && request.state !== 'lost' && before !== 'unfilled'
         ? [
             askColleague(
-              'other',
-              'WorldShare has gone on without us: if it has not left yet, take it out of the package.',
+              'gone_on',
+              'WorldShare has gone on without us. If it has not left yet, undo the closing of its package, take it out and press Moved on; if it goes all the same, press Answered.',
             ),
           ]
         : []

@@ -27,6 +27,7 @@ export function lineOf(row: ListedRequest, sight: Sight, today: string): Request
     pickup: named(row.pickup_library_id, row.pickup_name),
     dueOn,
     neededBy: row.needed_by,
+    answerBy: row.kind === 'lending' && isAskedOfUs(state.worldshare) ? row.network_last_day : null,
     isOverdue: isOverdue({ kind: row.kind, service: row.service, state: row.state, dueOn }, today),
     marks: marksOf(row, sight),
     pieces: row.places.length > 0 ? { count: row.places.length, ahead: piecesAhead(row, row.places) } : null,
@@ -34,6 +35,9 @@ export function lineOf(row: ListedRequest, sight: Sight, today: string): Request
     version: row.version,
   }
 }
+
+/** How the network sees what it waits for us with. */
+const isAskedOfUs = (word: string | undefined): boolean => word === 'Submitted' || word === 'Considering'
 
 export const named = (id: number | null, name: string | null): { id: number; name: string } | null =>
   id === null || name === null ? null : { id, name }

@@ -14,7 +14,7 @@ import { requestRow } from '../../store/requests/find.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
 import { doneByHand } from '../effects/settle-effect.ts'
-import { runFrom } from '../network/network-desk.ts'
+import { runFrom } from '../network/network-lenders.ts'
 
 export interface NumberOrder {
   readonly effectId: number

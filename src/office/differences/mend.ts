@@ -11,7 +11,7 @@ import { act } from '../act.ts'
 import type { Office } from '../context.ts'
 import { lookAgain } from '../circulation/follow-ils.ts'
 import { orderAgain } from '../effects/order-again.ts'
-import { linkNetwork } from '../network/network-desk.ts'
+import { linkNetwork } from '../network/take-news.ts'
 import { ConnectorError } from '../ports.ts'
 import { compareSome } from './compare.ts'
 

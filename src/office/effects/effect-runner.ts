@@ -1,5 +1,5 @@
-// Does what events still ask of the outside world: takes one effect at a time, in order per request and port, lets
-// its carrier carry it, and records the answer as an act in the transaction that marks it done.
+// Does what events still ask of the outside world: takes an effect, in order per request and port, lets its carrier
+// carry it, and records the answer as an act in the transaction that marks it done.
 import type { Answer } from '../../domain/refusal.ts'
 import { effectRow, isEffectName } from '../../domain/lifecycle/effects.ts'
 import { halfDone, lockEffect, nextEffect, setEffect, type EffectRecord } from '../../store/requests/effects.ts'
@@ -17,16 +17,17 @@ const minutes = [1, 5, 15, 60, 180, 360]
 /** After this many tries of something that may still work, a person is asked. */
 export const mostTries = 12
 
-/** What was done outside and could not be written down yet, because the database had gone. */
-const unwritten = new WeakMap<Office, () => Promise<void>>()
+/** What was done outside and could not be written down yet, because the database had gone; by the effect. */
+const unwritten = new WeakMap<Office, Map<number, () => Promise<void>>>()
+function unwrittenIn(office: Office): Map<number, () => Promise<void>> {
+  const found = unwritten.get(office) ?? new Map<number, () => Promise<void>>()
+  unwritten.set(office, found)
+  return found
+}
 
 /** Does the next effect that is due. False when there is none. */
 export async function runNextEffect(office: Office): Promise<boolean> {
-  const late = unwritten.get(office)
-  if (late) {
-    await late()
-    return true
-  }
+  if (await writeLate(office)) return true
   const taken = await office.store.transact(async (tx) => {
     const effect = await nextEffect(tx, office.clock.now())
     if (effect) await setEffect(tx, effect.id, { state: 'doing', countTry: true })
@@ -35,6 +36,13 @@ export async function runNextEffect(office: Office): Promise<boolean> {
   if (!taken) return false
   await record(office, taken, await carry(office, taken))
   return true
+}
+
+/** Writes down what became of an effect while the database was gone. False when nothing is left to write. */
+export async function writeLate(office: Office): Promise<boolean> {
+  const [late] = unwrittenIn(office).values()
+  await late?.()
+  return late !== undefined
 }
 
 /**
@@ -76,7 +84,16 @@ async function carry(office: Office, effect: EffectRecord): Promise<() => Promis
 
 /** Writes down how it went; again at the next turn, when the database is gone just now. */
 async function record(office: Office, effect: EffectRecord, write: () => Promise<void>): Promise<void> {
-  unwritten.set(office, () => record(office, effect, write))
+  unwrittenIn(office).delete(effect.id)
+  try {
+    await orGiveUp(office, effect, write)
+  } catch (error) {
+    if (isStoreAway(error)) unwrittenIn(office).set(effect.id, () => record(office, effect, write))
+    throw error
+  }
+}
+
+async function orGiveUp(office: Office, effect: EffectRecord, write: () => Promise<void>): Promise<void> {
   try {
     await write()
   } catch (error) {
@@ -84,7 +101,6 @@ async function record(office: Office, effect: EffectRecord, write: () => Promise
     office.log(`effect ${effect.id}: ${told(error)}`)
     await office.store.transact((tx) => giveUp(tx, office, effect, ourFault))
   }
-  unwritten.delete(office)
 }
 
 const ourFault = 'Our own program failed at this step; its log has the cause.'

@@ -143,6 +143,17 @@ test('a step nobody knows of whether it went out can be sent again, and one that
   assert.deepEqual(await talks(story, id), ['asked', 'waiting', 'waiting'])
 })
 
+test('a step that a person sends again has its tries before it, and is not called never sent', async (t) => {
+  const story = await storyOffice(t, withWire(wire()))
+  const id = await story.begin({ title: 'Drumlins', lenders: story.partners })
+  await story.does(id, 'send')
+  const [ask] = await effectsOfRequest(story.office.store.db, id)
+  for (let n = 0; n < 12; n += 1)
+    await story.office.store.transact((tx) => setEffect(tx, ask?.id ?? 0, { state: 'given_up', countTry: true }))
+  assert.equal(await settle(story, id, 'lender.ask', 'again'), 'ok')
+  assert.equal((await effectsOfRequest(story.office.store.db, id))[0]?.tries, 1)
+})
+
 test('both lenders whose pieces are on their way home are presumed to have them', async (t) => {
   const story = await storyOffice(t)
   const [first = 0, second = 0] = story.partners

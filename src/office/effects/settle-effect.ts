@@ -52,13 +52,20 @@ export const settleEffect = (
     if (!maySettle(effect.state, order.how)) return refuse('effect-state', { state: effect.state.replace('_', ' ') })
     const now = office.clock.now()
     if (order.how === 'again')
-      await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null, asks: null })
+      await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null, asks: null, countTry: 'anew' })
     if (order.how === 'answer') {
       const { asks } = effect
       const chosen = asks?.answers.find((one) => one.value === order.answer)
       if (!asks || !chosen) return refuse('not-asked-that')
       const answers = { ...effect.answers, [asks.id]: chosen.value }
-      await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null, asks: null, answers })
+      await setEffect(tx, effect.id, {
+        state: 'waiting',
+        notBefore: now,
+        error: null,
+        asks: null,
+        answers,
+        countTry: 'anew',
+      })
     }
     if (order.how === 'mail') {
       const no = await sendByMail(tx, office, effect, now)

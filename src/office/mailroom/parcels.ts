@@ -143,6 +143,8 @@ export const collectParcel = (office: Office, parcelId: number): Promise<Answer<
     const parcel = await store.lockParcel(tx, parcelId)
     if (!parcel) return refuse('parcel-not-found')
     if (parcel.state === 'open') return refuse('parcel-not-closed')
+    const goneOn = parcel.state === 'closed' ? await store.goneOnIn(tx, parcelId) : []
+    if (goneOn.length > 0) return refuse('parcel-gone-on', { requests: goneOn.map(writeNumber).join(', ') })
     const now = office.clock.now()
     if (parcel.state === 'closed') await store.setParcel(tx, parcelId, { state: 'collected', collected_at: now })
     const released = await releaseEffects(tx, { parcelId }, now)
@@ -152,11 +154,12 @@ export const collectParcel = (office: Office, parcelId: number): Promise<Answer<
     return done({ released })
   })
 
-/** The day's collection: everything closed is taken to have left. Answers how many packages. */
+/** The day's collection: everything closed is taken to have left, but what is stopped. Answers how many packages. */
 export async function collectAll(office: Office): Promise<number> {
   const closed = await store.listParcels(office.store.db, 'closed', 1000)
-  for (const parcel of closed) await collectParcel(office, parcel.id)
-  return closed.length
+  let collected = 0
+  for (const parcel of closed) if ((await collectParcel(office, parcel.id)).ok) collected += 1
+  return collected
 }
 
 /** Pieces that can leave and lie in no package yet. */

@@ -4,7 +4,7 @@ import type { AlikePatron, NewIlsPatron } from '../../domain/ils/records.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { libraryById } from '../../store/libraries.ts'
 import type { Office } from '../context.ts'
-import type { IlsPatronDesk } from '../ils-port.ts'
+import type { IlsPatronDesk, IlsPatronMade } from '../ils-port.ts'
 import { ConnectorError } from '../ports.ts'
 import { refuseOf } from './ils-trouble.ts'
 
@@ -55,19 +55,18 @@ export const createPatron = (
   })
 
 /** The patron stands there now: what cannot be done to the record any more is said, not refused. */
-async function finished(
-  desk: IlsPatronDesk,
-  made: { readonly ilsId: string; readonly card: string },
-  isVouchedFor: boolean,
-): Promise<MadePatron> {
-  if (!isVouchedFor) return { card: made.card, leftToDo: null }
-  try {
-    await desk.vouch(made.ilsId)
-    return { card: made.card, leftToDo: null }
-  } catch (error) {
-    if (!(error instanceof ConnectorError)) throw error
-    return { card: made.card, leftToDo: error.message }
-  }
+async function finished(desk: IlsPatronDesk, made: IlsPatronMade, isVouchedFor: boolean): Promise<MadePatron> {
+  const left: string[] = []
+  if (made.doubles.length > 0)
+    left.push(`The library system has a second record of this patron: delete ${made.doubles.join(', ')} there.`)
+  if (isVouchedFor)
+    try {
+      await desk.vouch(made.ilsId)
+    } catch (error) {
+      if (!(error instanceof ConnectorError)) throw error
+      left.push(error.message)
+    }
+  return { card: made.card, leftToDo: left.length === 0 ? null : left.join(' ') }
 }
 
 async function atDesk<T>(

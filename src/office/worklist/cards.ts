@@ -157,7 +157,9 @@ function reviewCard(
 const isAnswered = (one: RequestForCard): boolean => one.question_to === 'staff' && one.question === answered
 
 const missing = (one: RequestForCard): string =>
-  `An answer is missing from ${one.question_to === 'staff' ? 'us' : `the ${one.question_to ?? 'partner'}`}: ${codeWords(one.question ?? 'other')}`
+  one.question_to === 'staff' && one.question === 'gone_on'
+    ? 'Stop the package: WorldShare has gone on without us. Undo its closing, take it out and press Moved on; if it goes all the same, Answered'
+    : `An answer is missing from ${one.question_to === 'staff' ? 'us' : `the ${one.question_to ?? 'partner'}`}: ${codeWords(one.question ?? 'other')}`
 
 const questionCard = (one: RequestForCard, day: string): Card => ({
   ...base('question', one, one.question_since ?? one.state_since, {

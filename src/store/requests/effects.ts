@@ -104,7 +104,8 @@ export async function setEffect(
     notBefore?: Date
     error?: string | null
     doneAt?: Date
-    countTry?: boolean
+    /** One more try; or a person begins anew, and so does the count. */
+    countTry?: boolean | 'anew'
     codes?: Codes
     asks?: Asks | null
     answers?: Codes
@@ -120,7 +121,12 @@ export async function setEffect(
       ...(set.codes ? { codes: JSON.stringify(set.codes) } : {}),
       ...(set.asks === undefined ? {} : { asks: set.asks === null ? null : JSON.stringify(set.asks) }),
       ...(set.answers ? { answers: JSON.stringify(set.answers) } : {}),
-      ...(set.countTry ? { tries: sql<number>`tries + 1` } : {}),
+      // That something may have left already is not forgotten.
+      ...(set.countTry === 'anew'
+        ? { tries: sql<number>`least(tries, 1)` }
+        : set.countTry
+          ? { tries: sql<number>`tries + 1` }
+          : {}),
     })
     .where('id', '=', id)
     .execute()

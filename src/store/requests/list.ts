@@ -155,6 +155,16 @@ function withNames<O>(query: SelectQueryBuilder<Row, 'r', O>) {
       'pickup.name as pickup_name',
       'home.name as home_name',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('network_request as n')
+        .select('n.last_day')
+        .whereRef('n.request_id', '=', 'r.id')
+        .where('n.ended_at', 'is', null)
+        .orderBy('n.id', 'desc')
+        .limit(1)
+        .as('network_last_day'),
+    )
 }
 
 async function placesOf(db: Db, requestIds: readonly number[]): Promise<ReadonlyMap<number, readonly Place[]>> {

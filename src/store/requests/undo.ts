@@ -26,7 +26,11 @@ export interface Hindrances {
 export async function hindrancesOf(db: Db | Tx, gesture: string): Promise<Hindrances | null> {
   const { rows } = await sql<{ touched: boolean | null; packed: boolean | null; over: boolean | null }>`
     select
-      bool_or(exists (select from request_event n where n.request_id = v.request_id and n.id > v.id and n.gesture is distinct from v.gesture)) as touched,
+      bool_or(exists (
+        select from request_event n where n.request_id = v.request_id and n.id > v.id and n.gesture is distinct from v.gesture
+        -- That the network has gone on is why a closing is undone.
+        and not (n.action = 'ask' and n.actor_kind = 'office' and n.codes->>'question' = 'gone_on')
+      )) as touched,
       bool_or(
         v.codes->'parcelId' is null
         and exists (select from parcel_piece pp join parcel k on k.id = pp.parcel_id where pp.piece_id = any(v.piece_ids) and k.state = 'open')

@@ -7,7 +7,7 @@ import { patronByCard, type Holder } from '../institutions.ts'
 import { orAsk } from '../is-it-there.ts'
 import { findItem, isMoving, itemStatus, isOut } from '../items.ts'
 import type { Polaris } from '../polaris.ts'
-import { findHold, placeStaffHold } from '../staff/holds.ts'
+import { deleteHold, findHold, placeStaffHold } from '../staff/holds.ts'
 import {
   barcodeTaken,
   findIll,
@@ -57,6 +57,7 @@ async function receive(tools: Tools, order: MakeOrder, holder: Holder, pickup: n
   const request = found ?? (await makeRequest(tools, order, holder, pickup))
   if (request.pickupBranchId !== null && request.pickupBranchId !== pickup)
     await moveIll(polaris, request.id, pickup, reference)
+  await endLeftHold(polaris, holder, reference)
   if (!isInactive(request.statusId)) await receiveIll(polaris, request.id, barcode, reference)
   else if (!polaris.settings().mayActivateIll) await receiveInactive(polaris, request, order)
   else {
@@ -68,6 +69,16 @@ async function receive(tools: Tools, order: MakeOrder, holder: Holder, pickup: n
       'by-hand',
       `Received. It may not leave the library: set item ${barcode} to non-circulating in Leap.`,
     )
+}
+
+/** Placed twice on its way: a hold of ours that was not made the request would wait for ever. What cannot be looked up stands in no way. */
+async function endLeftHold(polaris: Polaris, { patronId }: Holder, reference: string): Promise<void> {
+  try {
+    const look = await findHold(polaris, patronId, reference)
+    if (look.is === 'found') await deleteHold(polaris, look.what.id, reference)
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || error.kind !== 'refused') throw error
+  }
 }
 
 /** One that is inactive may be refused for just that; receiving is done wholly or not at all. */

@@ -11,7 +11,7 @@ import { PapiRefusal } from '../papi/errors.ts'
 import type { Polaris } from '../polaris.ts'
 import { dropHold } from './hold.ts'
 import { findHold } from '../staff/holds.ts'
-import { deleteIll, findIll, isReceived, returnIll, type IllRequest } from '../staff/ill.ts'
+import { deleteIll, deletesIll, findIll, isReceived, returnIll, type IllRequest } from '../staff/ill.ts'
 import { deleteItem, deleteTitle, findTitle, isOurs } from '../staff/temporary.ts'
 import type { Tools } from '../tools.ts'
 
@@ -48,6 +48,8 @@ async function requestOf(polaris: Polaris, order: RetireOrder, item: Item | null
 
 /** A repeat finds no item any more; without a deletion of ours somebody else took it, or its barcode changed. */
 async function gone(polaris: Polaris, { reference, barcode }: RetireOrder): Promise<void> {
+  // It went with its ILL request, and the answer to that never came.
+  if ((await polaris.keeper.earlier(reference, deletesIll)).length > 0) return
   const ours = await polaris.keeper.earlier(reference, 'Delete temporary item')
   if (ours.length === 0)
     throw new ConnectorError(
@@ -100,6 +102,8 @@ async function sweepRequest(
     await deleteIll(polaris, request.id, order.reference)
   } catch (error) {
     if (!(error instanceof ConnectorError) || error.kind !== 'refused') throw error
+    // Refused because it is gone: the call was delivered twice on its way.
+    if ((await findItem(polaris, order.barcode, { reference: order.reference })) === null) return
     throw new ConnectorError(
       'by-hand',
       `Returned. Polaris did not delete ILL request ${request.id}: delete it in Leap, or leave it there. ${error.message}`,

@@ -139,5 +139,10 @@ export async function placeStaffHold(
     },
     // The same patron may wait for another copy of the title already; ours has been looked for.
     replies: { [prompts.duplicateHold]: results.continue },
+    // Delivered twice on its way, the second asks about the first.
+    before: {
+      [prompts.duplicateHold]: async () =>
+        (await findHold(polaris, hold.patronId, hold.reference)).is === 'found' ? 'leave it' : 'go on',
+    },
   })
 }

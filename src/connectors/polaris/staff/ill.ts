@@ -194,9 +194,10 @@ export const returnIll = (polaris: Polaris, illId: number, reference: string) =>
   })
 
 /** The request with its temporary title and item. */
+export const deletesIll = 'Delete ILL request'
 export const deleteIll = (polaris: Polaris, illId: number, reference: string) =>
   runWorkflow(polaris.staff, polaris.settings(), {
-    name: 'Delete ILL request',
+    name: deletesIll,
     type: polaris.assumed('illDeleteWorkflow'),
     fields: { ILLRequestID: illId },
     reference,

@@ -40,6 +40,8 @@ export interface Workflow {
   readonly fields: Readonly<Record<string, unknown>>
   /** What the step itself answers: a result, or a whole body. */
   readonly replies?: Readonly<Record<number, number | object>>
+  /** Looked at before a prompt is answered: what is found there may make the answer needless. */
+  readonly before?: Readonly<Record<number, () => Promise<'go on' | 'leave it'>>>
   /** Prompts that mean no, with the sentence for staff. */
   readonly refusals?: Readonly<Record<number, string>>
   readonly reference: string | null
@@ -84,6 +86,8 @@ export async function runWorkflow(
   for (let asked = 0; answer.WorkflowStatus === asks; asked++) {
     if (asked === mostPrompts)
       throw new ConnectorError('refused', 'Polaris asked the same again and again: do this step in Leap.')
+    const look = workflow.before?.[answer.Prompt?.WorkflowPromptID ?? 0]
+    if (look && (await look()) === 'leave it') return {}
     answer = await client.call({
       name: `${workflow.name}: answer`,
       method: 'PUT',

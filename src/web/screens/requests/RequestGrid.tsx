@@ -33,7 +33,7 @@ interface RequestGridProps {
 
 const overscan = 12
 const heights = { wide: 32, narrow: 88 }
-const columns = ['Number', 'Title', 'State', 'Since', 'Partner', 'Pick-up', 'Due, or needed'] as const
+const columns = ['Number', 'Title', 'State', 'Since', 'Partner', 'Pick-up', 'By when'] as const
 
 /** Every request of the list, of which only the rows in sight are drawn; the whole is walked by keyboard. */
 export function RequestGrid({ steady, marks, mayMark, orders, hold }: RequestGridProps): ReactNode {

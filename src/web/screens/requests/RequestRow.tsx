@@ -68,8 +68,16 @@ export function RequestRow(props: RequestRowProps): ReactNode {
   )
 }
 
-/** The due date; before there is one, the day by which it is needed. */
+/** The day by which we have to answer; the due date; before there is one, the day by which it is needed. */
 function Until({ line }: { line: RequestLine }): ReactNode {
+  if (line.answerBy !== null) {
+    return (
+      <>
+        <span>answer by </span>
+        <Day on={line.answerBy} isShort />
+      </>
+    )
+  }
   if (line.dueOn !== null) {
     return (
       <>
