@@ -5,16 +5,18 @@ import { openHouse } from './house.ts'
 
 const house = openHouse()
 
-test('a connection is set up, tried and switched on from its page; a wrong field says so at the field', async () => {
+test('a connection is set anew, tried and switched on from its page; a wrong field says so at the field', async () => {
   const page = await house.sit('Administrator', { bypassCSP: true })
   await page.goto(`${house.origin}/connections`)
   await settle(page)
   const worldshare = page.getByRole('region', { name: 'WorldShare' })
-  await worldshare.getByText('Not set up: what it would do is a card.').waitFor()
-  await worldshare.getByRole('button', { name: 'Set up' }).click()
+  await worldshare.getByRole('button', { name: 'Switch off' }).click()
+  await worldshare.getByText('Switched off: what it would do is a card.').waitFor()
+  await worldshare.getByRole('button', { name: 'Settings' }).click()
   const form = page.getByRole('form', { name: 'Settings of WorldShare' })
   await form.getByLabel('Our registry id').fill('twelve')
   await form.getByLabel('WSKey client id').fill('client')
+  await form.getByRole('button', { name: 'Change Secret of the WSKey' }).click()
   await form.getByLabel('Secret of the WSKey').fill('hush-hush')
   for (const street of await form.getByLabel('Street').all()) await street.fill('1 Canal St')
   for (const service of ['the token service', 'WorldCat Search'])

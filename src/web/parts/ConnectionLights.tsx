@@ -11,11 +11,8 @@ export function ConnectionLights(): ReactNode {
   const shown = (lights.data ?? []).filter((one) => one.standing !== 'unset')
   if (shown.length === 0) return null
   return (
-    <Link
-      className="lights"
-      to={addresses.connections}
-      aria-label={`Connections: ${shown.map((one) => `${one.label} ${standingWords[one.standing]}`).join(', ')}`}
-    >
+    <Link className="lights" to={addresses.connections}>
+      <span className="only-heard">Connections: </span>
       {shown.map(({ name, label, standing, sentence }) => (
         <span
           key={name}
@@ -24,6 +21,7 @@ export function ConnectionLights(): ReactNode {
           title={`${label}: ${standingWords[standing]}. ${sentence}`}
         >
           <span aria-hidden="true">{standingShapes[standing]}</span> {label}
+          <span className="only-heard"> {standingWords[standing]}</span>
         </span>
       ))}
     </Link>
