@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { registryScheme } from '../../../office/network/network-lenders.ts'
 import { forgetOpenNetworkRequests, joinNetwork, leaveToNetwork, setPartnerNumber } from '../../../store/demo-world.ts'
-import { libraryBySymbol } from '../../../store/libraries.ts'
+import { keepIlsCard, libraryBySymbol } from '../../../store/libraries.ts'
 import { insertNetworkRequest } from '../../../store/network-requests.ts'
 import type { Store, Tx } from '../../../store/open.ts'
 import { readSettings, saveSetting } from '../../../store/settings.ts'
@@ -11,6 +11,7 @@ import { dayOf } from '../../../domain/values/days.ts'
 import { officeSettings } from '../libraries.ts'
 import type { IlsData } from '../seeds.ts'
 import { networkKey, type Emulated } from './emulated.ts'
+import { institutionsOf } from './institutions.ts'
 import { layPolaris } from './lay-polaris.ts'
 import { layNetwork, networkLibraries, type NetworkMatter } from './lay-worldshare.ts'
 import { networkMembers, networkTitles } from './network.ts'
@@ -25,6 +26,10 @@ export async function layWorld(store: Store, world: Emulated, data: IlsData, now
 
   const today = dayOf(now, officeSettings.timeZone)
   await world.tell(world.polaris, '/emulator/records', await layPolaris(store.db, data, today))
+  const institutions = await institutionsOf(store.db)
+  await store.transact(async (tx) => {
+    for (const { libraryId, card } of institutions.values()) await keepIlsCard(tx, libraryId, card)
+  })
   const members = await store.transact((tx) => join(tx))
   const matters = await layNetwork(store.db, members)
   const numbers = numbersShape.parse(
