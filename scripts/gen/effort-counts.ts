@@ -8,6 +8,24 @@ export interface Effort {
 
 export const efforts = {
   receiveTwenty: { task: 'Receive twenty loans', scans: 20, clicks: 0, fields: 0 },
+  receiveTwentyBothKeys: {
+    task: 'Receive twenty WorldShare loans in WorldShare and Polaris, both with their keys',
+    scans: 20,
+    clicks: 0,
+    fields: 0,
+  },
+  receiveTwentyWorldshareByHand: {
+    task: 'Receive twenty in WorldShare without its key, after the scans here',
+    scans: 0,
+    clicks: 6,
+    fields: 0,
+  },
+  receiveTwentyPolarisByHand: {
+    task: 'Receive twenty in Polaris without its key, after the scans here',
+    scans: 0,
+    clicks: 2,
+    fields: 0,
+  },
   receiveTwentyChecked: { task: 'Receive twenty, each with the second check', scans: 40, clicks: 0, fields: 0 },
   comesBack: { task: 'A borrowed loan comes back from the patron', scans: 1, clicks: 0, fields: 0 },
   packHome: { task: 'A borrowed loan goes into its package home', scans: 1, clicks: 0, fields: 0 },

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { BinaryBitmap, Code128Reader, HybridBinarizer, RGBLuminanceSource } from '@zxing/library'
 import { PNG } from 'pngjs'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { effortOf } from '../../scripts/gen/effort-counts.ts'
 import { usualAssisted } from '../../src/domain/assisted/systems.ts'
 import { makeWorld, type World } from '../world.ts'
 import { inspect, settle } from './desk.ts'
@@ -129,7 +130,8 @@ test('twenty received with no key: twenty scans, and at most eight clicks and ke
   await page.getByText(`${batch} of ${batch} done`).first().waitFor()
   assert.equal(await stepsLeft(world, 'lender.tellReceived'), 0)
   await worldshare.click(page.getByRole('button', { name: 'Close', exact: true }))
-  assert.equal(worldshare.count(), 6)
+  assert.ok(worldshare.count() <= 8)
+  assert.deepEqual({ scans: 0, clicks: worldshare.count(), fields: 0 }, effortOf('receiveTwentyWorldshareByHand'))
 
   const polaris = hands(page)
   const made = page.locator('li', { hasText: 'Make the item in Polaris' })
@@ -138,7 +140,8 @@ test('twenty received with no key: twenty scans, and at most eight clicks and ke
   assert.deepEqual((await clipboard(page)).split('\n').toSorted(), numbers.toSorted())
   await polaris.click(made.getByRole('button', { name: /^Made: all/ }))
   await noneLeft(world, 'ils.makeCirculable')
-  assert.equal(polaris.count(), 2)
+  assert.ok(polaris.count() <= 8)
+  assert.deepEqual({ scans: 0, clicks: polaris.count(), fields: 0 }, effortOf('receiveTwentyPolarisByHand'))
   await page.context().close()
 })
 

@@ -41,6 +41,8 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/connections', /ISO 18626 partners/],
   ['/connections?open=polaris', /Address of PAPI/],
   ['/outbox', /oldest first/],
+  ['/inbox', /Inbox/],
+  ['/differences', /Compare now/],
   ['/nowhere', /no such page/],
 ]
 
@@ -74,6 +76,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/requests/30',
         '/arriving',
         '/packages',
+        '/inbox',
+        '/outbox',
+        '/differences',
         '/libraries',
         '/settings/staff',
         '/settings/office',
@@ -94,6 +99,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/requests',
         '/arriving',
         '/packages',
+        '/inbox',
+        '/outbox',
+        '/differences',
         '/libraries',
         '/settings/staff',
         '/settings/tokens',
@@ -167,16 +175,26 @@ const hang = (): Promise<void> => new Promise(() => {})
 const emptyDay = {
   staffed: null,
   count: 0,
+  differences: 0,
   sections: [],
   table: { expected: 0, toPack: { pieces: 0, libraries: 0 }, called: 0 },
   waiting: { count: 0, long: 0, states: [] },
   byItself: { since: '2026-11-23T05:00:00Z', count: 0, done: [] },
+}
+const noDifferences = {
+  differences: [],
+  run: null,
+  compared: { polaris: null, worldshare: null },
+  isOn: { polaris: true, worldshare: true },
 }
 const nothing = (route: Route): Promise<void> => {
   const url = route.request().url()
   if (url.endsWith('/api/today')) return route.fulfill({ json: emptyDay })
   if (/\/api\/print(\?|$)/.test(url)) return route.fulfill({ json: { open: [], printed: [] } })
   if (/\/api\/assisted\/walk/.test(url)) return route.fulfill({ json: null })
+  if (/\/api\/inbox\/count/.test(url)) return route.fulfill({ json: { count: 0, oldest: null } })
+  if (/\/api\/differences(\?|$)/.test(url)) return route.fulfill({ json: noDifferences })
+  if (/\/api\/inbox(\?|$)/.test(url)) return route.fulfill({ json: { waiting: [], settled: [] } })
   if (/\/api\/outbox(\?|$)/.test(url)) return route.fulfill({ json: { lines: [], counts: [], total: 0, perPage: 100 } })
   if (/\/api\/requests\/index/.test(url)) return route.fulfill({ json: { ids: [], more: false } })
   return route.fulfill({ json: [] })

@@ -12,16 +12,18 @@ export function ConnectionLights(): ReactNode {
   if (shown.length === 0) return null
   return (
     <Link className="lights" to={addresses.connections}>
-      <span className="only-heard">Connections: </span>
+      <span className="only-heard">
+        Connections: {shown.map((one) => `${one.label} ${standingWords[one.standing]}`).join(', ')}
+      </span>
       {shown.map(({ name, label, standing, sentence }) => (
         <span
           key={name}
+          aria-hidden="true"
           className={needsSomebody(standing) ? 'standing' : 'standing is-quiet'}
           data-standing={standing}
           title={`${label}: ${standingWords[standing]}. ${sentence}`}
         >
-          <span aria-hidden="true">{standingShapes[standing]}</span> {label}
-          <span className="only-heard"> {standingWords[standing]}</span>
+          <span>{standingShapes[standing]}</span> {label}
         </span>
       ))}
     </Link>
