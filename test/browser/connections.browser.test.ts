@@ -5,7 +5,7 @@ import { openHouse } from './house.ts'
 
 const house = openHouse()
 
-test('a connection’s settings are changed, tried and switched on from its page; a wrong field says so at the field', async () => {
+test('a connection is set anew, tried and switched on from its page; a wrong field says so at the field', async () => {
   const page = await house.sit('Administrator', { bypassCSP: true })
   await page.goto(`${house.origin}/connections`)
   await settle(page)
