@@ -46,12 +46,15 @@ async function dueDatesOver(tx: Tx, { request }: Facts, { event }: Step): Promis
   const life = lifeOf(request)
   if (!inTheirHands.includes(stateRow(life, event.from).place) || inTheirHands.includes(stateRow(life, event.to).place))
     return []
-  const ids = await openStepsNamed(tx, request.id, [
+  const steps = await openStepsNamed(tx, request.id, [
     'ils.changeDueDate',
     'ils.checkOutToBorrower',
     'ils.checkOutToFacility',
   ])
-  return ids.map((effectId) => ({ effectId, as: 'undone' }))
+  // A check-out that nobody has to do still goes there by itself, before its check-in.
+  const isLeft = (one: { name: string; state: string }): boolean =>
+    one.name === 'ils.changeDueDate' || one.state === 'with_person' || one.state === 'given_up'
+  return steps.filter(isLeft).map(({ id }) => ({ effectId: id, as: 'undone' }))
 }
 
 function settledAs(step: OpenStep, now: EntryState | undefined, closes: boolean): CalledOff['as'] | null {

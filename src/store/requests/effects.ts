@@ -170,18 +170,20 @@ export async function openSteps(tx: Tx, requestId: number, entryIds: readonly nu
 }
 
 /** The same by name, whomever they are for. */
-export async function openStepsNamed(tx: Tx, requestId: number, names: readonly string[]): Promise<readonly number[]> {
-  const rows = await tx
+export const openStepsNamed = (
+  tx: Tx,
+  requestId: number,
+  names: readonly string[],
+): Promise<Pick<EffectRecord, 'id' | 'name' | 'state'>[]> =>
+  tx
     .selectFrom('effect')
-    .select('id')
+    .select(['id', 'name', 'state'])
     .where('request_id', '=', requestId)
     .where('name', 'in', [...names])
     .where('state', 'in', ['held', 'waiting', 'with_person', 'given_up'])
     .orderBy('id')
     .forUpdate()
     .execute()
-  return rows.map((row) => row.id)
-}
 
 /** Steps with a person that ask this about a library we lend to; locked. */
 export async function stepsThatAsk(
