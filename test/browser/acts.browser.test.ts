@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { ownLoan, settle } from './desk.ts'
+import { asAPerson, ownLoan, settle } from './desk.ts'
 import { openHouse } from './house.ts'
+import { scan } from './scan-desk.ts'
 
 const house = openHouse()
 
@@ -129,8 +130,9 @@ test('a number opens its request, and a scan is no letter', async () => {
   const number = /[BLF]-\d\d-\d{6}-\w/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? ''
   await page.goto(`${house.origin}/libraries`)
   await settle(page)
+  await page.getByRole('textbox', { name: 'Scan or type a number' }).waitFor()
   await page.keyboard.press('/')
-  await page.keyboard.type(number.toLowerCase())
+  await page.keyboard.type(number.toLowerCase(), asAPerson)
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/requests/${requestId}`)
 
@@ -229,21 +231,14 @@ async function type(page: Page, label: string, text: string): Promise<void> {
     .getByLabel(new RegExp(`^${label}`))
     .first()
     .focus()
-  await page.keyboard.type(text)
+  await page.keyboard.type(text, asAPerson)
 }
 
 async function chooseLender(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Add a lender' }).focus()
-  await page.keyboard.type(name)
+  await page.keyboard.type(name, asAPerson)
   await page.getByRole('option', { name: new RegExp(name) }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: new RegExp(`^\\d\\. ${name}`) }).waitFor()
-}
-
-/** As fast as a scanner types; the page's own clock, not ours, measures it. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.evaluate(
-    `for (const key of [...${JSON.stringify(code)}, 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))`,
-  )
 }

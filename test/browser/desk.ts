@@ -56,6 +56,9 @@ export async function inspect(page: Page, what: string): Promise<void> {
   assert.deepEqual(tooSmall, [], `${what} has targets too small`)
 }
 
+/** Slower than a scanner: keys that come faster are taken for a scan. */
+export const asAPerson = { delay: 60 }
+
 /** Waits until nothing is being loaded. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('main').waitFor()

@@ -2,13 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { inspect } from './desk.ts'
+import { asAPerson, inspect } from './desk.ts'
 import { openHouse } from './house.ts'
 
 const house = openHouse()
 
-/** Slower than a scanner, whose bursts are caught wherever the focus is. */
-const asAPerson = { delay: 60 }
 /** Letters and figures act once a page has stood for a second. */
 const whenSettled = (page: Page) => page.waitForTimeout(1100)
 /** Walks by Tab to what is named, as a person without a mouse does. */
