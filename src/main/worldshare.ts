@@ -5,6 +5,7 @@ import { createOclcClient, type OclcClient } from '../connectors/worldshare/clie
 import { checkWorldshare, keyWarning } from '../connectors/worldshare/health.ts'
 import { createHoldings, type Holdings } from '../connectors/worldshare/holdings.ts'
 import { readerOf } from '../connectors/worldshare/own-assumptions.ts'
+import { createPatrons } from '../connectors/worldshare/patrons.ts'
 import { createPoller, type PollResult } from '../connectors/worldshare/poll.ts'
 import { createCall, createRequests } from '../connectors/worldshare/requests.ts'
 import { createSurvey } from '../connectors/worldshare/survey.ts'
@@ -63,8 +64,11 @@ export function openWorldshare(given: {
   const heard = watch?.of('worldshare')
   const client: OclcClient = heard ? { ...bare, call: (call) => heard(() => bare.call(call)) } : bare
   const holdings = createHoldings(client, settings)
+  const desk = createNetworkDesk(office)
+  const patrons = createPatrons({ client, settings, assumed, desk: desk.patrons, now: () => office.clock.now() })
   const parts: WorldshareParts = {
-    desk: createNetworkDesk(office),
+    desk,
+    patrons,
     requests: createRequests(client, settings, assumed),
     holdings,
     settings,
@@ -102,7 +106,7 @@ export function openWorldshare(given: {
       secrets: [{ name: worldshareSecret, label: 'Secret of the WSKey' }],
       hasSecret: (name) => secret(name) !== null,
       read: (fields) => readFields(worldshareSettings, fields),
-      check: () => checkWorldshare(client, settings(), assumed, today(office)),
+      check: () => checkWorldshare({ client, patrons, settings: settings(), assumed, today: today(office) }),
       warning: () => (isOn() ? keyWarning(found()?.keyExpiresOn ?? null, today(office)) : null),
       budget: () => {
         const read = found()

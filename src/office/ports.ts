@@ -256,6 +256,7 @@ export interface DeskDone {
 /** What the network's connector may ask of the office. */
 export interface NetworkDesk {
   clock: Clock
+  readonly patrons: NetworkPatronsDesk
   /** What a step is about. */
   step(task: Task): Promise<NetworkStep>
   /** A request of ours stands in the network under this number, and carries these lenders. */
@@ -286,12 +287,29 @@ export interface NetworkSurvey {
   /** Reads it now and takes what it says as news, also when it said so before. */
   hear(number: string): Promise<'changed' | 'unchanged' | 'not ours' | 'later' | 'not there'>
 }
+/** What is known of patrons’ records in the network, by our code for them. */
+export interface NetworkPatronsDesk {
+  /** Null: nobody has tried to make one. Without a number, an earlier try may have made it. */
+  known(
+    code: string,
+  ): Promise<{ readonly number: string | null; readonly wasAsked: boolean; readonly triedAt: Date } | null>
+  /** Writes down that it is tried now; false where somebody has before. */
+  claim(code: string): Promise<boolean>
+  tryAgain(code: string): Promise<void>
+  keep(code: string, number: string): Promise<void>
+  /** A person is asked “is it there?”. */
+  asked(code: string): Promise<void>
+  /** The try was clearly refused: there is none. */
+  release(code: string): Promise<void>
+}
 export interface NetworkStep {
   readonly matter: Matter
   /** Our number for the part of the string that begins here. */
   readonly reference: string
-  /** Stands for the patron there; names nobody. */
+  /** Stands for the patron of this one request there; names nobody. */
   readonly patronCode: string
+  /** The patron’s code where a record of theirs is wanted there; null while no patron is known. */
+  readonly recordCode: string | null
   readonly network: {
     readonly number: string
     readonly status: NetworkStatus | null

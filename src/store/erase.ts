@@ -5,6 +5,7 @@ import type { Store } from './open.ts'
 const scrubbed = [
   'patron',
   'request_patron',
+  'network_patron',
   'patron_look_up',
   'note',
   'exchange',

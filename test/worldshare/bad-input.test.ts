@@ -166,6 +166,13 @@ async function connected(t: TestContext, wrong: Partial<Wrong>): Promise<Connect
   return {
     requests: createRequests(client, () => settings, assumed),
     there,
-    check: () => checkWorldshare(client, settings, assumed, '2026-11-16'),
+    check: () =>
+      checkWorldshare({
+        client,
+        patrons: { tryOut: () => Promise.resolve() },
+        settings,
+        assumed,
+        today: '2026-11-16',
+      }),
   }
 }

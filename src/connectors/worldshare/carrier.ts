@@ -17,6 +17,7 @@ import {
 import { NotNow } from './client.ts'
 import { planOf } from './carry-plan.ts'
 import type { Holdings } from './holdings.ts'
+import type { NetworkPatrons } from './patrons.ts'
 import type { NetworkRequests } from './requests.ts'
 import type { WorldshareSettings } from './settings.ts'
 import { reasonHeard } from './steps.ts'
@@ -27,6 +28,7 @@ export interface WorldshareParts {
   readonly desk: NetworkDesk
   readonly requests: NetworkRequests
   readonly holdings: Holdings
+  readonly patrons: NetworkPatrons
   readonly settings: () => WorldshareSettings
   readonly assumed: WorldshareReader
   /** What is kept of earlier tries to make a request, by our number. */
@@ -97,7 +99,8 @@ async function make(parts: WorldshareParts, task: Task, step: NetworkStep): Prom
   const { requests, desk, asked } = parts
   const { reference } = step
   try {
-    const order = orderOf(parts, step, await registryIds(parts, step))
+    const lenders = await registryIds(parts, step)
+    const order = { ...orderOf(parts, step, lenders), ...(await patronOf(parts, step)) }
     const again = await asked.mayBeMade(reference)
     const made = await requests.make(order, { again, sure: again && (await asked.was(reference)) })
     await desk.link(task, { number: made.number, reference, lenders: step.lenders.map((one) => one.n) })
@@ -110,6 +113,12 @@ async function make(parts: WorldshareParts, task: Task, step: NetworkStep): Prom
       throw new ConnectorError('by-hand', error.message, { retry: false, cause: error })
     throw error
   }
+}
+
+/** Where the site wants a record of the patron, it stands before the request does; else a code of this request's alone. */
+async function patronOf({ patrons, settings }: WorldshareParts, step: NetworkStep): Promise<Partial<Order>> {
+  if (!settings().keepsPatronRecords || step.recordCode === null) return {}
+  return { patronCode: step.recordCode, patronRecord: await patrons.ensure(step.recordCode, step.reference) }
 }
 
 /**

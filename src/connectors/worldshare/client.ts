@@ -18,13 +18,17 @@ export interface OclcCall {
   readonly query?: Readonly<Record<string, string | number>>
   readonly body?: object
   /** The services have scopes of their own, and a key may lack one of them. */
-  readonly service: 'requests' | 'search'
+  readonly service: 'requests' | 'search' | 'patrons'
+  /** What is sent and wanted back, where it is not plain JSON. */
+  readonly type?: string
   /** Our number of the request it is about. */
   readonly reference?: string
   /** Nobody stands before the screen for it. */
   readonly waits?: boolean
   /** It asks for one request by number, which may not be there. */
   readonly mayMiss?: true
+  /** It changes nothing, whatever its method. */
+  readonly onlyLooks?: true
   /** A step that the request's status may not allow. */
   readonly isStep?: true
 }
@@ -42,6 +46,10 @@ export interface OclcClient {
 /** It does not exist, or is not ours. */
 export class NotThere extends ConnectorError {
   override name = 'NotThere'
+}
+/** One like it is there already. */
+export class AlreadyThere extends ConnectorError {
+  override name = 'AlreadyThere'
 }
 /** The request stands where this step is not possible. */
 export class NotNow extends ConnectorError {
@@ -76,8 +84,8 @@ export function createOclcClient(options: ClientOptions): OclcClient {
       url: url.href,
       headers: {
         authorization: `Bearer ${token.text}`,
-        accept: 'application/json',
-        ...(call.body ? { 'content-type': 'application/json' } : {}),
+        accept: call.type ?? 'application/json',
+        ...(call.body ? { 'content-type': call.type ?? 'application/json' } : {}),
       },
       body: call.body ? JSON.stringify(call.body) : null,
       timeoutMs: timeoutMs(),
@@ -107,8 +115,7 @@ export function createOclcClient(options: ClientOptions): OclcClient {
     async call(call) {
       const cover = (text: string): string => coverSecrets(text, [connection().keySecret])
       const kept = { reference: call.reference ?? null, kind: call.name, body: cover(wordsOf(call)) }
-      const writes = call.method !== 'GET'
-      const id = writes ? await keeper.begin(kept) : null
+      const id = changes(call) ? await keeper.begin(kept) : null
       let answer: HttpAnswer | null = null
       try {
         answer = await answered(call)
@@ -127,15 +134,19 @@ export function createOclcClient(options: ClientOptions): OclcClient {
   }
 }
 
+/** Patrons are looked for by POST, so that what is asked stands in no address. */
+const changes = ({ method, onlyLooks }: OclcCall): boolean => method !== 'GET' && onlyLooks !== true
+
 const wordsOf = ({ method, url, query, body }: OclcCall): string =>
   `${method} ${url}${query ? `?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()}` : ''}${body ? `\n\n${JSON.stringify(body, null, 2)}` : ''}`
 
 /** What the token is asked for: the service's scopes and our institution. */
 function scopesOf({ assumed, connection }: ClientOptions, service: OclcCall['service']): string {
-  const scopes =
-    service === 'search'
-      ? [assumed('searchScope'), 'wcapi:view_institution_holdings']
-      : [assumed('scopeCreate'), assumed('scopeRead'), assumed('scopeSearch'), assumed('scopeManage')]
+  const scopes = {
+    search: [assumed('searchScope'), 'wcapi:view_institution_holdings'],
+    patrons: [assumed('scopePatron')],
+    requests: [assumed('scopeCreate'), assumed('scopeRead'), assumed('scopeSearch'), assumed('scopeManage')],
+  }[service]
   return [...new Set([...scopes, `context:${connection().settings.registryId}`])].join(' ')
 }
 
@@ -207,7 +218,7 @@ function judge(
   assumed: WorldshareReader,
   skew: string | null,
 ): OclcAnswer {
-  const writes = call.method !== 'GET'
+  const writes = changes(call)
   const body = readBody(text)
   if (status === 429) throw new ConnectorError('busy', 'WorldShare asks to try later.')
   if (body.is === 'web page') throw fromElsewhere(status, writes)
@@ -230,6 +241,8 @@ function judge(
     const what = `WorldShare has an error of its own (HTTP ${status}).`
     throw writes ? inDoubt(what) : new ConnectorError('unreachable', what)
   }
+  if (status === 409 && call.service === 'patrons')
+    throw new AlreadyThere('refused', `WorldShare says it has one already (${call.name}).`, { retry: false })
   if (status >= 300) throw new ConnectorError('refused', refusedWords(call, status, value))
   if (body.is === 'unreadable') {
     const what = 'WorldShare’s answer is cut off or cannot be read.'

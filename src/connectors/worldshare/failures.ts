@@ -45,7 +45,10 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/item\.oclcNumber/, 'the OCLC number (the request’s citation)'],
   [/item\.(isbn|issn)/, 'ISBN or ISSN (the request’s citation)'],
   [/item\./, 'the citation (the request)'],
-  [/patron/, 'the patron’s code (Connections, WorldShare: Name a patron’s code)'],
+  [
+    /patron/,
+    'the patron’s code (Connections, WorldShare: Name a patron’s code, or A patron record must stand in WorldShare)',
+  ],
   [/dueDate/i, 'the due date'],
 ]
 export function placeOf(name: string | null): string {

@@ -3,6 +3,7 @@ import { ConnectorError } from '../../office/ports.ts'
 import { NotThere, type OclcClient } from './client.ts'
 import { requestsAddress } from './requests-address.ts'
 import type { WorldshareReader } from '../../domain/assumptions/worldshare.ts'
+import type { NetworkPatrons } from './patrons.ts'
 import type { WorldshareSettings } from './settings.ts'
 
 export interface Finding {
@@ -12,12 +13,14 @@ export interface Finding {
 }
 const warnDays = 30
 
-export async function checkWorldshare(
-  client: OclcClient,
-  settings: WorldshareSettings,
-  assumed: WorldshareReader,
-  today: string,
-): Promise<readonly Finding[]> {
+export async function checkWorldshare(asked: {
+  readonly client: OclcClient
+  readonly patrons: Pick<NetworkPatrons, 'tryOut'>
+  readonly settings: WorldshareSettings
+  readonly assumed: WorldshareReader
+  readonly today: string
+}): Promise<readonly Finding[]> {
+  const { client, patrons, settings, assumed, today } = asked
   const findings = [
     await ask('Requests', async () => {
       await client
@@ -50,6 +53,13 @@ export async function checkWorldshare(
             if (!(error instanceof NotThere)) throw error
           })
         return 'WorldCat Search answers and accepts our key.'
+      }),
+    )
+  if (settings.keepsPatronRecords)
+    findings.push(
+      await ask('Patron records', async () => {
+        await patrons.tryOut()
+        return 'The service of patron records answers and accepts our key.'
       }),
     )
   const skew = client.skew()

@@ -109,7 +109,13 @@ test('an unknown record is held by nobody; part of an answer counts; a bad quest
 
 test('is it connected? each service for itself', async (t) => {
   const it = await talk(t, { 'GET /rs/requests/0': { status: 404 }, [path]: { status: 403 } })
-  const found = await checkWorldshare(it.client, it.settings, it.assumed, '2026-11-24')
+  const found = await checkWorldshare({
+    client: it.client,
+    patrons: { tryOut: () => Promise.resolve() },
+    settings: it.settings,
+    assumed: it.assumed,
+    today: '2026-11-24',
+  })
   assert.deepEqual(
     found.map((one) => [one.what, one.isWell]),
     [

@@ -27,6 +27,7 @@ const choices: ReadonlySet<string> = new Set([
   'actionVerb',
   'actionBody',
   'conditionalAgesTo',
+  'patronCodeIn',
 ])
 
 function fits<K extends keyof WorldshareAssumed>(key: K, kept: unknown): kept is WorldshareAssumed[K] {

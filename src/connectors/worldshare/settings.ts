@@ -67,6 +67,10 @@ export const worldshareSettings = z.object({
     label: 'Name a patron’s code',
     help: 'Only where WorldShare insists. The code is a number of ours: never a name, a card or an address.',
   }),
+  keepsPatronRecords: z.boolean().default(false).meta({
+    label: 'A patron record must stand in WorldShare',
+    help: 'Only where your WorldShare wants one for each request. It is found or made by a code of ours: never a name, a card or an address.',
+  }),
   daysToRespond: z.number().int().min(1).max(20).default(4).meta({
     label: 'Our days to respond',
     help: 'As the Policies Directory has it for us.',

@@ -1,5 +1,6 @@
 // What we take for granted about OCLC WorldShare ILL although no document we read says so, or two say different things.
 import { type Assumed, type AssumptionTable, reader } from './assumption.ts'
+import { worldsharePatronAssumptions } from './worldshare-patrons.ts'
 import { worldshareRuleAssumptions } from './worldshare-rules.ts'
 import { worldshareWireAssumptions } from './worldshare-wire.ts'
 import { worldshareWordAssumptions } from './worldshare-words.ts'
@@ -8,6 +9,7 @@ export const worldshareAssumptions = {
   ...worldshareWireAssumptions,
   ...worldshareWordAssumptions,
   ...worldshareRuleAssumptions,
+  ...worldsharePatronAssumptions,
 } as const satisfies AssumptionTable
 
 export type WorldshareAssumed = Assumed<typeof worldshareAssumptions>

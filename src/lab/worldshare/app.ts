@@ -4,6 +4,7 @@ import { catalogueRoutes } from './catalogue-routes.ts'
 import type { Lab } from './lab.ts'
 import { labRoutes } from './lab-routes.ts'
 import type { CallLog } from './log.ts'
+import { patronRoutes } from './patron-routes.ts'
 import { policiesRoutes } from './policies-routes.ts'
 import { registryRoutes } from './registry-routes.ts'
 import { requestRoutes, type Env } from './request-routes.ts'
@@ -18,6 +19,7 @@ export function appOf(lab: Lab, log: CallLog): Hono<Env> {
   app.route('/', tokenRoutes())
   app.route('/', catalogueRoutes())
   app.route('/', registryRoutes())
+  app.route('/', patronRoutes())
   app.route('/', policiesRoutes())
   app.route('/', requestRoutes(lab.assumed('requestsBase')))
   app.notFound(() => httpError(404, 'Not Found'))

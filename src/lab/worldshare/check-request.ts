@@ -3,6 +3,7 @@ import { documentShape } from './document-shape.ts'
 import { failure, failureCodes, forbidden, type Detail, type Failure } from './failure.ts'
 import { nowOf, type Lab } from './lab.ts'
 import { libraryOf } from './libraries.ts'
+import { isKnownPatron } from './patrons.ts'
 import { at, isObject, textOf, type Json, type JsonObject } from './state.ts'
 import { understand } from './understand.ts'
 
@@ -37,6 +38,7 @@ export function checkRequest(lab: Lab, body: Json, institution: number): NewRequ
     ...costs(document),
     ...lenderFlaws(lab, document),
     ...neededFlaws(lab, document),
+    ...patronFlaws(lab, document, institution),
   ].filter(first)
   if (detail.length > 0 || wish === null || service === null) return failure(400, detail, document)
   const borrower = at(document, 'requester.institution.institutionId')
@@ -105,6 +107,15 @@ function costs(document: JsonObject): readonly Detail[] {
         : []),
     ]
   })
+}
+
+/** Where the library's policy wants a patron, it is one whose record stands here. */
+function patronFlaws(lab: Lab, document: JsonObject, institution: number): readonly Detail[] {
+  if (!lab.state.settings.needsPatron) return []
+  const fieldName = 'patron.userId'
+  const userId = textOf(at(document, fieldName))
+  if (userId === '') return [{ failureCode: failureCodes.missing, fieldName }]
+  return isKnownPatron(lab, userId, institution) ? [] : [invalid(fieldName)]
 }
 
 function neededFlaws(lab: Lab, document: JsonObject): readonly Detail[] {

@@ -44,6 +44,10 @@ export function defaultMs(kind: FaultKind): number {
 function isAt(where: string, method: string, path: string): boolean {
   if (where === '*') return true
   const [first = '', second] = where.trim().split(/\s+/)
-  if (second === undefined) return path.startsWith(first)
-  return first.toUpperCase() === method && path.startsWith(second)
+  if (second === undefined) return isUnder(first, path)
+  return first.toUpperCase() === method && isUnder(second, path)
 }
+
+/** A path that ends in $ is meant whole. */
+const isUnder = (where: string, path: string): boolean =>
+  where.endsWith('$') ? path === where.slice(0, -1) : path.startsWith(where)

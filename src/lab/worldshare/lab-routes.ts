@@ -57,6 +57,7 @@ const orders = {
     secret: z.string().min(1),
     institution: amount.int(),
   }),
+  patrons: z.object({ needs: z.enum(['yes', 'no']) }),
   settings: z.object({
     paceSeconds: maybe(amount.min(0)),
     scenario: maybe(z.string()),
@@ -133,6 +134,12 @@ export function labRoutes(log: CallLog): Hono<Env> {
   )
   app.post('/lab/records', (c) => obey(c, recordsShape, putRecords))
   app.post('/lab/settings', (c) => obey(c, orders.settings, changeSettings))
+  app.post('/lab/patrons', (c) =>
+    obey(c, orders.patrons, (lab, { needs }) => {
+      lab.state.settings.needsPatron = needs === 'yes'
+      return { needsPatron: lab.state.settings.needsPatron }
+    }),
+  )
   app.post('/lab/reset', (c) =>
     obey(c, z.object({}), (lab) => {
       Object.assign(lab.state, freshState(lab.wall(), lab.wall()))
@@ -207,5 +214,11 @@ function stateOf({ state }: Lab) {
 
 function versionOf(lab: Lab, log: CallLog): string {
   const edited = lab.state.requests.reduce((sum, one) => sum + one.history.length, 0)
-  return [lab.state.requests.length, edited, log.lines.at(-1)?.number ?? 0, lab.state.faults.length].join('.')
+  return [
+    lab.state.requests.length,
+    lab.state.patrons.length,
+    edited,
+    log.lines.at(-1)?.number ?? 0,
+    lab.state.faults.length,
+  ].join('.')
 }

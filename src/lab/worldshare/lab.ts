@@ -1,3 +1,4 @@
+import { worldsharePatronAssumptions } from '../../domain/assumptions/worldshare-patrons.ts'
 import type { WorldshareReader } from '../../domain/assumptions/worldshare.ts'
 import type { Key, LabRequest, State } from './state.ts'
 
@@ -55,6 +56,8 @@ export const allScopes = [
   ...searchOnlyScopes,
   'configPlatform',
   'WMS_COLLECTION_MANAGEMENT',
+  worldsharePatronAssumptions.scopePatron.value,
+  worldsharePatronAssumptions.scopePatron.other,
 ]
 
 const key = (id: string, secret: string, institution: number, scopes: readonly string[]): Key => ({
@@ -85,9 +88,17 @@ export function freshState(now: number, wall: number): State {
     tokens: [],
     nonces: [],
     requests: [],
+    patrons: [],
     libraries: [],
     titles: [],
     faults: [],
-    settings: { paceMs: 20_000, scenario: null, automation: false, incomingPerDay: 0, nextIncomingAt: null },
+    settings: {
+      paceMs: 20_000,
+      scenario: null,
+      automation: false,
+      incomingPerDay: 0,
+      nextIncomingAt: null,
+      needsPatron: false,
+    },
   }
 }

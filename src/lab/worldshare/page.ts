@@ -1,8 +1,10 @@
 import { html, raw } from 'hono/html'
 import { actionKeys, actions, mayNow } from './actions.ts'
 import { nowOf, type Lab } from './lab.ts'
-import { libraries, libraryOf } from './libraries.ts'
+import { libraryOf } from './libraries.ts'
 import type { CallLog, LogLine } from './log.ts'
+import { keyForm, keyTable } from './page-keys.ts'
+import { patronSection } from './page-patrons.ts'
 import { at, faultKinds, textOf, type LabRequest } from './state.ts'
 import { style } from './style.ts'
 
@@ -51,6 +53,7 @@ export function page(lab: Lab, log: CallLog) {
             <h2 id="others">Other libraries</h2>
             ${settingsForm(lab)}
           </section>
+          ${patronSection(lab)}
           <section aria-labelledby="keys">
             <h2 id="keys">Keys to try</h2>
             ${keyTable(lab)} ${keyForm()}
@@ -234,44 +237,6 @@ function settingsForm({ state: { settings } }: Lab) {
       </select></label
     >
     <button>Set</button>
-  </form>`
-}
-
-function keyTable(lab: Lab) {
-  return html`<table>
-    <thead>
-      <tr>
-        <th>Client id</th>
-        <th>Secret</th>
-        <th>Library</th>
-        <th>Context</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${lab.state.keys.map(
-        (key) =>
-          html`<tr>
-            <td><code>${key.id}</code></td>
-            <td><code>${key.secret}</code></td>
-            <td>${libraryOf(key.institution)?.name ?? ''}${key.expiresAt !== null ? ' (expired)' : ''}</td>
-            <td><code>context:${key.institution}</code></td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
-}
-
-function keyForm() {
-  return html`<form method="post" action="/lab/keys">
-    <label>Client id <input name="id" required /></label>
-    <label>Secret <input name="secret" required /></label>
-    <label
-      >Library
-      <select name="institution">
-        ${libraries().map((one) => html`<option value="${one.id}">${one.name} (${one.id})</option>`)}
-      </select></label
-    >
-    <button>Add</button>
   </form>`
 }
 

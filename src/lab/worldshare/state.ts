@@ -98,6 +98,9 @@ const keyShape = z.object({
 })
 export type Key = z.infer<typeof keyShape>
 
+const patronShape = z.object({ id: z.string(), institution: z.number(), document: objectShape, createdAt: instant })
+export type LabPatron = z.infer<typeof patronShape>
+
 const tokenShape = z.object({
   token: z.string(),
   refresh: z.string().nullable(),
@@ -127,7 +130,7 @@ export const faultKinds = [
 const faultShape = z.object({
   id: z.number(),
   kind: z.enum(faultKinds),
-  /** Method and beginning of the path, such as "POST /requests"; "*" is every call. */
+  /** Method and beginning of the path, such as "POST /requests", with a $ all of it; "*" is every call. */
   where: z.string(),
   /** How many more calls it meets; null: until it is taken away. */
   times: z.number().nullable(),
@@ -150,6 +153,7 @@ export const stateShape = z.object({
   tokens: z.array(tokenShape),
   nonces: z.array(z.object({ nonce: z.string(), at: instant })),
   requests: z.array(requestShape),
+  patrons: z.array(patronShape).default([]),
   /** Libraries and titles that were put in. */
   libraries: z.array(libraryShape).default([]),
   titles: z.array(titleShape).default([]),
@@ -164,6 +168,8 @@ export const stateShape = z.object({
     /** Lending requests that arrive by themselves, each day of the clock. */
     incomingPerDay: z.number(),
     nextIncomingAt: instant.nullable(),
+    /** The library's policy: a request names a patron whose record stands here. */
+    needsPatron: z.boolean().default(false),
   }),
 })
 export type State = z.infer<typeof stateShape>

@@ -8,12 +8,13 @@ import {
   type NetworkRequestRecord,
 } from '../../store/network-requests.ts'
 import type { Db, Tx } from '../../store/open.ts'
-import { patronOfRequest } from '../../store/patrons.ts'
+import { patronOfId, patronOfRequest } from '../../store/patrons.ts'
 import { requestByNumber, requestRow } from '../../store/requests/find.ts'
 import type { Office } from '../context.ts'
 import { patronFor } from '../intake/find-patron.ts'
 import { takeInRequestIn } from '../intake/take-in-request.ts'
 import type { NetworkNewsOrder } from '../ports.ts'
+import { patronOfCode } from './network-patrons.ts'
 
 /** Whom it is for, as far as that can be found out; `note` says what could not. */
 export interface BornFor {
@@ -45,8 +46,11 @@ async function isOurs(db: Db | Tx, reference: string | null): Promise<boolean> {
   return number !== null && (await requestByNumber(db, number)) !== undefined
 }
 
-/** The code we name patrons by in the network: letter and id of a request that was for them. */
+/** The code we name patrons by in the network: their own, or letter and id of a request that was for them. */
 async function byOurCode(db: Db, code: string): Promise<Pick<BornFor, 'patronId' | 'homeLibraryId'> | null> {
+  const named = patronOfCode(code)
+  const owner = named === null ? undefined : await patronOfId(db, named)
+  if (owner) return { patronId: owner.id, homeLibraryId: owner.library_id }
   const read = /^([BLF])(\d{1,15})$/.exec(code)
   const request = read ? await requestRow(db, Number(read[2])) : undefined
   if (!request || !request.number.startsWith(read?.[1] ?? '')) return null

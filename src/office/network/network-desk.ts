@@ -8,12 +8,14 @@ import {
   networkRequestsOf,
   openNetworkRequests,
 } from '../../store/network-requests.ts'
+import { patronOfRequest } from '../../store/patrons.ts'
 import { lockSource } from '../../store/requests/create.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
 import type { Office } from '../context.ts'
 import { matterOf } from '../letters.ts'
 import { bornFor } from './born-there.ts'
 import { runFrom } from './network-lenders.ts'
+import { codeOfPatron, createNetworkPatronsDesk } from './network-patrons.ts'
 import { isUnsent, known, takeNewsIn } from './take-news.ts'
 import { askAboutTwin, madeBefore } from './twins.ts'
 import type { NetworkDesk, NetworkStep, Task } from '../ports.ts'
@@ -24,6 +26,7 @@ export function createNetworkDesk(office: Office): NetworkDesk {
   const { store } = office
   return {
     clock: office.clock,
+    patrons: createNetworkPatronsDesk(office),
     step: (task) => store.transact((tx) => stepOf(tx, office, task)),
     link: (task, made) => store.transact((tx) => link(tx, office, task, made)),
     async open() {
@@ -50,11 +53,13 @@ async function stepOf(tx: Tx, office: Office, task: Task): Promise<NetworkStep> 
     matter.request.kind === 'lending'
       ? records[0]
       : (records.find((one) => entry && one.lenders.includes(String(entry.n))) ?? records.find(isUnsent))
+  const patron = await patronOfRequest(tx, task.requestId)
   const run = entry ? await runFrom(tx, matter.entries, entry) : []
   return {
     matter,
     reference: writeEntryNumber(matter.request.number, entry?.n ?? 1),
     patronCode: `${matter.request.number.slice(0, 1)}${matter.request.id}`,
+    recordCode: patron ? codeOfPatron(patron.id) : null,
     network: record
       ? {
           number: record.number,

@@ -274,6 +274,16 @@ export interface MessagePartTable {
   content: Uint8Array
 }
 
+/** The record in WorldShare that stands for a patron: nothing but a code of ours. Goes with the patron. */
+export interface NetworkPatronTable {
+  patron_id: number
+  /** Its number there; null while an earlier try may have made it. */
+  number: string | null
+  tried_at: ColumnType<Date, Instant, Instant>
+  /** A person has been asked whether it is there; the next try makes it. */
+  asked_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
 /** A request in WorldShare and what it said last. A borrowing request may have had several. */
 export interface NetworkRequestTable {
   id: GeneratedAlways<number>
@@ -676,6 +686,7 @@ export interface Database {
   member_mail: MemberMailTable
   message: MessageTable
   message_part: MessagePartTable
+  network_patron: NetworkPatronTable
   network_request: NetworkRequestTable
   note: NoteTable
   parcel: ParcelTable

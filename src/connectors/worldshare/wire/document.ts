@@ -18,6 +18,8 @@ export interface Order {
   readonly copyrightCompliance: 'ccg' | 'ccl' | null
   /** A number of ours for the patron; never a name. */
   readonly patronCode: string | null
+  /** The number of the patron's record there, where there is one. */
+  readonly patronRecord?: string
   readonly note: string | null
 }
 
@@ -50,9 +52,15 @@ export function documentOf(order: Order, settings: WorldshareSettings, assumed: 
           ? {}
           : { copyrightType: assumed(order.copyrightCompliance === 'ccg' ? 'copyrightCcg' : 'copyrightCcl') }),
       },
-      ...(order.patronCode === null || !settings.namesPatron
+      ...(order.patronCode === null || !(settings.namesPatron || order.patronRecord !== undefined)
         ? {}
-        : { patron: { patronApproved: true, userId: order.patronCode } }),
+        : {
+            patron: {
+              patronApproved: true,
+              userId: order.patronCode,
+              ...(order.patronRecord === undefined ? {} : { ppid: order.patronRecord }),
+            },
+          }),
       ...(order.note === null ? {} : { [assumed('fieldBorrowerNote')]: order.note }),
     },
   }
