@@ -14,6 +14,7 @@ import { bornLookMs, findBorn } from '../office/intake/find-born.ts'
 import { lookUpNew } from '../office/intake/look-up.ts'
 import { startEffectLoop, startPrintLoop, type Loop } from '../jobs/effect-loop.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
+import { startListener } from '../jobs/listener.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { followIls, ilsLookMs } from '../office/circulation/follow-ils.ts'
 import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
@@ -176,7 +177,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     async run() {
       const effects = startEffectLoop(office, settings.clock.speed)
       const printing = startPrintLoop(office, { press, printers }, settings.clock.speed)
-      loops.push(effects, printing)
+      loops.push(effects, printing, startListener(office, mailIn.listening))
       const wakeBoth = (): void => {
         effects.wake()
         printing.wake()
@@ -198,7 +199,7 @@ export async function wire(wiring: Wiring): Promise<House> {
               everyMs: lookMs,
               run: async () => ({ looked: await followIls(office, lookMs) }),
             },
-            { name: 'mail in', everyMs: 60_000, run: () => mailIn.round() },
+            { name: 'mail in', everyMs: 60_000, run: async () => ({ ...(await mailIn.round()) }) },
             { name: 'born', everyMs: bornLookMs, run: () => findBorn(office, polaris.births) },
             { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },
             { name: 'worldshare', everyMs: 60_000, run: async () => ({ ...(await worldshare.poll()) }) },

@@ -1,12 +1,16 @@
-// One visit to a mailbox by IMAP (RFC 3501): log in, open the folder, do something, log out.
+// A line to a mailbox by IMAP (RFC 3501). One visit: log in, open the folder, do something, log out.
 import { ImapFlow } from 'imapflow'
 import type { MailInConnection } from './settings.ts'
 import { troubleOf } from './trouble.ts'
 
-export async function visit<T>(
-  { settings, password }: MailInConnection,
-  work: (imap: ImapFlow) => Promise<T>,
-): Promise<T> {
+export interface Line {
+  readonly imap: ImapFlow
+  /** What broke it between two commands; the next command fails. */
+  readonly broken: () => unknown
+}
+
+/** A line that is not connected yet. `quietMs`: so long nothing may be heard. */
+export function lineTo({ settings, password }: MailInConnection, quietMs: number, maxIdleTime?: number): Line {
   const ms = settings.timeoutSeconds * 1000
   const imap = new ImapFlow({
     host: settings.host,
@@ -19,14 +23,20 @@ export async function visit<T>(
     logger: false,
     connectionTimeout: ms,
     greetingTimeout: ms,
-    socketTimeout: ms,
+    socketTimeout: quietMs,
     disableAutoIdle: true,
+    ...(maxIdleTime === undefined ? {} : { maxIdleTime }),
   })
-  // A line that breaks between two commands says so here; the next command fails.
   let broken: unknown = null
   imap.on('error', (error: unknown) => {
     broken = error
   })
+  return { imap, broken: () => broken }
+}
+
+export async function visit<T>(connection: MailInConnection, work: (imap: ImapFlow) => Promise<T>): Promise<T> {
+  const { settings } = connection
+  const { imap, broken } = lineTo(connection, settings.timeoutSeconds * 1000)
   try {
     await imap.connect()
     const lock = await imap.getMailboxLock(settings.folder)
@@ -36,13 +46,13 @@ export async function visit<T>(
       lock.release()
     }
   } catch (error) {
-    throw troubleOf(broken ?? error, settings)
+    throw troubleOf(broken() ?? error, settings)
   } finally {
     await leave(imap)
   }
 }
 
-async function leave(imap: ImapFlow): Promise<void> {
+export async function leave(imap: ImapFlow): Promise<void> {
   try {
     if (imap.usable) await imap.logout()
     else imap.close()

@@ -10,14 +10,24 @@ interface Finding {
 }
 
 export async function checkMailIn(connection: MailInConnection): Promise<readonly Finding[]> {
-  const { folder } = connection.settings
+  const { folder, listens, everyMinutes } = connection.settings
   try {
-    const { count } = await visit(connection, (imap) =>
-      Promise.resolve({ count: imap.mailbox ? imap.mailbox.exists : 0 }),
+    const { count, canTell } = await visit(connection, (imap) =>
+      Promise.resolve({ count: imap.mailbox ? imap.mailbox.exists : 0, canTell: imap.capabilities.has('IDLE') }),
     )
+    const looks = `looked for every ${everyMinutes === 1 ? 'minute' : `${everyMinutes} minutes`}`
     return [
       { what: 'Mail server', isWell: true, sentence: 'Logged in.' },
       { what: 'Folder', isWell: true, sentence: `“${folder}” has ${count} mails.` },
+      {
+        what: 'New mail',
+        isWell: true,
+        sentence: !listens
+          ? `Is ${looks} (Take mail in at once is off).`
+          : canTell
+            ? 'The server says at once when mail has come.'
+            : `The server cannot say when mail has come: it is ${looks}.`,
+      },
     ]
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error

@@ -33,6 +33,10 @@ export const mailInSettings = z.object({
     label: 'Days of earlier mail',
     help: 'When a folder is read for the first time: how far back.',
   }),
+  listens: z.boolean().default(true).meta({
+    label: 'Take mail in at once',
+    help: 'A line is kept open, by which the server says when mail has come (IDLE). Where it cannot, looks are made.',
+  }),
   everyMinutes: z.number().int().min(1).max(1440).default(1).meta({ label: 'Minutes between two looks' }),
   timeoutSeconds: z.number().int().min(1).max(120).default(30).meta({ label: 'Seconds to wait for an answer' }),
 })
