@@ -117,6 +117,16 @@ export const exchangeView = z.object({
   answeredAt: instant.nullable(),
 })
 
+export const mailAbout = z.object({
+  id,
+  at: instant,
+  from: z.string().describe('What the sender is to the request: “the patron”, a library, “WorldShare”, …'),
+  subject: z.string(),
+  words: z.string().nullable().describe('What a rule said of it, or why it could not be read'),
+  waits: z.boolean().describe('It is still in the Inbox'),
+  parts: z.number().describe('How many attachments'),
+})
+
 export const requestView = z.object({
   line: requestLine,
   about: z.string().describe('What the state means'),
@@ -147,6 +157,8 @@ export const requestView = z.object({
   story: z.array(storyLine),
   effects: z.array(effectView),
   exchanges: z.array(exchangeView),
+  /** Mail that a rule or a person has linked, the newest first. */
+  mails: z.array(mailAbout),
   /** In WorldShare: its number there, how staff see it there, and when it moves on by itself. */
   network: z.array(
     z.object({

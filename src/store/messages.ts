@@ -130,9 +130,29 @@ export async function changeMessage(
   await tx.updateTable('message').set(values).where('id', '=', id).execute()
 }
 
-/** Mails about one request. */
-export const messagesOfRequest = (db: Db, requestId: number) =>
-  db.selectFrom('message').select(listed).where('request_id', '=', requestId).orderBy('received_at').execute()
+/** Mails about one request, the newest first. */
+export const mailsOfRequest = (db: Db, requestId: number) =>
+  db
+    .selectFrom('message')
+    .select(listed)
+    .select(
+      sql<number>`(select count(*)::int from message_part where message_part.message_id = message.id)`.as('parts'),
+    )
+    .where('request_id', '=', requestId)
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+/** Whose these e-mail addresses are, as far as a library's record says. */
+export async function librariesOfAddresses(db: Db, addresses: readonly string[]) {
+  if (addresses.length === 0) return []
+  return db
+    .selectFrom('library')
+    .select(['name', 'kind', sql<string>`lower(email)`.as('email')])
+    .where(sql<string>`lower(email)`, 'in', addresses)
+    .orderBy('id')
+    .execute()
+}
 
 /** What was to be kept until a day that has passed, unless its request is held back from being forgotten. */
 export async function deleteEndedMessages(tx: Tx, today: string): Promise<void> {

@@ -36,17 +36,19 @@ export const requestsSearch = (raw: Raw): RequestsSearch => ({
   library: idOf(raw['library']) === undefined ? undefined : textOf(raw, 'library'),
 })
 
-/** `act` names the action whose form is open; `message` and `card` the one that is unfolded; `more` the rare actions. */
+/** `act` names the action whose form is open; `message`, `mail` and `card` the one that is unfolded; `more` the rare actions. */
 export interface RequestSearch {
   act?: string | undefined
   card?: string | undefined
   message?: string | undefined
+  mail?: string | undefined
   more?: 'yes' | undefined
 }
 export const requestSearch = (raw: Raw): RequestSearch => ({
   act: textOf(raw, 'act'),
   card: textOf(raw, 'card'),
   message: textOf(raw, 'message'),
+  mail: idOf(raw['mail']) === undefined ? undefined : textOf(raw, 'mail'),
   more: oneOf(['yes'], raw, 'more'),
 })
 

@@ -39,8 +39,8 @@ const kinds: readonly {
     side: 'lending',
   },
 ]
-const isFromThere = (mail: Mail): boolean =>
-  /@([a-z0-9-]+\.)*(oclc|worldcat|worldshare)\.org>?\s*$/i.test(mail.from.trim())
+export const isOfWorldshare = (from: string): boolean =>
+  /@([a-z0-9-]+\.)*(oclc|worldcat|worldshare)\.org>?\s*$/i.test(from.trim())
 
 export interface Alert {
   readonly kind: AlertKind
@@ -49,7 +49,7 @@ export interface Alert {
 
 /** Null: not one of the three, or no number in it. The subject decides before the text does. */
 export function readAlert(mail: Mail): Alert | null {
-  if (!isFromThere(mail)) return null
+  if (!isOfWorldshare(mail.from)) return null
   const lines = pageLines(
     mail.html !== null && mail.html.trim() !== '' ? { html: mail.html } : { text: mail.text ?? '' },
   )

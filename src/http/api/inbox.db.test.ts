@@ -6,7 +6,7 @@ import { readNewMail } from '../../office/correspondence/mail-readers.ts'
 import { scrub } from '../../office/privacy/scrub.ts'
 
 let uid = 0
-async function mail(world: World, subject: string, text: string): Promise<void> {
+async function mail(world: World, subject: string, text: string, from = 'tess@lender.example'): Promise<void> {
   uid += 1
   const place = { uidValidity: '1', firstUid: 1, lastUid: uid - 1 }
   await mailDesk(world.office).keep('box', place, {
@@ -17,7 +17,7 @@ async function mail(world: World, subject: string, text: string): Promise<void> 
     mail: {
       messageId: `<${uid}@x.example>`,
       fromName: 'Tess Towpath',
-      fromAddress: 'tess@lender.example',
+      fromAddress: from,
       to: ['ill@fiverivers.example'],
       subject,
       sentAt: null,
@@ -80,4 +80,53 @@ test('nothing to do: put away, back again, and forgotten on its day; what waits 
   await scrub(world.office)
   assert.equal((await world.ask('assistant', 'GET', `/inbox/${first}`)).status, 404)
   assert.equal((await world.ask('assistant', 'GET', `/inbox/${second}`)).status, 200)
+})
+
+test('linked mail stands on the request’s page by what its sender is, to staff alone, and goes from it when it waits again', async (t) => {
+  const world = await makeWorld(t)
+  const { db } = world.office.store
+  const id = await world.borrowing('sent', { card: world.cards.owasca })
+  const setEmail = (library: number, email: string) =>
+    db.updateTable('library').set({ email }).where('id', '=', library).execute()
+  await setEmail(world.libraries.tallgrass, 'ILL@Tallgrass.example')
+  await setEmail(world.libraries.owasca, 'desk@owasca.example')
+  const patron = await db
+    .selectFrom('request_patron as l')
+    .innerJoin('patron as p', 'p.id', 'l.patron_id')
+    .select(['p.name', 'p.id'])
+    .where('l.request_id', '=', id)
+    .executeTakeFirstOrThrow()
+  await db.updateTable('patron').set({ email: 'Reads@home.example' }).where('id', '=', patron.id).execute()
+  const senders = [
+    'ill@tallgrass.example',
+    'desk@owasca.example',
+    'reads@home.example',
+    'noreply@worldcat.org',
+    'tess@lender.example',
+  ]
+  for (const [n, from] of senders.entries()) {
+    world.clock.advance(60_000)
+    await mail(world, `Mail ${n}`, `Written by ${patron.name}`, from)
+  }
+  const list = (await world.ask('assistant', 'GET', '/inbox')).body
+  const ids = senders.map((_, n) => String(at(list, `waiting.${n}.id`)))
+  for (const one of ids)
+    assert.equal((await world.ask('assistant', 'POST', `/inbox/${one}/link`, { requestId: id })).status, 200)
+
+  const page = (await world.ask('assistant', 'GET', `/requests/${id}`)).body
+  const shown = [4, 3, 2, 1, 0].map((_, n) => [at(page, `mails.${n}.subject`), at(page, `mails.${n}.from`)])
+  assert.deepEqual(shown, [
+    ['Mail 4', 'somebody at lender.example'],
+    ['Mail 3', 'WorldShare'],
+    ['Mail 2', 'the patron'],
+    ['Mail 1', 'Owasca Public Library, member library'],
+    ['Mail 0', 'Tallgrass Regional, lender'],
+  ])
+  assert.deepEqual([at(page, 'mails.0.parts'), at(page, 'mails.0.waits')], [1, false])
+  assert.doesNotMatch(JSON.stringify(at(page, 'mails')), new RegExp(`${patron.name}|reads@|Written by`))
+  assert.deepEqual(at((await world.ask('member', 'GET', `/requests/${id}`)).body, 'mails'), [])
+
+  assert.equal((await world.ask('assistant', 'POST', `/inbox/${ids[0] ?? ''}/reopen`)).status, 200)
+  const after = at((await world.ask('assistant', 'GET', `/requests/${id}`)).body, 'mails')
+  assert.ok(Array.isArray(after) && after.length === 4)
 })

@@ -11,6 +11,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { writeEntryNumber, writeNumber } from '../../domain/values/request-number.ts'
 import { shownThere } from '../../domain/worldshare/statuses.ts'
 import { today, type Office } from '../../office/context.ts'
+import { mailsAbout } from '../../office/correspondence/mails-about.ts'
 import { networkRequestsOf, type NetworkRequestRecord } from '../../store/network-requests.ts'
 import { entryFacts, pieceFacts, requestFacts } from '../../store/requests/facts.ts'
 import { listRequests, type ListedRequest } from '../../store/requests/list.ts'
@@ -122,6 +123,7 @@ export async function requestView(office: Office, asker: Asker, requestId: numbe
     story: storyLines(row, events, notes, asker),
     effects: effects.flatMap((one) => effectOf(one)),
     exchanges: exchanges.map(exchangeOf),
+    mails: isStaff ? (await mailsAbout(db, row)).map((one) => ({ ...one, at: one.at.toISOString() })) : [],
     network: isStaff ? (await networkRequestsOf(db, row.id)).map(networkOf) : [],
     undo: isStaff ? await undoOf(office, row, events.at(-1), now) : null,
   }

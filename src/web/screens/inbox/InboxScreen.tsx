@@ -9,6 +9,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
 import { useRowFocus } from '../../row-focus.ts'
 import { addresses } from '../../routes.tsx'
+import { idOf } from '../../searches.ts'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { MailPane } from './MailPane.tsx'
@@ -36,7 +37,8 @@ function Mails({ waiting, settled }: { waiting: readonly InboxItem[]; settled: r
   const [showsSettled, setShowsSettled] = useState(false)
   const rows = useRowFocus<HTMLDivElement>()
   const all = [...waiting, ...settled]
-  const chosen = all.find((one) => String(one.id) === mail) ?? waiting[0]
+  // One from a request's page may have been dealt with long ago.
+  const chosen = all.find((one) => String(one.id) === mail)?.id ?? idOf(mail) ?? waiting[0]?.id
   /** After one is dealt with, the next that waits is read. */
   const next = (done: number): void => {
     const at = waiting.findIndex((one) => one.id === done)
@@ -52,7 +54,7 @@ function Mails({ waiting, settled }: { waiting: readonly InboxItem[]; settled: r
               Nothing waits. Mail that comes into the office’s mailbox and that no rule reads by itself will stand here.
             </Empty>
           ) : (
-            <MailList mails={waiting} chosen={chosen?.id} />
+            <MailList mails={waiting} chosen={chosen} />
           )}
         </Panel>
         {settled.length > 0 && (
@@ -70,11 +72,11 @@ function Mails({ waiting, settled }: { waiting: readonly InboxItem[]; settled: r
               </button>
             }
           >
-            {showsSettled && <MailList mails={settled} chosen={chosen?.id} />}
+            {showsSettled && <MailList mails={settled} chosen={chosen} />}
           </Panel>
         )}
       </div>
-      {chosen && <MailPane key={chosen.id} id={chosen.id} next={next} />}
+      {chosen !== undefined && <MailPane key={chosen} id={chosen} next={next} />}
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { Notice } from '../../parts/Notice.tsx'
 import { Moment } from '../../parts/When.tsx'
 import type { Refusal } from '../../refusal.ts'
 import { addresses } from '../../routes.tsx'
+import { MailWords } from '../../parts/MailWords.tsx'
 import { LinkForm } from './LinkForm.tsx'
 
 /** One mail, read, with what can be done about it. */
@@ -81,14 +82,7 @@ function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void })
           />
         )}
         {mail.requests.length > 0 && !isLinking && <Named mail={mail} />}
-        <div className="mail-text">{mail.text === '' ? <span className="soft">No words in it.</span> : mail.text}</div>
-        {mail.quoted !== null && (
-          <details>
-            <summary>What was written before</summary>
-            <div className="mail-text soft">{mail.quoted}</div>
-          </details>
-        )}
-        <Parts mail={mail} />
+        <MailWords mail={mail} />
         <details>
           <summary>Headers</summary>
           <pre className="mail-headers">{mail.headers}</pre>
@@ -112,26 +106,3 @@ function Named({ mail }: { mail: InboxMail }): ReactNode {
     </ul>
   )
 }
-
-function Parts({ mail }: { mail: InboxMail }): ReactNode {
-  if (mail.parts.length === 0) return null
-  return (
-    <ul className="mail-parts" aria-label="Attachments">
-      {mail.parts.map((part) => (
-        <li key={part.id}>
-          <a href={`/api/inbox/${mail.id}/parts/${part.id}`} download={part.name}>
-            {part.name}
-          </a>{' '}
-          <span className="soft">{sizeOf(part.bytes)}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1000
-    ? `${bytes} bytes`
-    : bytes < 1_000_000
-      ? `${Math.round(bytes / 1000)} kB`
-      : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -12,6 +12,7 @@ import { AlsoHere } from './AlsoHere.tsx'
 import { CannotList } from './CannotList.tsx'
 import { Findings } from './Findings.tsx'
 import { Lenders } from './Lenders.tsx'
+import { Mails } from './Mails.tsx'
 import { Messages } from './Messages.tsx'
 import { Papers } from './Papers.tsx'
 import { OpenSteps } from './OpenSteps.tsx'
@@ -70,6 +71,7 @@ export function RequestPage({ view }: { view: RequestView }): ReactNode {
         </div>
         <div className="stack">
           <Story story={view.story} />
+          {isStaff(role) && <Mails {...props} />}
           {isStaff(role) && <Messages {...props} />}
         </div>
         <div className="all-cols">
