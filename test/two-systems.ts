@@ -100,6 +100,9 @@ export async function twoSystems(t: TestContext, options: TwoSystemsOptions = {}
     get survey() {
       return ils().survey
     },
+    get patrons() {
+      return ils().patrons
+    },
   }
   const world: World = await makeWorld(t, {
     at: new Date().toISOString(),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { dovecotProgram, mailPassword, mailUser, openDovecot } from '../dovecot.ts'
 import { inspect, settle } from './desk.ts'
 import { openHouse } from './house.ts'
 
@@ -83,3 +84,43 @@ test('the outbox is walked and settled by keys', async () => {
   await settle(page)
   await inspect(page, 'the outbox on a telephone')
 })
+
+const noMailbox = dovecotProgram === undefined || process.getuid?.() !== 0 ? 'Dovecot is not here, or not root' : false
+test(
+  'one that was never set is set up from nothing, saved switched off, tried and switched on',
+  { skip: noMailbox },
+  async (t) => {
+    const there = await openDovecot()
+    t.after(() => there.close())
+    const page = await house.sit('Administrator', { bypassCSP: true })
+    await page.goto(`${house.origin}/connections`)
+    await settle(page)
+    const mailIn = page.getByRole('region', { name: 'Mail in' })
+    assert.equal(await mailIn.getByRole('button', { name: 'Test' }).count(), 0, 'there is nothing to try yet')
+    await mailIn.getByRole('button', { name: 'Set up' }).click()
+    const form = page.getByRole('form', { name: 'Settings of Mail in' })
+    await inspect(page, 'the form of a connection never set')
+    // What is missing is said at the field, and what was typed stays.
+    await form.getByLabel('Mail server (IMAP)').fill('127.0.0.1')
+    await form.getByRole('button', { name: 'Save' }).click()
+    const user = form.getByLabel('User')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'user')
+    assert.equal(await form.getByLabel('Mail server (IMAP)').inputValue(), '127.0.0.1')
+    await user.fill(mailUser)
+    await form.getByLabel('Port', { exact: true }).fill(String(there.port))
+    await form.getByLabel('Security').selectOption('none')
+    await form.getByLabel('Password of the mailbox').fill(mailPassword)
+    await form.getByRole('button', { name: 'Save' }).click()
+    await mailIn.getByText('Switched off: what it would do is a card.').waitFor()
+    await mailIn.getByRole('button', { name: 'Settings' }).waitFor()
+
+    await mailIn.getByRole('button', { name: 'Test' }).click()
+    const found = mailIn.getByRole('list', { name: 'What the test found' })
+    await found.waitFor()
+    await inspect(page, 'a connection just set up')
+    await mailIn.getByRole('button', { name: 'Switch on' }).click()
+    await mailIn.getByRole('button', { name: 'Switch off' }).waitFor()
+    assert.ok(!(await page.content()).includes(mailPassword))
+    await page.context().close()
+  },
+)

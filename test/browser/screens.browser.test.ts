@@ -80,9 +80,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/outbox',
         '/differences',
         '/libraries',
+        '/connections',
         '/settings/staff',
         '/settings/office',
         '/settings/hours',
+        '/settings/assisted',
       ]) {
         await answering(page, hang)
         await page.goto(house.origin + path)
@@ -103,6 +105,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/outbox',
         '/differences',
         '/libraries',
+        '/connections',
+        '/patrons',
         '/settings/staff',
         '/settings/tokens',
       ]) {
@@ -111,8 +115,47 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.locator('.nothing').first().waitFor()
         await inspect(page, `${path} empty`)
       }
+      await pasteAndPatrons(page)
       await page.context().close()
     })
+  }
+}
+
+/** Two screens that ask nothing, or little, before somebody has done something. */
+async function pasteAndPatrons(page: Page): Promise<void> {
+  await answering(page, hang)
+  await page.goto(`${house.origin}/paste`)
+  await page.getByText('then paste here').waitFor()
+  await inspect(page, '/paste loading')
+  await answering(page, refuse)
+  await page.goto(`${house.origin}/paste`)
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).first().waitFor({ timeout: 20_000 })
+  await inspect(page, '/paste failed')
+  await answering(page, nothing)
+  await page.goto(`${house.origin}/paste`)
+  await page.getByText('Neither system is worked in assisted mode').waitFor()
+  await inspect(page, '/paste where neither is switched on')
+
+  for (const [words, what] of [
+    ['Nobody', 'by name'],
+    ['21234000002105', 'by card'],
+  ] as const) {
+    const find = async (how: (route: Route) => Promise<void>): Promise<void> => {
+      await answering(page, how)
+      await page.goto(`${house.origin}/patrons`)
+      await page.getByLabel('Card, or name of somebody').fill(words)
+      await page.getByRole('button', { name: 'Find', exact: true }).click()
+    }
+    await find(hang)
+    await page.locator('.waiting-bars').first().waitFor()
+    await inspect(page, `/patrons loading ${what}`)
+    await find(refuse)
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).first().waitFor({ timeout: 20_000 })
+    await inspect(page, `/patrons failed ${what}`)
+    if (what === 'by card') continue
+    await find(nothing)
+    await page.getByText('Nobody of that name has anything open').waitFor()
+    await inspect(page, '/patrons nobody')
   }
 }
 
@@ -187,11 +230,13 @@ const noDifferences = {
   compared: { polaris: null, worldshare: null },
   isOn: { polaris: true, worldshare: true },
 }
+const noModes = { worldshare: 'by_hand', polaris: 'by_hand' }
 const nothing = (route: Route): Promise<void> => {
   const url = route.request().url()
   if (url.endsWith('/api/today')) return route.fulfill({ json: emptyDay })
   if (/\/api\/print(\?|$)/.test(url)) return route.fulfill({ json: { open: [], printed: [] } })
   if (/\/api\/assisted\/walk/.test(url)) return route.fulfill({ json: null })
+  if (/\/api\/assisted(\?|$)/.test(url)) return route.fulfill({ json: { modes: noModes } })
   if (/\/api\/inbox\/count/.test(url)) return route.fulfill({ json: { count: 0, oldest: null } })
   if (/\/api\/differences(\?|$)/.test(url)) return route.fulfill({ json: noDifferences })
   if (/\/api\/inbox(\?|$)/.test(url)) return route.fulfill({ json: { waiting: [], settled: [] } })

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { api, client, type Outputs } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
+import { Empty } from '../../parts/Empty.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
@@ -22,7 +23,7 @@ export function Peers(): ReactNode {
       <Answer to={peers} what="the partners">
         {(found) =>
           found.length === 0 ? (
-            <p className="soft peer">None. A library’s record says how it is reached: Libraries, Reached by.</p>
+            <Empty>None. A library’s record says how it is reached: Libraries, Reached by.</Empty>
           ) : (
             <ul>
               {found.map((one) => (

@@ -1,11 +1,14 @@
 import { TextInput } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Refusal } from '../../refusal.ts'
 import { mendIt, type Difference } from './differences.ts'
 
 /** Which request of ours it is. */
 export function LinkForm({ one, run }: { one: Difference; run: (does: Promise<Refusal | null>) => void }): ReactNode {
   const [number, setNumber] = useState('')
+  // Opened by a key: what is typed next is the number.
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const mend = one.mends.find((each) => each.name === 'link')
   return (
     <form
@@ -16,6 +19,7 @@ export function LinkForm({ one, run }: { one: Difference; run: (does: Promise<Re
       }}
     >
       <TextInput
+        ref={field}
         label="Number of our request"
         placeholder="B-26-000123-K"
         value={number}

@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useMe } from '../../me.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { aboutOf, silenceIt, type Difference } from './differences.ts'
@@ -13,6 +13,9 @@ export function SilenceForm({ one, close }: { one: Difference; close: () => void
   const [until, setUntil] = useState(laterDay(today, usualDays))
   const [isWholeKind, setWholeKind] = useState(one.request === null)
   const [problem, setProblem] = useState<string | null>(null)
+  // Opened by a key: what is typed next is the reason.
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const keep = async () => {
     const refusal = await silenceIt(
       { kind: one.kind, reason, until, ...(isWholeKind || !one.request ? {} : { requestId: one.request.id }) },
@@ -31,6 +34,7 @@ export function SilenceForm({ one, close }: { one: Difference; close: () => void
     >
       <div className="row wide">
         <TextInput
+          ref={field}
           label="Why it is harmless"
           value={reason}
           required

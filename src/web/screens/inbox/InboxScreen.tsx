@@ -82,6 +82,7 @@ function Mails({ waiting, settled }: { waiting: readonly InboxItem[]; settled: r
 }
 
 function MailList({ mails, chosen }: { mails: readonly InboxItem[]; chosen: number | undefined }): ReactNode {
+  const navigate = useNavigate()
   return (
     <ul className="mail-list">
       {mails.map((one) => (
@@ -89,6 +90,11 @@ function MailList({ mails, chosen }: { mails: readonly InboxItem[]; chosen: numb
           <Link
             to={addresses.inbox}
             search={{ mail: String(one.id) }}
+            // The mail that is read is the one under the arrow keys: letters act on what is seen.
+            onFocus={() => {
+              if (one.id !== chosen)
+                void navigate({ to: addresses.inbox, search: { mail: String(one.id) }, replace: true })
+            }}
             {...(one.id === chosen ? { 'aria-current': 'true' as const } : {})}
           >
             <span className="mail-from">{one.from}</span>

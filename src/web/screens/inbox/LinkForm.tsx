@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { InboxMail } from '../../../contract/inbox.ts'
 import { api } from '../../api.ts'
 import { useLater } from '../../later.ts'
@@ -22,6 +22,9 @@ export function LinkForm({
   link: (requestId: number, number: string, note: string) => Promise<void>
   leave: () => void
 }): ReactNode {
+  // Opened by a key while the focus is in the list: what is typed next is the number.
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const leaveByEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') leave()
   }
@@ -52,10 +55,7 @@ export function LinkForm({
         onChange={(event) => setWords(event.currentTarget.value)}
         onKeyDown={leaveByEscape}
         autoComplete="off"
-        data-autofocus
-        ref={(field) => {
-          if (field && document.activeElement === document.body) field.focus()
-        }}
+        ref={field}
       />
       <Textarea
         label="Note on the request"

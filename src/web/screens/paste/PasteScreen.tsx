@@ -7,6 +7,7 @@ import { api, client } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'
 import { useKeys } from '../../keys.ts'
 import { refreshLists } from '../../live.ts'
+import { Failed } from '../../parts/Failed.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -87,6 +88,8 @@ export function PasteScreen(): ReactNode {
       {off && (
         <Notice kind="warn">Neither system is worked in assisted mode: a librarian switches it on in Settings.</Notice>
       )}
+      {modes.isError && <Failed error={modes.error} again={() => void modes.refetch()} />}
+      {walk.isError && !modes.isError && <Failed error={walk.error} again={() => void walk.refetch()} />}
       {walk.data && <WalkList walk={walk.data} chosen={queue} goOn={goOn} />}
       <DropZone isBusy={isBusy} isSmall={shown !== null} drop={(file) => void takeFile(file).then(take)} />
       {trouble !== null && <Notice kind="warn">{trouble}</Notice>}
