@@ -4,7 +4,9 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { settleEffect } from '../../src/office/effects/settle-effect.ts'
 import { worldshareAssumptions } from '../../src/domain/assumptions/worldshare.ts'
+import { makeBorn } from '../../src/lab/worldshare/born.ts'
 import { addFault } from '../../src/lab/worldshare/faults.ts'
+import { nowOf } from '../../src/lab/worldshare/lab.ts'
 import { openWorldshare as openThere } from '../../src/lab/worldshare/worldshare.ts'
 import { at } from '../../src/lab/worldshare/state.ts'
 import { byHand } from '../../src/connectors/by-hand/carrier.ts'
@@ -131,6 +133,24 @@ test('a record an earlier office made is found, not made again', async (t) => {
   await it.borrow('More canal songs')
   assert.equal(it.there.lab.state.patrons.length, 1)
   assert.equal(it.there.lab.state.requests.length, 2)
+})
+
+test('a request made in WorldShare for the patron behind our code is one for them here', async (t) => {
+  const it = await office(t, 'value')
+  await it.borrow('Canal songs')
+  assert.ok(makeBorn(it.there.lab, { borrower: 128807, title: 'Asked there', patron: it.code }, nowOf(it.there.lab)))
+  it.world.clock.advance(31 * 60_000)
+  await it.here.poll()
+  const born = await it.world.office.store.db
+    .selectFrom('request as r')
+    .innerJoin('request_patron as l', 'l.request_id', 'r.id')
+    .select('l.patron_id')
+    .where('r.title', '=', 'Asked there')
+    .execute()
+  assert.deepEqual(
+    born.map((one) => `P${one.patron_id}`),
+    [it.code],
+  )
 })
 
 test('where a second record would not be refused, a try that is in doubt is a card before it is made again', async (t) => {
