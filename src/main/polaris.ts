@@ -86,6 +86,10 @@ export function openPolaris(given: {
       checkPin: (card, pin) => chosen().checkPin(card, pin),
       findCopies: (wanted) => chosen().findCopies(wanted),
       carry: (key, order, asking) => chosen().carry(key, order, asking),
+      async isDone(order) {
+        await watch?.count(looksName)
+        return (await chosen().isDone?.(order)) ?? false
+      },
       get institutions() {
         return chosen().institutions
       },

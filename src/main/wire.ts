@@ -15,6 +15,7 @@ import { lookUpNew } from '../office/intake/look-up.ts'
 import { startEffectLoop, startPrintLoop, type Loop } from '../jobs/effect-loop.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
+import { seeDone } from '../office/circulation/see-done.ts'
 import { followIls, ilsLookMs } from '../office/circulation/follow-ils.ts'
 import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
 import { compareNightly } from '../office/differences/compare.ts'
@@ -196,7 +197,8 @@ export async function wire(wiring: Wiring): Promise<House> {
             {
               name: 'library system',
               everyMs: lookMs,
-              run: async () => ({ looked: await followIls(office, lookMs) }),
+              // What people did there by hand is seen first: their cards wait for it.
+              run: async () => ({ seen: await seeDone(office), looked: await followIls(office, lookMs) }),
             },
             { name: 'mail in', everyMs: 60_000, run: () => mailIn.round() },
             { name: 'born', everyMs: bornLookMs, run: () => findBorn(office, polaris.births) },
