@@ -57,6 +57,7 @@ export function openPolaris(given: {
       accessKey: secret(polarisSecrets.accessKey) ?? '',
       password: secret(polarisSecrets.password) ?? '',
       sqlPassword: secret(polarisSecrets.sql) ?? '',
+      oauthSecret: secret(polarisSecrets.oauth) ?? '',
     }
   }
   const polaris = createPolaris({
@@ -126,6 +127,7 @@ export function openPolaris(given: {
         { name: polarisSecrets.accessKey, label: 'PAPI access key' },
         { name: polarisSecrets.password, label: 'Password of the staff account' },
         { name: polarisSecrets.sql, label: 'Password for the view of the database', isOptional: true },
+        { name: polarisSecrets.oauth, label: 'Client secret at the identity provider', isOptional: true },
       ],
       hasSecret: (name) => secret(name) !== null,
       read: (fields) => readFields(polarisSettings, fields),
