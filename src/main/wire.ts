@@ -40,6 +40,7 @@ import type { Home } from './home.ts'
 import { openMailIn } from './mail-in.ts'
 import { carryOverSecrets } from './carry-over-secrets.ts'
 import { openMail } from './mail.ts'
+import { carryOverDiscovery } from './polaris-births.ts'
 import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
 import { secretKeys } from './secret-key.ts'
@@ -78,6 +79,7 @@ export async function wire(wiring: Wiring): Promise<House> {
   // What others wrote into an error may hold what we sent them.
   const log = (line: string): void => wiring.log(secrets.cover(line))
   const kept = await loadSettings(store)
+  await carryOverDiscovery(kept, settings.clock.now())
   const watch = watchConnections({ store, clock: settings.clock, log })
   const mail = openMail({ kept, secret: secrets.get, watch })
   const polaris = openPolaris({ store, clock: settings.clock, kept, secret: secrets.get, watch })
@@ -153,7 +155,13 @@ export async function wire(wiring: Wiring): Promise<House> {
     live,
     webFolder: wiring.webFolder,
     doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf: secrets.get, log }) }, ...wiring.moreDoors],
-    connections: [polaris.connection, worldshare.connection, mail.connection, mailIn.connection],
+    connections: [
+      polaris.connection,
+      polaris.birthConnection,
+      worldshare.connection,
+      mail.connection,
+      mailIn.connection,
+    ],
     watch,
     reachPartner,
     isDemo: settings.isDemo,

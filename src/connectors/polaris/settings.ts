@@ -1,6 +1,5 @@
 // What an office says about its Polaris: the settings screen is drawn from this. Labels are what staff read.
 import { z } from 'zod'
-import { fieldNames } from './born/fields.ts'
 import { unusable } from './own-assumptions.ts'
 
 /** Names of the secrets; they are written and never read back. */
@@ -14,12 +13,6 @@ export const polarisSecrets = {
 const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 const id = z.number().int().min(0)
 const codes = z.record(z.string().min(1).max(20), id)
-/** A column's name by our field: see born/fields.ts. */
-const columns = z
-  .object(Object.fromEntries(fieldNames.map((name) => [name, z.string().trim().min(1).max(100).optional()])))
-  .default({})
-const sqlName = /^[A-Za-z_]\w{0,127}(\.[A-Za-z_]\w{0,127}){0,2}$/
-
 export const polarisSettings = z
   .object({
     papiAddress: webAddress.meta({
@@ -127,69 +120,15 @@ export const polarisSettings = z
     }),
     discovery: z
       .object({
-        reportFolder: z.string().trim().min(1).max(500).nullable().default(null).meta({
-          label: 'Folder of reports',
-          help: 'A folder of this computer in which Polaris’ report server lays its list of ILL requests (CSV or XLSX).',
-        }),
-        reportKeepDays: z.number().int().min(1).max(90).default(14).meta({
-          label: 'Days that read reports are kept',
-          help: 'They name people.',
-        }),
-        reportByMail: z.boolean().default(false).meta({
-          label: 'Reports come by mail',
-          help: 'As attachments to the mailbox that is connected under Mail in.',
-        }),
-        reportSender: z.string().trim().toLowerCase().max(200).nullable().default(null).meta({
-          label: 'Sender of reports',
-          help: 'Its e-mail address; then a report in a mail from anybody else is not read.',
-        }),
-        columns: columns.meta({
-          label: 'Columns',
-          help: 'Only where a column is not called as in Polaris’ own ILL request record.',
-        }),
         patronsPerHour: z.number().int().min(0).max(10_000).default(0).meta({
           label: 'Patrons looked at per hour',
           help: 'Those we know are asked after one by one; 0: none.',
         }),
-        view: z
-          .object({
-            server: z.string().trim().min(1).max(200).meta({ label: 'SQL Server' }),
-            port: z.number().int().min(1).max(65_535).default(1433).meta({ label: 'Port' }),
-            database: z.string().trim().min(1).max(128).default('Polaris').meta({ label: 'Database' }),
-            user: z
-              .string()
-              .trim()
-              .min(1)
-              .max(128)
-              .meta({ label: 'User', help: 'One that may read the view and nothing else.' }),
-            name: z
-              .string()
-              .trim()
-              .regex(sqlName, 'is a name such as dbo.KeukaIllRequests')
-              .default('dbo.KeukaIllRequests')
-              .meta({
-                label: 'View',
-              }),
-            changedColumn: z.string().trim().min(1).max(100).default('LastStatusTransitionDate').meta({
-              label: 'Column of the last change',
-            }),
-            encrypts: z.boolean().default(true).meta({ label: 'Encrypted' }),
-            trustsAnyCertificate: z.boolean().default(false).meta({
-              label: 'Trust any certificate',
-              help: 'Only inside the own house.',
-            }),
-          })
-          .nullable()
-          .default(null)
-          .meta({
-            label: 'View of Polaris’ database',
-            help: 'docs/operations/polaris.md has what the database’s keeper sets up.',
-          }),
       })
       .prefault({})
       .meta({
-        label: 'Requests made in Polaris',
-        help: 'How ILL requests made in the catalogue or in Leap become known here; any or all.',
+        label: 'Requests made in Polaris, patron by patron',
+        help: 'Reports and the view of the database have a connection of their own, which needs none of this.',
       }),
     compareAtOnce: z.number().int().min(1).max(50).default(8).meta({
       label: 'Questions at once when comparing',
@@ -219,7 +158,6 @@ export interface PolarisConnection {
   readonly settings: PolarisSettings
   readonly accessKey: string
   readonly password: string
-  readonly sqlPassword?: string
   /** The client's secret at the identity provider. */
   readonly oauthSecret?: string
 }
