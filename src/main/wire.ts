@@ -15,6 +15,7 @@ import { lookUpNew } from '../office/intake/look-up.ts'
 import { startEffectLoop, startPrintLoop, type Loop } from '../jobs/effect-loop.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
 import { startSchedule } from '../jobs/schedule.ts'
+import { checkRenewals } from '../office/circulation/check-renewals.ts'
 import { seeDone } from '../office/circulation/see-done.ts'
 import { followIls, ilsLookMs } from '../office/circulation/follow-ils.ts'
 import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
@@ -212,6 +213,7 @@ export async function wire(wiring: Wiring): Promise<House> {
             { name: 'born', everyMs: bornLookMs, run: () => findBorn(office, polaris.births) },
             { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },
             { name: 'worldshare', everyMs: 60_000, run: async () => ({ ...(await worldshare.poll()) }) },
+            { name: 'temporary items', dailyAt: '02:50', run: async () => ({ looked: await checkRenewals(office) }) },
             { name: 'differences', dailyAt: '02:30', run: () => compareNightly(office) },
             { name: 'mended', everyMs: recheckMs, run: async () => ({ looked: await recheckMended(office) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },

@@ -58,6 +58,7 @@ const itemsOutShape = z.looseObject({
         Title: text,
         DueDate: text,
         RenewalCount: z.number().nullish(),
+        RenewalLimit: z.number().nullish(),
       }),
     )
     .nullish(),
@@ -86,6 +87,7 @@ export async function itemsOut(
     title: row.Title ?? '',
     dueOn: readDay(row.DueDate, polaris.assumed('timeZone')),
     renewals: row.RenewalCount ?? 0,
+    renewalLimit: row.RenewalLimit ?? null,
   }))
 }
 
