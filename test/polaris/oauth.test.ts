@@ -40,6 +40,7 @@ async function byOauth(t: TestContext, assume: Partial<PolarisAssumed>, oauthSec
       begin: (call) => Promise.resolve(kept.push(call.body)),
       end: (_, { body }) => Promise.resolve(void kept.push(body)),
       earlier: () => Promise.resolve([]),
+      holding: () => Promise.resolve([]),
     },
     tries: triesInMemory(),
     now: () => clock.now,
