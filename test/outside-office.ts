@@ -34,12 +34,19 @@ export interface Outside {
   /** Everything that waits is done, the grace included. */
   work(): Promise<void>
   changePolaris(fields: object): Promise<void>
+  discover(how: Discovery): Promise<void>
+}
+
+/** Patrons per hour goes with Polaris’ connection, the rest with that of reports. */
+export interface Discovery {
+  readonly patronsPerHour?: number
+  readonly [field: string]: unknown
 }
 
 export interface OutsideOptions {
   readonly set?: 'value' | 'other'
   readonly own?: Partial<WorldshareAssumed>
-  readonly discovery?: object
+  readonly discovery?: Discovery
   readonly polaris?: object
 }
 
@@ -78,7 +85,6 @@ export async function outsideOffice(t: TestContext, options: OutsideOptions = {}
     workstationId: 1205,
     branchCodes: { OWA: 4, ITH: 5 },
     assumed: set === 'other' ? { ...others(polarisAssumptions), timeZone: 'UTC' } : {},
-    discovery: options.discovery ?? {},
     ...options.polaris,
   }
   const changePolaris = async (more: object): Promise<void> => {
@@ -86,7 +92,13 @@ export async function outsideOffice(t: TestContext, options: OutsideOptions = {}
     if (!read.ok) throw new Error(`${read.field}: ${read.problem}`)
     await kept.changeConnection('polaris', { isOn: true, fields: read.fields }, clock.now())
   }
-  await changePolaris({})
+  const discover = async ({ patronsPerHour = 0, ...reports }: Discovery): Promise<void> => {
+    await changePolaris({ discovery: { patronsPerHour } })
+    const read = polaris.birthConnection.read(reports)
+    if (!read.ok) throw new Error(`${read.field}: ${read.problem}`)
+    await kept.changeConnection(polaris.birthConnection.name, { isOn: true, fields: read.fields }, clock.now())
+  }
+  await discover(options.discovery ?? {})
   const there = settingsAt(network.url, { searchesHoldings: false, timeoutSeconds: 2 })
   const read = worldshare.connection.read({
     ...there,
@@ -123,6 +135,7 @@ export async function outsideOffice(t: TestContext, options: OutsideOptions = {}
       while (await runNextEffect(world.office));
     },
     changePolaris,
+    discover,
   }
 }
 

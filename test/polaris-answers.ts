@@ -28,7 +28,7 @@ export interface Talk {
   readonly asked: Asked[]
   /** Methods and paths, without log-ins. */
   readonly lines: () => string[]
-  readonly kept: (EarlierCall & { reference: string | null; kind: string })[]
+  readonly kept: (EarlierCall & { reference: string | null; kind: string; at: Date })[]
   readonly clock: { now: Date }
   readonly settings: PolarisSettings
 }
@@ -124,7 +124,7 @@ export async function talk(
   const polaris = createPolaris({
     connection: () => ({ settings, accessKey: 'key-of-the-office', password: 'notarealpassword' }),
     assumed: polarisReader(more.assumed),
-    keeper: keepIn(kept),
+    keeper: keepIn(kept, clock),
     tries: triesInMemory(),
     now: () => clock.now,
   })
@@ -164,10 +164,10 @@ const pathOf = (url: string): string =>
     .replace(/^\/polaris\/\d+\/\d+/, '')
     .replace(`/${staffToken.AccessToken}`, '')
 
-function keepIn(kept: Talk['kept']): OutsideCalls {
+function keepIn(kept: Talk['kept'], clock: Talk['clock']): OutsideCalls {
   return {
     begin(call) {
-      kept.push({ id: kept.length, ...call, answer: null, status: null })
+      kept.push({ id: kept.length, ...call, answer: null, status: null, at: clock.now })
       return Promise.resolve(kept.length - 1)
     },
     end(id, { status, body }) {
@@ -175,6 +175,12 @@ function keepIn(kept: Talk['kept']): OutsideCalls {
       if (before) kept[id] = { ...before, status, answer: body }
       return Promise.resolve()
     },
+    holding: (words, kind, since) =>
+      Promise.resolve(
+        kept.filter(
+          (one) => one.kind === kind && one.reference === null && one.body.includes(words) && one.at >= since,
+        ),
+      ),
     earlier: (reference, kind) =>
       Promise.resolve(kept.filter((one) => one.reference === reference && one.kind === kind)),
   }

@@ -42,6 +42,7 @@ export const card = '21234000002105'
 export interface TwoSystems {
   readonly world: World
   readonly polaris: Polaris
+  readonly polarisAddress: string
   readonly network: Emulator
   readonly here: WorldshareHere
   readonly members: { readonly ald: number; readonly amb: number }
@@ -94,8 +95,12 @@ export async function twoSystems(t: TestContext, options: TwoSystemsOptions = {}
     checkPin: (one, pin) => ils().checkPin(one, pin),
     findCopies: (wanted) => ils().findCopies(wanted),
     carry: (key, order) => ils().carry(key, order),
+    isDone: (order) => ils().isDone?.(order) ?? Promise.resolve(false),
     get follow() {
       return ils().follow ?? { perHour: () => 0, used: () => 0, look: () => Promise.resolve([]) }
+    },
+    get patrons() {
+      return ils().patrons
     },
     get survey() {
       return ils().survey
@@ -155,6 +160,7 @@ export async function twoSystems(t: TestContext, options: TwoSystemsOptions = {}
   const it: TwoSystems = {
     world,
     polaris,
+    polarisAddress: polarisDoor.url,
     network,
     here,
     members,

@@ -5,10 +5,7 @@ import { checkPolaris } from '../connectors/polaris/health.ts'
 import { createPolarisIls } from '../connectors/polaris/ils.ts'
 import { readerOf } from '../connectors/polaris/own-assumptions.ts'
 import { createBranches } from '../connectors/polaris/branches.ts'
-import { createFolderWay } from '../connectors/polaris/born/folder.ts'
 import { createPatronWay } from '../connectors/polaris/born/patrons.ts'
-import { createViewWay } from '../connectors/polaris/born/view.ts'
-import { createReportReader } from '../connectors/polaris/born/report-reader.ts'
 import type { Tools } from '../connectors/polaris/tools.ts'
 import { createPolaris } from '../connectors/polaris/polaris.ts'
 import { polarisSecrets, polarisSettings, type PolarisConnection } from '../connectors/polaris/settings.ts'
@@ -23,6 +20,7 @@ import { ConnectorError } from '../office/ports.ts'
 import type { Ils, IlsBirths, ReportReader } from '../office/ils-port.ts'
 import type { Store } from '../store/open.ts'
 import { readSettings, saveSetting } from '../store/settings.ts'
+import { openPolarisBirths } from './polaris-births.ts'
 import { formOf, readFields } from './read-fields.ts'
 
 /** Under which looks of the hour are counted. */
@@ -35,6 +33,8 @@ export interface PolarisHere {
   /** Reads a report that came another way, such as by mail. */
   readonly reports: ReportReader
   readonly connection: Connection
+  /** Reports and the view: a connection of its own. */
+  readonly birthConnection: Connection
 }
 
 export function openPolaris(given: {
@@ -56,12 +56,13 @@ export function openPolaris(given: {
       settings: found,
       accessKey: secret(polarisSecrets.accessKey) ?? '',
       password: secret(polarisSecrets.password) ?? '',
-      sqlPassword: secret(polarisSecrets.sql) ?? '',
+      oauthSecret: secret(polarisSecrets.oauth) ?? '',
     }
   }
+  const assumed = readerOf(() => settings()?.assumed ?? {})
   const polaris = createPolaris({
     connection,
-    assumed: readerOf(() => settings()?.assumed ?? {}),
+    assumed,
     keeper: createOutsideCalls({ store, clock }, 'polaris'),
     tries: triesIn(store),
     // Signatures and log-ins go by the clock on the wall.
@@ -70,6 +71,13 @@ export function openPolaris(given: {
   })
   const real = createPolarisIls(polaris, () => clock.now())
   const tools: Tools = { polaris, branches: createBranches(polaris, () => clock.now()), now: () => clock.now() }
+  const born = openPolarisBirths({
+    kept,
+    secret,
+    assumed,
+    branches: () => (isOn() ? tools.branches : null),
+    watch,
+  })
   const chosen = (): Ils => (isOn() ? real : ilsByHand)
   return {
     ils: {
@@ -86,6 +94,10 @@ export function openPolaris(given: {
       checkPin: (card, pin) => chosen().checkPin(card, pin),
       findCopies: (wanted) => chosen().findCopies(wanted),
       carry: (key, order, asking) => chosen().carry(key, order, asking),
+      async isDone(order) {
+        await watch?.count(looksName)
+        return (await chosen().isDone?.(order)) ?? false
+      },
       get institutions() {
         return chosen().institutions
       },
@@ -107,12 +119,9 @@ export function openPolaris(given: {
         },
       },
     },
-    births: [
-      createFolderWay(tools, isOn),
-      createViewWay(tools, isOn, () => connection().sqlPassword ?? ''),
-      createPatronWay(tools, isOn),
-    ],
-    reports: createReportReader(tools, isOn),
+    births: [...born.births, createPatronWay(tools, isOn)],
+    reports: born.reports,
+    birthConnection: born.connection,
     connection: {
       name: 'polaris',
       label: 'Polaris',
@@ -121,7 +130,7 @@ export function openPolaris(given: {
       secrets: [
         { name: polarisSecrets.accessKey, label: 'PAPI access key' },
         { name: polarisSecrets.password, label: 'Password of the staff account' },
-        { name: polarisSecrets.sql, label: 'Password for the view of the database', isOptional: true },
+        { name: polarisSecrets.oauth, label: 'Client secret at the identity provider', isOptional: true },
       ],
       hasSecret: (name) => secret(name) !== null,
       read: (fields) => readFields(polarisSettings, fields),

@@ -16,6 +16,8 @@ import { startEffectLoop, startPrintLoop, type Loop } from '../jobs/effect-loop.
 import { nightlyJob } from '../jobs/nightly.ts'
 import { startListener } from '../jobs/listener.ts'
 import { startSchedule } from '../jobs/schedule.ts'
+import { checkRenewals } from '../office/circulation/check-renewals.ts'
+import { seeDone } from '../office/circulation/see-done.ts'
 import { followIls, ilsLookMs } from '../office/circulation/follow-ils.ts'
 import { createIlsCarrier } from '../office/circulation/ils-carrier.ts'
 import { compareNightly } from '../office/differences/compare.ts'
@@ -40,6 +42,7 @@ import type { Home } from './home.ts'
 import { openMailIn } from './mail-in.ts'
 import { carryOverSecrets } from './carry-over-secrets.ts'
 import { openMail } from './mail.ts'
+import { carryOverDiscovery } from './polaris-births.ts'
 import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
 import { secretKeys } from './secret-key.ts'
@@ -78,6 +81,7 @@ export async function wire(wiring: Wiring): Promise<House> {
   // What others wrote into an error may hold what we sent them.
   const log = (line: string): void => wiring.log(secrets.cover(line))
   const kept = await loadSettings(store)
+  await carryOverDiscovery(kept, settings.clock.now())
   const watch = watchConnections({ store, clock: settings.clock, log })
   const mail = openMail({ kept, secret: secrets.get, watch })
   const polaris = openPolaris({ store, clock: settings.clock, kept, secret: secrets.get, watch })
@@ -153,7 +157,13 @@ export async function wire(wiring: Wiring): Promise<House> {
     live,
     webFolder: wiring.webFolder,
     doors: [{ path: '/iso18626', app: createIso18626Door({ desk, secretOf: secrets.get, log }) }, ...wiring.moreDoors],
-    connections: [polaris.connection, worldshare.connection, mail.connection, mailIn.connection],
+    connections: [
+      polaris.connection,
+      polaris.birthConnection,
+      worldshare.connection,
+      mail.connection,
+      mailIn.connection,
+    ],
     watch,
     reachPartner,
     isDemo: settings.isDemo,
@@ -197,12 +207,14 @@ export async function wire(wiring: Wiring): Promise<House> {
             {
               name: 'library system',
               everyMs: lookMs,
-              run: async () => ({ looked: await followIls(office, lookMs) }),
+              // What people did there by hand is seen first: their cards wait for it.
+              run: async () => ({ seen: await seeDone(office), looked: await followIls(office, lookMs) }),
             },
             { name: 'mail in', everyMs: 60_000, run: async () => ({ ...(await mailIn.round()) }) },
             { name: 'born', everyMs: bornLookMs, run: () => findBorn(office, polaris.births) },
             { name: 'due notices', dailyAt: dueNoticesAt, run: async () => ({ told: await tellDue(office) }) },
             { name: 'worldshare', everyMs: 60_000, run: async () => ({ ...(await worldshare.poll()) }) },
+            { name: 'temporary items', dailyAt: '02:50', run: async () => ({ looked: await checkRenewals(office) }) },
             { name: 'differences', dailyAt: '02:30', run: () => compareNightly(office) },
             { name: 'mended', everyMs: recheckMs, run: async () => ({ looked: await recheckMended(office) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },

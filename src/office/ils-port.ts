@@ -25,6 +25,11 @@ export interface Ils {
   }): Promise<readonly IlsCopy[]>
   /** Does what an effect asks; `key` is the same at every try. Throws ConnectorError when it could not. */
   carry(key: string, order: IlsOrder, asking?: IlsAsking): Promise<void>
+  /**
+   * Whether this has been done there, by whomever: a look that does nothing. False also where it cannot be seen. Throws
+   * ConnectorError.
+   */
+  isDone?(order: IlsOrder): Promise<boolean>
   /** The card-holders that stand for libraries and facilities. */
   readonly institutions?: IlsInstitutionDesk | undefined
   /** For a system that tells no news by itself: it is looked at request by request. */
@@ -237,6 +242,15 @@ export type IlsOrder = IlsMatter &
         readonly dueOn: string | null
       }
     | { readonly name: 'ils.checkIn'; readonly barcode: string | null }
+    /** What the patron owes is to stand on the account: whether it does; no call of Polaris makes a charge. */
+    | {
+        readonly name: 'ils.charge'
+        readonly patronCard: string | null
+        readonly barcode: string | null
+        readonly amountCents: number
+        /** How many charges of this amount are to stand there for the request, this one the last of them. */
+        readonly nth: number
+      }
   )
 /** What happened in the ILS to something of ours, found by the reference it carries and, of several pieces, its barcode. */
 export interface IlsNews {

@@ -1,5 +1,5 @@
 // Calls to a system outside are kept like messages to libraries: with the request they are about, until it is forgotten.
-import { callsAbout, insertExchange, setAnswer } from '../store/exchanges.ts'
+import { callsAbout, callsHolding, insertExchange, setAnswer } from '../store/exchanges.ts'
 import { requestByNumber } from '../store/requests/find.ts'
 import type { Office } from './context.ts'
 import type { OutsideCalls } from './ports.ts'
@@ -21,6 +21,16 @@ export function createOutsideCalls({ store, clock }: Pick<Office, 'store' | 'clo
         return row.id
       }),
     end: (id, { status, body }) => store.transact((tx) => setAnswer(tx, id, { status, body, at: clock.now() })),
+    async holding(words, kind, since) {
+      const rows = await callsHolding(store.db, protocol, { kind, words, since })
+      return rows.map((row) => ({
+        id: row.id,
+        body: row.body,
+        answer: row.answer,
+        status: row.answer_status,
+        at: row.at,
+      }))
+    },
     async earlier(reference, kind) {
       const request = await requestByNumber(store.db, reference)
       const rows = request ? await callsAbout(store.db, protocol, request.id, kind) : []

@@ -138,6 +138,8 @@ export interface OutsideCalls {
   end(id: number, answer: { readonly status: number; readonly body: string }): Promise<void>
   /** Earlier calls of one kind about one request, oldest first. */
   earlier(reference: string, kind: string): Promise<readonly EarlierCall[]>
+  /** Calls of one kind about no request that left since then and hold these words, oldest first. */
+  holding(words: string, kind: string, since: Date): Promise<readonly (EarlierCall & { readonly at: Date })[]>
 }
 export interface CallBefore {
   /** The request it is about, by its number; null for look-ups. */

@@ -2,6 +2,7 @@
 // queries however many there are.
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Db } from './open.ts'
+import { laneOf } from './requests/lane.ts'
 
 /** All that are open or were closed after a day; or some by id. */
 export type Scope = { readonly closedAfter: Date } | { readonly ids: readonly number[] }
@@ -75,8 +76,8 @@ const stepsIn = (db: Db, scope: Scope) =>
     .where(inScope(scope))
     .execute()
 
-/** No step of the same request and port before it waits for a person; the step is joined under the name f. */
-export const goesByItself = sql<SqlBool>`not exists (select 1 from effect b where b.request_id = f.request_id and b.port = f.port and b.id < f.id and b.state in ('with_person', 'given_up'))`
+/** No step of the same request and lane before it waits for a person; the step is joined under the name f. */
+export const goesByItself = sql<SqlBool>`not exists (select 1 from effect b where b.request_id = f.request_id and ${laneOf('b')} = ${laneOf('f')} and b.id < f.id and b.state in ('with_person', 'given_up'))`
 
 /** Which of these numbers in WorldShare belong to a request of ours, over or not. */
 export async function numbersKnown(db: Db, numbers: readonly string[]): Promise<ReadonlySet<string>> {

@@ -70,6 +70,23 @@ export const callsAbout = (
     .orderBy('id')
     .execute()
 
+/** Our calls of one kind about no request, that left since then and hold these words, oldest first. */
+export const callsHolding = (
+  db: Db | Tx,
+  protocol: string,
+  { kind, words, since }: { readonly kind: string; readonly words: string; readonly since: Date },
+): Promise<Pick<ExchangeRecord, 'id' | 'body' | 'answer' | 'answer_status' | 'at'>[]> =>
+  db
+    .selectFrom('exchange')
+    .select(['id', 'body', 'answer', 'answer_status', 'at'])
+    .where('request_id', 'is', null)
+    .where('protocol', '=', protocol)
+    .where('kind', '=', kind)
+    .where('at', '>=', since)
+    .where(({ eb, fn, val }) => eb(fn<number>('strpos', ['body', val(words)]), '>', 0))
+    .orderBy('id')
+    .execute()
+
 export async function setAnswer(
   tx: Tx,
   id: number,

@@ -31,6 +31,20 @@ export async function libraryBySymbol(db: Db | Tx, scheme: string, symbol: strin
 export const libraryByCode = (db: Db | Tx, code: string): Promise<LibraryRecord | undefined> =>
   db.selectFrom('library').selectAll().where('code', '=', code).executeTakeFirst()
 
+/** By its code; else the one member of that name, as a report may print it. */
+export async function memberCalled(db: Db | Tx, words: string): Promise<LibraryRecord | undefined> {
+  const byCode = await libraryByCode(db, words)
+  if (byCode) return byCode
+  const named = await db
+    .selectFrom('library')
+    .selectAll()
+    .where('kind', '=', 'member')
+    .where(({ eb, fn }) => eb(fn<string>('lower', ['name']), '=', words.trim().toLowerCase()))
+    .limit(2)
+    .execute()
+  return named.length === 1 ? named[0] : undefined
+}
+
 /** The card of its institutional patron in the library system. */
 export async function keepIlsCard(tx: Tx, libraryId: number, card: string | null): Promise<void> {
   await tx.updateTable('library').set({ ils_card: card }).where('id', '=', libraryId).execute()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { schemaNumber } from './migrate.ts'
 import type { Store } from './open.ts'
 import { keptPaperSettings } from './paper-settings.ts'
+import { temporaryItemsSchema, temporaryItemsSeen } from './temporary-items.ts'
 
 export const officeHealthSchema = z.object({
   kind: z.enum(['pglite', 'postgres']),
@@ -19,6 +20,8 @@ export const officeHealthSchema = z.object({
   accounts: z.number(),
   /** What was kept about printing does not fit this release. An office of the release before does not say. */
   isPaperUnreadable: z.boolean().default(false),
+  /** Whether temporary items in the library system renew by themselves; null: none has been looked at. */
+  temporaryItems: temporaryItemsSchema.extend({ way: z.string().nullable() }).nullable().default(null),
   /** Sealed secrets, each with the id of the key that opens it. */
   secrets: z.array(z.object({ name: z.string(), keyId: z.string() })).default([]),
   /** Those that were set, and partners of ISO 18626 a message went to, as their last calls went. */
@@ -50,7 +53,7 @@ export async function officeHealth(store: Store): Promise<OfficeHealth> {
 
 const nothing = { requests: 0, events: 0, givenUp: 0, withPerson: 0, accounts: 0 }
 type Counted = Omit<OfficeHealth, 'kind' | 'version' | 'schema' | 'at'>
-const none: Counted = { ...nothing, isPaperUnreadable: false, secrets: [], connections: [] }
+const none: Counted = { ...nothing, isPaperUnreadable: false, temporaryItems: null, secrets: [], connections: [] }
 
 async function counted({ db }: Store, schema: number): Promise<Counted> {
   const { rows } = await sql<typeof nothing>`
@@ -63,7 +66,8 @@ async function counted({ db }: Store, schema: number): Promise<Counted> {
   const isPaperUnreadable = (await keptPaperSettings(db)) === 'unreadable'
   // A database that is still to be migrated has no such tables.
   const connected = schema < 15 ? { secrets: [], connections: [] } : await connectedWith(db)
-  return { ...(rows[0] ?? nothing), isPaperUnreadable, ...connected }
+  const temporaryItems = await temporaryItemsSeen(db)
+  return { ...(rows[0] ?? nothing), isPaperUnreadable, temporaryItems, ...connected }
 }
 
 async function connectedWith(db: Store['db']): Promise<Pick<Counted, 'secrets' | 'connections'>> {

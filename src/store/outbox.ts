@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { connectionOfStep } from './connection-health.ts'
 import type { Db } from './open.ts'
+import { laneOf } from './requests/lane.ts'
 
 /** How a step not done stands: `blocked` waits behind an earlier one of the same request and port. */
 export const outboxStandings = ['held', 'waiting', 'doing', 'blocked', 'with_person', 'given_up'] as const
@@ -39,7 +40,7 @@ const open = sql`
       lag(e.id) over before as behind_id, lag(e.name) over before as behind_name
     from effect e left join library l on l.id = e.library_id
     where e.state in ('held', 'waiting', 'doing', 'with_person', 'given_up')
-    window before as (partition by e.request_id, e.port order by e.id)
+    window before as (partition by e.request_id, ${laneOf('e')} order by e.id)
   ) s`
 
 /** Steps not done, the oldest first. */

@@ -61,6 +61,7 @@ const stepsWithAll = (db: Db) =>
       'r.kind',
       'r.service',
       'r.state',
+      'r.damaged',
       'r.title',
       'r.citation',
       'r.needed_by',

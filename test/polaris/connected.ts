@@ -55,10 +55,10 @@ export async function connected(
 type Kept = Awaited<ReturnType<OutsideCalls['earlier']>>[number]
 
 function keptInMemory(): OutsideCalls {
-  const kept: (Kept & { reference: string | null; kind: string })[] = []
+  const kept: (Kept & { reference: string | null; kind: string; at: Date })[] = []
   return {
     begin(call) {
-      kept.push({ id: kept.length, ...call, answer: null, status: null })
+      kept.push({ id: kept.length, ...call, answer: null, status: null, at: new Date() })
       return Promise.resolve(kept.length - 1)
     },
     end(id, { status, body }) {
@@ -66,6 +66,8 @@ function keptInMemory(): OutsideCalls {
       if (before) kept[id] = { ...before, status, answer: body }
       return Promise.resolve()
     },
+    holding: (words, kind, since) =>
+      Promise.resolve(kept.filter((one) => one.kind === kind && one.at >= since && one.body.includes(words))),
     earlier: (reference, kind) =>
       Promise.resolve(kept.filter((one) => one.reference === reference && one.kind === kind)),
   }

@@ -209,7 +209,10 @@ const viewOf = (it: Outside, more: object = {}) => ({
 
 test('by the view of the database; sent, and received in the same ILL request', async (t) => {
   const it = await outsideOffice(t)
-  await it.changePolaris({ discovery: { view: viewOf(it) } })
+  await it.discover({ view: viewOf(it) })
+  assert.deepEqual(await it.polaris.birthConnection.check(), [
+    { what: 'View of the database', isWell: true, sentence: 'It can be read.' },
+  ])
   const id = await ask(it)
   const first = await look(it)
   assert.ok(first['taken in'] >= 1, JSON.stringify([first, it.world.logged]))
@@ -229,7 +232,7 @@ test('by the view of the database; sent, and received in the same ILL request', 
 test('all three ways at once: still one', async (t) => {
   const folder = await folderOf(t)
   const it = await outsideOffice(t)
-  await it.changePolaris({ discovery: { reportFolder: folder, patronsPerHour: 600, view: viewOf(it) } })
+  await it.discover({ reportFolder: folder, patronsPerHour: 600, view: viewOf(it) })
   assert.ok((await patronFor(it.world.office, reader)).ok)
   const id = await ask(it)
   await it.tell('report/folder', { folder, kind: 'xlsx' })
@@ -246,7 +249,7 @@ test('a wrong password, an unknown view, a column there is not and a server that
   const it = await outsideOffice(t)
   const said = async (more: object): Promise<string> => {
     it.world.logged.length = 0
-    await it.changePolaris({ discovery: { view: viewOf(it, more) } })
+    await it.discover({ view: viewOf(it, more) })
     await look(it)
     return it.world.logged.join('\n')
   }

@@ -58,6 +58,7 @@ const itemsOutShape = z.looseObject({
         Title: text,
         DueDate: text,
         RenewalCount: z.number().nullish(),
+        RenewalLimit: z.number().nullish(),
       }),
     )
     .nullish(),
@@ -86,7 +87,29 @@ export async function itemsOut(
     title: row.Title ?? '',
     dueOn: readDay(row.DueDate, polaris.assumed('timeZone')),
     renewals: row.RenewalCount ?? 0,
+    renewalLimit: row.RenewalLimit ?? null,
   }))
+}
+
+const chargeType = 1
+export interface Charge {
+  readonly cents: number
+  readonly note: string
+  readonly barcode: string | null
+}
+/** Every charge on the account, paid or not (2.8: type 1), as somebody keyed it. */
+export async function chargesOn(polaris: Polaris, card: string, reference: string): Promise<readonly Charge[]> {
+  const found = new Map<number, Charge>()
+  for (const filter of ['outstanding', 'reconciled']) {
+    for (const row of await accountRows(polaris, card, filter, { reference, isQuiet: true }))
+      if (row.TransactionTypeID === chargeType)
+        found.set(row.TransactionID, {
+          cents: Math.round((row.TransactionAmount ?? 0) * 100),
+          note: row.FreeTextNote ?? '',
+          barcode: row.Barcode ?? null,
+        })
+  }
+  return [...found.values()]
 }
 
 const accountShape = z.looseObject({
@@ -94,6 +117,9 @@ const accountShape = z.looseObject({
     .array(
       z.looseObject({
         TransactionID: z.number(),
+        TransactionTypeID: z.number().nullish(),
+        TransactionAmount: z.number().nullish(),
+        FreeTextNote: text,
         FeeDescription: text,
         OutstandingAmount: z.number().nullish(),
         Barcode: text,
@@ -102,22 +128,31 @@ const accountShape = z.looseObject({
     )
     .nullish(),
 })
+async function accountRows(
+  polaris: Polaris,
+  card: string,
+  filter: string,
+  about: { readonly reference: string | null; readonly isQuiet?: boolean },
+) {
+  const answer = await polaris.papi.call({
+    name: 'PatronAccountGet',
+    method: 'GET',
+    isProtected: false,
+    parts: ['patron', card, 'account', filter],
+    by: 'staff',
+    shape: accountShape,
+    ...about,
+  })
+  return answer.PatronAccountGetRows ?? []
+}
+
 /** What the patron owes; amounts come with four decimals. */
 export async function owedBy(
   polaris: Polaris,
   card: string,
   reference: string | null = null,
 ): Promise<readonly IlsOwed[]> {
-  const answer = await polaris.papi.call({
-    name: 'PatronAccountGet',
-    method: 'GET',
-    isProtected: false,
-    parts: ['patron', card, 'account', 'outstanding'],
-    by: 'staff',
-    reference,
-    shape: accountShape,
-  })
-  return (answer.PatronAccountGetRows ?? [])
+  return (await accountRows(polaris, card, 'outstanding', { reference }))
     .map((row) => ({
       what: [row.FeeDescription, row.Title].filter((one) => one).join(': '),
       cents: Math.round((row.OutstandingAmount ?? 0) * 100),

@@ -6,6 +6,8 @@ import { findCopies } from './bibs.ts'
 import { createBranches } from './branches.ts'
 import { cancelOurHold, placeHold, pull } from './orders/hold.ts'
 import { changeDueDate, checkInOurs, checkOutToInstitution } from './orders/circulate.ts'
+import { lookForCharge } from './orders/charge.ts'
+import { isDone } from './orders/is-done.ts'
 import { makeCirculable } from './orders/make-circulable.ts'
 import { retire } from './orders/retire.ts'
 import { cardOf } from './institutions.ts'
@@ -32,6 +34,10 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     findCopies: (wanted) => findCopies(polaris, tools.branches, wanted),
     carry: (_key, order, asking) =>
       carryOrLook({ ...tools, polaris: answeredBy(polaris, asking?.answers ?? {}) }, order, asking ?? null),
+    isDone(order) {
+      looks.count()
+      return isDone(tools, order)
+    },
     institutions: { cardOf: (library, answer, reference) => cardOf(polaris, library, answer, reference) },
     patrons: createPatronDesk(tools),
     requests: createRequestDesk(tools),
@@ -79,5 +85,7 @@ function carry(tools: Tools, order: IlsOrder, asking: IlsAsking | null): Promise
       return checkInOurs(tools, order)
     case 'ils.changeDueDate':
       return changeDueDate(tools, order)
+    case 'ils.charge':
+      return lookForCharge(tools, order)
   }
 }

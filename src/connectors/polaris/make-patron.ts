@@ -4,9 +4,11 @@ import type { Polaris } from './polaris.ts'
 
 const madeShape = z.looseObject({ PatronID: z.number().int().positive(), Barcode: z.string().nullish() })
 
+export const makesPatron = 'PatronRegistrationCreate'
+
 export const makePatron = (polaris: Polaris, record: Readonly<Record<string, unknown>>, reference: string | null) =>
   polaris.papi.call({
-    name: 'PatronRegistrationCreate',
+    name: makesPatron,
     method: 'POST',
     isProtected: false,
     version: 'v2',

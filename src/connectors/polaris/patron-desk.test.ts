@@ -116,6 +116,32 @@ test('an answer that never comes is a person’s to look at; a duplicate is said
   await assert.rejects(deskOf(twice).create('k', ada), /A patron of this name exists/)
 })
 
+test('while the search lags a second press makes nobody; where nobody can say, a person looks', async (t) => {
+  const asked = (there: Talk): number => there.asked.filter((one) => one.path === '/patron').length
+  const blind = { ...defaults, 'GET /search/patrons/boolean': nobody }
+  const told = await talk(t, { ...blind, 'POST /patron': { PAPIErrorCode: 0, Barcode: 'PACREG9', PatronID: 9 } })
+  const made = { ilsId: '9', card: 'PACREG9', doubles: [] }
+  assert.deepEqual(await deskOf(told).create('k', ada), made)
+  assert.deepEqual(await deskOf(told).create('k', ada), made)
+  await assert.rejects(deskOf(told).create('another form', ada), {
+    kind: 'by-hand',
+    message: /^Is it there\?.*was made/,
+  })
+  assert.equal(asked(told), 1)
+  await deskOf(told).create('her brother', { ...ada, firstName: 'Alf' })
+  assert.equal(asked(told), 2)
+
+  const silent = await talk(t, { ...blind, 'POST /patron': (_, response) => response.destroy() })
+  await assert.rejects(deskOf(silent).create('k', ada), /^.*Is it there\?/)
+  for (const key of ['k', 'another form'])
+    await assert.rejects(deskOf(silent).create(key, ada), { kind: 'by-hand', message: /may have been made/ })
+  assert.equal(asked(silent), 1)
+  // By then the search would know: it was not made, and may be.
+  silent.clock.now = new Date(silent.clock.now.getTime() + 61_000)
+  await assert.rejects(deskOf(silent).create('k', ada), /Is it there\?/)
+  assert.equal(asked(silent), 2)
+})
+
 test('changed: only what was said, in place of the patron; where the site does not let us, by hand', async (t) => {
   const there = await talk(t, { 'PUT /patron/100': { PAPIErrorCode: 0 } })
   await deskOf(there).change('100', { email: 'new@readers.example' })

@@ -10,6 +10,7 @@ import { isItThere } from './is-it-there.ts'
 import { InDoubt } from '../over-http/call.ts'
 import { PapiRefusal } from './papi/errors.ts'
 import { searchPatrons, type AccessPoint, type PatronRow } from './papi/patron-search.ts'
+import { madeJustNow } from './made-just-now.ts'
 import { makePatron } from './make-patron.ts'
 import { basicData } from './patrons.ts'
 import { takeVerifyBlocks } from './verify-blocks.ts'
@@ -108,7 +109,7 @@ export function createPatronDesk({ polaris, branches, now }: Tools): IlsPatronDe
     preview: async (wanted) => fieldsOf(await recordOf(polaris, branches, wanted, { key: null, now: now() })),
     made,
     async create(key, wanted) {
-      const before = await made(key, wanted)
+      const before = (await made(key, wanted)) ?? (await madeJustNow(polaris, key, wanted, now()))
       if (before) return before
       try {
         const made = await makePatron(polaris, await recordOf(polaris, branches, wanted, { key, now: now() }), null)

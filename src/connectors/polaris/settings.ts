@@ -1,6 +1,5 @@
 // What an office says about its Polaris: the settings screen is drawn from this. Labels are what staff read.
 import { z } from 'zod'
-import { fieldNames } from './born/fields.ts'
 import { unusable } from './own-assumptions.ts'
 
 /** Names of the secrets; they are written and never read back. */
@@ -8,188 +7,150 @@ export const polarisSecrets = {
   accessKey: 'polaris-access-key',
   password: 'polaris-staff-password',
   sql: 'polaris-sql-password',
+  oauth: 'polaris-oauth-secret',
 } as const
 
 const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 const id = z.number().int().min(0)
 const codes = z.record(z.string().min(1).max(20), id)
-/** A column's name by our field: see born/fields.ts. */
-const columns = z
-  .object(Object.fromEntries(fieldNames.map((name) => [name, z.string().trim().min(1).max(100).optional()])))
-  .default({})
-const sqlName = /^[A-Za-z_]\w{0,127}(\.[A-Za-z_]\w{0,127}){0,2}$/
-
-export const polarisSettings = z.object({
-  papiAddress: webAddress.meta({
-    label: 'Address of PAPI',
-    help: 'Such as https://polaris.example.org/PAPIService/REST',
-  }),
-  signedAddress: webAddress.nullable().default(null).meta({
-    label: 'Address that is signed',
-    help: 'Only where the server knows itself by another name (ExternalHostname).',
-  }),
-  staffAddress: webAddress.nullable().default(null).meta({
-    label: 'Address of Polaris.ApplicationServices',
-    help: 'Such as https://polaris.example.org/Polaris.ApplicationServices/api. Without it ILL items are received by hand.',
-  }),
-  accessId: z.string().trim().min(1).max(100).meta({ label: 'PAPI access id' }),
-  domain: z.string().trim().min(1).max(100).meta({ label: 'Domain of the staff account' }),
-  user: z.string().trim().min(1).max(100).meta({ label: 'Staff account' }),
-  languageId: id.default(1033).meta({ label: 'Language id', help: '1033 is English.' }),
-  appId: id.default(100).meta({ label: 'Application id', help: '100 for third parties.' }),
-  orgId: id.default(1).meta({ label: 'Organization id', help: '1 is the whole system.' }),
-  staffLanguage: z.string().length(3).default('eng').meta({ label: 'Language of the staff interface' }),
-  productId: id.default(20).meta({ label: 'Product id', help: '20 is Leap.' }),
-  siteDomain: z.string().min(1).default('polaris').meta({ label: 'Site domain' }),
-  branchId: id.meta({ label: 'Branch of this office', help: 'Its organization id in Polaris.' }),
-  userId: id.meta({ label: 'Polaris user id', help: 'The id of the staff account above.' }),
-  workstationId: id.meta({ label: 'Workstation id', help: 'A workstation registered for this office.' }),
-  branchCodes: codes.default({}).meta({
-    label: 'Branches by library code',
-    help: 'Only where a branch’s abbreviation in Polaris is not the library’s code here.',
-  }),
-  way: z.enum(['ill-module', 'temporary-items']).default('ill-module').meta({
-    label: 'How borrowed books stand in Polaris',
-    help: 'As requests of Polaris’ ILL module, or as temporary titles and items.',
-  }),
-  mayReturnIll: z.boolean().default(false).meta({
-    label: 'Return ILL items by the staff interface',
-    help: 'Only after the vendor has confirmed the workflow’s number; until then Return is a card.',
-  }),
-  mayDeleteIll: z.boolean().default(false).meta({
-    label: 'Delete returned ILL requests by the staff interface',
-    help: 'With them go their temporary title and item. Only after the vendor has confirmed the workflow’s number; until then they stay as Returned.',
-  }),
-  mayActivateIll: z.boolean().default(false).meta({
-    label: 'Activate ILL requests by the staff interface',
-    help: 'Only after the vendor has confirmed the workflow’s number; until then an inactive one is a card.',
-  }),
-  institutions: z.record(z.string().min(1).max(40), z.string().min(1).max(20)).default({}).meta({
-    label: 'Cards of institutions by symbol or code',
-    help: 'The institutional patron of a library we lend to, where it is not found by its name.',
-  }),
-  institutionCodeId: id.nullable().default(null).meta({
-    label: 'Patron code of institutions',
-    help: 'The code for interlibrary loan, without notices and limits. Without it none can be made from here.',
-  }),
-  institutionCardPrefix: z
-    .string()
-    .trim()
-    .regex(/^[A-Z0-9]{1,8}$/)
-    .default('ILL')
-    .meta({ label: 'Cards of institutions begin with', help: 'The library’s symbol follows.' }),
-  patronCodeId: id.nullable().default(null).meta({ label: 'Patron code of new patrons' }),
-  item: z
-    .object({
-      materialTypeId: id.default(1).meta({ label: 'Material type' }),
-      loanPeriodCodeId: id.default(1).meta({ label: 'Loan period' }),
-      fineCodeId: id.default(1).meta({ label: 'Fine code' }),
-      shelvingSchemeId: id.default(1).meta({ label: 'Shelving scheme' }),
-    })
-    .prefault({})
-    .meta({ label: 'Temporary items' }),
-  prompts: z.record(z.string().regex(/^\d+$/), id).default({}).meta({
-    label: 'Answers to prompts',
-    help: 'Prompt number and result (2 Yes, 5 Continue, 11 Retain). What is not here is put to a person.',
-  }),
-  holdQuestions: z
-    .object({
-      localCopy: z.enum(['yes', 'no', 'ask']).default('ask').meta({ label: 'An item is available locally' }),
-      illPolicy: z.enum(['yes', 'no', 'ask']).default('yes').meta({ label: 'The ILL policy is accepted' }),
-      existingHolds: z.enum(['yes', 'no', 'ask']).default('yes').meta({ label: 'Others wait for it' }),
-      noItems: z.enum(['yes', 'no', 'ask']).default('no').meta({ label: 'No items are attached' }),
-      charge: z.enum(['yes', 'no', 'ask']).default('ask').meta({ label: 'The hold is charged' }),
-    })
-    .prefault({})
-    .meta({ label: 'Answers when a hold is placed', help: 'Ask puts the question to a person.' }),
-  timeoutSeconds: z.number().int().min(1).max(120).default(20).meta({ label: 'Seconds to wait for an answer' }),
-  looksPerHour: z.number().int().min(0).max(20_000).default(600).meta({
-    label: 'Looks per hour',
-    help: 'How many requests are looked at in an hour to see what happened to them; each is two or three calls.',
-  }),
-  discovery: z
-    .object({
-      reportFolder: z.string().trim().min(1).max(500).nullable().default(null).meta({
-        label: 'Folder of reports',
-        help: 'A folder of this computer in which Polaris’ report server lays its list of ILL requests (CSV or XLSX).',
-      }),
-      reportKeepDays: z.number().int().min(1).max(90).default(14).meta({
-        label: 'Days that read reports are kept',
-        help: 'They name people.',
-      }),
-      reportByMail: z.boolean().default(false).meta({
-        label: 'Reports come by mail',
-        help: 'As attachments to the mailbox that is connected under Mail in.',
-      }),
-      reportSender: z.string().trim().toLowerCase().max(200).nullable().default(null).meta({
-        label: 'Sender of reports',
-        help: 'Its e-mail address; then a report in a mail from anybody else is not read.',
-      }),
-      columns: columns.meta({
-        label: 'Columns',
-        help: 'Only where a column is not called as in Polaris’ own ILL request record.',
-      }),
-      patronsPerHour: z.number().int().min(0).max(10_000).default(0).meta({
-        label: 'Patrons looked at per hour',
-        help: 'Those we know are asked after one by one; 0: none.',
-      }),
-      view: z
-        .object({
-          server: z.string().trim().min(1).max(200).meta({ label: 'SQL Server' }),
-          port: z.number().int().min(1).max(65_535).default(1433).meta({ label: 'Port' }),
-          database: z.string().trim().min(1).max(128).default('Polaris').meta({ label: 'Database' }),
-          user: z
-            .string()
-            .trim()
-            .min(1)
-            .max(128)
-            .meta({ label: 'User', help: 'One that may read the view and nothing else.' }),
-          name: z
-            .string()
-            .trim()
-            .regex(sqlName, 'is a name such as dbo.KeukaIllRequests')
-            .default('dbo.KeukaIllRequests')
-            .meta({
-              label: 'View',
-            }),
-          changedColumn: z.string().trim().min(1).max(100).default('LastStatusTransitionDate').meta({
-            label: 'Column of the last change',
-          }),
-          encrypts: z.boolean().default(true).meta({ label: 'Encrypted' }),
-          trustsAnyCertificate: z.boolean().default(false).meta({
-            label: 'Trust any certificate',
-            help: 'Only inside the own house.',
-          }),
-        })
-        .nullable()
-        .default(null)
-        .meta({
-          label: 'View of Polaris’ database',
-          help: 'docs/operations/polaris.md has what the database’s keeper sets up.',
-        }),
-    })
-    .prefault({})
-    .meta({
-      label: 'Requests made in Polaris',
-      help: 'How ILL requests made in the catalogue or in Leap become known here; any or all.',
+export const polarisSettings = z
+  .object({
+    papiAddress: webAddress.meta({
+      label: 'Address of PAPI',
+      help: 'Such as https://polaris.example.org/PAPIService/REST',
     }),
-  compareAtOnce: z.number().int().min(1).max(50).default(8).meta({
-    label: 'Questions at once when comparing',
-    help: 'Every night ours and Polaris are compared for all open requests.',
-  }),
-  callsPerComparison: z.number().int().min(0).max(500_000).default(40_000).meta({
-    label: 'Calls per comparison',
-    help: 'When they are used up, the rest is not compared until the next time.',
-  }),
-  assumed: z
-    .record(z.string(), z.json())
-    .refine(
-      (own) => unusable(own).length === 0,
-      'names a question that docs/assumptions.md does not have, or answers it with something else',
-    )
-    .default({})
-    .meta({ label: 'What the vendor’s documents leave open', help: 'By name, as in docs/assumptions.md.' }),
-})
+    signedAddress: webAddress.nullable().default(null).meta({
+      label: 'Address that is signed',
+      help: 'Only where the server knows itself by another name (ExternalHostname).',
+    }),
+    staffAddress: webAddress.nullable().default(null).meta({
+      label: 'Address of Polaris.ApplicationServices',
+      help: 'Such as https://polaris.example.org/Polaris.ApplicationServices/api. Without it ILL items are received by hand.',
+    }),
+    accessId: z.string().trim().min(1).max(100).meta({ label: 'PAPI access id' }),
+    domain: z.string().trim().min(1).max(100).meta({ label: 'Domain of the staff account' }),
+    user: z.string().trim().min(1).max(100).meta({ label: 'Staff account' }),
+    staffLogIn: z.enum(['basic', 'oauth']).default('basic').meta({
+      label: 'Log-in to the staff interface',
+      help: 'basic: domain, account and password. oauth: by the identity provider below; PAPI goes on with the password.',
+    }),
+    identity: z
+      .object({
+        tokenAddress: webAddress.meta({
+          label: 'Address of the token',
+          help: 'Such as https://login.example.org/oauth2/v2.0/token; its secret is set below.',
+        }),
+        clientId: z.string().trim().min(1).max(200).meta({ label: 'Client id' }),
+        scope: z.string().trim().min(1).max(500).nullable().default(null).meta({ label: 'Scope' }),
+      })
+      .nullable()
+      .default(null)
+      .meta({ label: 'Identity provider', help: 'Only for log-in by OAuth.' }),
+    languageId: id.default(1033).meta({ label: 'Language id', help: '1033 is English.' }),
+    appId: id.default(100).meta({ label: 'Application id', help: '100 for third parties.' }),
+    orgId: id.default(1).meta({ label: 'Organization id', help: '1 is the whole system.' }),
+    staffLanguage: z.string().length(3).default('eng').meta({ label: 'Language of the staff interface' }),
+    productId: id.default(20).meta({ label: 'Product id', help: '20 is Leap.' }),
+    siteDomain: z.string().min(1).default('polaris').meta({ label: 'Site domain' }),
+    branchId: id.meta({ label: 'Branch of this office', help: 'Its organization id in Polaris.' }),
+    userId: id.meta({ label: 'Polaris user id', help: 'The id of the staff account above.' }),
+    workstationId: id.meta({ label: 'Workstation id', help: 'A workstation registered for this office.' }),
+    branchCodes: codes.default({}).meta({
+      label: 'Branches by library code',
+      help: 'Only where a branch’s abbreviation in Polaris is not the library’s code here.',
+    }),
+    way: z.enum(['ill-module', 'temporary-items']).default('ill-module').meta({
+      label: 'How borrowed books stand in Polaris',
+      help: 'As requests of Polaris’ ILL module, or as temporary titles and items.',
+    }),
+    mayReturnIll: z.boolean().default(false).meta({
+      label: 'Return ILL items by the staff interface',
+      help: 'Only after the vendor has confirmed the workflow’s number; until then Return is a card.',
+    }),
+    mayDeleteIll: z.boolean().default(false).meta({
+      label: 'Delete returned ILL requests by the staff interface',
+      help: 'With them go their temporary title and item. Only after the vendor has confirmed the workflow’s number; until then they stay as Returned.',
+    }),
+    mayActivateIll: z.boolean().default(false).meta({
+      label: 'Activate ILL requests by the staff interface',
+      help: 'Only after the vendor has confirmed the workflow’s number; until then an inactive one is a card.',
+    }),
+    institutions: z.record(z.string().min(1).max(40), z.string().min(1).max(20)).default({}).meta({
+      label: 'Cards of institutions by symbol or code',
+      help: 'The institutional patron of a library we lend to, where it is not found by its name.',
+    }),
+    institutionCodeId: id.nullable().default(null).meta({
+      label: 'Patron code of institutions',
+      help: 'The code for interlibrary loan, without notices and limits. Without it none can be made from here.',
+    }),
+    institutionCardPrefix: z
+      .string()
+      .trim()
+      .regex(/^[A-Z0-9]{1,8}$/)
+      .default('ILL')
+      .meta({ label: 'Cards of institutions begin with', help: 'The library’s symbol follows.' }),
+    patronCodeId: id.nullable().default(null).meta({ label: 'Patron code of new patrons' }),
+    item: z
+      .object({
+        materialTypeId: id.default(1).meta({ label: 'Material type' }),
+        loanPeriodCodeId: id.default(1).meta({ label: 'Loan period' }),
+        fineCodeId: id.default(1).meta({ label: 'Fine code' }),
+        shelvingSchemeId: id.default(1).meta({ label: 'Shelving scheme' }),
+      })
+      .prefault({})
+      .meta({ label: 'Temporary items' }),
+    prompts: z.record(z.string().regex(/^\d+$/), id).default({}).meta({
+      label: 'Answers to prompts',
+      help: 'Prompt number and result (2 Yes, 5 Continue, 11 Retain). What is not here is put to a person.',
+    }),
+    holdQuestions: z
+      .object({
+        localCopy: z.enum(['yes', 'no', 'ask']).default('ask').meta({ label: 'An item is available locally' }),
+        illPolicy: z.enum(['yes', 'no', 'ask']).default('yes').meta({ label: 'The ILL policy is accepted' }),
+        existingHolds: z.enum(['yes', 'no', 'ask']).default('yes').meta({ label: 'Others wait for it' }),
+        noItems: z.enum(['yes', 'no', 'ask']).default('no').meta({ label: 'No items are attached' }),
+        charge: z.enum(['yes', 'no', 'ask']).default('ask').meta({ label: 'The hold is charged' }),
+      })
+      .prefault({})
+      .meta({ label: 'Answers when a hold is placed', help: 'Ask puts the question to a person.' }),
+    timeoutSeconds: z.number().int().min(1).max(120).default(20).meta({ label: 'Seconds to wait for an answer' }),
+    looksPerHour: z.number().int().min(0).max(20_000).default(600).meta({
+      label: 'Looks per hour',
+      help: 'How many requests are looked at in an hour to see what happened to them; each is two or three calls.',
+    }),
+    discovery: z
+      .object({
+        patronsPerHour: z.number().int().min(0).max(10_000).default(0).meta({
+          label: 'Patrons looked at per hour',
+          help: 'Those we know are asked after one by one; 0: none.',
+        }),
+      })
+      .prefault({})
+      .meta({
+        label: 'Requests made in Polaris, patron by patron',
+        help: 'Reports and the view of the database have a connection of their own, which needs none of this.',
+      }),
+    compareAtOnce: z.number().int().min(1).max(50).default(8).meta({
+      label: 'Questions at once when comparing',
+      help: 'Every night ours and Polaris are compared for all open requests.',
+    }),
+    callsPerComparison: z.number().int().min(0).max(500_000).default(40_000).meta({
+      label: 'Calls per comparison',
+      help: 'When they are used up, the rest is not compared until the next time.',
+    }),
+    assumed: z
+      .record(z.string(), z.json())
+      .refine(
+        (own) => unusable(own).length === 0,
+        'names a question that docs/assumptions.md does not have, or answers it with something else',
+      )
+      .default({})
+      .meta({ label: 'What the vendor’s documents leave open', help: 'By name, as in docs/assumptions.md.' }),
+  })
+  .refine(({ staffLogIn, identity }) => staffLogIn === 'basic' || identity !== null, {
+    path: ['identity'],
+    message: 'is needed for log-in by OAuth',
+  })
 export type PolarisSettings = z.infer<typeof polarisSettings>
 
 /** Settings with what is kept apart from them. */
@@ -197,5 +158,6 @@ export interface PolarisConnection {
   readonly settings: PolarisSettings
   readonly accessKey: string
   readonly password: string
-  readonly sqlPassword?: string
+  /** The client's secret at the identity provider. */
+  readonly oauthSecret?: string
 }

@@ -34,6 +34,21 @@ const checkOut: Screen = {
   fields: [institution, barcode, due],
 }
 
+/** Patron Status workform, Account view, Charge (staff help 7.6, “Create a Charge from the Patron Account View”). */
+const charge: Screen = {
+  name: 'Patron Status, Account: Charge',
+  menu: 'Circulation › Patron Status › the patron › Account › Charge (Ctrl+C)',
+  page: 'patron',
+  calledUpBy: 'card',
+  fields: [
+    patron,
+    field('Amount', (m) => (m.amountCents === null ? null : (m.amountCents / 100).toFixed(2))),
+    field('Reason', (m) => m.reason),
+    field('Associated item', (m) => m.barcode, 20),
+    field('Notes', (m) => `Interlibrary loan ${m.number}`, 255),
+  ],
+}
+
 export const polarisScreens: ScreenTable = {
   'ils.makeCirculable': {
     name: 'ILL Request: Receive, Brief Item Entry',
@@ -65,6 +80,7 @@ export const polarisScreens: ScreenTable = {
     fields: [patron, title, ours],
   },
   'ils.pull': hold(institution, 'Request Manager › New › Hold request, for the borrowing library’s record'),
+  'ils.charge': charge,
   'ils.checkOutToBorrower': checkOut,
   'ils.checkOutToFacility': checkOut,
   'ils.checkIn': {
@@ -73,5 +89,16 @@ export const polarisScreens: ScreenTable = {
     page: 'checkIn',
     calledUpBy: 'barcode',
     fields: [barcode, title],
+  },
+}
+
+/** The item is checked in already; only Return is left. */
+export const polarisLeftScreens: ScreenTable = {
+  'ils.retire': {
+    name: 'ILL Request: Return',
+    menu: 'Request Manager › ILL › the request › Return',
+    page: 'request',
+    calledUpBy: 'barcode',
+    fields: [patron, title, barcode],
   },
 }

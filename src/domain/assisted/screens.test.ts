@@ -21,6 +21,7 @@ const matter: StepMatter = {
   reason: 'OnLoan',
   conditions: ['LibraryUseOnly'],
   costCents: 500,
+  amountCents: 2450,
   askAgainFrom: null,
   note: 'Please wrap it',
   library: { name: 'Tallgrass Regional', email: null },

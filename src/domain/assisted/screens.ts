@@ -3,7 +3,7 @@
 import type { EffectName } from '../lifecycle/effects.ts'
 import type { CardField } from '../worklist/card.ts'
 import type { StepMatter } from '../worklist/step.ts'
-import { polarisScreens } from './polaris-screens.ts'
+import { polarisLeftScreens, polarisScreens } from './polaris-screens.ts'
 import type { AssistedSystem, PageName } from './systems.ts'
 import { worldshareScreens } from './worldshare-screens.ts'
 
@@ -35,6 +35,10 @@ const tables: Readonly<Record<AssistedSystem, ScreenTable>> = {
 }
 
 export const screenOf = (system: AssistedSystem, name: EffectName): ScreenRow | null => tables[system][name] ?? null
+
+/** Where a person goes on with what Polaris' connection has left: most steps have begun, and some have a screen of their own then. */
+export const leftScreenOf = (name: EffectName): ScreenRow | null =>
+  polarisLeftScreens[name] ?? screenOf('polaris', name)
 
 /** The fields with a value, in the screen's order; what is too long is cut, and says so. */
 export function screenFields(screen: Screen, matter: StepMatter): CardField[] {

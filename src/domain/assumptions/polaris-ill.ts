@@ -108,6 +108,22 @@ export const polarisIllAssumptions = {
     source: 'ApplicationServices v1: authentication',
     ask: 'How long is the PAS token valid, and does use prolong it?',
   }),
+  oauthGrant: assume<'client_credentials' | 'password'>({
+    about: 'How a program without a person gets its Bearer from the identity provider.',
+    value: 'client_credentials',
+    other: 'password',
+    ground: 'unknown',
+    source: 'ApplicationServices v1: authentication/staffuser/oauth names only the Bearer',
+    ask: 'Which grant does authentication/staffuser/oauth accept for a service account, and which scope does it need?',
+  }),
+  oauthCalls: assume<'pas' | 'bearer'>({
+    about: 'What goes with every call after the log-in by OAuth: the PAS pair of its answer, or the Bearer itself.',
+    value: 'pas',
+    other: 'bearer',
+    ground: 'unknown',
+    source: 'ApplicationServices v1: authentication/staffuser/oauth names only the Bearer',
+    ask: 'Does the log-in by OAuth answer with the same AccessToken and AccessSecret as the classic one?',
+  }),
   illAnswerCall: assume<'holdrequest' | 'illrequest'>({
     about: 'Which call answers a conditional on an ILL request: PUT holdrequest/{guid} or PUT illrequest/{guid}.',
     value: 'holdrequest',

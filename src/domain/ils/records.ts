@@ -33,6 +33,8 @@ export interface IlsItemOut {
   readonly title: string
   readonly dueOn: string | null
   readonly renewals: number
+  /** How often it may be renewed; null: not said. */
+  readonly renewalLimit: number | null
 }
 
 export interface IlsOwed {

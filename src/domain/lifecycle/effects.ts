@@ -30,6 +30,12 @@ export interface EffectRow {
   readonly polaris?: string
   /** Once for each piece the act moves, instead of once. */
   readonly perPiece?: true
+  /** It waits for no other step of its request, and none waits for it. */
+  readonly isApart?: true
+  /** A look at the library system shows whether it was done: its card is looked at again by itself. */
+  readonly isSeen?: true
+  /** A person’s word alone does not end it where the library system can be asked. */
+  readonly untilSeen?: true
   /** A mail: to whom, and which notice it is. One party owns each notice; what another owns is not ordered here. */
   readonly mail?: { readonly to: MailTo; readonly notice: NoticeName }
 }
@@ -55,6 +61,7 @@ const mail = (words: string, to: MailTo, notice: NoticeName): EffectRow => ({
   mail: { to, notice },
 })
 const paper = (words: string): EffectRow => ({ port: 'paper', words, byHand: { label: 'Printed', key: 'D' } })
+const seen = (row: EffectRow): EffectRow => ({ ...row, isSeen: true })
 const eachPiece = (row: EffectRow): EffectRow => ({ ...row, perPiece: true })
 const requester = (action: string): Says => ({ message: 'action', action })
 const supplier = (reason: string, status: string, answer?: 'Y' | 'N'): Says => ({
@@ -98,14 +105,16 @@ export const effects = {
   'borrower.tell':              partner('Send the borrower a note', 'Sent', supplier('Notification', 'current')),
   // To the integrated library system
   'ils.makeCirculable':     eachPiece(ils('Make the item in Polaris so that it can circulate', 'Made', 'ill/receive', { failed: 'ilsFailed' })),
-  'ils.changeDueDate':      ils('Change the due date in Polaris', 'Changed', 'item due date', { failed: 'ilsFailed' }),
-  'ils.retire':             eachPiece(ils('Take the item out of Polaris', 'Taken out', 'ill/return', { failed: 'ilsFailed' })),
+  'ils.changeDueDate':      seen(ils('Change the due date in Polaris', 'Changed', 'item due date', { failed: 'ilsFailed' })),
+  'ils.retire':             seen(eachPiece(ils('Take the item out of Polaris', 'Taken out', 'ill/return', { failed: 'ilsFailed' }))),
   'ils.placeHold':          ils('Place a hold in Polaris for the patron', 'Placed', 'HoldRequestCreate', { failed: 'holdFailed' }),
   'ils.cancelHold':         ils('Cancel the hold in Polaris', 'Cancelled', 'HoldRequestCancel', { failed: 'ilsFailed' }),
   'ils.pull':               ils('Place a hold in Polaris for the borrowing library', 'Placed', 'HoldRequestCreate (institutional patron)', { failed: 'ilsFailed' }),
   'ils.checkOutToBorrower': eachPiece(ils('Check out to the borrowing library in Polaris', 'Checked out', 'ItemCheckout (institutional patron)', { failed: 'ilsFailed' })),
   'ils.checkOutToFacility': eachPiece(ils('Check out to the facility in Polaris', 'Checked out', 'ItemCheckout (institutional patron)', { failed: 'ilsFailed' })),
   'ils.checkIn':            eachPiece(ils('Check in in Polaris', 'Checked in', 'ItemCheckin', { failed: 'ilsFailed' })),
+  // To the patron's account there; no call makes a charge, so a person always keys it
+  'ils.charge':             { ...ils('Key a charge in Polaris', 'Keyed', 'PatronAccountGet, afterwards'), isApart: true, isSeen: true, untilSeen: true },
   // By mail to the patron, to a member library, and to a facility
   'patron.tellReady':      mail('Tell the patron it is ready', 'patron', 'hold_ready'),
   'patron.tellDueSoon':    mail('Tell the patron it is due soon', 'patron', 'due_soon'),

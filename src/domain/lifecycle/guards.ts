@@ -164,6 +164,11 @@ export const dueChanges = condition('the due date changes while it can circulate
 })
 export const asksPatron = condition('the patron is asked', (c) => textIn(c.details, 'to') === 'patron')
 export const asksMember = condition('a member library is asked', (c) => textIn(c.details, 'to') === 'member')
+export const patronOwes = condition(
+  'the patron owes something',
+  (c) =>
+    c.request.kind === 'borrowing' && c.request.forRequestId === null && (numberIn(c.details, 'amountCents') ?? 0) > 0,
+)
 /** Of a facility’s line the borrower is the facility. */
 export const asksFacility = condition(
   'the facility is asked',

@@ -2,7 +2,7 @@
 import * as change from './changes.ts'
 import { questionCodes } from './codes.ts'
 import { cents, code, day, note, optional } from './details.ts'
-import { asksFacility, asksMember, asksPatron, countable, hasQuestion } from './guards.ts'
+import { asksFacility, asksMember, asksPatron, countable, hasQuestion, patronOwes } from './guards.ts'
 import type { ActionRow } from './table.ts'
 
 /** Rows shared by all lives, for the states given. */
@@ -23,7 +23,7 @@ export const commonRows = <const S extends string>(open: readonly S[], all: read
     },
     charge: {
       label: 'Charge', about: 'Somebody owes money for it.', by: ['librarian', 'administrator'], from: all, to: 'same',
-      needs: { amountCents: cents('Amount') }, guard: [countable], sets: [change.charge], effects: ['patron.tellBill'], undo: 'held',
+      needs: { amountCents: cents('Amount') }, guard: [countable], sets: [change.charge], effects: ['patron.tellBill', { effect: 'ils.charge', when: patronOwes }], undo: 'held',
     },
     ilsFailed: {
       label: 'Polaris refused', about: 'Polaris did not do what an act asked of it; a person looks.', by: ['ils', 'office'], from: all, to: 'same',

@@ -28,6 +28,8 @@ export interface StepMatter {
   readonly reason: string | null
   readonly conditions: readonly string[]
   readonly costCents: number | null
+  /** What is charged. */
+  readonly amountCents: number | null
   readonly askAgainFrom: string | null
   readonly note: string | null
   readonly library: { readonly name: string; readonly email: string | null } | null
@@ -104,6 +106,7 @@ const ilsFields = (m: StepMatter): Loose[] => [
   ['Piece', m.pieceLabel],
   [m.name.startsWith('ils.checkOut') ? 'Check out to' : 'Library', m.library?.name],
   ['Card', m.patronCard],
+  ['Amount', moneyText(m.amountCents, m.currency)],
   ['Pick-up library', m.pickup],
   ['Due', m.dueOn],
   ['Conditions', m.conditions.map(codeWords).join(', ')],

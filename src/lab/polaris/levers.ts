@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { checkIn, checkOut } from './circulation.ts'
 import { endOfDay } from './dates.ts'
 import type { Polaris } from './polaris.ts'
-import type { Item } from './state.ts'
+import { returnIll } from './ill-life.ts'
+import { nextId, type Item } from './state.ts'
 import {
   holdById,
   illById,
   itemByBarcode,
   itemById,
+  nowText,
   organization,
   patronByBarcode,
   patronById,
@@ -56,6 +58,47 @@ export function levers(app: Hono<Env>, polaris: Polaris): void {
     return answer.code === 0 ? null : { problem: answer.message }
   })
   lever('due', (_, item, form) => setDue(polaris, item, form))
+  /** Return in Request Manager or Leap. */
+  lever('return', (_, item) => {
+    const ill = illById(polaris, item.illId)
+    if (!ill || ill.statusId < 10 || ill.statusId > 14 || item.statusId !== 1)
+      return { problem: 'Only an item that was received for an ILL request and is In can be returned.' }
+    returnIll(polaris, ill)
+    return null
+  })
+  app.post('/emulator/patron/:card/charge', async (c) => {
+    const done = charge(polaris, c.req.param('card'), new URLSearchParams(await c.req.text()))
+    if (done) return c.text(done.problem, 409)
+    polaris.save()
+    return c.redirect('/?tab=patrons', 303)
+  })
+}
+
+/** Charge in the Account view of Patron Status: amount, reason, associated item, notes. */
+function charge(polaris: Polaris, card: string, form: URLSearchParams): Done {
+  const patron = patronByBarcode(polaris, card)
+  const cents = Math.round(Number(form.get('amount')) * 100)
+  const barcode = form.get('item') ?? ''
+  const item = barcode === '' ? undefined : itemByBarcode(polaris, barcode)
+  if (!patron) return { problem: 'There is no such patron.' }
+  if (!(cents > 0 && cents <= 200_000_000)) return { problem: 'An amount is more than nothing, at most 2,000,000.00.' }
+  if (barcode !== '' && !item) return { problem: 'There is no such item.' }
+  polaris.state.transactions.push({
+    id: nextId(polaris.state, 'transaction'),
+    patronId: patron.id,
+    typeId: 1,
+    at: nowText(polaris),
+    branchId: patron.branchId,
+    fee: form.get('reason') ?? '',
+    cents,
+    openCents: cents,
+    note: form.get('notes') ?? '',
+    itemId: item?.id ?? null,
+    methodId: null,
+    pays: [],
+    isVoid: false,
+  })
+  return null
 }
 
 function setDue(polaris: Polaris, item: Item, form: URLSearchParams): Done {

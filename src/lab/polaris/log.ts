@@ -52,7 +52,8 @@ export class RequestLog {
 function masked(text: string): string {
   return text
     .slice(0, longest)
-    .replace(/("(?:Password2?|AccessSecret|AccessToken)"\s*:\s*")[^"]*/gi, '$1…')
+    .replace(/((?:^|&)(?:password|client_secret)=)[^&]*/gi, '$1…')
+    .replace(/("(?:Password2?|AccessSecret|AccessToken|access_token)"\s*:\s*")[^"]*/gi, '$1…')
     .replace(/(<(Password2?|AccessSecret|AccessToken)>)[^<]*/gi, '$1…')
 }
 

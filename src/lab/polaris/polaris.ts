@@ -8,6 +8,7 @@ import { answerPapi, refused } from './papi.ts'
 import { seed } from './seed.ts'
 import type { PolarisSettings } from './settings.ts'
 import type { State } from './state.ts'
+import { answerIdentity, identityPath } from './staff/identity.ts'
 import { answerStaff } from './staff/staff.ts'
 import { DoorTrouble } from './trouble.ts'
 import type { World } from './world.ts'
@@ -36,7 +37,7 @@ export class Polaris implements World {
     const before = incoming.method === 'GET' ? this.state : structuredClone(this.state)
     const world: World = { state: this.state, settings: this.settings, clock }
     try {
-      const reply = isStaffCall(incoming) ? answerStaff(world, incoming) : answerPapi(world, incoming)
+      const reply = answererOf(incoming)(world, incoming)
       if (incoming.method !== 'GET') this.save()
       return reply
     } catch (error) {
@@ -58,6 +59,7 @@ export class Polaris implements World {
   }
 }
 
-function isStaffCall({ target }: Incoming): boolean {
-  return /^\/Polaris\.ApplicationServices(\/|$)/i.test(target)
+function answererOf({ target }: Incoming) {
+  if (target.startsWith(identityPath)) return answerIdentity
+  return /^\/Polaris\.ApplicationServices(\/|$)/i.test(target) ? answerStaff : answerPapi
 }

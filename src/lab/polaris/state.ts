@@ -172,7 +172,7 @@ const transaction = z.object({
 const token = z.object({
   token: z.string(),
   secret: z.string(),
-  kind: z.enum(['staff', 'patron', 'workstation']),
+  kind: z.enum(['staff', 'patron', 'workstation', 'identity']),
   ownerId: id,
   expiresAt: at,
 })

@@ -10,7 +10,12 @@ export function randomText(length: number): string {
 }
 
 /** A token and its secret; every sign-in makes a new pair and leaves the older ones valid. */
-export function issue(world: World, kind: 'staff' | 'patron' | 'workstation', ownerId: number, hours = 24) {
+export function issue(
+  world: World,
+  kind: 'staff' | 'patron' | 'workstation' | 'identity',
+  ownerId: number,
+  hours = 24,
+) {
   const expiresAt = new Date(world.clock.now().getTime() + hours * 3_600_000).toISOString()
   const pair = { token: randomText(32), secret: randomText(16), kind, ownerId, expiresAt }
   world.state.tokens = world.state.tokens.filter((one) => one.expiresAt > nowText(world)).slice(-2000)
@@ -18,7 +23,7 @@ export function issue(world: World, kind: 'staff' | 'patron' | 'workstation', ow
   return pair
 }
 
-export function validToken(world: World, kind: 'staff' | 'patron' | 'workstation', token: string) {
+export function validToken(world: World, kind: 'staff' | 'patron' | 'workstation' | 'identity', token: string) {
   const now = nowText(world)
   return world.state.tokens.find((one) => one.kind === kind && one.token === token && one.expiresAt > now)
 }

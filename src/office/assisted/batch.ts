@@ -1,12 +1,12 @@
 // Many alike steps for one system: the numbers they are called up by there, to be copied as a list or scanned off the screen.
-import { calledUpBy, screenOf } from '../../domain/assisted/screens.ts'
+import { calledUpBy } from '../../domain/assisted/screens.ts'
 import { pageAddress } from '../../domain/assisted/systems.ts'
 import { effectRow, isEffectName } from '../../domain/lifecycle/effects.ts'
 import { refuse, done, type Answer } from '../../domain/refusal.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { stepsForPeople } from '../../store/worklist.ts'
 import type { Office } from '../context.ts'
-import { assistedIn } from '../worklist/step-cards.ts'
+import { screenHere } from '../worklist/step-cards.ts'
 import { matterOf } from '../worklist/step-matter.ts'
 
 export async function batchOf(office: Office, alike: string) {
@@ -15,12 +15,12 @@ export async function batchOf(office: Office, alike: string) {
   const isFailed = alike.startsWith('failed:')
   const steps = (await stepsForPeople(office.store.db)).filter(
     (step) =>
-      step.name === name && (step.effect_state === 'given_up') === isFailed && assistedIn(office, step) !== null,
+      step.name === name && (step.effect_state === 'given_up') === isFailed && screenHere(office, step, name) !== null,
   )
   const [first] = steps
-  const system = first ? assistedIn(office, first) : null
-  const screen = system === null ? null : screenOf(system, name)
-  if (system === null || screen === null || 'nothing' in screen) return refuse('effect-not-found')
+  const here = first ? screenHere(office, first, name) : null
+  if (here === null || 'nothing' in here.screen) return refuse('effect-not-found')
+  const { system, screen } = here
   const items = steps.flatMap((step) => {
     const code = calledUpBy(screen, matterOf(office, step, name))
     return code === null

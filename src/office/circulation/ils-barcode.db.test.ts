@@ -16,7 +16,7 @@ const setPattern = async (world: World, ilsBarcode: string) => {
 const barcodes = async (world: World, requestId: number) =>
   (await loadFacts(world.office.store.db, requestId))?.pieces.map((one) => one.barcode)
 const told = async (world: World, requestId: number, name: 'ils.makeCirculable' | 'ils.retire') => {
-  const order = await ilsOrder(world.office.store.db, { name, requestId, pieceId: null })
+  const order = await ilsOrder(world.office.store.db, { name, requestId, pieceId: null, effectId: 0 })
   return 'barcode' in order ? order.barcode : null
 }
 

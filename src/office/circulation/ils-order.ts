@@ -5,12 +5,16 @@ import { ilsRequestOf } from '../../store/ils-requests.ts'
 import type { Db } from '../../store/open.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
+import { chargeOf } from '../../store/requests/charges.ts'
 import { requestRow } from '../../store/requests/find.ts'
 import { ConnectorError, type Task } from '../ports.ts'
 import { type IlsInstitution, type IlsOrder } from '../ils-port.ts'
 
 /** The order for one effect; a ConnectorError when the request lacks what the order needs. */
-export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | 'pieceId'>): Promise<IlsOrder> {
+export async function ilsOrder(
+  db: Db,
+  task: Pick<Task, 'name' | 'requestId' | 'pieceId' | 'effectId'>,
+): Promise<IlsOrder> {
   const facts = await loadFacts(db, task.requestId)
   const row = await requestRow(db, task.requestId)
   if (!facts || !row) throw new ConnectorError('refused', 'The request this step belongs to is gone.')
@@ -93,6 +97,17 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
       }
     case 'ils.checkIn':
       return { ...matter, name: task.name, barcode: piece?.barcode ?? null }
+    case 'ils.charge': {
+      const charge = await chargeOf(db, task.requestId, task.effectId)
+      if (!charge) throw new ConnectorError('refused', 'The charge this step belongs to is gone.')
+      return {
+        ...matter,
+        name: task.name,
+        patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
+        barcode: task.pieceId === null ? null : codeOf(facts, piece),
+        ...charge,
+      }
+    }
     default:
       throw new Error(`${task.name} is no step for the ILS`)
   }

@@ -34,6 +34,7 @@ export async function effectRows(
     const addressee = await addresseeOf(tx, office, facts.request.id, effect, libraryId)
     if (addressee === 'nobody') continue
     if (isNeedless(office, facts, effect)) continue
+    if (effect.name === 'ils.charge' && !(await standsOnAccount(tx, office, facts.request.id))) continue
     rows.push({
       requestId: facts.request.id,
       eventId: written.eventId,
@@ -41,7 +42,10 @@ export async function effectRows(
       port: effect.port,
       key: `e${written.eventId}.${index + 1}`,
       entryId,
-      pieceId: effect.pieceId ?? written.added.find((one) => one.n === effect.pieceN)?.id ?? null,
+      pieceId:
+        effect.pieceId ??
+        written.added.find((one) => one.n === effect.pieceN)?.id ??
+        (effect.name === 'ils.charge' ? chargedPiece(facts) : null),
       parcelId: parcelOf(order.details),
       libraryId,
       codes: {},
@@ -74,6 +78,17 @@ async function addresseeOf(
 /** A hold brings the piece; a card in somebody's hand is for what no hold can fetch. */
 const isNeedless = (office: Office, facts: Facts, effect: EffectOrder): boolean =>
   effect.name === 'paper.pullCard' && facts.request.service === 'loan' && !office.carriers.ils().byHand
+
+/** Whoever owns the bill has the account: where that is the library system, what the patron owes has to stand there. */
+const standsOnAccount = async (tx: Tx, office: Office, requestId: number): Promise<boolean> =>
+  office.correspondence.settings().owners.bill === 'ils' && (await patronOfRequest(tx, requestId)) !== undefined
+
+/** The piece a charge is for, where it can only be one: the only one, or the only one that is lost. */
+function chargedPiece({ pieces }: Facts): number | null {
+  const lost = pieces.filter((one) => one.place === 'lost')
+  const [only, second] = pieces.length === 1 ? pieces : lost
+  return only && !second ? only.id : null
+}
 
 const parcelOf = (details: Details): number | null =>
   typeof details['parcelId'] === 'number' ? details['parcelId'] : null

@@ -51,9 +51,11 @@ export const settleEffect = (
     if (!effect) return refuse('effect-not-found')
     if (!maySettle(effect.state, order.how)) return refuse('effect-state', { state: effect.state.replace('_', ' ') })
     const now = office.clock.now()
-    if (order.how === 'again')
+    // Keyed there, they say: the step looks, and is done once it is seen.
+    const how = order.how === 'done' && goesOnUntilSeen(office, effect) ? 'again' : order.how
+    if (how === 'again')
       await setEffect(tx, effect.id, { state: 'waiting', notBefore: now, error: null, asks: null, countTry: 'anew' })
-    if (order.how === 'answer') {
+    if (how === 'answer') {
       const { asks } = effect
       const chosen = asks?.answers.find((one) => one.value === order.answer)
       if (!asks || !chosen) return refuse('not-asked-that')
@@ -67,22 +69,26 @@ export const settleEffect = (
         countTry: 'anew',
       })
     }
-    if (order.how === 'mail') {
+    if (how === 'mail') {
       const no = await sendByMail(tx, office, effect, now)
       if (no) return no
     }
-    if (order.how === 'now') await releaseEffects(tx, { effectId: effect.id }, now)
-    if (order.how === 'skip') {
+    if (how === 'now') await releaseEffects(tx, { effectId: effect.id }, now)
+    if (how === 'skip') {
       const no = await skip(tx, office, effect, order, now)
       if (no) return no
     }
-    if (order.how === 'done') {
+    if (how === 'done') {
       const no = await doneByHand(tx, office, effect, order, now)
       if (no) return no
     }
     await announce(tx, effect.request_id)
-    return done({ effectId: effect.id, gesture: order.how === 'done' ? (order.gesture ?? null) : null })
+    return done({ effectId: effect.id, gesture: how === 'done' ? (order.gesture ?? null) : null })
   })
+
+/** A word is not enough where the library system can be asked. */
+const goesOnUntilSeen = (office: Office, { name }: EffectRecord): boolean =>
+  isEffectName(name) && effectRow(name).untilSeen === true && !office.carriers.ils().byHand
 
 /** The card's own text goes out by mail; the step is done when it has. */
 async function sendByMail(tx: Tx, office: Office, effect: EffectRecord, now: Date): Promise<Refusal | null> {

@@ -4,7 +4,7 @@ import { statesWhere } from '../../domain/lifecycle/standing.ts'
 import { readNumber } from '../../domain/values/request-number.ts'
 import { announce } from '../../store/announce.ts'
 import * as store from '../../store/ils-requests.ts'
-import { libraryByCode } from '../../store/libraries.ts'
+import { memberCalled } from '../../store/libraries.ts'
 import type { Tx } from '../../store/open.ts'
 import { lockSource } from '../../store/requests/create.ts'
 import { requestByNumber, requestBySource, requestRow } from '../../store/requests/find.ts'
@@ -72,10 +72,13 @@ interface Asker {
   readonly note: string | null
 }
 
+/** A report may come from a system that is not connected otherwise. */
+const nameOf = ({ ils }: Office): string => (ils.byHand ? 'The library system' : ils.name)
+
 async function whoAsks(office: Office, { card, patronName, pickupCode }: BornRequest): Promise<Asker> {
   if (card === null)
-    return { patronId: null, homeLibraryId: null, note: `${office.ils.name} does not say for whom it is.` }
-  const pickup = pickupCode === null ? undefined : await libraryByCode(office.store.db, pickupCode)
+    return { patronId: null, homeLibraryId: null, note: `${nameOf(office)} does not say for whom it is.` }
+  const pickup = pickupCode === null ? undefined : await memberCalled(office.store.db, pickupCode)
   const answer = await patronFor(office, card, {
     ...(patronName === null ? {} : { name: patronName }),
     ...(pickup ? { homeLibraryId: pickup.id } : {}),
@@ -93,7 +96,7 @@ async function takeIn(tx: Tx, office: Office, way: IlsWay, found: BornRequest, w
       return 'ours'
     }
   }
-  const pickup = found.pickupCode === null ? undefined : await libraryByCode(tx, found.pickupCode)
+  const pickup = found.pickupCode === null ? undefined : await memberCalled(tx, found.pickupCode)
   const pickupLibraryId = pickup?.id ?? who.homeLibraryId
   const taken = await takeInRequestIn(tx, office, {
     kind: 'borrowing',
@@ -130,7 +133,7 @@ async function hearCancelled(tx: Tx, office: Office, requestId: number, found: B
     ? await actIn(tx, office, { requestId, action: 'cancel', details: {}, actor: { kind: 'patron', id: null }, key })
     : null
   if (cancelled?.ok) return
-  const note = `${office.ils.name} shows ILL request ${found.id} as cancelled. Is it still wanted? If not, press Cancel.`
+  const note = `${nameOf(office)} shows ILL request ${found.id} as cancelled. Is it still wanted? If not, press Cancel.`
   await actIn(tx, office, {
     requestId,
     action: 'ask',

@@ -5,7 +5,7 @@ import { writeNumber } from '../../domain/values/request-number.ts'
 import type { Card, CardKey } from '../../domain/worklist/card.ts'
 import { lenderAnswers, openKey } from '../../domain/worklist/card-keys.ts'
 import { stepFields, type StepMatter } from '../../domain/worklist/step.ts'
-import { screenFields, screenOf } from '../../domain/assisted/screens.ts'
+import { leftScreenOf, screenFields, screenOf, type ScreenRow } from '../../domain/assisted/screens.ts'
 import { pageAddress, type AssistedSystem } from '../../domain/assisted/systems.ts'
 import type { StepForPerson } from '../../store/worklist.ts'
 import { mailOf } from '../correspondence/step-mail.ts'
@@ -60,16 +60,32 @@ export function assistedIn(office: Office, step: Pick<StepForPerson, 'port' | 'c
   return system !== null && office.assisted?.().modes[system] === 'assisted' ? system : null
 }
 
-/** The fields as the other system asks for them where it is worked assisted, else in their usual order. */
+/** The connection is on and has no call for this, or not for the rest of it: a person goes on in Polaris' own screen. */
+const isLeftByPolaris = (office: Office, step: StepForPerson): boolean =>
+  step.port === 'ils' && step.error !== null && step.asks === null && office.assisted?.().modes.polaris === 'api'
+
+/** In which screen a person does it there; null: it is not done in theirs side by side with ours. */
+export function screenHere(
+  office: Office,
+  step: StepForPerson,
+  name: EffectName,
+): { readonly system: AssistedSystem; readonly screen: ScreenRow } | null {
+  const isLeft = isLeftByPolaris(office, step)
+  const system = isLeft ? 'polaris' : assistedIn(office, step)
+  const screen = system === null ? null : isLeft ? leftScreenOf(name) : screenOf(system, name)
+  return system === null || screen === null ? null : { system, screen }
+}
+
+/** The fields as the other system asks for them where it is worked there, else in their usual order. */
 function fieldsAndScreen(
   office: Office,
   step: StepForPerson,
   name: EffectName,
   matter: StepMatter,
 ): Pick<Card, 'fields' | 'assist'> & { readonly why?: string } {
-  const system = assistedIn(office, step)
-  const screen = system === null ? null : screenOf(system, name)
-  if (system === null || screen === null) return { fields: stepFields(matter), assist: null }
+  const here = screenHere(office, step, name)
+  if (here === null) return { fields: stepFields(matter), assist: null }
+  const { system, screen } = here
   if ('nothing' in screen) return { fields: [], assist: null, why: screen.nothing }
   const pages = office.assisted?.().settings[system].pages ?? {}
   const blanks = { number: matter.networkNumber, card: matter.patronCard, barcode: matter.barcode }

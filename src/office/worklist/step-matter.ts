@@ -1,5 +1,6 @@
 // All that is known of what a step is about, put together for its card and its mail.
 import type { EffectName } from '../../domain/lifecycle/effects.ts'
+import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
 import { writeEntryNumber, writeNumber } from '../../domain/values/request-number.ts'
 import type { StepMatter } from '../../domain/worklist/step.ts'
 import type { StepForPerson } from '../../store/worklist.ts'
@@ -23,13 +24,14 @@ export function matterOf(office: Office, step: StepForPerson, name: EffectName):
     copyrightCompliance: step.copyright_compliance,
     dueOn: step.due_on,
     renewalWish: step.renewal_wish,
-    reason: textOf(codes['reason']) ?? textOf(codes['retryReason']),
+    reason: name === 'ils.charge' ? chargeReason(step) : (textOf(codes['reason']) ?? textOf(codes['retryReason'])),
     conditions: namesIn(codes['conditions']) ?? conditions ?? [],
     costCents: typeof codes['costCents'] === 'number' ? codes['costCents'] : null,
+    amountCents: typeof codes['amountCents'] === 'number' ? codes['amountCents'] : null,
     askAgainFrom: textOf(codes['retryAfter']),
     note: step.note,
     library: libraryOf(step),
-    barcode: step.barcode ?? (namesItem.has(name) && step.kind !== 'lending' ? codeOf(step) : null),
+    barcode: step.barcode ?? (isAboutItem(step, name) ? codeOf(step) : null),
     pieceLabel: step.piece_label,
     patronCard: namesPatron.has(name) ? step.patron_card : null,
     patronDueOn: step.patron_due_on,
@@ -41,8 +43,24 @@ export function matterOf(office: Office, step: StepForPerson, name: EffectName):
   }
 }
 
-const namesPatron: ReadonlySet<EffectName> = new Set(['ils.makeCirculable', 'ils.placeHold', 'ils.cancelHold'])
+const namesPatron: ReadonlySet<EffectName> = new Set([
+  'ils.makeCirculable',
+  'ils.placeHold',
+  'ils.cancelHold',
+  'ils.retire',
+  'ils.charge',
+])
 const namesItem: ReadonlySet<EffectName> = new Set(['ils.makeCirculable', 'ils.retire', 'ils.changeDueDate'])
+
+/** A charge may be for no one piece. */
+const isAboutItem = (step: StepForPerson, name: EffectName): boolean =>
+  name === 'ils.charge' ? step.piece_n !== null : namesItem.has(name) && step.kind !== 'lending'
+
+/** The library's own list of reasons has words of its own; these say which is meant. */
+function chargeReason(step: StepForPerson): string {
+  if (stateRow(lifeOf(step), step.state).place === 'lost') return 'Lost item'
+  return step.damaged ? 'Damaged item' : 'Interlibrary loan'
+}
 
 /** The partner the step is for; of a step in our own system, whose book it is or who gets it. */
 function libraryOf(step: StepForPerson): StepMatter['library'] {

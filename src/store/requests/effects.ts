@@ -1,8 +1,9 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type Selectable, type SqlBool } from 'kysely'
 import type { EffectName, Port } from '../../domain/lifecycle/effects.ts'
 import type { Asked, Codes } from '../column-types.ts'
 import type { EffectTable } from '../generated/database.ts'
 import type { Db, Tx } from '../open.ts'
+import { laneOf } from './lane.ts'
 
 export type EffectRecord = Selectable<EffectTable>
 /** As the question stands in a row. */
@@ -50,7 +51,7 @@ export async function putEffects(tx: Tx, effects: readonly NewEffect[]): Promise
 }
 
 /**
- * The next effect that may be done now: the oldest of its request and port, nothing of the same request and port
+ * The next effect that may be done now: the oldest of its request and port, nothing of the same request and lane
  * unfinished before it. Locked; other runners pass over it.
  */
 export async function nextEffect(tx: Tx, now: Date): Promise<EffectRecord | undefined> {
@@ -65,7 +66,7 @@ export async function nextEffect(tx: Tx, now: Date): Promise<EffectRecord | unde
           selectFrom('effect as b')
             .select('b.id')
             .whereRef('b.request_id', '=', 'e.request_id')
-            .whereRef('b.port', '=', 'e.port')
+            .where(sql<SqlBool>`${laneOf('b')} = ${laneOf('e')}`)
             .whereRef('b.id', '<', 'e.id')
             .where('b.state', 'in', ['held', 'waiting', 'doing', 'with_person', 'given_up']),
         ),
@@ -223,6 +224,16 @@ export async function releaseEffects(
             .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
+
+/** Steps by these names that wait for a person or were given up, oldest first. */
+export const stepsLeftToPeople = (db: Db, names: readonly string[]): Promise<EffectRecord[]> =>
+  db
+    .selectFrom('effect')
+    .selectAll()
+    .where('state', 'in', ['with_person', 'given_up'])
+    .where('name', 'in', [...names])
+    .orderBy('id')
+    .execute()
 
 /** Steps of a request that wait for a person, oldest first, locked. */
 export const stepsWithPerson = (tx: Tx, requestId: number): Promise<EffectRecord[]> =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { laneOf } from './lane.ts'
 import type { Tx } from '../open.ts'
 
 /** Steps that were called done by one press of a key; locked. */
@@ -19,7 +20,7 @@ export async function settledHindrances(tx: Tx, gesture: string): Promise<{ touc
       bool_or(exists (select from request_event n where n.request_id = f.request_id and n.at >= f.done_at and n.id > f.event_id and n.gesture is distinct from f.settled_gesture)) as touched,
       bool_or(exists (
         select from effect later
-        where later.request_id = f.request_id and later.port = f.port and later.id > f.id
+        where later.request_id = f.request_id and ${laneOf('later')} = ${laneOf('f')} and later.id > f.id
           and later.settled_gesture is distinct from f.settled_gesture
           and (later.state = 'doing' or later.tries > 0 or later.done_at >= f.done_at)
       )) as over

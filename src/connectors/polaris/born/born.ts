@@ -3,8 +3,8 @@ import type { IlsIllRequest } from '../../../domain/ils/records.ts'
 import type { BornRequest } from '../../../office/ils-port.ts'
 import { illStatuses } from '../papi/ill.ts'
 import { readDay } from '../papi/dates.ts'
-import type { Tools } from '../tools.ts'
 import { fields, type FieldName, type Words } from './fields.ts'
+import type { BornReader } from './tools.ts'
 
 /** What cannot be meant, named by its field. */
 export class Unreadable extends Error {
@@ -14,18 +14,18 @@ export class Unreadable extends Error {
   }
 }
 
-export async function bornFrom({ polaris, branches }: Tools, words: Words): Promise<BornRequest> {
+export async function bornFrom({ assumed, codeNamed }: BornReader, words: Words): Promise<BornRequest> {
   const text = (name: FieldName): string | null => words[name]?.trim() || null
   const id = text('id') ?? ''
   if (!/^\d{1,15}$/.test(id)) throw new Unreadable('id', id)
   const title = text('title')
   if (title === null) throw new Unreadable('title', '')
   const status = text('status') ?? ''
-  const stands = standsBy(status, polaris.assumed('illStatusNames'))
+  const stands = standsBy(status, assumed('illStatusNames'))
   if (stands === null) throw new Unreadable('status', status)
   const pickup = text('pickup')
   const needed = text('neededBy')
-  const neededBy = needed === null ? null : (readDay(needed, polaris.assumed('timeZone')) ?? usDay(needed))
+  const neededBy = needed === null ? null : (readDay(needed, assumed('timeZone')) ?? usDay(needed))
   if (needed !== null && neededBy === null) throw new Unreadable('neededBy', needed)
   const citation: { [name: string]: string } = {}
   for (const name of ['author', 'isbn', 'issn', 'publisher', 'year', 'edition', 'volume'] as const) {
@@ -38,7 +38,7 @@ export async function bornFrom({ polaris, branches }: Tools, words: Words): Prom
     service: /^(2|copy|photocopy)$/i.test(text('kind') ?? '') ? 'copy' : 'loan',
     card: text('card'),
     patronName: text('patronName'),
-    pickupCode: pickup === null ? null : await branches.codeNamed(pickup),
+    pickupCode: pickup === null ? null : await codeNamed(pickup),
     title: title.slice(0, 2000),
     citation,
     neededBy,

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 import type { BirthDesk, IlsBirths } from '../../../office/ils-port.ts'
 import { ConnectorError } from '../../../office/ports.ts'
-import type { Tools } from '../tools.ts'
+import type { BornTools } from './tools.ts'
 import { isReportName, NoReport, readReport } from './report.ts'
 
 /** One that is still being written changes; a report server takes seconds. */
@@ -12,8 +12,8 @@ const restsMs = 3_000
 const mostBytes = 50_000_000
 const dayMs = 86_400_000
 
-export function createFolderWay(tools: Tools, isOn: () => boolean, wall: () => number = Date.now): IlsBirths {
-  const folder = (): string | null => tools.polaris.settings().discovery.reportFolder
+export function createFolderWay(tools: BornTools, isOn: () => boolean, wall: () => number = Date.now): IlsBirths {
+  const folder = (): string | null => tools.settings().reportFolder
   return {
     way: 'report',
     isOn: () => isOn() && folder() !== null,
@@ -21,7 +21,7 @@ export function createFolderWay(tools: Tools, isOn: () => boolean, wall: () => n
       const path = folder()
       if (path === null) return
       for (const name of await filesIn(path, wall())) await take(tools, desk, path, name, wall()).catch(unlessGone)
-      await forget(path, tools.polaris.settings().discovery.reportKeepDays, wall())
+      await forget(path, tools.settings().reportKeepDays, wall())
     },
   }
 }
@@ -36,7 +36,7 @@ async function filesIn(path: string, now: number): Promise<readonly string[]> {
   const names = await readdir(path).catch((error: unknown) => {
     throw new ConnectorError(
       'refused',
-      `The folder for reports, ${path}, cannot be read: look at Settings, Polaris, Folder of reports.`,
+      `The folder for reports, ${path}, cannot be read: look at Connections, Requests made in Polaris, Folder of reports.`,
       { cause: error },
     )
   })
@@ -48,7 +48,7 @@ async function filesIn(path: string, now: number): Promise<readonly string[]> {
   return found.toSorted((a, b) => a.at - b.at || a.name.localeCompare(b.name)).map((one) => one.name)
 }
 
-async function take(tools: Tools, desk: BirthDesk, path: string, name: string, now: number): Promise<void> {
+async function take(tools: BornTools, desk: BirthDesk, path: string, name: string, now: number): Promise<void> {
   const file = join(path, name)
   const { size } = await stat(file)
   if (size > mostBytes) return putAway(path, name, now, `“${name}” is larger than 50 MB.`)

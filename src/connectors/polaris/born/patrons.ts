@@ -7,6 +7,7 @@ import { illRequestsOf } from '../papi/ill.ts'
 import type { Tools } from '../tools.ts'
 import { bornFrom, Unreadable } from './born.ts'
 import type { Words } from './fields.ts'
+import type { BornReader } from './tools.ts'
 
 const roundsPerHour = 12
 const text = z.string().nullish()
@@ -48,12 +49,17 @@ export function createPatronWay(tools: Tools, isOn: () => boolean): IlsBirths {
   }
 }
 
+const readerFor = ({ polaris, branches }: Tools): BornReader => ({
+  assumed: polaris.assumed,
+  codeNamed: (words) => branches.codeNamed(words),
+})
+
 /** What one patron's record lacks stops nobody else. */
 async function lookAt(tools: Tools, desk: BirthDesk, card: string): Promise<void> {
   try {
     const all = tools.polaris.staff.isThere() ? await byStaff(tools, desk, card) : await byPapi(tools, card)
     for (const words of all) {
-      const born = await bornFrom(tools, { ...words, card }).catch(unlessUnreadable)
+      const born = await bornFrom(readerFor(tools), { ...words, card }).catch(unlessUnreadable)
       if (born) await desk.take(born)
     }
   } catch (error) {

@@ -1,13 +1,13 @@
 // Reports of ILL requests that come as attachments of mails.
 import type { ReportReader } from '../../../office/ils-port.ts'
-import type { Tools } from '../tools.ts'
+import type { BornTools } from './tools.ts'
 import { isReportName, NoReport, readReport } from './report.ts'
 
-export function createReportReader(tools: Tools, isOn: () => boolean): ReportReader {
+export function createReportReader(tools: BornTools, isOn: () => boolean): ReportReader {
   return {
     isFor(name, sender) {
       if (!isOn() || !isReportName(name)) return false
-      const { reportByMail, reportSender } = tools.polaris.settings().discovery
+      const { reportByMail, reportSender } = tools.settings()
       return reportByMail && (reportSender === null || reportSender === sender?.toLowerCase())
     },
     async read(name, bytes, desk) {

@@ -2,7 +2,7 @@
 // keeps no other row back.
 import { readSheet } from 'read-excel-file/node'
 import type { BornRequest } from '../../../office/ils-port.ts'
-import type { Tools } from '../tools.ts'
+import type { BornTools } from './tools.ts'
 import { bornFrom, Unreadable } from './born.ts'
 import { readCsv } from './csv.ts'
 import { missingIn, placesIn, type OwnNames } from './fields.ts'
@@ -29,8 +29,8 @@ const mostRows = 100_000
 
 export const isReportName = (name: string): boolean => /\.(csv|xlsx)$/i.test(name)
 
-export async function readReport(tools: Tools, name: string, bytes: Uint8Array): Promise<Report> {
-  const own = tools.polaris.settings().discovery.columns
+export async function readReport(tools: BornTools, name: string, bytes: Uint8Array): Promise<Report> {
+  const own = tools.settings().columns
   const table = await tableOf(name, bytes)
   if (table.length > mostRows)
     throw new NoReport(`The report has ${table.length} rows; ${mostRows} are the most that is read.`, true)

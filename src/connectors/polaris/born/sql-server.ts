@@ -1,9 +1,8 @@
 // One question to SQL Server by TDS: log in, ask, read all rows as words, log out.
 import type { Connection as SqlConnection } from 'tedious'
 import { ConnectorError } from '../../../office/ports.ts'
-import type { PolarisSettings } from '../settings.ts'
+import type { ViewSettings } from './settings.ts'
 
-export type ViewSettings = NonNullable<PolarisSettings['discovery']['view']>
 export interface Question {
   readonly statement: string
   readonly since: string

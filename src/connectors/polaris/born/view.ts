@@ -1,28 +1,29 @@
 // A read-only view of Polaris' database: what has changed since the last look, in the order of its change.
 import type { BirthDesk, IlsBirths } from '../../../office/ils-port.ts'
 import { z } from 'zod'
-import type { Tools } from '../tools.ts'
+import type { BornTools } from './tools.ts'
 import { bornFrom, Unreadable } from './born.ts'
 import { fieldNames, fields, type OwnNames } from './fields.ts'
-import { askSql, type ViewSettings } from './sql-server.ts'
+import type { ViewSettings } from './settings.ts'
+import { askSql } from './sql-server.ts'
 
 const atOnce = 500
+const timeoutMs = 20_000
 /** So many pages at most in one round; the next goes on. */
 const mostPages = 20
 const markShape = z.object({ since: z.string(), id: z.number() }).catch({ since: '', id: 0 })
 
-export function createViewWay(tools: Tools, isOn: () => boolean, password: () => string): IlsBirths {
-  const settings = () => tools.polaris.settings()
+export function createViewWay(tools: BornTools, isOn: () => boolean, password: () => string): IlsBirths {
   return {
     way: 'view',
-    isOn: () => isOn() && settings().discovery.view !== null,
+    isOn: () => isOn() && tools.settings().view !== null,
     async look(desk) {
-      const { view, columns } = settings().discovery
+      const { view, columns } = tools.settings()
       if (view === null) return
       for (let page = 0; page < mostPages; page += 1) {
         const mark = markOf(await desk.mark())
         const question = { statement: statementOf(view, columns), ...mark }
-        const rows = await askSql(view, password(), question, settings().timeoutSeconds * 1000)
+        const rows = await askSql(view, password(), question, timeoutMs)
         for (const row of rows) await take(tools, desk, row)
         const last = rows.at(-1)
         // Only behind what has been handed over whole.
@@ -33,7 +34,12 @@ export function createViewWay(tools: Tools, isOn: () => boolean, password: () =>
   }
 }
 
-async function take(tools: Tools, desk: BirthDesk, row: { readonly [alias: string]: string }): Promise<void> {
+/** Reads its first rows and takes nothing in; throws ConnectorError. */
+export async function lookAtView(view: ViewSettings, columns: OwnNames, password: string): Promise<void> {
+  await askSql(view, password, { statement: statementOf(view, columns), since: '9999', id: 0 }, timeoutMs)
+}
+
+async function take(tools: BornTools, desk: BirthDesk, row: { readonly [alias: string]: string }): Promise<void> {
   try {
     await desk.take(await bornFrom(tools, row))
   } catch (error) {

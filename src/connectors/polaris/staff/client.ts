@@ -9,6 +9,7 @@ import { readDate } from '../papi/dates.ts'
 import { createStaffTokens, staffTokenShape } from '../papi/staff-token.ts'
 import type { PolarisConnection, PolarisSettings } from '../settings.ts'
 import type { StaffAccount } from '../staff-account.ts'
+import { askBearer } from './identity.ts'
 import { NotFoundThere, readBody, SignInRefused, troubleOfStaffStatus } from './errors.ts'
 
 export interface StaffCall<T> {
@@ -39,31 +40,48 @@ export interface StaffOptions {
   readonly now: () => Date
 }
 
+/** Stands where the secret of a pair would: the Bearer has none. */
+const bearerItself = 'bearer'
+
 export function createStaffClient(options: StaffOptions): StaffClient {
   const { assumed, keeper, now } = options
   const tokens = createStaffTokens({ logIn, now, timeZone: () => assumed('timeZone') })
 
+  /** One log-in, whichever way; what is refused on it counts against the account. */
   function logIn(): Promise<z.infer<typeof staffTokenShape>> {
+    return options.account.logIn(options.connection().settings.staffLogIn === 'oauth' ? byOauth : byPassword)
+  }
+
+  async function byPassword(): Promise<z.infer<typeof staffTokenShape>> {
     const { settings, password } = options.connection()
-    const base = baseOf(settings)
     const basic = Buffer.from(`${settings.domain}\\${settings.user}:${password}`, 'utf8').toString('base64')
-    return options.account.logIn(async () => {
-      const answer = await send(
-        {
-          name: 'Log in to the staff interface',
-          method: 'POST',
-          parts: [],
-          shape: staffTokenShape,
-        },
-        `${base}/authentication/staffuser`,
-        `Basic ${basic}`,
-        [password, basic],
-      )
-      const read = readBody(answer.body, staffTokenShape)
-      const most = now().getTime() + assumed('staffTokenHours') * 3_600_000
-      const theirs = readDate(read.AuthExpDate, assumed('timeZone'))?.getTime() ?? most
-      return { ...read, AuthExpDate: new Date(Math.min(theirs, most)).toISOString() }
-    })
+    return signIn('authentication/staffuser', `Basic ${basic}`, [password, basic])
+  }
+
+  async function byOauth(): Promise<z.infer<typeof staffTokenShape>> {
+    const bearer = await askBearer(options.connection(), assumed('oauthGrant'), now())
+    const pair = await signIn('authentication/staffuser/oauth', `Bearer ${bearer.token}`, [bearer.token])
+    if (assumed('oauthCalls') === 'pas') return pair
+    const ends = Math.min(bearer.endsAt.getTime(), Date.parse(pair.AuthExpDate ?? '') || Infinity)
+    return { ...pair, AccessToken: bearer.token, AccessSecret: bearerItself, AuthExpDate: new Date(ends).toISOString() }
+  }
+
+  async function signIn(
+    path: string,
+    authorization: string,
+    secrets: readonly string[],
+  ): Promise<z.infer<typeof staffTokenShape>> {
+    const { settings } = options.connection()
+    const answer = await send(
+      { name: 'Log in to the staff interface', method: 'POST', parts: [], shape: staffTokenShape },
+      `${baseOf(settings)}/${path}`,
+      authorization,
+      secrets,
+    )
+    const read = readBody(answer.body, staffTokenShape)
+    const most = now().getTime() + assumed('staffTokenHours') * 3_600_000
+    const theirs = readDate(read.AuthExpDate, assumed('timeZone'))?.getTime() ?? most
+    return { ...read, AuthExpDate: new Date(Math.min(theirs, most)).toISOString() }
   }
 
   async function call<T>(wanted: StaffCall<T>): Promise<T> {
@@ -71,7 +89,10 @@ export function createStaffClient(options: StaffOptions): StaffClient {
       const { settings } = options.connection()
       const staff = await tokens.get()
       const url = `${baseOf(settings)}/${settings.siteDomain}/${settings.branchId}/${settings.workstationId}/${wanted.parts.map((part) => encodeURIComponent(part)).join('/')}${queryOf(wanted.query)}`
-      const header = `PAS ${settings.siteDomain}:${staff.token}:${staff.secret}`
+      const header =
+        staff.secret === bearerItself
+          ? `Bearer ${staff.token}`
+          : `PAS ${settings.siteDomain}:${staff.token}:${staff.secret}`
       try {
         return readBody((await send(wanted, url, header, [staff.token, staff.secret])).body, wanted.shape)
       } catch (error) {

@@ -1,4 +1,5 @@
-import { forgetFailures, isLocked, issue, noteFailure } from '../tokens.ts'
+import type { StaffUser } from '../state.ts'
+import { forgetFailures, isLocked, issue, noteFailure, validToken } from '../tokens.ts'
 import type { Fields } from '../value.ts'
 import type { World } from '../world.ts'
 import { StaffTrouble } from './staff-call.ts'
@@ -14,7 +15,20 @@ export function signIn(world: World, header: string | undefined): Fields {
     noteFailure(world, account)
     throw new StaffTrouble(401, 'Authorization has been denied for this request.')
   }
-  forgetFailures(world, account)
+  return pairFor(world, user)
+}
+
+/** Bearer of the identity provider, in place of the password. */
+export function signInByBearer(world: World, header: string | undefined): Fields {
+  const bearer = validToken(world, 'identity', /^Bearer (\S+)$/i.exec(header ?? '')?.[1] ?? '')
+  const user = world.state.staff.find((one) => one.id === bearer?.ownerId)
+  if (!user) throw new StaffTrouble(401, 'Authorization has been denied for this request.')
+  if (isLocked(world, `${user.domain}\\${user.username}`)) throw new StaffTrouble(401, 'The account is locked.')
+  return pairFor(world, user)
+}
+
+function pairFor(world: World, user: StaffUser): Fields {
+  forgetFailures(world, `${user.domain}\\${user.username}`)
   const pair = issue(world, 'workstation', user.id, world.settings.assumed('staffTokenHours'))
   return {
     SiteDomain: 'polaris',

@@ -9,7 +9,7 @@ import { zoneOf, type World } from '../world.ts'
 import { illStaffCalls } from './ill-calls.ts'
 import { itemStaffCalls } from './item-calls.ts'
 import { patronStaffCalls } from './patron-calls.ts'
-import { signIn } from './sign-in.ts'
+import { signIn, signInByBearer } from './sign-in.ts'
 import { StaffTrouble, type StaffCall } from './staff-call.ts'
 import { workflowCalls } from './workflow.ts'
 
@@ -17,7 +17,8 @@ const root = '/Polaris.ApplicationServices/api'
 const calls: readonly StaffCall[] = [...patronStaffCalls, ...illStaffCalls, ...itemStaffCalls, ...workflowCalls]
 const inside = `${root}/:version/:language/:product/:site/:org/:workstation`
 const routes = calls.map((call) => route(call.method, `${inside}/${call.path}`, call))
-const signInRoute = [route('POST', `${root}/:version/:language/:product/authentication/staffuser`, 'sign in')]
+const opening = `${root}/:version/:language/:product/authentication/staffuser`
+const signInRoutes = [route('POST', opening, signIn), route('POST', `${opening}/oauth`, signInByBearer)]
 
 /** Answers one call of the staff interface (Polaris.ApplicationServices). */
 export function answerStaff(world: World, incoming: Incoming): Reply {
@@ -36,9 +37,9 @@ function answer(world: World, incoming: Incoming): Reply {
   if (incoming.method === 'GET' && new RegExp(`^${root}/?$`, 'i').test(path)) {
     return written(world, 'version', { Version: '8.0.64721.0', Product: 'Polaris.ApplicationServices' })
   }
-  const opening = findRoute(signInRoute, incoming.method, path)
-  if (opening && opening !== 'wrong method') {
-    return written(world, 'authentication/staffuser', signIn(world, incoming.header('authorization')))
+  const entry = findRoute(signInRoutes, incoming.method, path)
+  if (entry && entry !== 'wrong method') {
+    return written(world, 'authentication/staffuser', entry.value(world, incoming.header('authorization')))
   }
   const found = findRoute(routes, incoming.method, path)
   if (found === null) throw new StaffTrouble(404, 'No HTTP resource was found that matches the request URI.')
@@ -56,8 +57,13 @@ function answer(world: World, incoming: Incoming): Reply {
   return written(world, call.name, told)
 }
 
-/** `PAS {site}:{token}:{secret}`. */
+/** `PAS {site}:{token}:{secret}`, or the Bearer itself where that is assumed. */
 function userOf(world: World, header: string | undefined, site: string) {
+  if (world.settings.assumed('oauthCalls') === 'bearer') {
+    const bearer = validToken(world, 'identity', /^Bearer (\S+)$/.exec(header ?? '')?.[1] ?? '')
+    const known = world.state.staff.find((one) => one.id === bearer?.ownerId)
+    if (known) return known
+  }
   const read = /^PAS ([^:\s]+):([^:\s]+):(\S+)$/.exec(header ?? '')
   const pair = validToken(world, 'workstation', read?.[2] ?? '')
   const user = world.state.staff.find((one) => one.id === pair?.ownerId)

@@ -8,7 +8,12 @@ import type { OfficeHealth } from '../../../store/office-health.ts'
 import { keyFile } from '../../secret-key.ts'
 import { ok, warn, type Finding } from './finding.ts'
 
-const labels: Readonly<Record<string, string>> = { polaris: 'Polaris', worldshare: 'WorldShare', mail: 'Mail' }
+const labels: Readonly<Record<string, string>> = {
+  polaris: 'Polaris',
+  'polaris-reports': 'Requests made in Polaris',
+  worldshare: 'WorldShare',
+  mail: 'Mail',
+}
 
 /** Ids of the keys this office has: from the environment, and from its folder. */
 export async function keyIdsHere(folder: string, environment: NodeJS.ProcessEnv): Promise<readonly string[]> {

@@ -6,6 +6,7 @@ import { askOffice } from '../ask-office.ts'
 import { failureOf } from '../failure-of.ts'
 import { databaseUrlFrom, hasOwnDatabase } from '../office-here.ts'
 import { connectionFindings, keyIdsHere } from './connections.ts'
+import { temporaryItemFindings } from './temporary-items.ts'
 import { bad, ok, warn, type Finding } from './finding.ts'
 
 /** The database, read by ourselves or, when an open office has it, by that office. */
@@ -24,6 +25,7 @@ export async function lookAtDatabase(
       ok('Database', `${nameOf(health)}, schema ${health.schema}.`),
       ...holder,
       ...(await judge(health)),
+      ...temporaryItemFindings(health),
       ...connectionFindings(health, await keyIdsHere(folder, environment)),
     ]
   } catch (error) {

@@ -38,6 +38,9 @@ export function doOrder(shelves: Shelves, order: IlsOrder): void {
     case 'ils.checkOutToBorrower':
     case 'ils.checkOutToFacility':
       return checkOut(shelves, itemFor(order.barcode), order)
+    // Keyed by a person, as ever.
+    case 'ils.charge':
+      return
     case 'ils.checkIn': {
       const item = itemFor(order.barcode)
       return takeBack(item, item.madeFor === null ? 'in' : 'in_transit')
