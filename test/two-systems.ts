@@ -99,9 +99,6 @@ export async function twoSystems(t: TestContext, options: TwoSystemsOptions = {}
     get follow() {
       return ils().follow ?? { perHour: () => 0, used: () => 0, look: () => Promise.resolve([]) }
     },
-    get patrons() {
-      return ils().patrons
-    },
     get survey() {
       return ils().survey
     },
