@@ -1,5 +1,6 @@
 // What the office needs of the integrated library system, in the office's words.
 import type { IlsSays } from '../domain/differences/says.ts'
+import type { WantedItem } from '../domain/ils/wanted-items.ts'
 import type { AlikePatron, IlsIllRequest, IlsItemOut, IlsOwed, NewIlsPatron } from '../domain/ils/records.ts'
 
 /**
@@ -165,6 +166,8 @@ export interface IlsWatched {
   readonly patronCard: string | null
   readonly institution: string | null
   readonly library?: IlsInstitution
+  /** Each has a hold of its own. */
+  readonly items?: readonly WantedItem[]
 }
 export interface IlsSeen {
   readonly news: IlsNews
@@ -219,6 +222,8 @@ export type IlsOrder = IlsMatter &
         readonly name: 'ils.pull'
         readonly institution: string
         readonly ownerCode: string | null
+        /** Each is held by itself; none: any copy of the title will do. */
+        readonly items?: readonly WantedItem[]
         readonly library?: IlsInstitution
       }
     /** Whose hold it is: the patron's, or the institution's. */
@@ -249,8 +254,12 @@ export interface IlsNews {
     | 'pulled'
     | 'not_on_shelf'
     | 'hold_failed'
+    /** One of several holds, or that for one copy: the others stand. */
+    | 'hold_not_filled'
   readonly reference: string
   readonly barcode: string | null
   /** The shelf's last day, or the patron's due date. */
   readonly until: string | null
+  /** How many were pulled together. */
+  readonly pieces?: number
 }

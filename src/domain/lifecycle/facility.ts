@@ -7,6 +7,7 @@ import { barcode, code, count, day, idOf, note, optional, text } from './details
 import * as when from './guards.ts'
 import { commonRows, damagedRow } from './rows-common.ts'
 import type { ActionTable, States } from './table.ts'
+import { whichItems } from './which-items.ts'
 
 // oxfmt-ignore
 export const facilityStates = {
@@ -42,6 +43,13 @@ export const facilityActions = {
   },
   gather: {
     label: 'Gather by a hold', about: 'A member owns it: a hold brings it.', key: 'H', by: ['staff'], from: ['new'], to: 'gathering', effects: ['ils.pull'], undo: 'held', polaris: 'HoldRequestCreate',
+  },
+  holdNotFilled: {
+    label: 'Hold not filled', about: 'Polaris could not fill a hold for one volume or copy; a colleague looks for another.', by: ['ils'], from: ['gathering'], to: 'same', sets: [change.openQuestion('staff', 'hold_not_filled')], polaris: 'Hold not supplied',
+  },
+  sayWhich: {
+    label: 'Which volume or copy', about: 'What exactly is wanted: each volume or copy is held by itself in Polaris. Neither: any copy of the title.', key: 'I', by: ['staff'], from: ['new', 'gathering'], to: 'same',
+    needs: { volume: optional(text('Volume')), copy: optional(text('Only this copy (its barcode)')) }, sets: [whichItems, change.closeQuestion], effects: [{ effect: 'ils.pull', when: when.holdChanges }], undo: 'held',
   },
   borrowOut: {
     label: 'Borrow from outside', about: 'A linked borrowing request is made; the lender must agree first.', key: 'S', by: ['staff'], from: ['new'], to: 'gathering', only: 'borrow', undo: 'held',

@@ -201,6 +201,11 @@ export const pulledBefore = condition('it was being pulled', (c) => {
   const stood = c.request.state === 'conditional' ? (c.request.resumes ?? 'new') : c.request.state
   return stood !== 'new'
 })
+/** Holds are placed and taken back as what is wanted changes. */
+export const holdChanges = condition(
+  'a hold is to bring it',
+  (c) => c.request.state === 'pulling' || gatheredByHold.holds(c),
+)
 export const notYetPulling = condition(
   'it was not being pulled yet',
   (c) => c.request.resumes === null || c.request.resumes === 'new',

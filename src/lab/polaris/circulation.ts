@@ -176,6 +176,7 @@ export function nextHold(world: World, item: Item): Hold | undefined {
   return world.state.holds
     .filter((one) => one.bibId === item.bibId && item.holdable && !one.denied.includes(item.id))
     .filter((one) => one.wantedBarcode === '' || one.wantedBarcode === item.barcode)
+    .filter((one) => one.wantedBarcode !== '' || one.volume === '' || one.volume === item.volume)
     .filter((one) => [holdIs.active, holdIs.pending, holdIs.located].some((status) => status === one.statusId))
     .filter((one) => one.activationAt <= now && (one.itemId === null || one.itemId === item.id))
     .toSorted((a, b) => a.activationAt.localeCompare(b.activationAt))[0]

@@ -1,4 +1,5 @@
 // What an effect asks of the integrated library system, put together from the request as it stands.
+import { wantedItems } from '../../domain/ils/wanted-items.ts'
 import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
 import { libraryById, symbolsOf, type LibraryRecord, type LibrarySymbol } from '../../store/libraries.ts'
 import { ilsRequestOf } from '../../store/ils-requests.ts'
@@ -65,6 +66,7 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
         name: task.name,
         ...(await holderOf(db, facts)),
         ownerCode: await codeOfLibrary(db, request.ownerLibraryId),
+        items: wantedItems(request.number, request.citation),
       }
     case 'ils.cancelHold':
       return {
