@@ -2,13 +2,14 @@
 // while a bill, a fine or a claim hangs on them.
 import { ConnectorError } from '../../../office/ports.ts'
 import { type IlsOrder } from '../../../office/ils-port.ts'
-import { checkIn, owedBy } from '../circulation.ts'
+import { owedBy } from '../circulation.ts'
 import { patronByCard } from '../institutions.ts'
 import { orAsk } from '../is-it-there.ts'
-import { findItem, hangsOnStatus, isMoving, isOut, itemStatus, type Item } from '../items.ts'
+import { findItem, hangsOnStatus, itemStatus, type Item } from '../items.ts'
 import { holdingsOf } from '../bibs.ts'
 import { PapiRefusal } from '../papi/errors.ts'
 import type { Polaris } from '../polaris.ts'
+import { bringIn } from './bring-in.ts'
 import { dropHold } from './hold.ts'
 import { findHold } from '../staff/holds.ts'
 import { deleteIll, deletesIll, findIll, isReceived, returnIll, type IllRequest } from '../staff/ill.ts'
@@ -31,7 +32,7 @@ export async function retire({ polaris }: Tools, order: RetireOrder): Promise<vo
   await refuseWhileItHangs(polaris, order, item)
   // A hold that still waits would trap the item again.
   if (!illRequest) await freeOfHold(polaris, order, item)
-  if (isOut(item.statusId) || isMoving(item.statusId)) await checkIn(polaris, barcode, reference)
+  await bringIn(polaris, order, item, illRequest)
   if (illRequest) await giveBack(polaris, order, illRequest)
   else await takeAway(polaris, order, item)
 }

@@ -128,8 +128,8 @@ function Pages({
   change: (pages: Pages) => void
 }): ReactNode {
   return (
-    <fieldset className="stack tight">
-      <legend className="small">
+    <fieldset className="bare stack tight">
+      <legend className="small soft">
         Addresses of its pages; {'{number}'}, {'{card}'} and {'{barcode}'} are filled in
       </legend>
       {names.map((name) => (
