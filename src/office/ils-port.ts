@@ -216,7 +216,13 @@ export type IlsOrder = IlsMatter &
         readonly illRequestId?: string | null
       }
     | { readonly name: 'ils.changeDueDate'; readonly barcodes: readonly string[]; readonly dueOn: string | null }
-    | { readonly name: 'ils.retire'; readonly barcode: string; readonly patronCard: string | null }
+    | {
+        readonly name: 'ils.retire'
+        readonly barcode: string
+        readonly patronCard: string | null
+        /** The day it may have been brought back already; null: today. */
+        readonly droppedOn?: string | null
+      }
     | { readonly name: 'ils.placeHold'; readonly patronCard: string | null; readonly pickupCode: string | null }
     | {
         readonly name: 'ils.pull'
@@ -241,7 +247,7 @@ export type IlsOrder = IlsMatter &
         readonly barcode: string | null
         readonly dueOn: string | null
       }
-    | { readonly name: 'ils.checkIn'; readonly barcode: string | null }
+    | { readonly name: 'ils.checkIn'; readonly barcode: string | null; readonly droppedOn?: string | null }
   )
 /** What happened in the ILS to something of ours, found by the reference it carries and, of several pieces, its barcode. */
 export interface IlsNews {

@@ -5,13 +5,17 @@ import { libraryById, symbolsOf, type LibraryRecord, type LibrarySymbol } from '
 import { ilsRequestOf } from '../../store/ils-requests.ts'
 import type { Db } from '../../store/open.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
+import { codesOfEvent } from '../../store/requests/events.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { requestRow } from '../../store/requests/find.ts'
 import { ConnectorError, type Task } from '../ports.ts'
 import { type IlsInstitution, type IlsOrder } from '../ils-port.ts'
 
 /** The order for one effect; a ConnectorError when the request lacks what the order needs. */
-export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | 'pieceId'>): Promise<IlsOrder> {
+export async function ilsOrder(
+  db: Db,
+  task: Pick<Task, 'name' | 'requestId' | 'pieceId' | 'eventId'>,
+): Promise<IlsOrder> {
   const facts = await loadFacts(db, task.requestId)
   const row = await requestRow(db, task.requestId)
   if (!facts || !row) throw new ConnectorError('refused', 'The request this step belongs to is gone.')
@@ -52,6 +56,7 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
         name: task.name,
         barcode: codeOf(facts, piece),
         patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
+        droppedOn: await droppedOn(db, task.eventId),
       }
     case 'ils.placeHold':
       return {
@@ -94,10 +99,21 @@ export async function ilsOrder(db: Db, task: Pick<Task, 'name' | 'requestId' | '
         dueOn: request.dueOn,
       }
     case 'ils.checkIn':
-      return { ...matter, name: task.name, barcode: piece?.barcode ?? null }
+      return {
+        ...matter,
+        name: task.name,
+        barcode: piece?.barcode ?? null,
+        droppedOn: await droppedOn(db, task.eventId),
+      }
     default:
       throw new Error(`${task.name} is no step for the ILS`)
   }
+}
+
+/** As the act says that ordered the step. */
+async function droppedOn(db: Db, eventId: number | undefined): Promise<string | null> {
+  const day = eventId === undefined ? null : (await codesOfEvent(db, eventId))['droppedOn']
+  return typeof day === 'string' ? day : null
 }
 
 /** The barcode a borrowed piece has in the ILS: its own if it was given one, else our number, with the piece's if there are several. */

@@ -21,7 +21,9 @@ function checkInWork(work: Work): Outcome {
   const item = itemByBarcode(work, work.data.text('ItemBarcode'))
   if (!item) return { refused: 'The item barcode was not found.' }
   if (item.statusId === itemIs.returnedIll) return { refused: 'The item has been returned via ILL.' }
-  const told = checkIn(work, item, work.branchId)
+  const free = work.data.whole('FreeDays') ?? 0
+  if (free < 0) return { refused: 'The number of free days is invalid.' }
+  const told = checkIn(work, item, work.branchId, free)
   return { answer: { ItemRecord: itemDetail(work, item), HoldRequestID: told.hold?.id ?? null } }
 }
 
