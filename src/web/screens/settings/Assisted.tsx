@@ -20,6 +20,7 @@ const pageLabels = {
   new: 'New request',
   request: 'One request',
   patron: 'One patron',
+  newPatron: 'New patron',
   item: 'One item',
   checkOut: 'Check out',
   checkIn: 'Check in',
