@@ -16,6 +16,7 @@ export function BoxEmptied({ session }: { session: ScanSessionView | null }): Re
       key={on}
       id={fieldId}
       type="date"
+      maw="24rem"
       label={
         <>
           The box was last emptied on <KeyCap of="E" />
