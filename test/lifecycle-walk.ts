@@ -134,7 +134,8 @@ function plausible(row: ActionRow<string>, facts: Facts): readonly Details[] {
 function valueOf(need: Detail): DetailValue {
   switch (need.type) {
     case 'day':
-      return '2027-01-15'
+      // All days are ahead but this one, which is behind.
+      return need.label.startsWith('Dropped') ? '2026-11-23' : '2027-01-15'
     case 'instant':
       return '2026-11-24T15:00:00Z'
     case 'flag':

@@ -32,6 +32,7 @@ const citation = z
     issn: z.string().trim().max(40),
     oclc: z.string().trim().max(40),
     volume: shortText,
+    copy: shortText.describe('Of ours: the barcode of the one copy that will do, or several'),
     issue: shortText,
     pages: shortText,
     article: shortText,

@@ -1,7 +1,7 @@
 // A scan: what was read, at which station, and what came of it.
 import { z } from 'zod'
 import { stations } from '../domain/lifecycle/station-labels.ts'
-import { base, id, instant } from './base.ts'
+import { base, day, id, instant } from './base.ts'
 
 const station = z.enum(stations)
 const sessionId = z.string().regex(/^[A-Za-z0-9-]{8,60}$/, 'letters, digits and hyphens, at least eight')
@@ -42,6 +42,8 @@ export const scanSession = z.object({
   /** The second scan that is awaited, in words. */
   expects: z.string().nullable(),
   lines: z.array(scanLine),
+  /** At the drop box: since when what lies in it may have been there; null: since today. */
+  droppedOn: day.nullable(),
 })
 export type ScanSessionView = z.infer<typeof scanSession>
 
@@ -90,6 +92,15 @@ export const scansContract = {
       .route({ method: 'GET', path: '/scans/{session}', summary: 'A station’s session', tags: ['scans'] })
       .input(z.object({ session: sessionId }))
       .output(scanSession.nullable()),
+    dropped: base
+      .route({
+        method: 'POST',
+        path: '/scans/{session}/dropped',
+        summary: 'When the drop box was last emptied',
+        tags: ['scans'],
+      })
+      .input(z.object({ session: sessionId, on: day.nullable().describe('Null: today') }))
+      .output(scanSession),
     undo: base
       .route({ method: 'POST', path: '/scans/{session}/{scanId}/undo', summary: 'Take a scan back', tags: ['scans'] })
       .input(z.object({ session: sessionId, scanId: id }))

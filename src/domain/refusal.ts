@@ -47,6 +47,7 @@ export const refusals = {
   'terms-forbid':     { status: 409, sentence: 'The lender’s terms allow no renewal.' },
   'no-compliance':    { status: 409, sentence: 'Say first under which rule of copyright this copy is asked for: CCG or CCL.' },
   'renewals-used':    { status: 409, sentence: 'It has been renewed as often as the office allows.' },
+  'dropped-ahead':    { status: 400, sentence: 'It cannot have been dropped later than today, nor more than 30 days ago: look at the day.' },
   'due-in-past':      { status: 400, sentence: 'The due date is in the past: check the year.' },
   'due-not-later':    { status: 400, sentence: 'The new due date must be later than the old one.' },
   'cancel-asked':     { status: 409, sentence: 'The lender has been asked to cancel; the answer is awaited.' },

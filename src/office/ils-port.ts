@@ -1,5 +1,6 @@
 // What the office needs of the integrated library system, in the office's words.
 import type { IlsSays } from '../domain/differences/says.ts'
+import type { WantedItem } from '../domain/ils/wanted-items.ts'
 import type { AlikePatron, IlsIllRequest, IlsItemOut, IlsOwed, NewIlsPatron } from '../domain/ils/records.ts'
 
 /**
@@ -170,6 +171,8 @@ export interface IlsWatched {
   readonly patronCard: string | null
   readonly institution: string | null
   readonly library?: IlsInstitution
+  /** Each has a hold of its own. */
+  readonly items?: readonly WantedItem[]
 }
 export interface IlsSeen {
   readonly news: IlsNews
@@ -218,12 +221,20 @@ export type IlsOrder = IlsMatter &
         readonly illRequestId?: string | null
       }
     | { readonly name: 'ils.changeDueDate'; readonly barcodes: readonly string[]; readonly dueOn: string | null }
-    | { readonly name: 'ils.retire'; readonly barcode: string; readonly patronCard: string | null }
+    | {
+        readonly name: 'ils.retire'
+        readonly barcode: string
+        readonly patronCard: string | null
+        /** The day it may have been brought back already; null: today. */
+        readonly droppedOn?: string | null
+      }
     | { readonly name: 'ils.placeHold'; readonly patronCard: string | null; readonly pickupCode: string | null }
     | {
         readonly name: 'ils.pull'
         readonly institution: string
         readonly ownerCode: string | null
+        /** Each is held by itself; none: any copy of the title will do. */
+        readonly items?: readonly WantedItem[]
         readonly library?: IlsInstitution
       }
     /** Whose hold it is: the patron's, or the institution's. */
@@ -241,7 +252,6 @@ export type IlsOrder = IlsMatter &
         readonly barcode: string | null
         readonly dueOn: string | null
       }
-    | { readonly name: 'ils.checkIn'; readonly barcode: string | null }
     /** What the patron owes is to stand on the account: whether it does; no call of Polaris makes a charge. */
     | {
         readonly name: 'ils.charge'
@@ -251,6 +261,7 @@ export type IlsOrder = IlsMatter &
         /** How many charges of this amount are to stand there for the request, this one the last of them. */
         readonly nth: number
       }
+    | { readonly name: 'ils.checkIn'; readonly barcode: string | null; readonly droppedOn?: string | null }
   )
 /** What happened in the ILS to something of ours, found by the reference it carries and, of several pieces, its barcode. */
 export interface IlsNews {
@@ -263,8 +274,12 @@ export interface IlsNews {
     | 'pulled'
     | 'not_on_shelf'
     | 'hold_failed'
+    /** One of several holds, or that for one copy: the others stand. */
+    | 'hold_not_filled'
   readonly reference: string
   readonly barcode: string | null
   /** The shelf's last day, or the patron's due date. */
   readonly until: string | null
+  /** How many were pulled together. */
+  readonly pieces?: number
 }

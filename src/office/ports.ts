@@ -50,6 +50,8 @@ export type Watch = <T>(work: () => Promise<T>) => Promise<T>
 export interface Task {
   readonly effectId: number
   readonly key: string
+  /** The act that ordered it. */
+  readonly eventId?: number
   readonly name: EffectName
   readonly requestId: number
   readonly entryId: number | null

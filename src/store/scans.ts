@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import { dayOf } from '../domain/values/days.ts'
 import type { Station } from '../domain/lifecycle/table.ts'
 import type { ScanSessionTable, ScanTable } from './generated/database.ts'
 import type { Db, Tx } from './open.ts'
@@ -7,13 +8,33 @@ export type ScanSession = Selectable<ScanSessionTable>
 export type ScanRecord = Selectable<ScanTable>
 
 /** The session, begun if it is new, locked: scans of one station are done one after the other. */
-export async function lockSession(tx: Tx, id: string, station: Station, now: Date): Promise<ScanSession> {
+export async function lockSession(
+  tx: Tx,
+  id: string,
+  station: Station,
+  now: Date,
+  timeZone: string,
+): Promise<ScanSession> {
+  const known = await sessionById(tx, id)
+  const emptied = known || station !== 'drop_box' ? null : await lastEmptied(tx, now)
   await tx
     .insertInto('scan_session')
-    .values({ id, station, opened_at: now })
+    .values({ id, station, opened_at: now, dropped_on: emptied === null ? null : dayOf(emptied, timeZone) })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
   return tx.selectFrom('scan_session').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+}
+
+/** What was scanned last in a session at the drop box, of those that are not forgotten yet. */
+async function lastEmptied(tx: Tx, now: Date): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('scan as s')
+    .innerJoin('scan_session as n', 'n.id', 's.session_id')
+    .select((eb) => eb.fn.max('s.at').as('at'))
+    .where('n.station', '=', 'drop_box')
+    .where('s.at', '<=', now)
+    .executeTakeFirst()
+  return row?.at ?? null
 }
 
 export const sessionById = (db: Db | Tx, id: string): Promise<ScanSession | undefined> =>

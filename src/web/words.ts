@@ -10,7 +10,7 @@ const codeWords: Readonly<Record<string, string>> = {
   LibraryUseOnly: 'Library use only', NoReproduction: 'No copying', SignatureRequired: 'Signature required', SpecCollSupervReq: 'Supervised reading room', WatchLibraryUseOnly: 'Supervised library use',
   NoRenewal: 'No renewal', Insured: 'Insured shipping',
   more_time: 'May it stay longer?', accept_terms: 'Are the terms all right?', which_edition: 'Which edition?', still_wanted: 'Still wanted?', which_first: 'Which one first?', which_patron: 'For whom is it?', patron_blocked: 'Why is the patron blocked?', where_is_it: 'Where is it?', recalled: 'It is wanted back',
-  waiting_for_copy: 'Waiting for a copy', gone_on: 'WorldShare has gone on without us', other: 'Other',
+  waiting_for_copy: 'Waiting for a copy', gone_on: 'WorldShare has gone on without us', hold_not_filled: 'A hold in Polaris was not filled', other: 'Other',
   wrong_item: 'Wrong item', damaged: 'Damaged', no_longer_wanted: 'No longer wanted', lost: 'Lost', destroyed: 'Destroyed', lost_in_transit: 'Lost on the way',
   owned: 'We own it', policy: 'Against policy', blocked: 'Patron is blocked', duplicate: 'Asked already', incomplete: 'Not enough to go on', facility_rule: 'A facility’s rule',
   filled: 'filled', filled_in_system: 'filled in the system', unfilled: 'unfilled', cancelled: 'cancelled', expired: 'expired', refused: 'refused', not_supplied: 'not supplied', moved_on: 'moved on', not_available: 'not available',
@@ -58,7 +58,7 @@ export const markWords = {
 } as const
 // oxfmt-ignore
 export const citationWords: Readonly<Record<string, string>> = {
-  author: 'Author', edition: 'Edition', publisher: 'Publisher', year: 'Year', isbn: 'ISBN', issn: 'ISSN', oclc: 'OCLC number', volume: 'Volume', issue: 'Issue', pages: 'Pages', article: 'Article',
+  author: 'Author', edition: 'Edition', publisher: 'Publisher', year: 'Year', isbn: 'ISBN', issn: 'ISSN', oclc: 'OCLC number', volume: 'Volume', copy: 'Only this copy', issue: 'Issue', pages: 'Pages', article: 'Article',
   articleAuthor: 'Author of the article', callNumber: 'Call number', note: 'Remark', material: 'Kind',
 }
 

@@ -30,7 +30,7 @@ const settling: WhoMay = { paid: 'S', replaced: 'S', writtenOff: 'LD', refunded:
 const answering: WhoMay = {
   takeIn: 'Sbwo', edit: 'S', willSupply: 'S', condition: 'S', no: 'S', askAgainLater: 'S',
   accepted: 'Sbw', declined: 'Sbw', cancelled: 'Sbw', movedOn: 'Sbw', expire: 'Sw',
-  notOnShelf: 'Smi', borrowerReceived: 'Sbw', tooLateToCancel: 'Sbw',
+ sayWhich: 'S', holdNotFilled: 'i', notOnShelf: 'Smi', borrowerReceived: 'Sbw', tooLateToCancel: 'Sbw',
   statusAsked: 'bw', borrowerNote: 'bw', tellBorrower: 'S', reminded: 'Sbw',
 }
 
@@ -57,7 +57,7 @@ export const whoMay: Readonly<Record<LifeName, WhoMay>> = {
   facility: {
     ...everywhere, ...settling,
     takeIn: 'Sfo', edit: 'Sf', gather: 'S', borrowOut: 'S', buy: 'LD', fillFromDeposit: 'S', waitForCopy: 'S', refuse: 'S',
-    arrive: 'So', notAvailable: 'So', cancel: 'Sf', ship: 'S', saysReturning: 'Sf', refusedByReview: 'Sf', readerMoved: 'Sf',
+    sayWhich: 'S', holdNotFilled: 'i', arrive: 'So', notAvailable: 'So', cancel: 'Sf', ship: 'S', saysReturning: 'Sf', refusedByReview: 'Sf', readerMoved: 'Sf',
     cameBack: 'Sio', cameBackAnyway: 'Si', kept: 'Sf', damaged: 'Sm', lose: 'Sf',
   },
 }

@@ -22,7 +22,7 @@ export async function connected(
 ): Promise<{ ils: Ils; there: Polaris }> {
   const assumed = polarisReader({}, set)
   const there = new Polaris({
-    settings: { ...defaultSettings, assumed },
+    settings: { ...defaultSettings, assumed, finePerDayCents: 25 },
     clock: realClock,
     ...(chance ? { chance } : {}),
   })

@@ -134,7 +134,7 @@ export async function findCopies(
 }
 
 /** CircStatus is a word, sometimes with the due date behind it. */
-const isIn = (row: Holding): boolean => /^in\s*$/i.test(row.CircStatus ?? '')
+export const isIn = (row: Holding): boolean => /^in\s*$/i.test(row.CircStatus ?? '')
 
 const isTitle = (theirs: string, ours: string): boolean => theirs === ours || theirs.startsWith(`${ours} `)
 /** Letters and digits only, lower case, without accents or a leading article. */

@@ -3,14 +3,34 @@
 import { z } from 'zod'
 import type { IlsItemOut, IlsOwed } from '../../domain/ils/records.ts'
 import { ConnectorError } from '../../office/ports.ts'
+import { dayOf, daysBetween } from '../../domain/values/days.ts'
 import { readDay } from './papi/dates.ts'
 import { PapiRefusal } from './papi/errors.ts'
 import { flagWords } from './papi/block-flags.ts'
+import { prompts, results, runWorkflow, workflows } from './staff/workflow.ts'
 import { logOn, type Polaris } from './polaris.ts'
 
 const text = z.string().nullish()
 
-export async function checkIn(polaris: Polaris, barcode: string, reference: string): Promise<void> {
+/** The days it lay in the drop box, as Polaris wants them; none where it was dropped today. */
+export function freeDays(polaris: Polaris, droppedOn: string | null | undefined, now: Date): number {
+  if (!droppedOn) return 0
+  const days = daysBetween(droppedOn, dayOf(now, polaris.assumed('timeZone')))
+  return days <= 0 ? 0 : polaris.assumed('freeDaysCount') === 'through' ? days + 1 : days
+}
+
+/** PAPI's check-in knows no days that are free: those are said to the staff interface, where there is one. */
+export async function checkIn(polaris: Polaris, barcode: string, reference: string, free = 0): Promise<void> {
+  if (free > 0 && polaris.staff.isThere()) {
+    await runWorkflow(polaris.staff, polaris.settings(), {
+      name: 'Check in',
+      type: workflows.checkIn,
+      reference,
+      fields: { CheckinTypeID: 1, ItemBarcode: barcode, FreeDays: free, ignoreInventoryStatusMessages: true },
+      replies: { [prompts.fillsRequest]: results.yes },
+    })
+    return
+  }
   await polaris.papi.call({
     name: 'ItemCheckinPost',
     method: 'POST',

@@ -1,10 +1,12 @@
 // What happened to ours in Polaris, which tells nothing by itself: each item is looked at by its barcode, each hold in
 // the list of its patron.
+import { isKeyIn, type WantedItem } from '../../domain/ils/wanted-items.ts'
 import type { IlsNews, IlsSeen, IlsWatched } from '../../office/ils-port.ts'
 import { itemsOut } from './circulation.ts'
 import { knownHolder, patronByCard, type Holder } from './institutions.ts'
 import { findItem, isOut, itemStatus } from './items.ts'
 import { ourHold } from './orders/hold.ts'
+import { papiHoldsOf } from './papi/holds.ts'
 import type { Polaris } from './polaris.ts'
 import { staffHoldsOf } from './staff/holds.ts'
 import { illsOf } from './staff/ill.ts'
@@ -120,9 +122,10 @@ const patronHold: Readonly<Record<number, IlsNews['what']>> = {
 const institutionHold: Readonly<Record<number, IlsNews['what']>> = { 5: 'pulled', 6: 'pulled', 7: 'not_on_shelf' }
 
 async function lookAtHold({ polaris }: Tools, holders: Holders, watched: IlsWatched): Promise<readonly IlsSeen[]> {
-  const { reference } = watched
+  const { reference, items = [] } = watched
   const holder = await holders.of(watched)
   if (!holder) return []
+  if (items.length > 0) return lookAtEach(polaris, holder, reference, items)
   const look = await ourHold(polaris, holder, reference, { withOver: true, isQuiet: true })
   // One whose notes are not told is no news; the card that placed it has asked.
   if (look.is !== 'found') return []
@@ -135,5 +138,35 @@ async function lookAtHold({ polaris }: Tools, holders: Holders, watched: IlsWatc
     },
   ]
 }
+
+/** Volumes or copies held each by itself: on their way when all are; one that is not filled is for a person. */
+async function lookAtEach(
+  polaris: Polaris,
+  holder: Holder,
+  reference: string,
+  items: readonly WantedItem[],
+): Promise<readonly IlsSeen[]> {
+  const quiet = { reference, isQuiet: true }
+  const all = polaris.staff.isThere()
+    ? await staffHoldsOf(polaris, holder.patronId, quiet)
+    : await papiHoldsOf(polaris, holder.card, quiet)
+  const holds = items.flatMap((item) => all.find((one) => isKeyIn(one.note, item.key)) ?? [])
+  const failed = holds.filter((one) => one.statusId === notSupplied)
+  if (failed.length > 0)
+    return failed.map(({ id }) => ({
+      news: { what: 'hold_not_filled', reference, barcode: null, until: null },
+      key: keyOf('hold_not_filled', reference, String(id)),
+    }))
+  if (holds.length < items.length || !holds.every((one) => isPulled(one.statusId))) return []
+  return [
+    {
+      news: { what: 'pulled', reference, barcode: null, until: null, pieces: items.length },
+      key: keyOf('pulled', reference, ...holds.map((one) => String(one.id))),
+    },
+  ]
+}
+const notSupplied = 7
+/** On the van, on the shelf here, or handed out from it. */
+const isPulled = (statusId: number): boolean => [5, 6, 17].includes(statusId)
 
 const keyOf = (...parts: readonly string[]): string => `polaris:${parts.join(':')}`

@@ -2,6 +2,7 @@
 // the patron has; an item is read by its barcode.
 import type { HoldStands, ItemStands } from '../../domain/lifecycle/beside.ts'
 import type { IlsSays } from '../../domain/differences/says.ts'
+import { holdKeyIn } from '../../domain/ils/wanted-items.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import type { IlsAsked, IlsSurvey } from '../../office/ils-port.ts'
 import { bare, itemsOfTitle } from './bibs.ts'
@@ -94,10 +95,11 @@ async function says(polaris: Polaris, holders: Holders, lists: Lists, count: Cou
   return {
     patron,
     items: items && items.map(({ code, stands, word, dueOn }) => ({ code, stands, word, dueOn })),
-    holds: holds.map(({ id, statusId }) => ({
+    holds: holds.map(({ id, statusId, note }) => ({
       id: String(id),
       stands: holdStands[statusId] ?? 'waiting',
       word: holdWords[statusId] ?? `status ${statusId}`,
+      key: holdKeyIn(note, reference) ?? reference,
     })),
     ills: holder && patronCard !== null ? await illsFor(polaris, lists, count, asked, holder, items ?? []) : [],
     titles:

@@ -122,6 +122,14 @@ export const polarisPapiAssumptions = {
     source: 'PAPI 8.0: ItemCheckinPost',
     ask: 'Please send one answer to ItemCheckinPost that traps a hold.',
   }),
+  freeDaysCount: assume<'after' | 'through'>({
+    about: 'FreeDays of a check-in (staff interface): the days after the day it was dropped, or that day too.',
+    value: 'after',
+    other: 'through',
+    ground: 'unknown',
+    source: 'ApplicationServices: workflow check in',
+    ask: 'An item dropped on Saturday and checked in on Monday: is FreeDays 2 or 3, and does it also move the return date?',
+  }),
   holdActiveStatus: assume<number>({
     about: 'Status number of an active hold.',
     value: 3,

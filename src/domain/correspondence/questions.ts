@@ -11,6 +11,7 @@ const questions: Readonly<Record<(typeof questionCodes)[number], string>> = {
   patron_blocked: 'The card is blocked. Can it be used again?',
   where_is_it: 'Do you have it, or know where it is?',
   recalled: 'Its owner wants it back. When can you bring it?',
+  hold_not_filled: 'The copy we wanted could not be had. Would another do?',
   gone_on: 'Another library is being asked for it by now. Is it still wanted from us?',
   waiting_for_copy: 'Every copy is out. Shall we wait for one?',
   other: 'We need to hear from you about it.',

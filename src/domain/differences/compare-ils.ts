@@ -1,5 +1,5 @@
 // A request held against the library system: its items, its hold, its interlibrary loan request, its patron, its dates.
-import type { Stands } from '../lifecycle/beside.ts'
+import type { HoldStands, Stands } from '../lifecycle/beside.ts'
 import { lifeOf, stateRow } from '../lifecycle/lives.ts'
 import type { StateRow } from '../lifecycle/table.ts'
 import type { Kinded } from './compare-network.ts'
@@ -79,19 +79,35 @@ function unequalDue(ours: OursSay, item: Item, base: Found): readonly Kinded[] {
 function holds(ours: OursSay, says: IlsSays, row: StateRow): readonly Kinded[] {
   const expected = row.beside?.hold
   const open = says.holds.filter((one) => one.stands !== 'over' && one.stands !== 'out')
-  const many: readonly Kinded[] = open.length > 1 ? [['twoHolds', listed('holds', row, open, 'Hold')]] : []
+  const twice = open.filter((one) => open.some((other) => other !== one && other.key === one.key))
+  const many: readonly Kinded[] = twice.length > 0 ? [['twoHolds', listed('holds', row, twice, 'Hold')]] : []
   if (!expected || !ours.done.has(expected.made)) return many
-  const standing = open[0] ?? says.holds.find((one) => one.stands === 'out') ?? says.holds[0]
-  if (expected.is.includes(standing?.stands ?? 'none')) return many
+  const keys = ours.holdKeys ?? []
+  if (keys.length === 0) return [...many, ...hold(expected, row, says.holds, 'hold')]
+  const each = keys.flatMap((key) =>
+    hold(
+      expected,
+      row,
+      says.holds.filter((one) => one.key === key),
+      `hold ${key}`,
+    ),
+  )
+  return [...many, ...each]
+}
+
+function hold(expected: Stands<HoldStands>, row: StateRow, there: IlsSays['holds'], about: string): readonly Kinded[] {
+  const open = there.find((one) => one.stands !== 'over' && one.stands !== 'out')
+  const standing = open ?? there.find((one) => one.stands === 'out') ?? there[0]
+  if (expected.is.includes(standing?.stands ?? 'none')) return []
   const found: Found = {
-    about: 'hold',
+    about,
     ours: row.label,
     polaris: standing?.word ?? 'No hold',
     effect: expected.mend,
     fields: standing ? [{ label: 'Hold', value: standing.id }] : [],
   }
   const kind = expected.is.includes('none') ? 'holdLeft' : standing ? 'holdOver' : 'holdMissing'
-  return [...many, [kind, found]]
+  return [[kind, found]]
 }
 
 const isOpenIll = (stands: string): boolean => stands !== 'cancelled' && stands !== 'returned'

@@ -19,6 +19,8 @@ export interface OursSay {
   readonly lenderDueOn: string | null
   /** Barcodes in the library system; null: not known here. */
   readonly pieces: readonly { readonly id: number; readonly code: string | null }[]
+  /** Keys of its holds where volumes or copies are held each by itself. */
+  readonly holdKeys?: readonly string[]
   /** Steps that were done for it. */
   readonly done: ReadonlySet<string>
   /** Steps on their way: what they change still differs. */
@@ -45,6 +47,8 @@ export interface IlsSays {
     readonly id: string
     readonly stands: Exclude<HoldStands, 'none'>
     readonly word: string
+    /** The key in its note: two with the same are one too many. */
+    readonly key: string
   }[]
   readonly ills: readonly { readonly id: string; readonly stands: IllStands; readonly word: string }[]
   /** Temporary titles with our number, each with how many items it has; null: not asked. */

@@ -152,8 +152,8 @@ export const borrowingLoanActions = {
     label: 'Checked in at a library', about: 'The patron brought it back; it is on the van.', by: ['ils', 'member', 'staff'], from: ['out'], to: 'coming_back', needs: { pieceId }, undo: 'held', polaris: 'Returned',
   },
   comeBack: {
-    label: 'Came back', about: 'In the office again; it can go home.', key: 'B', scan: 'drop_box', by: ['staff', 'office'], from: ['received', 'routed', 'on_shelf', 'out', 'coming_back'], to: 'back', needs: { pieceId, lenderBarcode: optional(barcode('Lender’s barcode')) },
-    guard: [when.barcodeMatches], effects: ['ils.retire'], undo: 'held', polaris: 'ill/return',
+    label: 'Came back', about: 'In the office again; it can go home.', key: 'B', scan: 'drop_box', by: ['staff', 'office'], from: ['received', 'routed', 'on_shelf', 'out', 'coming_back'], to: 'back', needs: { pieceId, lenderBarcode: optional(barcode('Lender’s barcode')), droppedOn: optional(day('Dropped in the box on')) },
+    guard: [when.barcodeMatches, when.droppedBefore], effects: ['ils.retire'], undo: 'held', polaris: 'ill/return',
   },
   undelivered: {
     label: 'Came back undelivered', about: 'The post brought it back to us: it goes home once more.', scan: 'drop_box', by: ['staff'], from: ['returned'], to: 'back', needs: { pieceId }, undo: 'held',

@@ -50,6 +50,7 @@ export const questionCodes = [
   'recalled',
   'waiting_for_copy',
   'gone_on',
+  'hold_not_filled',
   'other',
 ] as const
 export const reasonsBack = ['wrong_item', 'damaged', 'no_longer_wanted', 'other'] as const

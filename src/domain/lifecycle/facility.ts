@@ -7,6 +7,7 @@ import { barcode, code, count, day, idOf, note, optional, text } from './details
 import * as when from './guards.ts'
 import { commonRows, damagedRow } from './rows-common.ts'
 import type { ActionTable, States } from './table.ts'
+import { whichItems } from './which-items.ts'
 
 // oxfmt-ignore
 export const facilityStates = {
@@ -42,6 +43,13 @@ export const facilityActions = {
   },
   gather: {
     label: 'Gather by a hold', about: 'A member owns it: a hold brings it.', key: 'H', by: ['staff'], from: ['new'], to: 'gathering', effects: ['ils.pull'], undo: 'held', polaris: 'HoldRequestCreate',
+  },
+  holdNotFilled: {
+    label: 'Hold not filled', about: 'Polaris could not fill a hold for one volume or copy; a colleague looks for another.', by: ['ils'], from: ['gathering'], to: 'same', sets: [change.openQuestion('staff', 'hold_not_filled')], polaris: 'Hold not supplied',
+  },
+  sayWhich: {
+    label: 'Which volume or copy', about: 'What exactly is wanted: each volume or copy is held by itself in Polaris. Neither: any copy of the title.', key: 'I', by: ['staff'], from: ['new', 'gathering'], to: 'same',
+    needs: { volume: optional(text('Volume')), copy: optional(text('Only this copy (its barcode)')) }, sets: [whichItems, change.closeQuestion], effects: [{ effect: 'ils.pull', when: when.holdChanges }], undo: 'held',
   },
   borrowOut: {
     label: 'Borrow from outside', about: 'A linked borrowing request is made; the lender must agree first.', key: 'S', by: ['staff'], from: ['new'], to: 'gathering', only: 'borrow', undo: 'held',
@@ -80,10 +88,10 @@ export const facilityActions = {
     label: 'Reader moved', about: 'Nobody there wants it any more.', by: ['facility', 'staff'], from: ['sent'], to: 'returning', sets: [change.setUnwanted], undo: 'held',
   },
   cameBack: {
-    label: 'Came back', about: 'In the office again.', key: 'B', scan: 'drop_box', by: ['staff', 'ils', 'office'], from: ['sent', 'returning', 'lost'], to: 'closed', needs: { pieceId }, effects: [{ effect: 'ils.checkIn', when: when.ownCopy }], outcome: 'filled', undo: 'held', polaris: 'In',
+    label: 'Came back', about: 'In the office again.', key: 'B', scan: 'drop_box', by: ['staff', 'ils', 'office'], from: ['sent', 'returning', 'lost'], to: 'closed', needs: { pieceId, droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], effects: [{ effect: 'ils.checkIn', when: when.ownCopy }], outcome: 'filled', undo: 'held', polaris: 'In',
   },
   cameBackAnyway: {
-    label: 'Came back anyway', about: 'A closed line’s piece turned up.', scan: 'drop_box', by: ['staff', 'ils'], from: ['closed'], to: 'same', sets: [change.homeAfterAll], effects: ['ils.checkIn'], undo: 'held',
+    label: 'Came back anyway', about: 'A closed line’s piece turned up.', scan: 'drop_box', by: ['staff', 'ils'], from: ['closed'], to: 'same', needs: { droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], sets: [change.homeAfterAll], effects: ['ils.checkIn'], undo: 'held',
   },
   kept: {
     label: 'Kept', about: 'The facility keeps it and is billed.', by: ['facility', 'staff'], from: ['sent', 'returning'], to: 'lost', needs: { pieceId, note: optional(note()) }, undo: 'held',

@@ -1,4 +1,5 @@
 // When an action is not possible, and why: each guard once, with the code and words the screen shows.
+import { addDays } from '../values/days.ts'
 import { statuses } from '../iso18626/codes.ts'
 import { numberIn, textIn } from './details.ts'
 import type { Case, EntryFacts } from './facts.ts'
@@ -49,6 +50,16 @@ export const dueAhead = guard('due-in-past', 'The due date, when a person gives 
   const dueOn = textIn(c.details, 'dueOn')
   return c.actor.kind !== 'staff' || dueOn === null || dueOn >= c.today
 })
+/** Longer than any closing, and shorter than a slip in the month. */
+export const mostDaysInBox = 30
+export const droppedBefore = guard(
+  'dropped-ahead',
+  'The day it was dropped in the box is not ahead, and not long ago',
+  (c) => {
+    const droppedOn = textIn(c.details, 'droppedOn')
+    return droppedOn === null || (droppedOn <= c.today && droppedOn >= addDays(c.today, -mostDaysInBox))
+  },
+)
 export const dueLater = guard('due-not-later', 'The new due date is later than the old one', (c) => {
   const dueOn = textIn(c.details, 'dueOn')
   return dueOn === null || c.request.dueOn === null || dueOn > c.request.dueOn
@@ -206,6 +217,11 @@ export const pulledBefore = condition('it was being pulled', (c) => {
   const stood = c.request.state === 'conditional' ? (c.request.resumes ?? 'new') : c.request.state
   return stood !== 'new'
 })
+/** Holds are placed and taken back as what is wanted changes. */
+export const holdChanges = condition(
+  'a hold is to bring it',
+  (c) => c.request.state === 'pulling' || gatheredByHold.holds(c),
+)
 export const notYetPulling = condition(
   'it was not being pulled yet',
   (c) => c.request.resumes === null || c.request.resumes === 'new',

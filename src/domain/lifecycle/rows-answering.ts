@@ -4,6 +4,7 @@ import { loanConditions, reasonsNotSupplied, reasonsRetry } from './codes.ts'
 import { cents, code, codes, day, note, optional, text } from './details.ts'
 import * as when from './guards.ts'
 import type { ActionRow, Pick } from './table.ts'
+import { whichItems } from './which-items.ts'
 
 export const resume: Pick = {
   words: 'back where it stood before we asked; a new one begins to be pulled',
@@ -17,6 +18,13 @@ export const answeringRows = <const P extends string>(pending: readonly P[]) =>
     edit: {
       label: 'Change', about: 'Title or needed-by day.', by: ['staff'], from: pending, to: 'same',
       needs: { neededBy: optional(day('Needed by')), title: optional(text('Title')) }, sets: [change.editedFields], undo: 'held',
+    },
+    holdNotFilled: {
+      label: 'Hold not filled', about: 'Polaris could not fill a hold for one volume or copy; a colleague looks for another.', by: ['ils'], from: ['pulling'], to: 'same', sets: [change.openQuestion('staff', 'hold_not_filled')], polaris: 'Hold not supplied',
+    },
+    sayWhich: {
+      label: 'Which volume or copy', about: 'What exactly is wanted: each volume or copy is held by itself in Polaris. Neither: any copy of the title.', key: 'I', by: ['staff'], from: ['new', 'conditional', 'pulling'], to: 'same',
+      needs: { volume: optional(text('Volume')), copy: optional(text('Only this copy (its barcode)')) }, sets: [whichItems, change.closeQuestion], effects: [{ effect: 'ils.pull', when: when.holdChanges }], undo: 'held',
     },
     willSupply: {
       label: 'Pull it', about: 'We will send it: it is pulled from the shelf.', key: 'Y', by: ['staff'], from: ['new'], to: 'pulling',

@@ -3,7 +3,7 @@ import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
 import { aboutOf, scanWords } from '../../office/mailroom/scan-desk.ts'
 import { scanPiece } from '../../office/mailroom/scan-piece.ts'
-import { closeSession, releaseSession, sessionState, undoScan } from '../../office/mailroom/scan-session.ts'
+import { closeSession, releaseSession, sayDropped, sessionState, undoScan } from '../../office/mailroom/scan-session.ts'
 import type { ListedScan } from '../../store/scans.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
@@ -25,6 +25,11 @@ export const scanRoutes = {
   session: os.scans.session.handler(async ({ input, context: { office } }) => {
     const found = await sessionState(office, input.session)
     return found ? viewOf(office, input) : null
+  }),
+
+  dropped: os.scans.dropped.handler(async ({ input, context: { office } }) => {
+    orRefuse(await sayDropped(office, input.session, input.on))
+    return viewOf(office, input)
   }),
 
   undo: os.scans.undo.handler(async ({ input, context: { office, person } }) => {
@@ -70,6 +75,7 @@ async function viewOf(office: Office, { session: id }: { session: string }): Pro
     station: state.session.station,
     isOpen: state.session.closed_at === null,
     parcel: state.parcel,
+    droppedOn: state.session.dropped_on,
     expects: state.expects,
     lines: state.lines.map((line) => lineOf(line, now)),
   }

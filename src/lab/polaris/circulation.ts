@@ -2,8 +2,8 @@ import { endOfDay } from './dates.ts'
 import { illFollowsLoan, illFollowsReturn, illOf, moveIll, moveItem } from './ill-life.ts'
 import { holdIs, illIs, itemIs } from './names.ts'
 import { patronFlags } from './patron-blocks.ts'
-import type { Hold, Item, Patron } from './state.ts'
-import { branchName, holdById, inDays, nowText, zoneOf, type World } from './world.ts'
+import { nextId, type Hold, type Item, type Patron } from './state.ts'
+import { branchName, holdById, inDays, nowText, patronById, zoneOf, type World } from './world.ts'
 
 export interface LoanAnswer {
   readonly code: number
@@ -123,8 +123,9 @@ export interface ReturnAnswer {
 }
 
 /** A check-in: the item goes to whoever waits for it, home, or on its way there. */
-export function checkIn(world: World, item: Item, branchId: number): ReturnAnswer {
+export function checkIn(world: World, item: Item, branchId: number, freeDays = 0): ReturnAnswer {
   const { loan, statusId: previousStatusId } = item
+  chargeLateness(world, item, branchId, freeDays)
   const told = { lastPatronId: loan?.patronId ?? null, firstOutAt: loan?.firstOutAt ?? null, previousStatusId }
   item.loan = null
   const ill = illOf(world, item)
@@ -145,6 +146,33 @@ export function checkIn(world: World, item: Item, branchId: number): ReturnAnswe
   moveHold(world, hold, isHere ? holdIs.held : holdIs.shipped)
   return { ...told, hold }
 }
+
+/** So much for each day after the due date; days that are free are taken off. */
+function chargeLateness(world: World, item: Item, branchId: number, freeDays: number): void {
+  const { loan } = item
+  const patron = loan ? patronById(world, loan.patronId) : undefined
+  if (!loan || !patron || patron.codeId === institutions || world.settings.finePerDayCents === 0) return
+  const off = world.settings.assumed('freeDaysCount') === 'through' ? Math.max(0, freeDays - 1) : freeDays
+  const late = Math.ceil((world.clock.now().getTime() - new Date(loan.dueAt).getTime()) / 86_400_000) - off
+  if (late <= 0) return
+  const cents = late * world.settings.finePerDayCents
+  world.state.transactions.push({
+    id: nextId(world.state, 'transaction'),
+    patronId: patron.id,
+    typeId: 1,
+    at: nowText(world),
+    branchId,
+    fee: 'Overdue Item',
+    cents,
+    openCents: cents,
+    note: '',
+    itemId: item.id,
+    methodId: null,
+    pays: [],
+    isVoid: false,
+  })
+}
+const institutions = 4
 
 function checkInIll(world: World, item: Item, branchId: number, wasOut: boolean): void {
   const ill = illOf(world, item)
@@ -176,6 +204,7 @@ export function nextHold(world: World, item: Item): Hold | undefined {
   return world.state.holds
     .filter((one) => one.bibId === item.bibId && item.holdable && !one.denied.includes(item.id))
     .filter((one) => one.wantedBarcode === '' || one.wantedBarcode === item.barcode)
+    .filter((one) => one.wantedBarcode !== '' || one.volume === '' || one.volume === item.volume)
     .filter((one) => [holdIs.active, holdIs.pending, holdIs.located].some((status) => status === one.statusId))
     .filter((one) => one.activationAt <= now && (one.itemId === null || one.itemId === item.id))
     .toSorted((a, b) => a.activationAt.localeCompare(b.activationAt))[0]

@@ -13,6 +13,9 @@ export interface HoldOrder {
   readonly expiration?: string
   readonly title?: string
   readonly staffNotes?: string
+  readonly privateNotes?: string
+  /** Staff said yes to a second one. */
+  readonly isDouble?: boolean
 }
 
 const waiting: readonly number[] = [holdIs.inactive, holdIs.active, holdIs.pending, holdIs.located]
@@ -22,11 +25,12 @@ export function placeHold(world: World, order: HoldOrder): Hold | string {
   const { state } = world
   if (!patronById(world, order.patronId)) return 'The patron is unknown.'
   const bib = bibById(world, order.bibId)
-  const isDouble = state.holds.some(
-    (one) =>
-      order.bibId !== 0 && one.bibId === order.bibId && one.patronId === order.patronId && isOpen(one) && !order.volume,
+  const mine = state.holds.filter(
+    (one) => order.bibId !== 0 && one.bibId === order.bibId && one.patronId === order.patronId && isOpen(one),
   )
-  if (isDouble) return 'The patron already has a request for this title.'
+  // Another volume or another copy of the title is another request; the whole title beside one of its copies is not.
+  const isDouble = mine.some((one) => one.wantedBarcode === order.barcode && one.volume === order.volume)
+  if (isDouble && order.isDouble !== true) return 'The patron already has a request for this title.'
   const now = nowText(world)
   const activationAt = order.activation === '' ? now : order.activation
   const hold: Hold = {
@@ -47,6 +51,7 @@ export function placeHold(world: World, order: HoldOrder): Hold | string {
     pickupByAt: null,
     pacNotes: order.notes,
     staffNotes: order.staffNotes ?? '',
+    privateNotes: order.privateNotes ?? '',
     denied: [],
   }
   state.holds.push(hold)

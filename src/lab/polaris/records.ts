@@ -54,6 +54,7 @@ export const recordsShape = z.object({
         branch: z.string(),
         status: id.default(1),
         callNumber: text,
+        volume: text,
         note: text,
         isHoldable: z.boolean().default(true),
         loan: z
@@ -217,6 +218,7 @@ function itemFrom(world: World, titles: ReadonlyMap<string, Bib>, given: Records
     branchId,
     statusId: given.status,
     callNumber: given.callNumber,
+    volume: given.volume,
     nonPublicNote: given.note,
     holdable: given.isHoldable,
     inPac: given.isHoldable,
@@ -258,6 +260,7 @@ function putHold(world: World, titles: ReadonlyMap<string, Bib>, given: Records[
     pickupByAt: null,
     pacNotes: '',
     staffNotes: given.note,
+    privateNotes: '',
     denied: [],
   })
   // What is out has fulfilled its hold.

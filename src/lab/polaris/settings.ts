@@ -12,6 +12,8 @@ export interface PolarisSettings {
   /** Conditionals that a new request meets. */
   readonly illPolicy: boolean
   readonly chargesForHolds: boolean
+  /** What a day too late costs; 0: the library takes no fines. Institutions (patron code 4) pay none. */
+  readonly finePerDayCents: number
   /** One that only stands for hold and ILL creation: whose secret must sign it. */
   readonly requestsNeedPatron: boolean
   readonly assumed: PolarisReader
@@ -25,6 +27,7 @@ export const defaultSettings: PolarisSettings = {
   uriForms: 'either',
   illPolicy: false,
   chargesForHolds: false,
+  finePerDayCents: 0,
   requestsNeedPatron: false,
   assumed: polarisReader(),
 }

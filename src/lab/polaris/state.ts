@@ -123,6 +123,8 @@ const hold = z.object({
   pickupByAt: maybeAt,
   pacNotes: z.string(),
   staffNotes: z.string(),
+  /** What no patron sees. */
+  privateNotes: z.string().default(''),
   denied: z.array(id),
 })
 const ill = z.object({

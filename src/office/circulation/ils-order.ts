@@ -1,9 +1,11 @@
 // What an effect asks of the integrated library system, put together from the request as it stands.
+import { wantedItems } from '../../domain/ils/wanted-items.ts'
 import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
 import { libraryById, symbolsOf, type LibraryRecord, type LibrarySymbol } from '../../store/libraries.ts'
 import { ilsRequestOf } from '../../store/ils-requests.ts'
 import type { Db } from '../../store/open.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
+import { codesOfEvent } from '../../store/requests/events.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { chargeOf } from '../../store/requests/charges.ts'
 import { requestRow } from '../../store/requests/find.ts'
@@ -13,7 +15,7 @@ import { type IlsInstitution, type IlsOrder } from '../ils-port.ts'
 /** The order for one effect; a ConnectorError when the request lacks what the order needs. */
 export async function ilsOrder(
   db: Db,
-  task: Pick<Task, 'name' | 'requestId' | 'pieceId' | 'effectId'>,
+  task: Pick<Task, 'name' | 'requestId' | 'pieceId' | 'effectId' | 'eventId'>,
 ): Promise<IlsOrder> {
   const facts = await loadFacts(db, task.requestId)
   const row = await requestRow(db, task.requestId)
@@ -55,6 +57,7 @@ export async function ilsOrder(
         name: task.name,
         barcode: codeOf(facts, piece),
         patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
+        droppedOn: await droppedOn(db, task.eventId),
       }
     case 'ils.placeHold':
       return {
@@ -69,6 +72,7 @@ export async function ilsOrder(
         name: task.name,
         ...(await holderOf(db, facts)),
         ownerCode: await codeOfLibrary(db, request.ownerLibraryId),
+        items: wantedItems(request.number, request.citation),
       }
     case 'ils.cancelHold':
       return {
@@ -96,7 +100,12 @@ export async function ilsOrder(
         dueOn: request.dueOn,
       }
     case 'ils.checkIn':
-      return { ...matter, name: task.name, barcode: piece?.barcode ?? null }
+      return {
+        ...matter,
+        name: task.name,
+        barcode: piece?.barcode ?? null,
+        droppedOn: await droppedOn(db, task.eventId),
+      }
     case 'ils.charge': {
       const charge = await chargeOf(db, task.requestId, task.effectId)
       if (!charge) throw new ConnectorError('refused', 'The charge this step belongs to is gone.')
@@ -111,6 +120,12 @@ export async function ilsOrder(
     default:
       throw new Error(`${task.name} is no step for the ILS`)
   }
+}
+
+/** As the act says that ordered the step. */
+async function droppedOn(db: Db, eventId: number | undefined): Promise<string | null> {
+  const day = eventId === undefined ? null : (await codesOfEvent(db, eventId))['droppedOn']
+  return typeof day === 'string' ? day : null
 }
 
 /** The barcode a borrowed piece has in the ILS: its own if it was given one, else our number, with the piece's if there are several. */

@@ -8,7 +8,9 @@ import { requestRow } from '../../store/requests/find.ts'
 import { patronFor } from '../intake/find-patron.ts'
 import { takeInRequest, type NewRequest } from '../intake/take-in-request.ts'
 import { addToParcel, closeParcel, collectParcel, openParcel } from '../mailroom/parcels.ts'
+import { ilsOrder } from './ils-order.ts'
 import { takeIlsNews } from './take-ils-news.ts'
+import { watchedInIls } from './watched-in-ils.ts'
 
 const card = '21234000002105'
 const ils: IlsData = {
@@ -207,4 +209,44 @@ test('while the library system is down an order waits, and is acted on once', as
     [...small.standIn.ledger.values()].map((one) => one.actedOn),
     [1],
   )
+})
+
+test('a set that is lent: volumes are said, each gets its hold, and they come together; a hold that fails is a question', async () => {
+  const { id, number } = await take({ kind: 'lending', title: 'Villette', borrowerLibraryId: small.partners.near })
+  await small.act(id, 'sayWhich', { volume: '1-2' })
+  const items = async () => (await watchedInIls(small.office.store.db, id))?.items?.map((one) => one.key)
+  assert.deepEqual(await items(), [`${number}.v1`, `${number}.v2`])
+  const pulls = async () =>
+    (await effectsOfRequest(small.office.store.db, id)).filter((one) => one.name === 'ils.pull').length
+  assert.equal(await pulls(), 0, 'nothing is held before it is pulled')
+  await small.act(id, 'willSupply')
+  const [pull] = (await effectsOfRequest(small.office.store.db, id)).filter((one) => one.name === 'ils.pull')
+  assert.ok(pull)
+  const order = await ilsOrder(small.office.store.db, { name: 'ils.pull', requestId: id, pieceId: null, effectId: 0 })
+  assert.deepEqual(order.name === 'ils.pull' && order.items?.map((one) => one.volume), ['1', '2'])
+  await small.settle(id)
+
+  const news = { reference: number, barcode: null, until: null }
+  assert.ok((await takeIlsNews(small.office, { ...news, what: 'hold_not_filled' }, 'n1')).ok)
+  const asked = await requestRow(small.office.store.db, id)
+  assert.deepEqual([asked?.state, asked?.question_to, asked?.question], ['pulling', 'staff', 'hold_not_filled'])
+  // Another copy is named: the holds are set right, and the question is answered.
+  await small.act(id, 'sayWhich', { copy: '301 302' })
+  assert.equal(await pulls(), 2)
+  assert.deepEqual(await items(), [`${number}.c301`, `${number}.c302`])
+  assert.equal((await requestRow(small.office.store.db, id))?.question_to, null)
+  assert.ok((await takeIlsNews(small.office, { ...news, what: 'pulled', pieces: 2 }, 'n2')).ok)
+  const pieces = await small.office.store.db.selectFrom('piece').select('place').where('request_id', '=', id).execute()
+  assert.deepEqual([await stateOf(id), pieces.map((one) => one.place)], ['coming', ['van_in', 'van_in']])
+})
+
+test('a facility’s line whose hold is not filled is a question to a colleague, not a no', async () => {
+  const { id, number } = await take({ kind: 'facility', title: 'Villette', facilityLibraryId: small.members.oak })
+  await small.act(id, 'sayWhich', { volume: '2' })
+  await small.act(id, 'gather')
+  await small.settle(id)
+  const news = { what: 'not_on_shelf', reference: number, barcode: null, until: null } as const
+  assert.ok((await takeIlsNews(small.office, news, 'n1')).ok)
+  const row = await requestRow(small.office.store.db, id)
+  assert.deepEqual([row?.state, row?.question], ['gathering', 'hold_not_filled'])
 })

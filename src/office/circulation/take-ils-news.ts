@@ -17,8 +17,9 @@ export const newsMeanings: Readonly<Record<IlsNews['what'], readonly string[]>> 
   not_picked_up: ['notPickedUp'],
   lost: ['lose'],
   pulled: ['found'],
-  not_on_shelf: ['notOnShelf'],
+  not_on_shelf: ['notOnShelf', 'holdNotFilled'],
   hold_failed: ['holdFailed'],
+  hold_not_filled: ['holdNotFilled'],
 }
 
 /** `key` is the news' own: told twice, it is acted on once. News that no longer fits is refused and changes nothing. */
@@ -44,6 +45,7 @@ export async function takeIlsNewsIn(tx: Tx, office: Office, news: IlsNews, key: 
     const detail = {
       ...(row.needs?.['pieceId'] && piece ? { pieceId: piece.id } : {}),
       ...untilDetail(row.needs ?? {}, news.until),
+      ...(row.needs?.['pieces'] && news.pieces !== undefined ? { pieces: news.pieces } : {}),
       ...(row.needs?.['reason'] && news.what === 'lost' ? { reason: 'lost' } : {}),
     }
     answer = await actIn(tx, office, {

@@ -1,4 +1,5 @@
 // What to look for in the library system about one request: its items while it has some there, else its hold.
+import { wantedItems } from '../../domain/ils/wanted-items.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import type { Db } from '../../store/open.ts'
@@ -12,7 +13,13 @@ export async function watchedInIls(db: Db, requestId: number): Promise<IlsWatche
   const { request } = facts
   const patronCard = (await patronOfRequest(db, requestId))?.card ?? null
   if (request.kind !== 'borrowing')
-    return { reference: request.number, barcodes: [], patronCard: null, ...(await holderOf(db, facts)) }
+    return {
+      reference: request.number,
+      barcodes: [],
+      patronCard: null,
+      ...(await holderOf(db, facts)),
+      items: wantedItems(request.number, request.citation),
+    }
   return {
     reference: request.number,
     barcodes: facts.pieces.map((piece) => codeOf(facts, piece)),

@@ -1,5 +1,6 @@
 // Our side of a comparison, and what is asked of the library system about it.
 import type { OursSay } from '../../domain/differences/says.ts'
+import { wantedItems } from '../../domain/ils/wanted-items.ts'
 import { besideOf } from '../../domain/differences/compare.ts'
 import { comparedRequests, type ComparedRequests, type Scope } from '../../store/compared.ts'
 import type { Db } from '../../store/open.ts'
@@ -48,6 +49,7 @@ function sideOf(row: Row, found: ComparedRequests, institutions: ReadonlyMap<num
     patronDueOn: row.patron_due_on,
     lenderDueOn: row.lender_due_on ?? row.due_on,
     pieces: own.map(({ id, n, barcode }) => ({ id, code: barcode ?? codeOf(row, own.length, n) })),
+    holdKeys: row.kind === 'borrowing' ? [] : wantedItems(row.number, row.citation).map((one) => one.key),
     done: new Set(steps.filter((one) => one.is_done).map((one) => one.name)),
     isBusy: { network: busy(false), ils: busy(true) },
     numbers,

@@ -211,6 +211,7 @@ function taskOf(effect: EffectRecord): Task {
   return {
     effectId: effect.id,
     key: effect.key,
+    eventId: effect.event_id,
     name: effect.name,
     requestId: effect.request_id,
     entryId: effect.entry_id,

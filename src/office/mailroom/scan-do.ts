@@ -21,7 +21,9 @@ export async function doScan(desk: ScanDesk, fit: Fit, more: Details = {}): Prom
   const gesture = randomUUID()
   const order = { requestId: request.id, actor: scan.actor, gesture }
   const key = `scan:${scan.session}:${scan.key}`
-  const details = { ...pieceDetail(fit.pieceId), ...more }
+  const dropped = desk.session.dropped_on
+  const wasDropped = dropped !== null && fit.row.needs !== undefined && 'droppedOn' in fit.row.needs
+  const details = { ...pieceDetail(fit.pieceId), ...(wasDropped ? { droppedOn: dropped } : {}), ...more }
   const acted = await actIn(tx, office, { ...order, action: fit.action, details, key })
   if (!acted.ok) return acted
   const [event] = await gestureEvents(tx, gesture)

@@ -33,7 +33,7 @@ import { scanLibrary, scanParcel } from './scan-parcel.ts'
 export async function scanPiece(office: Office, scan: Scan): Promise<Answer<ScanOutcome>> {
   const answer = await allOrNothing(office.store, async (tx) => {
     const now = office.clock.now()
-    const session = await lockSession(tx, scan.session, scan.station, now)
+    const session = await lockSession(tx, scan.session, scan.station, now, office.settings().timeZone)
     if (session.closed_at !== null) return refuse('session-closed')
     if (session.station !== scan.station) return refuse('session-station', { station: stationLabels[session.station] })
     const desk: ScanDesk = { tx, office, scan, session, now }
@@ -42,7 +42,9 @@ export async function scanPiece(office: Office, scan: Scan): Promise<Answer<Scan
   })
   if (answer.ok || aboutTheSession.includes(answer.code)) return answer
   // What was refused is wholly taken back; the session itself has begun all the same.
-  await office.store.transact((tx) => lockSession(tx, scan.session, scan.station, office.clock.now()))
+  await office.store.transact((tx) =>
+    lockSession(tx, scan.session, scan.station, office.clock.now(), office.settings().timeZone),
+  )
   return done(refused(answer, scan))
 }
 

@@ -1,10 +1,13 @@
 // A session at a station, from choosing it to closing it: what was scanned, taking a scan back, letting all go now.
+import { mostDaysInBox } from '../../domain/lifecycle/guards.ts'
+import { stationLabels } from '../../domain/lifecycle/station-labels.ts'
+import { addDays } from '../../domain/values/days.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { lockParcel, parcelById, piecesIn, takeFromParcel } from '../../store/parcels.ts'
 import * as store from '../../store/scans.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
-import type { Office } from '../context.ts'
+import { today, type Office } from '../context.ts'
 import { releaseGesture } from '../effects/release-gesture.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
 import { awaitedWords } from './scan-item.ts'
@@ -41,6 +44,18 @@ export const sessionState = (office: Office, id: string): Promise<SessionState |
       expects: await awaitedWords({ tx, session }),
       lines: await store.listScans(tx, id, mostLines),
     }
+  })
+
+/** When the box was last emptied, where somebody knows better than the scans; null: it is emptied every day. */
+export const sayDropped = (office: Office, id: string, on: string | null): Promise<Answer<null>> =>
+  allOrNothing(office.store, async (tx) => {
+    const day = today(office)
+    if (on !== null && (on > day || on < addDays(day, -mostDaysInBox))) return refuse('dropped-ahead', {}, 'on')
+    const session = await store.lockSession(tx, id, 'drop_box', office.clock.now(), office.settings().timeZone)
+    if (session.closed_at !== null) return refuse('session-closed')
+    if (session.station !== 'drop_box') return refuse('session-station', { station: stationLabels[session.station] })
+    await store.setSession(tx, id, { dropped_on: on })
+    return done(null)
   })
 
 /** Takes one scan back: its acts as one gesture, or the piece out of its package. */

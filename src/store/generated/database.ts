@@ -535,6 +535,8 @@ export interface ScanSessionTable {
   expects_item: boolean | null
   opened_at: ColumnType<Date, Instant, Instant>
   closed_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** Of a session at the drop box: the day it was last emptied before, as far back as what lies in it may have been brought. */
+  dropped_on: string | null
 }
 
 /** Which migrations this database has been through; written by migrate alone. */

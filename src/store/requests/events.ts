@@ -46,6 +46,9 @@ export async function recordEvent(tx: Tx, event: NewEvent): Promise<number> {
   return row.id
 }
 
+export const codesOfEvent = async (db: Db | Tx, id: number): Promise<Codes> =>
+  (await db.selectFrom('request_event').select('codes').where('id', '=', id).executeTakeFirst())?.codes ?? {}
+
 export const eventByKey = (db: Db | Tx, key: string): Promise<Selectable<RequestEventTable> | undefined> =>
   db.selectFrom('request_event').selectAll().where('key', '=', key).executeTakeFirst()
 

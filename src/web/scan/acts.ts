@@ -25,6 +25,17 @@ export async function refreshSession(session: string): Promise<void> {
   })
 }
 
+/** When the drop box was last emptied; null: today. */
+export async function sayDropped(on: string | null): Promise<void> {
+  const at = stationNow()
+  if (!at) return
+  const refusal = await attempt(async () => {
+    setSession(await client.scans.dropped({ session: at.session, on }))
+    tell('Noted', 'Since when the drop box was not emptied.', 'right')
+  })
+  if (refusal) tell(refusal.sentence, '', 'wrong')
+}
+
 export async function undoScan(scanId: number, words: string, about: string): Promise<void> {
   const at = stationNow()
   if (!at) return

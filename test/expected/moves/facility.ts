@@ -12,11 +12,11 @@ export const facilityMoves: ExpectedMoves = {
       // A gift or a find needs no gathering.
       arrive: 'ready',
     },
-    stays: `edit ask ${always}`,
+    stays: `edit sayWhich ask ${always}`,
   },
   gathering: {
     moves: { arrive: 'ready', notAvailable: 'closed:not_available', cancel: 'closed:cancelled', refuse: 'closed:refused' },
-    stays: `edit waitForCopy ask ${always}`,
+    stays: `edit sayWhich holdNotFilled waitForCopy ask ${always}`,
   },
   ready: {
     moves: { ship: 'sent', refuse: 'closed:refused', cancel: 'closed:cancelled', lose: 'lost' },

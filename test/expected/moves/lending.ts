@@ -15,15 +15,15 @@ const no = {
 export const lendingLoanMoves: ExpectedMoves = {
   new: {
     moves: { willSupply: 'pulling', condition: 'conditional', ...no },
-    stays: `edit answerWithCopy ask ${always}`,
+    stays: `edit sayWhich answerWithCopy ask ${always}`,
   },
   conditional: {
     moves: { accepted: 'pulling coming ready', declined: 'closed:cancelled', ...no },
-    stays: `edit condition ask ${always}`,
+    stays: `edit sayWhich condition ask ${always}`,
   },
   pulling: {
     moves: { found: 'coming', arrive: 'ready', notOnShelf: 'pulling closed:not_supplied', condition: 'conditional', ...no },
-    stays: `edit ask ${always}`,
+    stays: `edit sayWhich holdNotFilled ask ${always}`,
   },
   coming: {
     moves: { arrive: 'ready', condition: 'conditional', lose: 'lost', ...no },
@@ -59,15 +59,15 @@ export const lendingLoanMoves: ExpectedMoves = {
 export const lendingCopyMoves: ExpectedMoves = {
   new: {
     moves: { willSupply: 'pulling', condition: 'conditional', ...no },
-    stays: `edit ask ${always}`,
+    stays: `edit sayWhich ask ${always}`,
   },
   conditional: {
     moves: { accepted: 'pulling scanned', declined: 'closed:cancelled', ...no },
-    stays: `edit condition ask ${always}`,
+    stays: `edit sayWhich condition ask ${always}`,
   },
   pulling: {
     moves: { scanned: 'scanned', notOnShelf: 'pulling closed:not_supplied', condition: 'conditional', ...no },
-    stays: `edit ask ${always}`,
+    stays: `edit sayWhich holdNotFilled ask ${always}`,
   },
   scanned: {
     moves: { send: 'sent', condition: 'conditional', ...no },

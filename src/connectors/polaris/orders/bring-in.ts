@@ -8,6 +8,8 @@ import { moveIll, pickupMoves, type IllRequest } from '../staff/ill.ts'
 interface What {
   readonly barcode: string
   readonly reference: string
+  /** Days it lay in the drop box. */
+  readonly free?: number
 }
 
 /**
@@ -15,12 +17,12 @@ interface What {
  * called to the office first, and what is then held here is checked in from the hold shelf.
  */
 export async function bringIn(polaris: Polaris, what: What, item: Item, illRequest: IllRequest | null): Promise<void> {
-  const { barcode, reference } = what
+  const { barcode, reference, free = 0 } = what
   if (!isOut(item.statusId) && !isMoving(item.statusId)) return
   const office = polaris.settings().branchId
   if (illRequest && !isOut(item.statusId) && pickupMoves(illRequest.statusId) && illRequest.pickupBranchId !== office)
     await moveIll(polaris, illRequest.id, office, reference)
-  await checkIn(polaris, barcode, reference)
+  await checkIn(polaris, barcode, reference, free)
   if (!illRequest || isOut(item.statusId)) return
   if ((await findItem(polaris, barcode, { reference }))?.statusId === itemStatus.held)
     await checkIn(polaris, barcode, reference)

@@ -1,7 +1,7 @@
 // Check-out to a library's or facility's patron, check-in, and due dates, which no call of Polaris sets.
 import { ConnectorError } from '../../../office/ports.ts'
 import { type IlsAsking, type IlsOrder } from '../../../office/ils-port.ts'
-import { checkIn, checkOut, itemsOut } from '../circulation.ts'
+import { checkIn, checkOut, freeDays, itemsOut } from '../circulation.ts'
 import { holderOf } from '../institutions.ts'
 import { findItem, isOut, itemStatus } from '../items.ts'
 import type { Tools } from '../tools.ts'
@@ -28,14 +28,14 @@ export async function checkOutToInstitution(
   if (order.dueOn !== null && dueOn !== order.dueOn) throw resetDueDate([barcode], order.dueOn, 'Checked out. ')
 }
 
-export async function checkInOurs({ polaris }: Tools, { barcode, reference }: InOrder): Promise<void> {
+export async function checkInOurs({ polaris, now }: Tools, { barcode, reference, droppedOn }: InOrder): Promise<void> {
   if (barcode === null)
     throw new ConnectorError('by-hand', 'Which copy came back is not known here: check it in in Leap by its barcode.')
   if (polaris.staff.isThere()) {
     const item = await findItem(polaris, barcode, { reference })
     if (item && (item.statusId === itemStatus.in || item.statusId === itemStatus.inTransit)) return
   }
-  await checkIn(polaris, barcode, reference)
+  await checkIn(polaris, barcode, reference, freeDays(polaris, droppedOn, now()))
 }
 
 export async function changeDueDate({ polaris }: Tools, order: DueOrder): Promise<void> {

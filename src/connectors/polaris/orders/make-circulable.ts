@@ -127,7 +127,7 @@ async function sendToHolder(
   if (item && (isMoving(item.statusId) || isOut(item.statusId))) return
   if (orAsk(await findHold(polaris, holder.patronId, reference)) === null)
     await placeStaffHold(polaris, {
-      reference,
+      key: reference,
       patronId: holder.patronId,
       pickupBranchId: way.pickup,
       bibId: way.bibId,

@@ -12,7 +12,7 @@ export async function makeRequest(
   pickupBranchId: number,
 ): Promise<IllRequest> {
   if (orAsk(await findHold(polaris, patronId, reference)) === null)
-    await placeStaffHold(polaris, { reference, patronId, pickupBranchId, bibId: 0, title, at: now() })
+    await placeStaffHold(polaris, { key: reference, patronId, pickupBranchId, bibId: 0, title, at: now() })
   const hold = orAsk(await findHold(polaris, patronId, reference))
   if (hold) await convertHold(polaris, hold.id, reference)
   const made = orAsk(await findIll(polaris, patronId, { reference, title, itemId: null }))

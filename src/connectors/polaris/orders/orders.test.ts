@@ -243,6 +243,32 @@ test('checked in, unless it is in already', async (t) => {
   assert.match((await carry(t, { ...order, barcode: null }, {})).said, /^Which copy came back/)
 })
 
+test('what lay in the drop box: the days since it was emptied are free; today’s goes by PAPI', async (t) => {
+  const order = { ...matter, name: 'ils.checkIn', barcode: '301' } as const
+  const answers: Answers = {
+    'GET /itemrecords/301': { ItemRecordID: 1, ItemStatusID: 2 },
+    'POST /workflow': { WorkflowStatus: 1 },
+    'POST /item/301/checkin': { PAPIErrorCode: 0 },
+  }
+  const went = await carry(t, { ...order, droppedOn: '2026-11-21' }, answers)
+  assert.deepEqual([went.said, went.lines.at(-1)], ['done', 'POST /workflow'])
+  const { body } = went.asked.at(-1) ?? {}
+  assert.deepEqual(
+    [body?.['WorkflowRequestType'], body?.['RequestExtension']],
+    [
+      1,
+      {
+        WorkflowRequestExtensionType: 2,
+        Data: { CheckinTypeID: 1, ItemBarcode: '301', FreeDays: 3, ignoreInventoryStatusMessages: true },
+      },
+    ],
+  )
+  for (const droppedOn of ['2026-11-24', '2026-12-01', null])
+    assert.equal((await carry(t, { ...order, droppedOn }, answers)).lines.at(-1), 'POST /item/301/checkin')
+  const papi = await carry(t, { ...order, droppedOn: '2026-11-21' }, answers, { staffAddress: null })
+  assert.deepEqual([papi.said, papi.lines.at(-1)], ['done', 'POST /item/301/checkin'])
+})
+
 test('no call sets a due date: a card, until Polaris shows the day', async (t) => {
   const order = { ...matter, name: 'ils.changeDueDate', barcodes: ['301'], dueOn: '2026-12-20' } as const
   const item = (due: string): Answers => ({

@@ -2,7 +2,7 @@
 // while a bill, a fine or a claim hangs on them.
 import { ConnectorError } from '../../../office/ports.ts'
 import { type IlsOrder } from '../../../office/ils-port.ts'
-import { owedBy } from '../circulation.ts'
+import { freeDays, owedBy } from '../circulation.ts'
 import { patronByCard } from '../institutions.ts'
 import { orAsk } from '../is-it-there.ts'
 import { findItem, hangsOnStatus, itemStatus, type Item } from '../items.ts'
@@ -20,7 +20,7 @@ type RetireOrder = Extract<IlsOrder, { name: 'ils.retire' }>
 const returned = 15
 const filled = 17
 
-export async function retire({ polaris }: Tools, order: RetireOrder): Promise<void> {
+export async function retire({ polaris, now }: Tools, order: RetireOrder): Promise<void> {
   const { reference, barcode } = order
   if (!polaris.staff.isThere())
     throw new ConnectorError('by-hand', `In Leap check in item ${barcode}, then return its ILL request.`)
@@ -32,7 +32,7 @@ export async function retire({ polaris }: Tools, order: RetireOrder): Promise<vo
   await refuseWhileItHangs(polaris, order, item)
   // A hold that still waits would trap the item again.
   if (!illRequest) await freeOfHold(polaris, order, item)
-  await bringIn(polaris, order, item, illRequest)
+  await bringIn(polaris, { barcode, reference, free: freeDays(polaris, order.droppedOn, now()) }, item, illRequest)
   if (illRequest) await giveBack(polaris, order, illRequest)
   else await takeAway(polaris, order, item)
 }

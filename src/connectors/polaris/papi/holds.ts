@@ -1,6 +1,7 @@
 // Holds by PAPI, for offices without the staff interface and for cancelling: ours is known by the reference in the
 // notes the patron may read.
 import { z } from 'zod'
+import { isKeyIn, requestOfKey } from '../../../domain/ils/wanted-items.ts'
 import type { Look } from '../is-it-there.ts'
 import type { Polaris } from '../polaris.ts'
 import { isOverHold, type Hold, type NotedHold } from '../staff/holds.ts'
@@ -38,7 +39,7 @@ export async function papiHoldsOf(
 export async function findPapiHold(
   { papi }: Polaris,
   card: string,
-  reference: string,
+  key: string,
   { withOver = false, isQuiet = false }: { readonly withOver?: boolean; readonly isQuiet?: boolean } = {},
 ): Promise<Look<Hold>> {
   const answer = await papi.call({
@@ -47,11 +48,11 @@ export async function findPapiHold(
     isProtected: false,
     parts: ['patron', card, 'holdrequests', 'all'],
     by: 'staff',
-    reference,
+    reference: requestOfKey(key),
     isQuiet,
     shape,
   })
-  const ours = (answer.PatronHoldRequestsGetRows ?? []).filter((row) => row.PACDisplayNotes?.includes(reference))
+  const ours = (answer.PatronHoldRequestsGetRows ?? []).filter((row) => isKeyIn(row.PACDisplayNotes ?? '', key))
   const row = ours.find((one) => !isOverHold(one.StatusID)) ?? (withOver ? ours.at(-1) : undefined)
   return row ? { is: 'found', what: { id: row.HoldRequestID, statusId: row.StatusID } } : { is: 'none' }
 }
@@ -59,10 +60,13 @@ export async function findPapiHold(
 export function placePapiHold(
   polaris: Polaris,
   hold: {
-    readonly reference: string
+    /** Stands in its notes. */
+    readonly key: string
     readonly patronId: number
     readonly pickupBranchId: number
     readonly bibId: number
+    /** The one item that is held, with its volume as Polaris writes it. */
+    readonly item?: { readonly barcode: string; readonly volume: string | null } | null
     readonly at: Date
   },
 ): Promise<void> {
@@ -70,13 +74,15 @@ export function placePapiHold(
   return placeByTalk(polaris, {
     name: 'HoldRequestCreate',
     part: 'holdrequest',
-    reference: hold.reference,
+    reference: requestOfKey(hold.key),
     body: {
       PatronID: hold.patronId,
       BibID: hold.bibId,
+      ...(hold.item ? { ItemBarcode: hold.item.barcode } : {}),
+      ...(hold.item?.volume ? { VolumeNumber: hold.item.volume } : {}),
       PickupOrgID: hold.pickupBranchId,
       IsBorrowByMail: 0,
-      PatronNotes: `ILL ${hold.reference}`,
+      PatronNotes: `ILL ${hold.key}`,
       ActivationDate: hold.at.toISOString(),
       WorkstationID: workstationId,
       UserID: userId,

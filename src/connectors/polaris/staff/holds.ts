@@ -1,5 +1,6 @@
 // Holds by the staff interface: ours is known by the reference in its non-public notes.
 import { z } from 'zod'
+import { isKeyIn, requestOfKey } from '../../../domain/ils/wanted-items.ts'
 import type { Look } from '../is-it-there.ts'
 import type { Polaris } from '../polaris.ts'
 import { prompts, results, runWorkflow, workflows } from './workflow.ts'
@@ -18,13 +19,18 @@ export interface Hold {
 /** A hold with what its notes say; empty where they are not told. */
 export interface NotedHold extends Hold {
   readonly note: string
+  /** Polaris does not tell its notes. */
+  readonly isMute?: true
 }
 
 /** All holds of a patron, over ones too, each with its notes. */
 export async function staffHoldsOf(
   polaris: Polaris,
   patronId: number,
-  about: { readonly reference: string | null; readonly isQuiet: boolean },
+  {
+    skipsOver = false,
+    ...about
+  }: { readonly reference: string | null; readonly isQuiet: boolean; readonly skipsOver?: boolean },
 ): Promise<readonly NotedHold[]> {
   const rows = await polaris.staff.call({
     name: 'Holds of the patron',
@@ -35,9 +41,11 @@ export async function staffHoldsOf(
   })
   const all: NotedHold[] = []
   for (const row of rows ?? []) {
+    if (skipsOver && isOverHold(row.SysHoldStatusID)) continue
     const known = saysNotes(row) ? row : await detailOf(polaris, row.SysHoldRequestID, about.reference, about.isQuiet)
     const note = [known?.NonPublicNotes, known?.StaffDisplayNotes].filter((one) => one).join(' ')
-    all.push({ id: row.SysHoldRequestID, statusId: row.SysHoldStatusID, note })
+    const mute = known !== null && !saysNotes(known)
+    all.push({ id: row.SysHoldRequestID, statusId: row.SysHoldStatusID, note, ...(mute ? { isMute: true } : {}) })
   }
   return all.toSorted((a, b) => Number(isOverHold(a.statusId)) - Number(isOverHold(b.statusId)) || b.id - a.id)
 }
@@ -45,12 +53,14 @@ export async function staffHoldsOf(
 /** Not supplied, unclaimed, expired, cancelled: over, and no hold of ours any more. */
 export const isOverHold = (statusId: number): boolean => [7, 8, 9, 16].includes(statusId)
 
+/** By its key: the request’s number, or that of one of its items. */
 export async function findHold(
   polaris: Polaris,
   patronId: number,
-  reference: string,
+  key: string,
   { withOver = false, isQuiet = false }: { readonly withOver?: boolean; readonly isQuiet?: boolean } = {},
 ): Promise<Look<Hold>> {
+  const reference = requestOfKey(key)
   const rows = await polaris.staff.call({
     name: 'Holds of the patron',
     method: 'GET',
@@ -71,7 +81,7 @@ export async function findHold(
     const known = saysNotes(row) ? row : await detailOf(polaris, row.SysHoldRequestID, reference, isQuiet)
     if (known === null) continue
     if (!saysNotes(known)) mute += 1
-    else if ([known.NonPublicNotes, known.StaffDisplayNotes].some((note) => note?.includes(reference)))
+    else if ([known.NonPublicNotes, known.StaffDisplayNotes].some((note) => isKeyIn(note ?? '', key)))
       return { is: 'found', what: { id: row.SysHoldRequestID, statusId: row.SysHoldStatusID } }
   }
   if (mute === 0) return { is: 'none' }
@@ -103,10 +113,13 @@ export async function deleteHold(polaris: Polaris, id: number, reference: string
 export async function placeStaffHold(
   polaris: Polaris,
   hold: {
-    readonly reference: string
+    /** Stands in its notes. */
+    readonly key: string
     readonly patronId: number
     readonly pickupBranchId: number
     readonly bibId: number
+    /** Null: any item of the title. */
+    readonly itemId?: number | null
     readonly title: string
     readonly at: Date
   },
@@ -116,10 +129,10 @@ export async function placeStaffHold(
   await runWorkflow(polaris.staff, polaris.settings(), {
     name: 'Place hold',
     type: workflows.placeHold,
-    reference: hold.reference,
+    reference: requestOfKey(hold.key),
     fields: {
       BibliographicRecordID: hold.bibId,
-      ItemRecordID: 0,
+      ItemRecordID: hold.itemId ?? 0,
       UnlockedRequest: true,
       Title: hold.title,
       BrowseTitle: hold.title,
@@ -128,9 +141,9 @@ export async function placeStaffHold(
       Origin: 2,
       ActivationDate: at,
       ExpirationDate: ends,
-      ItemLevelHold: false,
-      StaffDisplayNotes: `ILL ${hold.reference}`,
-      NonPublicNotes: hold.reference,
+      ItemLevelHold: (hold.itemId ?? null) !== null,
+      StaffDisplayNotes: `ILL ${hold.key}`,
+      NonPublicNotes: hold.key,
       PACDisplayNotes: '',
       IgnorePatronBlocksPrompt: true,
       IgnoreMaximumHoldsPrompt: true,
@@ -142,7 +155,7 @@ export async function placeStaffHold(
     // Delivered twice on its way, the second asks about the first.
     before: {
       [prompts.duplicateHold]: async () =>
-        (await findHold(polaris, hold.patronId, hold.reference)).is === 'found' ? 'leave it' : 'go on',
+        (await findHold(polaris, hold.patronId, hold.key)).is === 'found' ? 'leave it' : 'go on',
     },
   })
 }

@@ -21,7 +21,9 @@ function checkInWork(work: Work): Outcome {
   const item = itemByBarcode(work, work.data.text('ItemBarcode'))
   if (!item) return { refused: 'The item barcode was not found.' }
   if (item.statusId === itemIs.returnedIll) return { refused: 'The item has been returned via ILL.' }
-  const told = checkIn(work, item, work.branchId)
+  const free = work.data.whole('FreeDays') ?? 0
+  if (free < 0) return { refused: 'The number of free days is invalid.' }
+  const told = checkIn(work, item, work.branchId, free)
   return { answer: { ItemRecord: itemDetail(work, item), HoldRequestID: told.hold?.id ?? null } }
 }
 
@@ -65,14 +67,19 @@ function holdWork(work: Work): Outcome {
   const title = data.text('Title') || data.text('BrowseTitle')
   if (bibId === 0 && !data.flag('UnlockedRequest')) return { refused: 'The bibliographic record is invalid.' }
   if (bibId === 0 && title === '') return { refused: 'A title is required.' }
+  const isItem = data.flag('ItemLevelHold')
+  const item = isItem ? work.state.items.find((one) => one.id === data.whole('ItemRecordID')) : undefined
+  if (isItem && (!item || item.bibId !== bibId)) return { refused: 'The item record is invalid.' }
+  if (item && !item.holdable) return { refused: 'The item is not holdable.' }
   const order = {
     patronId: patron.id,
     bibId,
-    barcode: '',
+    barcode: item?.barcode ?? '',
     volume: '',
     pickupId,
     notes: data.text('PACDisplayNotes'),
     staffNotes: data.text('StaffDisplayNotes'),
+    privateNotes: data.text('NonPublicNotes'),
     activation: isoOf(work, data.text('ActivationDate')) ?? '',
     title,
   }
@@ -82,6 +89,6 @@ function holdWork(work: Work): Outcome {
   // The double hold is a question for staff (77), not a refusal.
   const question = ask(work, 77, 'Duplicate hold', placed)
   if (question) return question
-  const again = placeHold(work, { ...order, volume: 'duplicate' })
+  const again = placeHold(work, { ...order, isDouble: true })
   return typeof again === 'string' ? { refused: again } : { answer: { HoldRequest: holdRow(work, again) } }
 }

@@ -158,6 +158,9 @@ export function holdRow(world: World, hold: Hold): Fields {
     ExpirationDate: new Date(hold.expirationAt),
     LastStatusTransitionDate: new Date(hold.changedAt),
     StaffDisplayNotes: hold.staffNotes,
+    NonPublicNotes: hold.privateNotes,
+    ItemLevelHold: hold.wantedBarcode !== '',
+    VolumeNumber: hold.volume,
     PACDisplayNotes: hold.pacNotes,
   }
 }

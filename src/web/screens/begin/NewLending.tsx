@@ -58,7 +58,7 @@ export function NewLending(): ReactNode {
         onChange={(event) => setPartnerNumber(event.currentTarget.value)}
       />
       <LibrarySelect label="Our library that owns it" kinds={['member']} chosen={owner} change={setOwner} />
-      <WantedFields {...fields} />
+      <WantedFields {...fields} isOurs />
       {fields.values.service === 'loan' && (
         <Checkbox
           className="across"

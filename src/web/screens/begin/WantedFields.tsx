@@ -10,8 +10,13 @@ type Fields = Pick<ReturnType<typeof useFields<Wanted>>, 'values' | 'text'>
 const ofBoth = ['author', 'edition', 'publisher', 'year', 'isbn', 'oclc', 'callNumber'] as const
 const ofCopies = ['article', 'articleAuthor', 'volume', 'issue', 'pages', 'issn'] as const
 
-/** Title and citation; a copy has its article. */
-export function WantedFields({ values, text, isLoanOnly = false }: Fields & { isLoanOnly?: boolean }): ReactNode {
+/** Title and citation; a copy has its article, what we lend may be one certain copy. */
+export function WantedFields({
+  values,
+  text,
+  isLoanOnly = false,
+  isOurs = false,
+}: Fields & { isLoanOnly?: boolean; isOurs?: boolean }): ReactNode {
   const isCopy = values.service === 'copy'
   const names = isCopy ? [...ofCopies, ...ofBoth] : [...ofBoth.slice(0, 5), 'volume' as const, ...ofBoth.slice(5)]
   return (
@@ -31,7 +36,7 @@ export function WantedFields({ values, text, isLoanOnly = false }: Fields & { is
         maxLength={2000}
         className="across"
       />
-      {names.map((name) => (
+      {(isOurs ? [...names, 'copy' as const] : names).map((name) => (
         <TextInput key={name} {...text(name, citationWords[name] ?? name)} maxLength={name === 'year' ? 20 : 500} />
       ))}
       <NativeSelect

@@ -14,6 +14,7 @@ export const wantedStart = {
   issn: '',
   oclc: '',
   volume: '',
+  copy: '',
   issue: '',
   pages: '',
   article: '',

@@ -60,6 +60,7 @@ async function borrow(view: RequestView, details: Details): Promise<Refusal | nu
 
 /** What stands there is what one changes: the citation, or the lenders still to be asked. */
 function startOf(view: RequestView, button: Button): FieldValues {
+  if (button.action === 'sayWhich') return { volume: view.citation['volume'] ?? '', copy: view.citation['copy'] ?? '' }
   if (button.action === 'correct') return { ...view.citation, title: view.line.title }
   if (button.action !== 'setLenders') return {}
   return {

@@ -10,6 +10,7 @@ import { useScans } from '../../scan/queue.ts'
 import { setSound, useSound } from '../../scan/sound.ts'
 import { stationLabels, stations, useStation, type Station } from '../../scan/station.ts'
 import { useTitle } from '../../use-title.ts'
+import { BoxEmptied } from './BoxEmptied.tsx'
 import { Camera } from './Camera.tsx'
 import { ScanList } from './ScanList.tsx'
 import { TypedCode } from './TypedCode.tsx'
@@ -79,6 +80,7 @@ export function ScanScreen(): ReactNode {
       {at && (
         <>
           <TypedCode />
+          {at.station === 'drop_box' && <BoxEmptied session={session} />}
           <Camera />
         </>
       )}

@@ -1,0 +1,36 @@
+import { TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { ScanSessionView } from '../../../contract/scans.ts'
+import { useKeys } from '../../keys.ts'
+import { KeyCap } from '../../parts/KeyCap.tsx'
+import { sayDropped } from '../../scan/acts.ts'
+
+const fieldId = 'box-emptied'
+
+/** Since when what lies in the drop box may have been there: those days cost nobody a fine. */
+export function BoxEmptied({ session }: { session: ScanSessionView | null }): ReactNode {
+  useKeys({ E: () => document.getElementById(fieldId)?.focus() })
+  const on = session?.droppedOn ?? ''
+  return (
+    <TextInput
+      key={on}
+      id={fieldId}
+      type="date"
+      maw="24rem"
+      label={
+        <>
+          The box was last emptied on <KeyCap of="E" />
+        </>
+      }
+      description="What lies in it may have been brought that day: Polaris takes no fine for the days since. Empty: today."
+      defaultValue={on}
+      onBlur={(event) => {
+        const { value } = event.currentTarget
+        if (value !== on) void sayDropped(value === '' ? null : value)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur()
+      }}
+    />
+  )
+}
