@@ -73,19 +73,28 @@ export interface Outside {
   tellNetwork(path: string, body: object): Promise<unknown>
   /** As staff press Cancel in WorldShare; true when it is cancelled. */
   cancelInNetwork(id: number): Promise<boolean>
+  /** Both systems are later at once. */
+  putForward(now: () => string, speed: number): Promise<void>
   endFaults(): Promise<void>
 }
 
 export function openOutside(polarisUrl: string, worldshareUrl: string): Outside {
-  async function call(url: string, method: string, body?: object): Promise<{ status: number; text: string }> {
+  async function call(
+    url: string,
+    method: string,
+    given?: object | URLSearchParams | (() => object),
+  ): Promise<{ status: number; text: string }> {
     for (;;) {
+      const body = typeof given === 'function' ? given() : given
       try {
         const answer = await fetch(url, {
           method,
           redirect: 'manual',
           ...(body === undefined
             ? {}
-            : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+            : body instanceof URLSearchParams
+              ? { body }
+              : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
           signal: AbortSignal.timeout(20_000),
         })
         return { status: answer.status, text: await answer.text() }
@@ -101,7 +110,14 @@ export function openOutside(polarisUrl: string, worldshareUrl: string): Outside 
     network: async () => networkShape.parse(JSON.parse((await call(`${worldshareUrl}/lab/state`, 'GET')).text)),
     checkIn: (item, branchId) => atBranch(`${item}/check-in/${branchId}`),
     checkOut: (item, card, branchId) => atBranch(`${item}/check-out/${card}/${branchId}`),
-    resetDue: (item, day) => atBranch(`${item}/due/${day}`),
+    async resetDue(item, day) {
+      const url = `${polarisUrl}/emulator/item/${item}/due`
+      return (await call(url, 'POST', new URLSearchParams({ due: day }))).status === 303
+    },
+    async putForward(now, speed) {
+      for (const url of [`${polarisUrl}/emulator/clock`, `${worldshareUrl}/lab/clock`])
+        await call(url, 'POST', () => ({ now: now(), speed }))
+    },
     async tellNetwork(path, body) {
       const { status, text } = await call(`${worldshareUrl}/lab/${path}`, 'POST', body)
       if (status >= 400) throw new Error(`${path}: ${status} ${text}`)

@@ -10,6 +10,8 @@ import type { Polaris } from './polaris.ts'
 import { putRecords, RecordTrouble, recordsShape } from './records.ts'
 import { illById } from './world.ts'
 
+const clockShape = z.object({ now: z.iso.datetime(), speed: z.number().positive().max(100_000).default(1) })
+
 /** Controls for people and programs: faults, records put in, starting again, what the outside would do. Only `/emulator/…`, never Polaris’ own addresses. */
 export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris: Polaris): void {
   app.get('/emulator/state', (c) => c.json({ ...polaris.state, tokens: [], staff: [] }))
@@ -37,6 +39,13 @@ export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris
   app.post('/emulator/faults/clear', (c) => {
     polaris.faults.clear()
     return c.redirect('/?tab=faults', 303)
+  })
+  app.post('/emulator/clock', async (c) => {
+    const read = clockShape.safeParse(await c.req.json().catch(() => null))
+    if (!read.success) return c.json({ problem: z.prettifyError(read.error) }, 400)
+    if (!polaris.clock.moveTo) return c.json({ problem: 'This clock cannot be set.' }, 409)
+    polaris.clock.moveTo({ now: new Date(read.data.now), speed: read.data.speed })
+    return c.json({ now: polaris.clock.now().toISOString() })
   })
   app.post('/emulator/reset', (c) => {
     polaris.reset()

@@ -17,13 +17,22 @@ export class Polaris implements World {
   state: State
   readonly settings: PolarisSettings
   readonly clock: Clock
+  readonly wall: Clock
   readonly log: RequestLog
   readonly faults: Faults
   readonly #folder: DataFolder
 
-  constructor(options: { settings: PolarisSettings; clock: Clock; folder?: string; chance?: () => number }) {
+  constructor(options: {
+    settings: PolarisSettings
+    clock: Clock
+    /** Where the library's day is not the one outside. */
+    wall?: Clock
+    folder?: string
+    chance?: () => number
+  }) {
     this.settings = options.settings
     this.clock = options.clock
+    this.wall = options.wall ?? options.clock
     this.#folder = options.folder === undefined ? nowhere : openFolder(join(options.folder, 'polaris'))
     this.log = new RequestLog(this.#folder.logFile)
     this.faults = new Faults(options.chance)
@@ -32,9 +41,9 @@ export class Polaris implements World {
   }
 
   /** Does what the call asks; a fault of our own leaves no half-done work behind. What it changed is kept before it is told. */
-  answer(incoming: Incoming, clock: Clock = this.clock): Reply {
+  answer(incoming: Incoming, time: Pick<World, 'clock' | 'wall'> = this): Reply {
     const before = incoming.method === 'GET' ? this.state : structuredClone(this.state)
-    const world: World = { state: this.state, settings: this.settings, clock }
+    const world: World = { state: this.state, settings: this.settings, clock: time.clock, wall: time.wall }
     try {
       const reply = isStaffCall(incoming) ? answerStaff(world, incoming) : answerPapi(world, incoming)
       if (incoming.method !== 'GET') this.save()
