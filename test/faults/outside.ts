@@ -82,19 +82,15 @@ export function openOutside(polarisUrl: string, worldshareUrl: string): Outside 
   async function call(
     url: string,
     method: string,
-    given?: object | URLSearchParams | (() => object),
+    given?: object | (() => object),
   ): Promise<{ status: number; text: string }> {
     for (;;) {
-      const body = typeof given === 'function' ? given() : given
+      const said: unknown = typeof given === 'function' ? given() : given
       try {
         const answer = await fetch(url, {
           method,
           redirect: 'manual',
-          ...(body === undefined
-            ? {}
-            : body instanceof URLSearchParams
-              ? { body }
-              : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+          ...bodyOf(said),
           signal: AbortSignal.timeout(20_000),
         })
         return { status: answer.status, text: await answer.text() }
@@ -134,4 +130,10 @@ export function openOutside(polarisUrl: string, worldshareUrl: string): Outside 
       await call(`${worldshareUrl}/lab/faults/clear`, 'POST', {})
     },
   }
+}
+
+function bodyOf(said: unknown): RequestInit {
+  if (said === undefined) return {}
+  if (said instanceof URLSearchParams) return { body: said }
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) }
 }
