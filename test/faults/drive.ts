@@ -48,6 +48,7 @@ const differencesShape = z.looseObject({
   run: z.looseObject({ endedAt: z.string().nullable() }).nullable(),
 })
 const storyShape = z.looseObject({ story: z.array(z.looseObject({ notes: z.array(z.string()) })) })
+const outboxShape = z.looseObject({ lines: z.array(z.looseObject({ notBefore: z.string() })) })
 const listShape = z.object({ lines: z.array(lineShape), more: z.boolean() })
 
 export async function drive(given: {
@@ -125,7 +126,7 @@ export async function drive(given: {
       lastMoved = time.now().getTime()
     } else if (isCalm && stillMs > stillAtEndMs && (stillMs > longestStillMs || (await isQuiet()))) break
     // Where few have something to do, nobody waits for the clock.
-    if (moved > lines.length / 25) leapMs = shortestLeapMs
+    if (moved > lines.length / 25 || (await dueSteps()) > mostDueAtLeap) leapMs = shortestLeapMs
     else if (waiting.length === 0 || lines.length >= run.atOnce) {
       await time.leap(leapMs)
       leapMs = Math.min(leapMs * 1.5, longestLeapMs)
@@ -164,6 +165,11 @@ export async function drive(given: {
     await sleep(lines.length < 30 ? 400 : 50)
   }
 
+  /** Steps the office could do now and has not come to. */
+  async function dueSteps(): Promise<number> {
+    const page = outboxShape.parse((await desk.ask('GET', '/outbox?standing=waiting')).body)
+    return page.lines.filter((one) => Date.parse(one.notBefore) <= time.now().getTime()).length
+  }
   async function answerCards(): Promise<void> {
     const answer = await desk.ask('GET', '/cards')
     const all = z.array(cardShape).parse(answer.body)
@@ -239,6 +245,7 @@ async function differences(desk: Desk): Promise<Driven['listed']> {
 const mostAnswers = 4
 const maintenanceEveryMs = 45_000
 const hourMs = 3_600_000
+const mostDueAtLeap = 4
 /** The office's minutes, put forward at once; more while still nothing moves. */
 const shortestLeapMs = hourMs / 4
 const longestLeapMs = 8 * hourMs
