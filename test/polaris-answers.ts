@@ -175,6 +175,10 @@ function keepIn(kept: Talk['kept']): OutsideCalls {
       if (before) kept[id] = { ...before, status, answer: body }
       return Promise.resolve()
     },
+    looked(call, { status, body }) {
+      kept.push({ id: kept.length, ...call, answer: body, status })
+      return Promise.resolve()
+    },
     earlier: (reference, kind) =>
       Promise.resolve(kept.filter((one) => one.reference === reference && one.kind === kind)),
   }

@@ -88,7 +88,8 @@ test('kinds of difference with WorldShare', async (t) => {
 
   await t.test('two there for one of ours', async () => {
     const one = await it.borrowed('Twice asked')
-    const copy = structuredClone(one.there)
+    const copy = structuredClone(it.network.lab.written.requests.find((row) => row.id === one.there.id))
+    assert.ok(copy)
     const number = it.network.lab.state.nextRequest
     it.network.lab.state.nextRequest += 1
     it.network.lab.state.requests.push({ ...copy, id: number })

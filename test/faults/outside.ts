@@ -69,6 +69,8 @@ export interface Outside {
   network(): Promise<NetworkState>
   checkIn(itemId: number, branchId: number): Promise<boolean>
   checkOut(itemId: number, card: string, branchId: number): Promise<boolean>
+  /** Staff cancel, in Leap, the hold an item waits for. */
+  freeItem(itemId: number): Promise<boolean>
   resetDue(itemId: number, day: string): Promise<boolean>
   tellNetwork(path: string, body: object): Promise<unknown>
   /** As staff press Cancel in WorldShare; true when it is cancelled. */
@@ -106,6 +108,7 @@ export function openOutside(polarisUrl: string, worldshareUrl: string): Outside 
     network: async () => networkShape.parse(JSON.parse((await call(`${worldshareUrl}/lab/state`, 'GET')).text)),
     checkIn: (item, branchId) => atBranch(`${item}/check-in/${branchId}`),
     checkOut: (item, card, branchId) => atBranch(`${item}/check-out/${card}/${branchId}`),
+    freeItem: (item) => atBranch(`${item}/free`),
     async resetDue(item, day) {
       const url = `${polarisUrl}/emulator/item/${item}/due`
       return (await call(url, 'POST', new URLSearchParams({ due: day }))).status === 303

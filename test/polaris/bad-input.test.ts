@@ -145,7 +145,12 @@ async function connected(t: TestContext, how: Partial<Wrong>): Promise<{ ils: Il
       password: 'notarealpassword',
     }),
     assumed: polarisReader(),
-    keeper: { begin: () => Promise.resolve(1), end: () => Promise.resolve(), earlier: () => Promise.resolve([]) },
+    keeper: {
+      begin: () => Promise.resolve(1),
+      end: () => Promise.resolve(),
+      looked: () => Promise.resolve(),
+      earlier: () => Promise.resolve([]),
+    },
     tries: triesInMemory(),
     now,
   })

@@ -14,7 +14,7 @@ const clockShape = z.object({ now: z.iso.datetime(), speed: z.number().positive(
 
 /** Controls for people and programs: faults, records put in, starting again, what the outside would do. Only `/emulator/…`, never Polaris’ own addresses. */
 export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris: Polaris): void {
-  app.get('/emulator/state', (c) => c.json({ ...polaris.state, tokens: [], staff: [] }))
+  app.get('/emulator/state', (c) => c.json({ ...polaris.written, tokens: [], staff: [] }))
   app.get('/emulator/log', (c) => c.json(polaris.log.lines))
   app.get('/staff/ill', (c) => c.html(staffList(polaris)))
   app.get('/emulator/faults', (c) => c.json({ kinds: faultKinds, rules: polaris.faults.rules }))
@@ -64,13 +64,11 @@ export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris
   app.post('/emulator/records', async (c) => {
     const read = recordsShape.safeParse(await c.req.json().catch(() => null))
     if (!read.success) return c.json({ problem: z.prettifyError(read.error) }, 400)
-    const before = structuredClone(polaris.state)
     try {
-      const counts = putRecords(polaris, read.data)
+      const counts = polaris.whole(() => putRecords(polaris, read.data))
       polaris.save()
       return c.json(counts)
     } catch (error) {
-      polaris.state = before
       if (!(error instanceof RecordTrouble)) throw error
       return c.json({ problem: error.message }, 400)
     }

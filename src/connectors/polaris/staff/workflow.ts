@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { ConnectorError } from '../../../office/ports.ts'
 import type { PolarisSettings } from '../settings.ts'
-import { inDoubt } from '../../over-http/call.ts'
+import { InDoubt } from '../../over-http/call.ts'
 import { promptAsks } from '../answered.ts'
 import { NotAsIs, NotFoundThere } from './errors.ts'
 import type { StaffClient } from './client.ts'
@@ -105,10 +105,12 @@ export async function runWorkflow(
   return answer.AnswerExtension?.Data ?? {}
 }
 
+export class AnsweredAlready extends InDoubt {}
+
 /** It asked a moment ago and asks no more: the answer was delivered twice on its way, and the first may have done it. */
 function isAnsweredAlready(error: unknown): never {
   if (error instanceof NotFoundThere || error instanceof NotAsIs)
-    throw inDoubt('Polaris had this answer already, or has forgotten its question.')
+    throw new AnsweredAlready('unreachable', 'Polaris had this answer already: whether it was done is looked up first.')
   throw error
 }
 
