@@ -3,7 +3,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Db } from './open.ts'
 
-/** All that are open or were closed after a day; or some by id. */
+/** All that are open, were closed after a day, or differ as far as we know: what was left there is not forgotten; or some by id. */
 export type Scope = { readonly closedAfter: Date } | { readonly ids: readonly number[] }
 
 const inScope = (scope: Scope): RawBuilder<SqlBool> =>
@@ -11,7 +11,8 @@ const inScope = (scope: Scope): RawBuilder<SqlBool> =>
     ? scope.ids.length === 0
       ? sql<SqlBool>`false`
       : sql<SqlBool>`r.id in (${sql.join([...scope.ids])})`
-    : sql<SqlBool>`(r.state <> 'closed' or r.closed_at > ${scope.closedAfter}::timestamptz)`
+    : sql<SqlBool>`(r.state <> 'closed' or r.closed_at > ${scope.closedAfter}::timestamptz
+        or exists (select 1 from difference as known where known.request_id = r.id and known.gone_at is null))`
 
 export async function comparedRequests(db: Db, scope: Scope) {
   const requests = await db

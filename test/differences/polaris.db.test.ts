@@ -129,6 +129,23 @@ test('kinds of difference with Polaris: requests of its ILL module', async (t) =
     assert.equal(one.item.statusId, 17)
   })
 
+  await t.test('lost and paid for, and still out there: however long ago it closed, it is not forgotten', async () => {
+    const one = await out(it, 'Lost and paid')
+    await it.world.act(one.id, 'lose', { reason: 'lost' })
+    await it.world.act(one.id, 'paid')
+    await it.work()
+    await seen(it, 'stillOut', one.id)
+    await it.world.office.store.db
+      .updateTable('request')
+      .set({ closed_at: new Date('2020-01-01T00:00:00Z') })
+      .where('id', '=', one.id)
+      .execute()
+    await seen(it, 'stillOut', one.id)
+    one.item.statusId = 17
+    one.item.loan = null
+    assert.ok(!(await compared(it)).some((other) => other.request?.id === one.id))
+  })
+
   await t.test('the ILL request does not fit; two of them', async () => {
     const one = await received(it, 'Ill fitting')
     const ill = it.polaris.state.ills.find((other) => other.title === 'Ill fitting')

@@ -56,6 +56,8 @@ export async function drive(given: {
   readonly desk: Desk
   readonly outside: Outside
   readonly time: OfficeTime
+  /** Where Polaris’ reports are laid. */
+  readonly reports: string
   readonly plan: readonly Planned[]
   /** Faults and kills end. */
   calm(): Promise<void>
@@ -157,6 +159,7 @@ export async function drive(given: {
       if (one) await nextStep(bench, one, line, memories.get(one.n) ?? { did: new Set(), card: one.card }, there)
     })
     await pack(desk)
+    if (rounds % reportEvery === 0) await outside.layReport(given.reports)
     if (rounds % 2 === 0) await answerCards()
     if (rounds % 20 === 0)
       run.say(
@@ -244,6 +247,7 @@ async function differences(desk: Desk): Promise<Driven['listed']> {
 
 const mostAnswers = 4
 const maintenanceEveryMs = 45_000
+const reportEvery = 10
 const hourMs = 3_600_000
 const mostDueAtLeap = 4
 /** The office's minutes, put forward at once; more while still nothing moves. */

@@ -69,6 +69,10 @@ export interface Outside {
   network(): Promise<NetworkState>
   checkIn(itemId: number, branchId: number): Promise<boolean>
   checkOut(itemId: number, card: string, branchId: number): Promise<boolean>
+  /** A reader asks in the catalogue. */
+  askInPolaris(order: { patron: string; title: string; author: string; pickup: number }): Promise<void>
+  /** Polaris’ report server lays its list of requests down. */
+  layReport(folder: string): Promise<void>
   /** Staff cancel, in Leap, the hold an item waits for. */
   freeItem(itemId: number): Promise<boolean>
   resetDue(itemId: number, day: string): Promise<boolean>
@@ -108,6 +112,12 @@ export function openOutside(polarisUrl: string, worldshareUrl: string): Outside 
     network: async () => networkShape.parse(JSON.parse((await call(`${worldshareUrl}/lab/state`, 'GET')).text)),
     checkIn: (item, branchId) => atBranch(`${item}/check-in/${branchId}`),
     checkOut: (item, card, branchId) => atBranch(`${item}/check-out/${card}/${branchId}`),
+    async askInPolaris(order) {
+      await call(`${polarisUrl}/emulator/ill`, 'POST', order)
+    },
+    async layReport(folder) {
+      await call(`${polarisUrl}/emulator/report/folder`, 'POST', { folder, kind: 'csv' })
+    },
     freeItem: (item) => atBranch(`${item}/free`),
     async resetDue(item, day) {
       const url = `${polarisUrl}/emulator/item/${item}/due`

@@ -21,6 +21,8 @@ export interface FaultRun {
   readonly requests: number
   readonly seed: number
   readonly kind: 'pglite' | 'postgres'
+  /** How a borrowed book stands in Polaris. */
+  readonly way: 'ill-module' | 'temporary-items'
   readonly ports: { readonly office: number; readonly polaris: number; readonly worldshare: number }
   /** The office’s seconds in one of ours. */
   readonly speed: number
@@ -62,6 +64,8 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
     polarisFolder: folder('polaris'),
     polarisUrl: urls.polaris,
     worldshareUrl: urls.worldshare,
+    reports: folder('reports'),
+    way: run.way,
     ...planned,
   })
   let hasFaults = true
@@ -132,6 +136,7 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
       desk,
       outside,
       time,
+      reports: folder('reports'),
       plan: planRun(run.requests, run.seed, made),
       async calm() {
         killing.abort()

@@ -51,7 +51,9 @@ export async function nextStep(bench: Bench, one: Planned, line: Line, memory: M
   if (one.kind.startsWith('lending')) return lendingStep(bench, one, line, seen, act, once)
   switch (line.state) {
     case 'new':
-      return one.fate === 'cancelled before' ? act('cancel') : act('send')
+      if (one.fate === 'cancelled before') return act('cancel')
+      if (one.born !== 'here') await once('setLenders', { lenders: one.lenders })
+      return act('send')
     case 'sent':
       return one.fate === 'cancelled after' ? once('cancel') : false
     case 'conditional':
