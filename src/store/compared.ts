@@ -45,6 +45,12 @@ export async function comparedRequests(db: Db, scope: Scope) {
     .where(inScope(scope))
     .orderBy('n.id', 'desc')
     .execute()
+  const ilsNumbers = await db
+    .selectFrom('ils_request as i')
+    .innerJoin('request as r', 'r.id', 'i.request_id')
+    .select(['i.request_id', 'i.number'])
+    .where(inScope(scope))
+    .execute()
   const written = await db
     .selectFrom('lender_string_entry as e')
     .innerJoin('request as r', 'r.id', 'e.request_id')
@@ -56,6 +62,7 @@ export async function comparedRequests(db: Db, scope: Scope) {
     requests,
     pieces: Map.groupBy(pieces, (one) => one.request_id),
     numbers: Map.groupBy(numbers, (one) => one.request_id),
+    ilsNumbers: Map.groupBy(ilsNumbers, (one) => one.request_id),
     written: Map.groupBy(written, (one) => one.request_id),
     steps: Map.groupBy(await stepsIn(db, scope), (one) => one.request_id),
   }

@@ -11,6 +11,7 @@ import { settleEffect } from '../../src/office/effects/settle-effect.ts'
 import { recheckMended } from '../../src/office/differences/recheck.ts'
 import { mend } from '../../src/office/differences/mend.ts'
 import { listDifferences } from '../../src/office/differences/list.ts'
+import { linkIlsRequest } from '../../src/store/ils-requests.ts'
 import { requestRow } from '../../src/store/requests/find.ts'
 import { colleague } from '../world-requests.ts'
 import {
@@ -127,6 +128,21 @@ test('kinds of difference with Polaris: requests of its ILL module', async (t) =
     ill.statusId = 12
     await mended(it, await seen(it, 'stillOut', one.id), 'remove')
     assert.equal(one.item.statusId, 17)
+  })
+
+  await t.test('a request born there is known by its number, whatever its notes say', async () => {
+    const one = await it.borrowed('Born there')
+    const ill = createIll(it.polaris, { patronId: reader(it).id, pickupId: amberwell, title: 'Born there', author: '' })
+    const link = {
+      request_id: one.id,
+      number: String(ill.id),
+      stands: 'inactive',
+      told_by: 'report',
+      seen_at: new Date(),
+    } as const
+    await it.world.office.store.transact((tx) => linkIlsRequest(tx, link))
+    ill.statusId = 16
+    assert.match((await seen(it, 'illElsewhere', one.id)).polaris ?? '', /cancelled/)
   })
 
   await t.test('lost and paid for, and still out there: however long ago it closed, it is not forgotten', async () => {

@@ -15,6 +15,7 @@ const polarisShape = z.looseObject({
       nonPublicNote: z.string(),
       loan: z.looseObject({ patronId: z.number(), dueAt: z.string() }).nullable(),
       holdId: z.number().nullable(),
+      transit: z.looseObject({ to: z.number() }).nullable(),
     }),
   ),
   bibs: z.array(z.looseObject({ id: z.number(), title: z.string() })),

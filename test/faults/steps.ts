@@ -72,7 +72,7 @@ export async function nextStep(bench: Bench, one: Planned, line: Line, memory: M
       if (one.fate === 'wrong item') return once('sendBackUnused', { reason: 'wrong_item' })
       const item = seen.items.get(barcodeOf(line))
       if (item?.statusId !== statusIs.inTransit && item?.statusId !== statusIs.transferred) return false
-      return bench.outside.checkIn(item.id, one.branchId)
+      return bench.outside.checkIn(item.id, item.transit?.to ?? one.branchId)
     }
     case 'on_shelf': {
       if (one.fate === 'not picked up') return once('notPickedUp')

@@ -60,7 +60,10 @@ export function planOf(task: Task, { matter }: NetworkStep, settings: Worldshare
       return step('no', ['unfilled', ...ended], { reason: 'Other' })
     case 'borrower.tellShipped':
     case 'borrower.tellCopySent':
-      return step('ship', ['shipped', 'receivedAsked', 'notReceived', ...afterReceipt], { on: today, dueOn: request.dueOn })
+      return step('ship', ['shipped', 'receivedAsked', 'notReceived', ...afterReceipt], {
+        on: today,
+        dueOn: request.dueOn,
+      })
     case 'borrower.tellRenewed':
       return step('renewYes', ['received'], { newDueOn: request.dueOn })
     case 'borrower.tellNotRenewed':
