@@ -42,13 +42,22 @@ export const ilsPatronsContract = {
       tags: ['patrons'],
     })
     .input(z.object({ patron: newPatron }))
-    .output(z.object({ alike: z.array(alike), record: z.array(z.object({ field: z.string(), value: z.string() })) })),
+    .output(
+      z.object({
+        alike: z.array(alike),
+        record: z.array(z.object({ field: z.string(), value: z.string() })),
+        byHand: z
+          .object({ screen: z.string().nullable(), menu: z.string().nullable(), address: z.string().nullable() })
+          .nullable()
+          .describe('Set where no connection makes patrons: the record is keyed there, and its card given back here'),
+      }),
+    ),
   create: base
     .route({
       method: 'POST',
       path: '/patrons/new',
       successStatus: 201,
-      summary: 'Make a patron in the library system',
+      summary: 'Make a patron in the library system; without a connection, keep the one keyed there by its card',
       tags: ['patrons'],
     })
     .input(

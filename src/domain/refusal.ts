@@ -17,6 +17,7 @@ export const refusals = {
   'ils-refused':      { status: 409, sentence: 'The library system says no: {why}' },
   'ils-by-hand':      { status: 409, sentence: '{why}' },
   'ils-not-there':    { status: 409, sentence: 'No library system that makes patrons is connected: make the patron there, then type the card.' },
+  'patron-card-needed': { status: 400, sentence: 'Type or scan the card the patron got there.' },
   'institution-taken': { status: 409, sentence: 'The card {card} stands for {library}: choose another.' },
   'library-no-code':  { status: 409, sentence: '{library} has no code: give it the one it has in the library system first.' },
   'patron-alike':     { status: 409, sentence: 'Somebody alike is in the library system already: look whether it is the same person.' },

@@ -21,7 +21,7 @@ export async function comparedRequests(db: Db, scope: Scope) {
     .leftJoin('patron as p', 'p.id', 'k.patron_id')
     .leftJoin('lender_string_entry as e', 'e.id', 'r.current_entry_id')
     .leftJoin('request as line', 'line.id', 'r.for_request_id')
-    .select(['r.id', 'r.number', 'r.kind', 'r.service', 'r.state', 'r.version', 'r.title'])
+    .select(['r.id', 'r.number', 'r.kind', 'r.service', 'r.state', 'r.outcome', 'r.version', 'r.title'])
     .select(['r.due_on', 'r.patron_due_on', 'r.partner_number', 'e.due_on as lender_due_on', 'p.card'])
     .select((eb) =>
       eb.fn

@@ -19,6 +19,15 @@ export async function keepPatron(tx: Tx, patron: Insertable<PatronTable>): Promi
 export const patronByCard = (db: Db | Tx, card: string): Promise<PatronRecord | undefined> =>
   db.selectFrom('patron').selectAll().where('card', '=', card).executeTakeFirst()
 
+export const patronsByEmail = (db: Db | Tx, email: string): Promise<PatronRecord[]> =>
+  db
+    .selectFrom('patron')
+    .selectAll()
+    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .orderBy('id')
+    .limit(5)
+    .execute()
+
 export const patronOfRequest = (db: Db | Tx, requestId: number): Promise<PatronRecord | undefined> =>
   db
     .selectFrom('request_patron as l')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { connected, officeBranch } from './connected.ts'
-import { checkIn, checkOut } from '../../src/lab/polaris/circulation.ts'
+import { checkIn, checkOut, moveHold } from '../../src/lab/polaris/circulation.ts'
 import { itemByBarcode, patronByBarcode } from '../../src/lab/polaris/world.ts'
 
 const amberwell = 5
@@ -43,6 +43,34 @@ for (const set of ['value', 'other'] as const) {
       const after = itemByBarcode(there, barcode)
       if (way === 'ill-module') assert.equal(after?.statusId, 17)
       else assert.equal(after, undefined)
+    })
+  }
+
+  for (const way of ['ill-module', 'temporary-items'] as const) {
+    test(`a book nobody wants any more goes home from the office: ${way}, ${set} of each assumption`, async (t) => {
+      const { ils, there } = await connected(t, set, { way, mayReturnIll: true })
+      await ils.carry('k1', makeCirculable)
+      const item = itemByBarcode(there, barcode)
+      assert.ok(item)
+      if (way === 'temporary-items') checkIn(there, item, officeBranch)
+      assert.equal(item.statusId, 5, 'meant for Amberwell, still at the office')
+      const retire = { ...matter, name: 'ils.retire', barcode, patronCard: card } as const
+      if (way === 'temporary-items' && set === 'value') {
+        // This Polaris cancels no hold that is on its way; Leap does.
+        await assert.rejects(ils.carry('k2', retire), { kind: 'by-hand', message: /^In Leap cancel hold \d+/ })
+        const hold = there.state.holds.find((one) => one.id === item.holdId)
+        assert.ok(hold)
+        moveHold(there, hold, 16)
+        item.holdId = null
+      }
+      await ils.carry('k2', retire)
+      const after = itemByBarcode(there, barcode)
+      if (way === 'ill-module') assert.equal(after?.statusId, 17)
+      else assert.equal(after, undefined)
+      assert.ok(
+        there.state.holds.every((one) => [16, 17].includes(one.statusId)),
+        'nobody waits for it',
+      )
     })
   }
 

@@ -1,5 +1,5 @@
 // What a list or page of interlibrary loan requests of Polaris or Leap says, request by request.
-
+import type { IlsIllRequest } from '../ils/records.ts'
 import { headingReader, type Headings } from './headings.ts'
 import type { NotUnderstood } from './network-page.ts'
 import { readPageDay } from './page-dates.ts'
@@ -40,28 +40,51 @@ export interface IlsPage {
 
 /** Their status, what it means for a piece of ours, and which of our steps it shows to be done. */
 export const illStatuses = {
-  inactive: { shown: ['Inactive'], news: null, done: [] },
-  active: { shown: ['Active'], news: null, done: [] },
-  shipped: { shown: ['Shipped'], news: null, done: [] },
-  held: { shown: ['Received-Held', 'Received - Held', 'Held'], news: 'on_shelf', done: ['ils.makeCirculable'] },
+  inactive: { stands: 'inactive', shown: ['Inactive'], news: null, done: [] },
+  active: { stands: 'active', shown: ['Active'], news: null, done: [] },
+  shipped: { stands: 'shipped', shown: ['Shipped'], news: null, done: [] },
+  held: {
+    stands: 'held',
+    shown: ['Received-Held', 'Received - Held', 'Held'],
+    news: 'on_shelf',
+    done: ['ils.makeCirculable'],
+  },
   transferred: {
+    stands: 'transferred',
     shown: ['Received-Transferred', 'Received - Transferred', 'Transferred'],
     news: null,
     done: ['ils.makeCirculable'],
   },
-  received: { shown: ['Received'], news: null, done: ['ils.makeCirculable'] },
+  received: { stands: 'transferred', shown: ['Received'], news: null, done: ['ils.makeCirculable'] },
   satisfied: {
+    stands: 'out',
     shown: ['Received-Satisfied', 'Received - Satisfied'],
     news: 'checked_out',
     done: ['ils.makeCirculable'],
   },
-  used: { shown: ['Received-Used', 'Received - Used'], news: 'checked_in', done: ['ils.makeCirculable'] },
-  unused: { shown: ['Received-Unused', 'Received - Unused'], news: 'checked_in', done: ['ils.makeCirculable'] },
-  returned: { shown: ['Returned', 'Returned-ILL'], news: null, done: ['ils.makeCirculable', 'ils.retire'] },
-  cancelled: { shown: ['Cancelled', 'Canceled'], news: null, done: [] },
+  used: {
+    stands: 'used',
+    shown: ['Received-Used', 'Received - Used'],
+    news: 'checked_in',
+    done: ['ils.makeCirculable'],
+  },
+  unused: {
+    stands: 'unused',
+    shown: ['Received-Unused', 'Received - Unused'],
+    news: 'checked_in',
+    done: ['ils.makeCirculable'],
+  },
+  returned: {
+    stands: 'returned',
+    shown: ['Returned', 'Returned-ILL'],
+    news: null,
+    done: ['ils.makeCirculable', 'ils.retire'],
+  },
+  cancelled: { stands: 'cancelled', shown: ['Cancelled', 'Canceled'], news: null, done: [] },
 } as const satisfies Record<
   string,
   {
+    readonly stands: IlsIllRequest['stands']
     readonly shown: readonly string[]
     readonly news: 'on_shelf' | 'checked_out' | 'checked_in' | null
     readonly done: readonly ('ils.makeCirculable' | 'ils.retire')[]

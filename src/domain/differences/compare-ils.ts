@@ -34,18 +34,22 @@ function items(ours: OursSay, says: IlsSays, row: StateRow): readonly Kinded[] {
       pieceId: id,
       fields: [{ label: 'Barcode', value: code }],
     }
-    const kind = itemKind(item, expected)
+    const kind = itemKind(ours, item, expected)
     if (kind !== null) return [[kind, found] as const]
     return item ? unequalDue(ours, item, found) : []
   })
 }
 
-function itemKind(item: Item | undefined, { is, made, mend }: Stands<string>): DifferenceKind | null {
+function itemKind(
+  { isLost }: OursSay,
+  item: Item | undefined,
+  { is, made, mend }: Stands<string>,
+): DifferenceKind | null {
   const stands = item?.stands ?? 'none'
   if (is.includes(stands)) return null
   if (stands === 'none') return 'itemMissing'
   const shouldBeGone = is.includes('none')
-  if (stands === 'out') return shouldBeGone ? 'stillOut' : 'itemElsewhere'
+  if (stands === 'out') return isLost ? 'lostStillOut' : shouldBeGone ? 'stillOut' : 'itemElsewhere'
   if (stands === 'lost') return 'itemLost'
   if (shouldBeGone) return 'itemLeft'
   // What checks it out is what puts it right.

@@ -19,6 +19,7 @@ const ours = (state: string, more: Partial<OursSay> = {}): OursSay => ({
   patronDueOn: '2027-01-10',
   lenderDueOn: '2027-01-20',
   pieces: [{ id: 7, code: 'B1' }],
+  isLost: false,
   done: new Set(['ils.makeCirculable', 'lender.tellReceived']),
   isBusy: { network: false, ils: false },
   numbers: [{ number: '9', hasEnded: false }],
@@ -87,6 +88,10 @@ for (const [state, says, kinds] of items)
   test(`ours ${state}, item ${says.items?.[0]?.stands ?? 'none'}: ${kinds.join() || 'they agree'}`, () => {
     assert.deepEqual(kindsOf(ours(state), says, null), kinds)
   })
+
+test('what was lost is declared lost there, not checked in', () => {
+  assert.deepEqual(kindsOf(ours('closed', { isLost: true }), item('out'), null), ['lostStillOut'])
+})
 
 test('what was never made there is not missed; what is on its way is not a difference yet', () => {
   assert.deepEqual(kindsOf(ours('received', { done: new Set() }), nothing, null), [])

@@ -38,6 +38,7 @@ export const differenceKinds = {
   twoThere:         { label: 'Two in WorldShare for one of ours', beside: 'worldshare', mends: ['look', 'show'], there: 'Cancel the one no lender has answered yet.' },
   twoHere:          { label: 'Two of ours on one in WorldShare', beside: 'worldshare', mends: ['show', 'closeHere'], there: 'Keep the request that is linked; close the other here.' },
   stillOut:         { label: 'Still out in Polaris', beside: 'polaris', mends: ['remove', 'look', 'show'], there: 'Check the item in.' },
+  lostStillOut:     { label: 'Lost here, still out in Polaris', beside: 'polaris', mends: ['look', 'show'], there: 'Declare the item lost. Do not check it in: that would put it on the shelf.' },
   itemMissing:      { label: 'No item in Polaris', beside: 'polaris', mends: ['create', 'show'], there: 'Receive the item with this barcode.' },
   notCheckedOut:    { label: 'Lent, not checked out in Polaris', beside: 'polaris', mends: ['create', 'show'], there: 'Check the item out to the library’s patron.' },
   itemLost:         { label: 'Lost or claimed in Polaris', beside: 'polaris', mends: ['look', 'show'], there: 'Settle the item in Polaris, or record the loss here.' },

@@ -9,6 +9,8 @@ export interface OursSay {
   readonly kind: Kind
   readonly service: Service
   readonly state: string
+  /** It ended without coming home. */
+  readonly isLost: boolean
   readonly hasPatron: boolean
   /** The partner's last day for what we borrowed, ours for what we lent. */
   readonly dueOn: string | null

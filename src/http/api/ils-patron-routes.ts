@@ -6,10 +6,11 @@ import { os } from './base.ts'
 
 export const ilsPatronRoutes = {
   checkNew: os.patrons.checkNew.handler(async ({ input, context: { office } }) => {
-    const { alike, record } = orRefuse(await checkNewPatron(office, input.patron))
+    const { alike, record, byHand } = orRefuse(await checkNewPatron(office, input.patron))
     return {
       alike: alike.map(({ card, name, libraryCode, by }) => ({ card, name, library: libraryCode, by: [...by] })),
       record: [...record],
+      byHand,
     }
   }),
   create: os.patrons.create.handler(async ({ input, context: { office } }) =>

@@ -42,6 +42,7 @@ function sideOf(row: Row, found: ComparedRequests, institutions: ReadonlyMap<num
     kind: row.kind,
     service: row.service,
     state: row.state,
+    isLost: row.outcome === 'lost',
     hasPatron: row.card !== null,
     dueOn: row.due_on,
     patronDueOn: row.patron_due_on,

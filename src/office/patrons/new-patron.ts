@@ -7,6 +7,7 @@ import type { Office } from '../context.ts'
 import type { IlsPatronDesk, IlsPatronMade } from '../ils-port.ts'
 import { ConnectorError } from '../ports.ts'
 import { refuseOf } from './ils-trouble.ts'
+import { checkByHand, keepKeyed, type Keyed } from './new-patron-by-hand.ts'
 
 /** As the form has it: libraries by our own ids. */
 export interface WantedPatron extends Omit<NewIlsPatron, 'libraryCode' | 'pickupCode' | 'address'> {
@@ -20,12 +21,18 @@ export interface WantedPatron extends Omit<NewIlsPatron, 'libraryCode' | 'pickup
 export interface CheckedPatron {
   readonly alike: readonly AlikePatron[]
   readonly record: readonly { readonly field: string; readonly value: string }[]
+  /** Set where no connection makes it: the screen to key it in, where assisted mode knows it. */
+  readonly byHand: {
+    readonly screen: string | null
+    readonly menu: string | null
+    readonly address: string | null
+  } | null
 }
 
 export const checkNewPatron = (office: Office, wanted: WantedPatron): Promise<Answer<CheckedPatron>> =>
-  atDesk(office, wanted, async (desk, patron) => {
+  atDesk(office, wanted, checkByHand, async (desk, patron) => {
     const alike = await desk.alike(patron)
-    return done({ alike, record: await desk.preview(patron) })
+    return done({ alike, record: await desk.preview(patron), byHand: null })
   })
 
 export interface MadePatron {
@@ -43,7 +50,7 @@ export const createPatron = (
     readonly isVouchedFor: boolean
   },
 ): Promise<Answer<MadePatron>> =>
-  atDesk(office, order.patron, async (desk, patron) => {
+  atDesk(office, order.patron, keepKeyed, async (desk, patron) => {
     // A repeat finds its own before anybody is called alike.
     const made = await desk.made(order.key, patron)
     if (made) return done(await finished(desk, made, order.isVouchedFor))
@@ -72,23 +79,25 @@ async function finished(desk: IlsPatronDesk, made: IlsPatronMade, isVouchedFor: 
 async function atDesk<T>(
   office: Office,
   wanted: WantedPatron,
+  byHand: (office: Office, keyed: Keyed) => Promise<Answer<T>>,
   work: (desk: IlsPatronDesk, patron: NewIlsPatron) => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
   const desk = office.ils.patrons
-  if (!desk) return refuse('ils-not-there')
   const home = await libraryById(office.store.db, wanted.libraryId)
   if (home?.kind !== 'member') return refuse('library-not-found', {}, 'libraryId')
-  if (home.code === null) return refuse('library-no-code', { library: home.name }, 'libraryId')
+  if (desk && home.code === null) return refuse('library-no-code', { library: home.name }, 'libraryId')
   const pickup = wanted.pickupLibraryId === null ? null : await libraryById(office.store.db, wanted.pickupLibraryId)
   if (pickup === undefined) return refuse('library-not-found', {}, 'pickupLibraryId')
   const { libraryId: _, pickupLibraryId: __, street, city, region, postcode, ...rest } = wanted
+  const patron = {
+    ...rest,
+    libraryCode: home.code ?? '',
+    pickupCode: pickup?.code ?? null,
+    address: { street, city, region, postcode },
+  }
+  if (!desk) return byHand(office, { patron, home, pickup })
   try {
-    return await work(desk, {
-      ...rest,
-      libraryCode: home.code,
-      pickupCode: pickup?.code ?? null,
-      address: { street, city, region, postcode },
-    })
+    return await work(desk, patron)
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
     return refuseOf(error)

@@ -133,7 +133,7 @@ export interface IlsRequestTable {
   /** How it stood there when it was last told of. */
   stands: string
   /** Which way told of it first. */
-  told_by: 'report' | 'view' | 'patrons'
+  told_by: 'report' | 'view' | 'patrons' | 'page'
   seen_at: ColumnType<Date, Instant, Instant>
 }
 

@@ -140,27 +140,6 @@ test('a title made twice goes with the other, each when nothing stands on it any
   assert.match(deleted.join(), /900.*901/s)
 })
 
-test('sent on to the patron’s library and back unseen: the request stops here, so that the check-in brings it in', async (t) => {
-  const { lines, said } = await carry(
-    t,
-    retireIt,
-    {
-      ...received(11, 5),
-      'GET /itemrecords/B260000014': [
-        { ItemRecordID: 5001, ItemStatusID: 5 },
-        { ItemRecordID: 5001, ItemStatusID: 17 },
-      ],
-      'POST /workflow': done,
-    },
-    { mayReturnIll: true },
-  )
-  assert.equal(said, 'done')
-  assert.deepEqual(
-    lines.filter((line) => line.startsWith('POST')),
-    ['POST /workflow', 'POST /item/B260000014/checkin', 'POST /item/B260000014/checkin', 'POST /workflow'],
-  )
-})
-
 test('a hold that still waits is ended before the check-in that it would trap; where it cannot be, a person does', async (t) => {
   const there: Answers = {
     ...received(0, 6),

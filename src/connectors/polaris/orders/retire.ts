@@ -2,16 +2,17 @@
 // while a bill, a fine or a claim hangs on them.
 import { ConnectorError } from '../../../office/ports.ts'
 import { type IlsOrder } from '../../../office/ils-port.ts'
-import { checkIn, owedBy } from '../circulation.ts'
+import { owedBy } from '../circulation.ts'
 import { patronByCard } from '../institutions.ts'
 import { orAsk } from '../is-it-there.ts'
-import { findItem, hangsOnStatus, isMoving, isOut, itemStatus, type Item } from '../items.ts'
+import { findItem, hangsOnStatus, itemStatus, type Item } from '../items.ts'
 import { holdingsOf } from '../bibs.ts'
 import { PapiRefusal } from '../papi/errors.ts'
 import type { Polaris } from '../polaris.ts'
+import { bringIn } from './bring-in.ts'
 import { dropHold } from './hold.ts'
 import { findHold } from '../staff/holds.ts'
-import { deleteIll, deletesIll, findIll, isReceived, moveIll, returnIll, type IllRequest } from '../staff/ill.ts'
+import { deleteIll, deletesIll, findIll, isReceived, returnIll, type IllRequest } from '../staff/ill.ts'
 import { deleteItem, deleteTitle, isOurs, madeTitles, notedTitles } from '../staff/temporary.ts'
 import type { Tools } from '../tools.ts'
 
@@ -31,16 +32,9 @@ export async function retire({ polaris }: Tools, order: RetireOrder): Promise<vo
   await refuseWhileItHangs(polaris, order, item)
   // A hold that still waits would trap the item again.
   if (!illRequest) await freeOfHold(polaris, order, item)
-  if (illRequest && item.statusId === itemStatus.transferred) await stopHere(polaris, order, illRequest)
-  if (isOut(item.statusId) || isMoving(item.statusId)) await checkIn(polaris, barcode, reference)
+  await bringIn(polaris, order, item, illRequest)
   if (illRequest) await giveBack(polaris, order, illRequest)
   else await takeAway(polaris, order, item)
-}
-
-/** Sent to the patron's library and back without having been there: a check-in would send it on once more. */
-async function stopHere(polaris: Polaris, { barcode, reference }: RetireOrder, request: IllRequest): Promise<void> {
-  await moveIll(polaris, request.id, polaris.settings().branchId, reference)
-  await checkIn(polaris, barcode, reference)
 }
 
 /** The ILL request this very item was received for. */

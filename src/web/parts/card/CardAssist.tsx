@@ -3,6 +3,8 @@ import { useState, type ReactNode } from 'react'
 import type { Card } from '../../../contract/work.ts'
 import { addresses } from '../../routes.tsx'
 import { KeyCap } from '../KeyCap.tsx'
+import { FieldsToKey } from './FieldsToKey.tsx'
+import { PageLink } from './PageLink.tsx'
 import type { Assisting } from './use-assist.ts'
 
 const systems = { worldshare: 'WorldShare', polaris: 'Polaris' } as const
@@ -21,15 +23,7 @@ export function CardAssist({ card, assisting }: { card: Card; assisting: Assisti
           <div className="small soft">{assist.menu}</div>
         </div>
         <div className="row">
-          {assist.address === null ? (
-            <span className="small soft">
-              No address of this page is set: a librarian adds it in Settings, Assisted mode.
-            </span>
-          ) : (
-            <a className="small-key" href={assist.address} target="_blank" rel="noopener noreferrer">
-              Open the page <KeyCap of="O" />
-            </a>
-          )}
+          <PageLink address={assist.address} />
           {fields.length > 1 && (
             <button type="button" className="small-key" onClick={assisting.copyNext}>
               Copy the next <KeyCap of="C" />
@@ -40,25 +34,7 @@ export function CardAssist({ card, assisting }: { card: Card; assisting: Assisti
           </Link>
         </div>
       </div>
-      {fields.length > 0 && (
-        <ol className="assist-fields">
-          {fields.map((field, index) => (
-            <li key={`${field.label}${index}`} className={assisting.copied.has(index) ? 'copied' : ''}>
-              <span className="soft">{field.label}</span>
-              <span className="assist-value">
-                {field.value}
-                {field.cutFrom !== undefined && (
-                  <span className="small soft"> · cut to what fits there, {field.cutFrom} characters here</span>
-                )}
-              </span>
-              <button type="button" className="small-key" onClick={() => assisting.copy(index)}>
-                {assisting.copied.has(index) ? 'Copied' : 'Copy'}
-                <span className="only-heard"> {field.label}</span> {index < 9 && <KeyCap of={String(index + 1)} />}
-              </button>
-            </li>
-          ))}
-        </ol>
-      )}
+      {fields.length > 0 && <FieldsToKey fields={fields} copies={assisting} />}
       {assist.givesBack && <NumberField assisting={assisting} />}
     </div>
   )

@@ -1,22 +1,14 @@
-import { useState } from 'react'
 import type { Card } from '../../../contract/work.ts'
 import { readNumber } from '../../../domain/values/request-number.ts'
 import { attempt, newKey } from '../../acting.ts'
 import { client } from '../../api.ts'
-import { copyText } from '../../copy-text.ts'
 import { say } from '../../done-line.ts'
 import { useKeys, useScans } from '../../keys.ts'
 import { refreshRequest } from '../../live.ts'
 import type { Refusal } from '../../refusal.ts'
+import { useCopies, type Copies } from './use-copies.ts'
 
-/** Digits reach so many fields; the copy key reaches all. */
-const withDigit = 9
-
-export interface Assisting {
-  /** Fields copied so far, by their place. */
-  readonly copied: ReadonlySet<number>
-  copy(index: number): void
-  copyNext(): void
+export interface Assisting extends Copies {
   openPage(): void
   /** The number given there. */
   link(number: string): Promise<void>
@@ -28,14 +20,8 @@ export function useAssist(
   at: { readonly hasFocus: boolean; readonly isOpen: boolean; readonly isGone: boolean },
   on: { readonly finish: (refusal: Refusal | null) => void; readonly findInstead: (code: string) => void },
 ): Assisting {
-  const [copied, setCopied] = useState<readonly number[]>([])
   const { assist, fields, effectId } = card
-  const copy = (index: number): void => {
-    const field = fields[index]
-    if (!field) return
-    void copyText(field.value).then((isDone) => isDone && setCopied((before) => [...before, index]))
-  }
-  const copyNext = (): void => copy(((copied.at(-1) ?? -1) + 1) % Math.max(1, fields.length))
+  const copies = useCopies(fields.map((one) => one.value))
   const openPage = (): void => {
     if (assist?.address) window.open(assist.address, '_blank', 'noopener')
   }
@@ -54,8 +40,7 @@ export function useAssist(
     }, card.requestId)
     on.finish(refusal)
   }
-  const digits = fields.slice(0, withDigit).map((_, index) => [String(index + 1), () => copy(index)] as const)
-  const keys = assist ? { ...Object.fromEntries(digits), C: copyNext, O: openPage } : {}
+  const keys = assist ? { ...copies.keys, O: openPage } : {}
   useKeys(at.hasFocus && !at.isGone ? keys : {}, true)
   const takes = assist?.givesBack === 'network number' && !at.isGone && (at.hasFocus || at.isOpen)
   useScans(
@@ -67,5 +52,5 @@ export function useAssist(
         }
       : null,
   )
-  return { copied: new Set(copied), copy, copyNext, openPage, link }
+  return { ...copies, openPage, link }
 }

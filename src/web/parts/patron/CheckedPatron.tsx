@@ -4,6 +4,7 @@ import { useKeys } from '../../keys.ts'
 import type { Refusal } from '../../refusal.ts'
 import { KeyCap } from '../KeyCap.tsx'
 import { Notice } from '../Notice.tsx'
+import { AlikePatrons } from './AlikePatrons.tsx'
 
 interface CheckedPatronProps {
   checked: Outputs['patrons']['checkNew']
@@ -22,31 +23,7 @@ export function CheckedPatron({ checked, isBusy, refusal, take, make, back }: Ch
   useKeys({ N: () => !isBusy && make(!isAlone), B: back }, true)
   return (
     <section className="stack" aria-label="New patron">
-      {isAlone ? (
-        <Notice>Nobody in the library system is alike.</Notice>
-      ) : (
-        <>
-          <Notice kind="warn">Is it one of these? Then they have an account already.</Notice>
-          <ul className="panel" aria-label="Alike in the library system">
-            {alike.map((one) => (
-              <li key={one.card} className="card-line">
-                <div className="row wide">
-                  <span>
-                    <span className="card-words">{one.name}</span>{' '}
-                    <span className="soft">
-                      card {one.card}
-                      {one.library !== null && ` · ${one.library}`} · same {one.by.join(', ')}
-                    </span>
-                  </span>
-                  <button type="button" className="small-key" onClick={() => take(one.card)}>
-                    It is this one
-                  </button>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {isAlone ? <Notice>Nobody in the library system is alike.</Notice> : <AlikePatrons alike={alike} take={take} />}
       <dl className="record" aria-label="The record as it will be">
         {record.map(({ field, value }) => (
           <div key={field}>

@@ -10,6 +10,7 @@ import { LibrarySelect } from '../LibrarySelect.tsx'
 import { Notice } from '../Notice.tsx'
 import { PressButton } from '../PressButton.tsx'
 import { CheckedPatron } from './CheckedPatron.tsx'
+import { KeyedPatron } from './KeyedPatron.tsx'
 
 type Checked = Outputs['patrons']['checkNew']
 
@@ -71,6 +72,30 @@ export function NewPatronForm({ made, close }: NewPatronFormProps): ReactNode {
       refreshAll()
       made(card, leftToDo)
     })
+  const keep = (card: string) =>
+    run(async () => {
+      const kept = await client.patrons.create({ patron: { ...order(), card }, key: key.current })
+      sayOnly('Made in the library system', `card ${kept.card}`)
+      refreshAll()
+      made(kept.card, kept.leftToDo)
+    })
+  const back = () => {
+    setChecked(null)
+    setRefusal(null)
+  }
+  if (checked?.byHand)
+    return (
+      <KeyedPatron
+        checked={checked}
+        byHand={checked.byHand}
+        isBusy={isBusy}
+        refusal={refusal}
+        handedOut={values.card}
+        take={(card) => made(card, null)}
+        keep={(card) => void keep(card)}
+        back={back}
+      />
+    )
   if (checked)
     return (
       <CheckedPatron
@@ -79,10 +104,7 @@ export function NewPatronForm({ made, close }: NewPatronFormProps): ReactNode {
         refusal={refusal}
         take={(card) => made(card, null)}
         make={(isSomebodyElse) => void make(isSomebodyElse)}
-        back={() => {
-          setChecked(null)
-          setRefusal(null)
-        }}
+        back={back}
       />
     )
   return (

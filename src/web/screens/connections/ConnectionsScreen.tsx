@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { useMe } from '../../me.tsx'
@@ -22,6 +22,9 @@ export function ConnectionsScreen(): ReactNode {
       <div className="page-head">
         <h1>Connections</h1>
         <span className="soft">Each one that is switched on takes cards away</span>
+        <Link className="small-key" to={addresses.differences}>
+          Differences
+        </Link>
       </div>
       <Answer to={connections} what="the connections" lines={8}>
         {(found) =>

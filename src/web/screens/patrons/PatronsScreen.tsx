@@ -65,7 +65,7 @@ export function PatronsScreen(): ReactNode {
             autoComplete="off"
             spellCheck={false}
             maxLength={60}
-            w={340}
+            w={400}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />

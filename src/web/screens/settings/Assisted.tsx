@@ -20,6 +20,7 @@ const pageLabels = {
   new: 'New request',
   request: 'One request',
   patron: 'One patron',
+  newPatron: 'New patron',
   item: 'One item',
   checkOut: 'Check out',
   checkIn: 'Check in',
@@ -128,8 +129,8 @@ function Pages({
   change: (pages: Pages) => void
 }): ReactNode {
   return (
-    <fieldset className="stack tight">
-      <legend className="small">
+    <fieldset className="bare stack tight">
+      <legend className="small soft">
         Addresses of its pages; {'{number}'}, {'{card}'} and {'{barcode}'} are filled in
       </legend>
       {names.map((name) => (
