@@ -11,7 +11,6 @@ import { settleEffect } from '../../src/office/effects/settle-effect.ts'
 import { recheckMended } from '../../src/office/differences/recheck.ts'
 import { mend } from '../../src/office/differences/mend.ts'
 import { listDifferences } from '../../src/office/differences/list.ts'
-import { linkIlsRequest } from '../../src/store/ils-requests.ts'
 import { requestRow } from '../../src/store/requests/find.ts'
 import { colleague } from '../world-requests.ts'
 import {
@@ -128,38 +127,6 @@ test('kinds of difference with Polaris: requests of its ILL module', async (t) =
     ill.statusId = 12
     await mended(it, await seen(it, 'stillOut', one.id), 'remove')
     assert.equal(one.item.statusId, 17)
-  })
-
-  await t.test('a request born there is known by its number, whatever its notes say', async () => {
-    const one = await it.borrowed('Born there')
-    const ill = createIll(it.polaris, { patronId: reader(it).id, pickupId: amberwell, title: 'Born there', author: '' })
-    const link = {
-      request_id: one.id,
-      number: String(ill.id),
-      stands: 'inactive',
-      told_by: 'report',
-      seen_at: new Date(),
-    } as const
-    await it.world.office.store.transact((tx) => linkIlsRequest(tx, link))
-    ill.statusId = 16
-    assert.match((await seen(it, 'illElsewhere', one.id)).polaris ?? '', /cancelled/)
-  })
-
-  await t.test('lost and paid for, and still out there: however long ago it closed, it is not forgotten', async () => {
-    const one = await out(it, 'Lost and paid')
-    await it.world.act(one.id, 'lose', { reason: 'lost' })
-    await it.world.act(one.id, 'paid')
-    await it.work()
-    await seen(it, 'stillOut', one.id)
-    await it.world.office.store.db
-      .updateTable('request')
-      .set({ closed_at: new Date('2020-01-01T00:00:00Z') })
-      .where('id', '=', one.id)
-      .execute()
-    await seen(it, 'stillOut', one.id)
-    one.item.statusId = 17
-    one.item.loan = null
-    assert.ok(!(await compared(it)).some((other) => other.request?.id === one.id))
   })
 
   await t.test('the ILL request does not fit; two of them', async () => {
