@@ -181,6 +181,10 @@ function keepIn(kept: Talk['kept'], clock: Talk['clock']): OutsideCalls {
           (one) => one.kind === kind && one.reference === null && one.body.includes(words) && one.at >= since,
         ),
       ),
+    looked(call, { status, body }) {
+      kept.push({ id: kept.length, ...call, answer: body, status, at: clock.now })
+      return Promise.resolve()
+    },
     earlier: (reference, kind) =>
       Promise.resolve(kept.filter((one) => one.reference === reference && one.kind === kind)),
   }

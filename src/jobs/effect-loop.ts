@@ -1,6 +1,6 @@
 // Does effects as they come due: woken by changes in the database and by time, a few at a time. Of several programs on
 // one database one does them; another takes over when it ends.
-import { runNextEffect, settleHalfDone, writeLate } from '../office/effects/effect-runner.ts'
+import { takeNextEffect, settleHalfDone, writeLate } from '../office/effects/effect-runner.ts'
 import { printNext, settleHalfPrinted, type PrintTools } from '../office/printing/print-next.ts'
 import { nextPrintAt } from '../store/print-jobs.ts'
 import type { Office } from '../office/context.ts'
@@ -8,6 +8,7 @@ import type { Turn } from '../store/engine.ts'
 import { StoreGone } from '../store/errors.ts'
 import type { TurnName } from '../store/postgres-turn.ts'
 import { nextEffectAt } from '../store/requests/effects.ts'
+import { openLanes } from './lanes.ts'
 
 export interface Loop {
   /** Something changed: look now. */
@@ -23,30 +24,34 @@ export interface LoopWork {
   begin(): Promise<unknown>
   next(): Promise<boolean>
   nextAt(after: Date): Promise<Date | null>
+  /** Waits for what is still in hand. */
+  end?(): Promise<void>
 }
 
-export const startEffectLoop = (office: Office, speed = 1): Loop =>
-  startLoop(
+export function startEffectLoop(office: Office, speed = 1): Loop {
+  const lanes = openLanes({
+    next: () => takeNextEffect(office),
+    // What was done is not to be taken up again by another lane.
+    before: async () => {
+      while (await writeLate(office));
+    },
+    whenOneEnds: () => loop.wake(),
+  })
+  const loop = startLoop(
     office,
     {
       name: 'effects',
-      begin: () => settleHalfDone(office),
-      next: () => runSome(office),
+      async begin() {
+        await lanes.empty()
+        await settleHalfDone(office)
+      },
+      next: () => lanes.fill(),
       nextAt: (after) => nextEffectAt(office.store.db, after),
+      end: () => lanes.empty(),
     },
     speed,
   )
-
-/** So many systems are waited for at once. */
-const lanes = 4
-
-/** Some effects side by side, each of another request or port; nothing is in hand any more when it answers or throws. */
-async function runSome(office: Office): Promise<boolean> {
-  // What is done already must not be taken up again by another lane.
-  while (await writeLate(office));
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, () => runNextEffect(office)))
-  for (const one of ended) if (one.status === 'rejected') throw one.reason
-  return ended.some((one) => one.status === 'fulfilled' && one.value)
+  return loop
 }
 
 /** Papers that wait for a printer. */
@@ -93,6 +98,7 @@ export function startLoop(office: Office, work: LoopWork, speed = 1): Loop {
       const next = await attempt(() => work.nextAt(lookedAt))
       if (next !== undefined && !woken && !stopped) await sleepUntil(next)
     }
+    await work.end?.()
     await turn?.release()
   }
 

@@ -2,6 +2,8 @@
 export type Clock = {
   now(): Date
   after(ms: number, work: () => void): () => void
+  /** Of one that can be moved. */
+  moveTo?(to: { readonly now: Date; readonly speed: number }): void
 }
 
 // Node's own timers fire at once when asked to wait longer than this.
@@ -31,6 +33,18 @@ export const realClock: Clock = runningClock(() => new Date())
 export function movedClock(start: Date, speed: number): Clock {
   const began = performance.now()
   return runningClock(() => new Date(start.getTime() + (performance.now() - began) * speed), speed)
+}
+
+/** The clock on the wall until somebody sets it; what waits keeps the pace it began with. */
+export function settableClock(): Clock {
+  let inner: Clock = realClock
+  return {
+    now: () => inner.now(),
+    after: (ms, work) => inner.after(ms, work),
+    moveTo({ now, speed }) {
+      inner = movedClock(now, speed)
+    },
+  }
 }
 
 export type HandClock = Clock & { advance(ms: number): void }

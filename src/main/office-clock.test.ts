@@ -23,3 +23,11 @@ test('what cannot be read is refused with an example', () => {
     )
   }
 })
+
+test('a clock of its own can be put forward, never back; the one on the wall cannot', () => {
+  const clock = clockFrom('2026-11-24T09:00:00Z')
+  clock.putForward?.(new Date('2026-11-27T09:00:00Z'))
+  clock.putForward?.(new Date('2026-11-25T09:00:00Z'))
+  assert.ok(Math.abs(clock.now().getTime() - Date.parse('2026-11-27T09:00:00Z')) < 5_000)
+  assert.equal(wallClock.putForward, undefined)
+})

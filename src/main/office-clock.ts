@@ -3,6 +3,8 @@ export interface OfficeClock {
   now(): Date
   /** How many of its seconds pass in one of ours. */
   readonly speed: number
+  /** A clock that is not the one on the wall can be put forward; never back. */
+  putForward?(to: Date): void
 }
 
 export const wallClock: OfficeClock = { now: () => new Date(), speed: 1 }
@@ -24,5 +26,13 @@ export function clockFrom(text: string | undefined): OfficeClock {
     )
   }
   const began = performance.now()
-  return { now: () => new Date(start + (performance.now() - began) * speed), speed }
+  let ahead = 0
+  const now = (): Date => new Date(start + ahead + (performance.now() - began) * speed)
+  return {
+    now,
+    speed,
+    putForward(to) {
+      ahead += Math.max(0, to.getTime() - now().getTime())
+    },
+  }
 }

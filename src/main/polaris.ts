@@ -21,7 +21,7 @@ import type { Ils, IlsBirths, ReportReader } from '../office/ils-port.ts'
 import type { Store } from '../store/open.ts'
 import { readSettings, saveSetting } from '../store/settings.ts'
 import { openPolarisBirths } from './polaris-births.ts'
-import { formOf, readFields } from './read-fields.ts'
+import { formOf, readFields, readOnce } from './read-fields.ts'
 
 /** Under which looks of the hour are counted. */
 const looksName = 'polaris looks'
@@ -45,7 +45,8 @@ export function openPolaris(given: {
   readonly watch?: ConnectionWatch
 }): PolarisHere {
   const { store, clock, kept, secret, watch } = given
-  const settings = () => polarisSettings.safeParse(kept.connection('polaris')?.fields).data ?? null
+  const read = readOnce(polarisSettings)
+  const settings = () => read(kept.connection('polaris')?.fields)
   const isOn = (): boolean => kept.connection('polaris')?.isOn === true && settings() !== null
 
   function connection(): PolarisConnection {

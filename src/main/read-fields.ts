@@ -10,6 +10,15 @@ export function readFields(shape: z.ZodType, fields: unknown): ReturnType<Connec
   return { ok: false, field: issue?.path.join('.') ?? '', problem: issue ? problemIn(issue, fields) : 'does not fit' }
 }
 
+/** Reads kept fields by their schema, once for as long as they stay the same: every call of a connector asks for its settings. */
+export function readOnce<T>(shape: z.ZodType<T>): (fields: unknown) => T | null {
+  let last: { readonly fields: unknown; readonly read: T | null } | null = null
+  return (fields) => {
+    if (last === null || last.fields !== fields) last = { fields, read: shape.safeParse(fields).data ?? null }
+    return last.read
+  }
+}
+
 /** The form is drawn from this. */
 export const formOf = (shape: z.ZodType) => z.json().parse(z.toJSONSchema(shape, { io: 'input' }))
 

@@ -4,6 +4,7 @@ import { isMakeBelieve, markMakeBelieve } from '../store/make-believe.ts'
 import { StoreInUse } from '../store/errors.ts'
 import type { Store } from '../store/open.ts'
 import { closing } from './closing.ts'
+import { clockControl } from './clock-control.ts'
 import { differencesControl } from './differences-control.ts'
 import { openControlDoor, readRunning } from './control-door.ts'
 import { fillDemo, startDemoWorld, type DemoWorld } from './demo/open-demo.ts'
@@ -101,7 +102,7 @@ async function open(
     store,
     homeFolder: home.folder,
     officeUrl: door.url,
-    more: differencesControl(house.office),
+    more: differencesControl(house.office).route('/', clockControl(settings.clock, house.wake)),
     log,
   })
   whenClosing(() => control.close())

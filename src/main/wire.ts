@@ -58,6 +58,8 @@ export interface House {
   readonly settings: SettingsCache
   /** Starts the loops that run by themselves. */
   run(): Promise<void>
+  /** The clock was put forward: each looks anew what is due. */
+  wake(): void
   /** Finishes the work in hand and closes what was opened here, the store last. */
   close(): Promise<void>
 }
@@ -224,6 +226,9 @@ export async function wire(wiring: Wiring): Promise<House> {
           settings.clock.speed,
         ),
       )
+    },
+    wake() {
+      for (const loop of loops) loop.wake()
     },
     async close() {
       for (const close of closers) await close()

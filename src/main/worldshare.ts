@@ -19,7 +19,7 @@ import type { SettingsCache } from '../office/directory/settings.ts'
 import { createNetworkDesk } from '../office/network/network-desk.ts'
 import { createOutsideCalls } from '../office/outside-calls.ts'
 import { ConnectorError, type Carrier, type NetworkSurvey } from '../office/ports.ts'
-import { formOf, readFields } from './read-fields.ts'
+import { formOf, readFields, readOnce } from './read-fields.ts'
 
 export interface WorldshareHere {
   readonly isOn: () => boolean
@@ -41,7 +41,8 @@ export function openWorldshare(given: {
   readonly watch?: ConnectionWatch
 }): WorldshareHere {
   const { office, kept, secret, watch } = given
-  const found = () => worldshareSettings.safeParse(kept.connection('worldshare')?.fields).data ?? null
+  const read = readOnce(worldshareSettings)
+  const found = () => read(kept.connection('worldshare')?.fields)
   const isOn = (): boolean => kept.connection('worldshare')?.isOn === true && found() !== null
   const settings = () => {
     const read = found()

@@ -163,6 +163,8 @@ export interface IlsSurvey {
 }
 export interface IlsAsked extends IlsWatched {
   readonly title: string
+  /** Numbers of ILL requests there that are ours, whatever their notes say: those that were born there. */
+  readonly illRequests?: readonly string[]
 }
 /** A request something of which is in the ILS: its items by barcode, or a hold of the patron or institution. */
 export interface IlsWatched {

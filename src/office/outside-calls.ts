@@ -2,24 +2,30 @@
 import { callsAbout, callsHolding, insertExchange, setAnswer } from '../store/exchanges.ts'
 import { requestByNumber } from '../store/requests/find.ts'
 import type { Office } from './context.ts'
-import type { OutsideCalls } from './ports.ts'
+import type { CallBefore, OutsideCalls } from './ports.ts'
 
 export function createOutsideCalls({ store, clock }: Pick<Office, 'store' | 'clock'>, protocol: string): OutsideCalls {
+  const keep = (
+    { reference, kind, body }: CallBefore,
+    answer: { readonly status: number; readonly body: string } | null,
+  ): Promise<number> =>
+    store.transact(async (tx) => {
+      const request = reference === null ? undefined : await requestByNumber(tx, reference)
+      const at = clock.now()
+      const row = await insertExchange(tx, {
+        direction: 'out',
+        protocol,
+        request_id: request?.id ?? null,
+        kind,
+        body,
+        at,
+        ...(answer ? { answer: answer.body, answer_status: answer.status, answered_at: at } : {}),
+      })
+      return row.id
+    })
   return {
-    begin: ({ reference, kind, body }) =>
-      store.transact(async (tx) => {
-        const request = reference === null ? undefined : await requestByNumber(tx, reference)
-        const at = clock.now()
-        const row = await insertExchange(tx, {
-          direction: 'out',
-          protocol,
-          request_id: request?.id ?? null,
-          kind,
-          body,
-          at,
-        })
-        return row.id
-      }),
+    begin: (call) => keep(call, null),
+    looked: async (call, answer) => void (await keep(call, answer)),
     end: (id, { status, body }) => store.transact((tx) => setAnswer(tx, id, { status, body, at: clock.now() })),
     async holding(words, kind, since) {
       const rows = await callsHolding(store.db, protocol, { kind, words, since })

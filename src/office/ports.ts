@@ -138,6 +138,8 @@ export interface OutsideCalls {
   begin(call: CallBefore): Promise<number>
   /** `status` 0: it never arrived, or a person has looked what became of it. */
   end(id: number, answer: { readonly status: number; readonly body: string }): Promise<void>
+  /** A call that only looked, with its answer: nobody has to know of it before it leaves. */
+  looked(call: CallBefore, answer: { readonly status: number; readonly body: string }): Promise<void>
   /** Earlier calls of one kind about one request, oldest first. */
   earlier(reference: string, kind: string): Promise<readonly EarlierCall[]>
   /** Calls of one kind about no request that left since then and hold these words, oldest first. */

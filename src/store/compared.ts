@@ -4,7 +4,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Db } from './open.ts'
 import { laneOf } from './requests/lane.ts'
 
-/** All that are open or were closed after a day; or some by id. */
+/** All that are open, were closed after a day, or differ as far as we know: what was left there is not forgotten; or some by id. */
 export type Scope = { readonly closedAfter: Date } | { readonly ids: readonly number[] }
 
 const inScope = (scope: Scope): RawBuilder<SqlBool> =>
@@ -12,7 +12,8 @@ const inScope = (scope: Scope): RawBuilder<SqlBool> =>
     ? scope.ids.length === 0
       ? sql<SqlBool>`false`
       : sql<SqlBool>`r.id in (${sql.join([...scope.ids])})`
-    : sql<SqlBool>`(r.state <> 'closed' or r.closed_at > ${scope.closedAfter}::timestamptz)`
+    : sql<SqlBool>`(r.state <> 'closed' or r.closed_at > ${scope.closedAfter}::timestamptz
+        or exists (select 1 from difference as known where known.request_id = r.id and known.gone_at is null))`
 
 export async function comparedRequests(db: Db, scope: Scope) {
   const requests = await db
@@ -45,6 +46,12 @@ export async function comparedRequests(db: Db, scope: Scope) {
     .where(inScope(scope))
     .orderBy('n.id', 'desc')
     .execute()
+  const ilsNumbers = await db
+    .selectFrom('ils_request as i')
+    .innerJoin('request as r', 'r.id', 'i.request_id')
+    .select(['i.request_id', 'i.number'])
+    .where(inScope(scope))
+    .execute()
   const written = await db
     .selectFrom('lender_string_entry as e')
     .innerJoin('request as r', 'r.id', 'e.request_id')
@@ -56,6 +63,7 @@ export async function comparedRequests(db: Db, scope: Scope) {
     requests,
     pieces: Map.groupBy(pieces, (one) => one.request_id),
     numbers: Map.groupBy(numbers, (one) => one.request_id),
+    ilsNumbers: Map.groupBy(ilsNumbers, (one) => one.request_id),
     written: Map.groupBy(written, (one) => one.request_id),
     steps: Map.groupBy(await stepsIn(db, scope), (one) => one.request_id),
   }

@@ -76,6 +76,21 @@ test('kinds of difference with WorldShare', async (t) => {
     await mended(it, found, 'closeHere')
   })
 
+  await t.test('what was said late is done where the request stands further on already', async () => {
+    const one = await it.borrowed('Said late')
+    it.does(one.there.id, lender, 'actionShip')
+    await it.world.act(one.id, 'receive')
+    one.there.status = 'OVERDUE'
+    await it.work()
+    const left = await db(it)
+      .selectFrom('effect')
+      .select(['name', 'state', 'error'])
+      .where('request_id', '=', one.id)
+      .where('name', '=', 'lender.tellReceived')
+      .execute()
+    assert.deepEqual(left, [{ name: 'lender.tellReceived', state: 'done', error: null }])
+  })
+
   await t.test('the lender’s due date is another: theirs is taken', async () => {
     const one = await received(it, 'Dated matter')
     const later = new Date((one.there.facts.dueAt ?? 0) + 7 * 86_400_000)
@@ -88,7 +103,8 @@ test('kinds of difference with WorldShare', async (t) => {
 
   await t.test('two there for one of ours', async () => {
     const one = await it.borrowed('Twice asked')
-    const copy = structuredClone(one.there)
+    const copy = structuredClone(it.network.lab.written.requests.find((row) => row.id === one.there.id))
+    assert.ok(copy)
     const number = it.network.lab.state.nextRequest
     it.network.lab.state.nextRequest += 1
     it.network.lab.state.requests.push({ ...copy, id: number })

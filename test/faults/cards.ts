@@ -61,6 +61,15 @@ export async function answerCard(
       if (item) await outside.checkIn(item.id, officeBranch)
       return { about: 'a hold on its way: checked in when it came', how: 'again' }
     }
+    if (card.why.includes('waits on the hold shelf')) {
+      const hold = polaris.holds.find((one) => one.staffNotes.includes(reference) || one.title === title)
+      const item = polaris.items.find((one) => one.holdId !== null && one.holdId === hold?.id)
+      const did = item !== undefined && (await outside.freeItem(item.id))
+      return {
+        about: 'a hold on the shelf: cancelled in Leap',
+        how: did && what(card) === 'ils.cancelHold' ? 'done' : 'again',
+      }
+    }
     if (/shows request \d+ as (CANCELLED|CLOSED|EXPIRED|UNFILLED)|has gone on to another lender/.test(card.why))
       return { about: 'over in WorldShare before we said so', how: 'skip' }
     if (card.why.startsWith('Is it there?') || /did it go out\?/.test(card.why))

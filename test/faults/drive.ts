@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { answerCard, cardShape, type StepCard } from './cards.ts'
 import type { Desk } from './desk.ts'
 import { maintenanceWindow } from './fault-kinds.ts'
+import type { OfficeTime } from './office-time.ts'
 import type { Outside } from './outside.ts'
 import { pack } from './pack.ts'
 import type { Planned } from './plan.ts'
@@ -47,17 +48,21 @@ const differencesShape = z.looseObject({
   run: z.looseObject({ endedAt: z.string().nullable() }).nullable(),
 })
 const storyShape = z.looseObject({ story: z.array(z.looseObject({ notes: z.array(z.string()) })) })
+const outboxShape = z.looseObject({ lines: z.array(z.looseObject({ notBefore: z.string() })) })
 const listShape = z.object({ lines: z.array(lineShape), more: z.boolean() })
 
 export async function drive(given: {
   readonly run: FaultRun
   readonly desk: Desk
   readonly outside: Outside
+  readonly time: OfficeTime
+  /** Where Polaris’ reports are laid. */
+  readonly reports: string
   readonly plan: readonly Planned[]
   /** Faults and kills end. */
   calm(): Promise<void>
 }): Promise<Driven> {
-  const { run, desk, outside, plan } = given
+  const { run, desk, outside, time, plan } = given
   const waiting = [...plan]
   const byTitle = new Map(plan.map((one) => [one.title, one]))
   const takenIn = new Map<number, number | null>()
@@ -72,8 +77,9 @@ export async function drive(given: {
   let scans = 0
   let rounds = 0
   let isCalm = false
-  let lastMoved = Date.now()
-  let seenStates = ''
+  let lastMoved = time.now().getTime()
+  let seen: ReadonlyMap<number, string> = new Map()
+  let leapMs = shortestLeapMs
   let closedAt = Date.now()
 
   const bench = {
@@ -108,15 +114,25 @@ export async function drive(given: {
     const lines = await open()
     for (const line of lines) titles.set(line.id, line.title)
     // Something moves while states change; what stands still for long has gone as far as it goes.
-    const states = lines.map((one) => `${one.id}${one.state}${one.marks.join()}`).join()
-    if (states !== seenStates || waiting.length > 0) lastMoved = Date.now()
-    seenStates = states
-    const stillMs = Date.now() - lastMoved
-    if (!isCalm && waiting.length === 0 && (lines.length === 0 || stillMs > 60_000)) {
+    const now = time.now().getTime()
+    const states = new Map(lines.map((one) => [one.id, `${one.state}${one.marks.join()}`]))
+    const moved =
+      lines.filter((one) => seen.get(one.id) !== states.get(one.id)).length +
+      [...seen.keys()].filter((id) => !states.has(id)).length
+    seen = states
+    if (moved > 0 || waiting.length > 0) lastMoved = now
+    const stillMs = now - lastMoved
+    if (!isCalm && waiting.length === 0 && (lines.length === 0 || stillMs > stillBeforeCalmMs)) {
       await given.calm()
       isCalm = true
-      lastMoved = Date.now()
-    } else if (isCalm && stillMs > 15_000 && (stillMs > 420_000 || (await isQuiet()))) break
+      lastMoved = time.now().getTime()
+    } else if (isCalm && stillMs > stillAtEndMs && (stillMs > longestStillMs || (await isQuiet()))) break
+    // Where few have something to do, nobody waits for the clock.
+    if (moved > lines.length / 25 || (await dueSteps()) > mostDueAtLeap) leapMs = shortestLeapMs
+    else if (waiting.length === 0 || lines.length >= run.atOnce) {
+      await time.leap(leapMs)
+      leapMs = Math.min(leapMs * 1.5, longestLeapMs)
+    }
 
     const room = run.atOnce - lines.length
     await inTurn(waiting.splice(0, Math.max(0, Math.min(room, 40))), 6, async (one) => {
@@ -134,15 +150,16 @@ export async function drive(given: {
     const network = new Map(
       (await outside.network()).requests.map((one) => [one.document.item?.title ?? '', one.status]),
     )
-    const seen: Seen = {
+    const there: Seen = {
       items: new Map(polaris.items.map((one) => [one.barcode, one])),
       networkStatus: (title) => network.get(title) ?? null,
     }
     await inTurn(lines, 6, async (line) => {
       const one = byTitle.get(line.title)
-      if (one) await nextStep(bench, one, line, memories.get(one.n) ?? { did: new Set(), card: one.card }, seen)
+      if (one) await nextStep(bench, one, line, memories.get(one.n) ?? { did: new Set(), card: one.card }, there)
     })
     await pack(desk)
+    if (rounds % reportEvery === 0) await outside.layReport(given.reports)
     if (rounds % 2 === 0) await answerCards()
     if (rounds % 20 === 0)
       run.say(
@@ -151,6 +168,11 @@ export async function drive(given: {
     await sleep(lines.length < 30 ? 400 : 50)
   }
 
+  /** Steps the office could do now and has not come to. */
+  async function dueSteps(): Promise<number> {
+    const page = outboxShape.parse((await desk.ask('GET', '/outbox?standing=waiting')).body)
+    return page.lines.filter((one) => Date.parse(one.notBefore) <= time.now().getTime()).length
+  }
   async function answerCards(): Promise<void> {
     const answer = await desk.ask('GET', '/cards')
     const all = z.array(cardShape).parse(answer.body)
@@ -225,6 +247,16 @@ async function differences(desk: Desk): Promise<Driven['listed']> {
 
 const mostAnswers = 4
 const maintenanceEveryMs = 45_000
+const reportEvery = 10
+const hourMs = 3_600_000
+const mostDueAtLeap = 4
+/** The office's minutes, put forward at once; more while still nothing moves. */
+const shortestLeapMs = hourMs / 4
+const longestLeapMs = 8 * hourMs
+/** Of the office's time, too. */
+const stillBeforeCalmMs = 72 * hourMs
+const stillAtEndMs = 72 * hourMs
+const longestStillMs = 30 * 24 * hourMs
 
 async function inTurn<T>(all: readonly T[], most: number, work: (one: T) => Promise<void>): Promise<void> {
   const left = [...all]

@@ -15,6 +15,7 @@ const polarisShape = z.looseObject({
       nonPublicNote: z.string(),
       loan: z.looseObject({ patronId: z.number(), dueAt: z.string() }).nullable(),
       holdId: z.number().nullable(),
+      transit: z.looseObject({ to: z.number() }).nullable(),
     }),
   ),
   bibs: z.array(z.looseObject({ id: z.number(), title: z.string() })),
@@ -69,23 +70,34 @@ export interface Outside {
   network(): Promise<NetworkState>
   checkIn(itemId: number, branchId: number): Promise<boolean>
   checkOut(itemId: number, card: string, branchId: number): Promise<boolean>
+  /** A reader asks in the catalogue. */
+  askInPolaris(order: { patron: string; title: string; author: string; pickup: number }): Promise<void>
+  /** Polaris’ report server lays its list of requests down. */
+  layReport(folder: string): Promise<void>
+  /** Staff cancel, in Leap, the hold an item waits for. */
+  freeItem(itemId: number): Promise<boolean>
   resetDue(itemId: number, day: string): Promise<boolean>
   tellNetwork(path: string, body: object): Promise<unknown>
   /** As staff press Cancel in WorldShare; true when it is cancelled. */
   cancelInNetwork(id: number): Promise<boolean>
+  /** Both systems are later at once. */
+  putForward(now: () => string, speed: number): Promise<void>
   endFaults(): Promise<void>
 }
 
 export function openOutside(polarisUrl: string, worldshareUrl: string): Outside {
-  async function call(url: string, method: string, body?: object): Promise<{ status: number; text: string }> {
+  async function call(
+    url: string,
+    method: string,
+    given?: object | (() => object),
+  ): Promise<{ status: number; text: string }> {
     for (;;) {
+      const said: unknown = typeof given === 'function' ? given() : given
       try {
         const answer = await fetch(url, {
           method,
           redirect: 'manual',
-          ...(body === undefined
-            ? {}
-            : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+          ...bodyOf(said),
           signal: AbortSignal.timeout(20_000),
         })
         return { status: answer.status, text: await answer.text() }
@@ -101,7 +113,21 @@ export function openOutside(polarisUrl: string, worldshareUrl: string): Outside 
     network: async () => networkShape.parse(JSON.parse((await call(`${worldshareUrl}/lab/state`, 'GET')).text)),
     checkIn: (item, branchId) => atBranch(`${item}/check-in/${branchId}`),
     checkOut: (item, card, branchId) => atBranch(`${item}/check-out/${card}/${branchId}`),
-    resetDue: (item, day) => atBranch(`${item}/due/${day}`),
+    async askInPolaris(order) {
+      await call(`${polarisUrl}/emulator/ill`, 'POST', order)
+    },
+    async layReport(folder) {
+      await call(`${polarisUrl}/emulator/report/folder`, 'POST', { folder, kind: 'csv' })
+    },
+    freeItem: (item) => atBranch(`${item}/free`),
+    async resetDue(item, day) {
+      const url = `${polarisUrl}/emulator/item/${item}/due`
+      return (await call(url, 'POST', new URLSearchParams({ due: day }))).status === 303
+    },
+    async putForward(now, speed) {
+      for (const url of [`${polarisUrl}/emulator/clock`, `${worldshareUrl}/lab/clock`])
+        await call(url, 'POST', () => ({ now: now(), speed }))
+    },
     async tellNetwork(path, body) {
       const { status, text } = await call(`${worldshareUrl}/lab/${path}`, 'POST', body)
       if (status >= 400) throw new Error(`${path}: ${status} ${text}`)
@@ -118,4 +144,10 @@ export function openOutside(polarisUrl: string, worldshareUrl: string): Outside 
       await call(`${worldshareUrl}/lab/faults/clear`, 'POST', {})
     },
   }
+}
+
+function bodyOf(said: unknown): RequestInit {
+  if (said === undefined) return {}
+  if (said instanceof URLSearchParams) return { body: said }
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) }
 }

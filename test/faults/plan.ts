@@ -18,6 +18,8 @@ export interface Planned {
   readonly n: number
   readonly kind: Kind
   readonly fate: Fate
+  /** Where a loan for a reader is asked for first. */
+  readonly born: 'here' | 'polaris' | 'worldshare'
   readonly title: string
   /** What the other side does, in the words of the make-believe network. */
   readonly scenario: string
@@ -56,6 +58,15 @@ export function planRun(requests: number, seed: number, office: FaultOffice): re
         [kind.startsWith('lending') ? 12 : 0, 'refused'],
       ]) ?? 'usual'
     const isLending = kind.startsWith('lending')
+    const card = draw() < 0.12 ? null : (chosen(office.cards, draw)[0] ?? null)
+    const born =
+      isLoan && card !== null
+        ? (pick(draw, [
+            [80, 'here' as const],
+            [12, 'polaris' as const],
+            [8, 'worldshare' as const],
+          ]) ?? 'here')
+        : 'here'
     const scenario = isLending ? borrowerDoes(fate, draw) : lendersDo(fate, draw)
     const number = String(n + 1).padStart(5, '0')
     return {
@@ -69,7 +80,8 @@ export function planRun(requests: number, seed: number, office: FaultOffice): re
       memberId: member?.id ?? 0,
       branchId: member?.branchId ?? 0,
       lenders: shuffled(office.lenderIds, draw).slice(0, 2 + Math.floor(draw() * 2)),
-      card: draw() < 0.12 ? null : (chosen(office.cards, draw)[0] ?? null),
+      card,
+      born,
       barcode: copy?.barcode ?? null,
     }
   })
@@ -84,6 +96,8 @@ const lendersDo = (fate: Fate, draw: () => number): string => {
       [10, 'CONSIDER '],
       [6, 'CONDITIONAL:Library use only '],
     ]) ?? ''
+  // Nobody on the string ever says a word: each one's time runs out.
+  if (fate === 'usual' && draw() < 0.04) return 'SILENT'
   if (fate === 'usual' && draw() < 0.05) return 'NO:IN_USE NO:LACKING NO:NOT_OWNED NO:CHECKED'
   if (fate === 'cancelled after') return 'WAIT:2h SHIP'
   return `${begins}SHIP:${draw() < 0.3 ? 35 : 56}${fate === 'renewed' ? ' RENEW-YES' : ''}`

@@ -4,26 +4,30 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { polarisReader } from '../../src/domain/assumptions/polaris.ts'
-import { realClock } from '../../src/lab/clock.ts'
+import { realClock, settableClock } from '../../src/lab/clock.ts'
 import { Polaris } from '../../src/lab/polaris/polaris.ts'
 import { openPolaris } from '../../src/lab/polaris/server.ts'
 import { defaultSettings } from '../../src/lab/polaris/settings.ts'
 import { drawer } from '../../src/lab/worldshare/chance.ts'
 import { madeShape, type Made } from './made.ts'
 
-const { folder, port, seed, faults, set } = z
+const { folder, port, seed, faults, set, clock } = z
   .object({
     folder: z.string(),
     port: z.number(),
     seed: z.number(),
     faults: z.array(z.record(z.string(), z.json())),
     set: z.enum(['value', 'other']),
+    clock: z.object({ now: z.iso.datetime(), speed: z.number() }),
   })
   .parse(JSON.parse(process.argv[2] ?? '{}'))
 
+const day = settableClock()
+day.moveTo?.({ now: new Date(clock.now), speed: clock.speed })
 const polaris = new Polaris({
   settings: { ...defaultSettings, assumed: polarisReader({}, set) },
-  clock: realClock,
+  clock: day,
+  wall: realClock,
   folder,
   chance: drawer(seed, 'polaris'),
 })

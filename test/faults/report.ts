@@ -4,13 +4,13 @@ import type { FaultReport } from './run.ts'
 
 export function tellReport(
   report: FaultReport,
-  about: { readonly name: string; readonly seed: number },
+  about: { readonly name: string; readonly seed: number; readonly way: 'ill-module' | 'temporary-items' },
 ): readonly string[] {
   const { driven, counts, findings, kills, struck } = report
   const of = (what: Finding['what']): number => findings.filter((one) => one.what === what).length
   const asked = [...driven.answered].toSorted(([, a], [, b]) => b - a)
   return [
-    `## ${about.name}`,
+    `## ${about.name}, ${about.way === 'ill-module' ? 'Polaris’ ILL module' : 'temporary items in Polaris'}`,
     '',
     `- ${driven.plan.length} requests, seed ${about.seed}, ${Math.round(report.seconds)} seconds; ${driven.newPatrons.length} readers were made patrons in Polaris on the way.`,
     `- Killed: the office ${kills.office} times, Polaris ${kills.polaris}, WorldShare ${kills.worldshare}. The driver had to ask ${driven.askedAgain} times again.`,
@@ -19,7 +19,9 @@ export function tellReport(
     '',
     '| Kind of request | Asked for |',
     '| --- | ---: |',
-    ...[...Map.groupBy(driven.plan, (one) => one.kind)].map(([kind, all]) => `| ${kind} | ${all.length} |`),
+    ...[
+      ...Map.groupBy(driven.plan, (one) => (one.born === 'here' ? one.kind : `${one.kind}, born in ${one.born}`)),
+    ].map(([kind, all]) => `| ${kind} | ${all.length} |`),
     '',
     '| Fault | Polaris | WorldShare |',
     '| --- | ---: | ---: |',

@@ -12,6 +12,7 @@ import { openDesk } from './desk.ts'
 import { drive, type Driven } from './drive.ts'
 import { lockOut, polarisFaults, worldshareFaults } from './fault-kinds.ts'
 import { answers, keepProcess, type KeptProcess } from './kept-process.ts'
+import { openTime } from './office-time.ts'
 import { openOutside } from './outside.ts'
 import { planRun } from './plan.ts'
 import { setUp } from './set-up.ts'
@@ -20,6 +21,8 @@ export interface FaultRun {
   readonly requests: number
   readonly seed: number
   readonly kind: 'pglite' | 'postgres'
+  /** How a borrowed book stands in Polaris. */
+  readonly way: 'ill-module' | 'temporary-items'
   readonly ports: { readonly office: number; readonly polaris: number; readonly worldshare: number }
   /** The office’s seconds in one of ours. */
   readonly speed: number
@@ -61,9 +64,18 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
     polarisFolder: folder('polaris'),
     polarisUrl: urls.polaris,
     worldshareUrl: urls.worldshare,
+    reports: folder('reports'),
+    way: run.way,
     ...planned,
   })
   let hasFaults = true
+  const outside = openOutside(urls.polaris, urls.worldshare)
+  const time = openTime({
+    speed: run.speed,
+    home: folder('home'),
+    start: new Date(),
+    tellOthers: (now, speed) => outside.putForward(now, speed),
+  })
   const there = (file: string, name: 'polaris' | 'worldshare', port: number): KeptProcess =>
     keepProcess({
       name,
@@ -82,6 +94,7 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
                   ? [lockOut, ...polarisFaults]
                   : polarisFaults,
             set: 'value',
+            clock: { now: time.now().toISOString(), speed: run.speed },
           }),
         ],
         env: {},
@@ -90,10 +103,6 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
     })
   const polaris = there('polaris-there.ts', 'polaris', run.ports.polaris)
   const worldshare = there('worldshare-there.ts', 'worldshare', run.ports.worldshare)
-  // Polaris goes by the clock on the wall: an office ahead of it would ask for holds that begin tomorrow.
-  const lagMs = 4 * 86_400_000
-  const begunAt = Date.now()
-  const officeNow = (): string => new Date(begunAt - lagMs + (Date.now() - begunAt) * run.speed).toISOString()
   const office = keepProcess({
     name: 'the office',
     command: () => ({
@@ -102,21 +111,17 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
         KEUKA_HOME: folder('home'),
         PORT: String(run.ports.office),
         KEUKA_TESTING: '1',
-        KEUKA_CLOCK: `${officeNow()}x${run.speed}`,
+        KEUKA_CLOCK: time.setting(),
         NODE_COMPILE_CACHE: folder('compiled'),
         ...('url' in place ? { DATABASE_URL: place.url } : {}),
       },
     }),
-    isUp: () => answers(`${urls.office}/api/openapi.json`),
+    isUp: async () => (await answers(`${urls.office}/api/openapi.json`)) && (await time.tellOffice()),
   })
   const killing = new AbortController()
   try {
     await Promise.all([polaris.start(), worldshare.start()])
-    const outside = openOutside(urls.polaris, urls.worldshare)
-    await outside.tellNetwork('clock', {
-      now: officeNow(),
-      speed: run.speed,
-    })
+    await outside.putForward(() => time.now().toISOString(), run.speed)
     await outside.tellNetwork('settings', { paceSeconds: 300 })
     for (const fault of worldshareFaults) await outside.tellNetwork('faults', fault)
     await office.start()
@@ -130,6 +135,8 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
       run,
       desk,
       outside,
+      time,
+      reports: folder('reports'),
       plan: planRun(run.requests, run.seed, made),
       async calm() {
         killing.abort()

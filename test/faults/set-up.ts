@@ -50,10 +50,14 @@ export async function setUp(given: {
   readonly polarisFolder: string
   readonly polarisUrl: string
   readonly worldshareUrl: string
+  /** Where Polaris’ reports are laid. */
+  readonly reports: string
+  readonly way: 'ill-module' | 'temporary-items'
   readonly copies: number
   readonly readers: number
 }): Promise<FaultOffice> {
   const { home, polarisUrl, worldshareUrl } = given
+  await mkdir(given.reports, { recursive: true })
   await mkdir(join(home, 'secrets'), { recursive: true, mode: 0o700 })
   for (const [name, value] of [
     [polarisSecrets.accessKey, defaultSettings.accessKey],
@@ -133,7 +137,9 @@ export async function setUp(given: {
           mayActivateIll: true,
           institutions: Object.fromEntries(borrowerSymbols.map((symbol, index) => [symbol, institutionCard(index)])),
           timeoutSeconds: 1,
-          looksPerHour: 1200,
+          way: given.way,
+          discovery: { reportFolder: given.reports },
+          looksPerHour: 20_000,
         }),
       },
       new Date(),
@@ -152,7 +158,7 @@ export async function setUp(given: {
           deliveryAddress,
           billingAddress,
           keyExpiresOn: '2099-01-01',
-          pollHours: { soon: 1, today: 2, slow: 4 },
+          pollHours: { soon: 6, today: 12, slow: 24 },
           searchMinutes: 5,
           timeoutSeconds: 1,
           callsPerHour: 100_000,
@@ -203,6 +209,8 @@ async function furnishPolaris({
 }): Promise<Pick<FaultOffice, 'cards' | 'shelf'>> {
   const now = new Date()
   const state = seed(now)
+  // What the run asks for and nothing else.
+  state.ills = []
   const [model] = state.patrons
   const [bib] = state.bibs
   if (!model || !bib) throw new Error('the make-believe Polaris is empty')

@@ -51,7 +51,9 @@ export async function nextStep(bench: Bench, one: Planned, line: Line, memory: M
   if (one.kind.startsWith('lending')) return lendingStep(bench, one, line, seen, act, once)
   switch (line.state) {
     case 'new':
-      return one.fate === 'cancelled before' ? act('cancel') : act('send')
+      if (one.fate === 'cancelled before') return act('cancel')
+      if (one.born !== 'here') await once('setLenders', { lenders: one.lenders })
+      return act('send')
     case 'sent':
       return one.fate === 'cancelled after' ? once('cancel') : false
     case 'conditional':
@@ -70,7 +72,7 @@ export async function nextStep(bench: Bench, one: Planned, line: Line, memory: M
       if (one.fate === 'wrong item') return once('sendBackUnused', { reason: 'wrong_item' })
       const item = seen.items.get(barcodeOf(line))
       if (item?.statusId !== statusIs.inTransit && item?.statusId !== statusIs.transferred) return false
-      return bench.outside.checkIn(item.id, one.branchId)
+      return bench.outside.checkIn(item.id, item.transit?.to ?? one.branchId)
     }
     case 'on_shelf': {
       if (one.fate === 'not picked up') return once('notPickedUp')

@@ -41,6 +41,10 @@ export async function takeIn(
   }
   const card = one.card ?? (await makePatron(one, at))
   if (card === null) return 'later'
+  if (one.born !== 'here') {
+    await bearThere(one, card, at.outside, at.us)
+    return { requestId: null, card }
+  }
   const isCopy = one.kind === 'borrowing copy'
   const answer = await at.desk.ask('POST', '/requests/borrowing', {
     service: isCopy ? 'copy' : 'loan',
@@ -53,6 +57,15 @@ export async function takeIn(
   })
   if (!answer.ok) return 'later'
   return { requestId: z.object({ requestId: z.number() }).parse(answer.body).requestId, card }
+}
+
+/** The reader asks in Polaris’ catalogue, or somebody in WorldShare: the office finds it. Once, however often it is tried. */
+async function bearThere(one: Planned, card: string, outside: Outside, us: number): Promise<void> {
+  if (one.born === 'polaris') {
+    if (!(await outside.polaris()).ills.some((row) => row.title === one.title))
+      await outside.askInPolaris({ patron: card, title: one.title, author: 'Halloran, Tess', pickup: one.branchId })
+  } else if (!(await outside.network()).requests.some((row) => row.document.item?.title === one.title))
+    await outside.tellNetwork('born', { borrower: us, title: one.title, service: 'LOAN', patron: card })
 }
 
 async function makePatron(

@@ -150,6 +150,7 @@ async function connected(t: TestContext, how: Partial<Wrong>): Promise<{ ils: Il
       end: () => Promise.resolve(),
       earlier: () => Promise.resolve([]),
       holding: () => Promise.resolve([]),
+      looked: () => Promise.resolve(),
     },
     tries: triesInMemory(),
     now,

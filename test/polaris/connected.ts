@@ -68,6 +68,10 @@ function keptInMemory(): OutsideCalls {
     },
     holding: (words, kind, since) =>
       Promise.resolve(kept.filter((one) => one.kind === kind && one.at >= since && one.body.includes(words))),
+    looked(call, { status, body }) {
+      kept.push({ id: kept.length, ...call, answer: body, status, at: new Date() })
+      return Promise.resolve()
+    },
     earlier: (reference, kind) =>
       Promise.resolve(kept.filter((one) => one.reference === reference && one.kind === kind)),
   }

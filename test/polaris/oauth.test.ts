@@ -39,6 +39,7 @@ async function byOauth(t: TestContext, assume: Partial<PolarisAssumed>, oauthSec
     keeper: {
       begin: (call) => Promise.resolve(kept.push(call.body)),
       end: (_, { body }) => Promise.resolve(void kept.push(body)),
+      looked: (call, { body }) => Promise.resolve(void kept.push(call.body, body)),
       earlier: () => Promise.resolve([]),
       holding: () => Promise.resolve([]),
     },

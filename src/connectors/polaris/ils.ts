@@ -18,6 +18,7 @@ import { createRequestDesk } from './request-desk.ts'
 import { createSurvey } from './survey.ts'
 import { checkPin, findPatron } from './patrons.ts'
 import type { Polaris } from './polaris.ts'
+import { AnsweredAlready } from './staff/workflow.ts'
 import type { Tools } from './tools.ts'
 
 export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
@@ -61,7 +62,8 @@ async function carryOrLook(tools: Tools, order: IlsOrder, asking: IlsAsking | nu
   try {
     await carry(tools, order, asking)
   } catch (error) {
-    if (!(error instanceof ConnectorError) || error.kind !== 'refused') throw error
+    const mayBeDone = error instanceof ConnectorError && (error.kind === 'refused' || error instanceof AnsweredAlready)
+    if (!mayBeDone) throw error
     await carry(tools, order, asking)
   }
 }

@@ -163,7 +163,7 @@ async function itemsOf(polaris: Polaris, count: Count, { reference, barcodes }: 
   return found
 }
 
-/** Ours by its item, or by our number in its notes; the notes are read only for the same title. */
+/** Ours by its number, by its item, or by our number in its notes; the notes are read only for the same title. */
 async function illsFor(
   polaris: Polaris,
   lists: Lists,
@@ -174,7 +174,9 @@ async function illsFor(
 ): Promise<IlsSays['ills']> {
   const ours = []
   for (const row of await lists.ills(holder)) {
-    const isIts = row.itemId !== null && items.some((one) => one.id === row.itemId)
+    const isIts =
+      (row.itemId !== null && items.some((one) => one.id === row.itemId)) ||
+      asked.illRequests?.includes(String(row.id)) === true
     if (!isIts && bare(row.title) !== bare(asked.title)) continue
     const note = isIts || row.note !== null ? row.note : await count(() => illNotes(polaris, holder.patronId, row.id))
     const stands = illStatuses[row.statusId]

@@ -21,6 +21,8 @@ export type Plan =
 const nothing: Plan = { is: 'nothing' }
 const byHand = (why: string): Plan => ({ is: 'by hand', why })
 const ended = ['closed', 'cancelled', 'expired'] as const
+/** Where a request comes only after the borrower has it: what we said late, or twice, was heard long ago. */
+const afterReceipt = ['received', 'renewalPending', 'recalled', 'overdue', 'returned', 'returnedAsked'] as const
 
 export function planOf(task: Task, { matter }: NetworkStep, settings: WorldshareSettings, today: string): Plan {
   const { request, event, note } = matter
@@ -37,7 +39,7 @@ export function planOf(task: Task, { matter }: NetworkStep, settings: Worldshare
     case 'lender.accept':
       return step('conditionalYes', ['submitted', 'considering', 'shipped'])
     case 'lender.tellReceived':
-      return step('receive', ['received', 'returned', 'closed'], { on: today })
+      return step('receive', [...afterReceipt, 'closed'], { on: today })
     case 'lender.tellReturned':
     case 'lender.tellForwarded':
       return step('return', ['returned', 'returnedAsked', 'closed'], { on: today })
@@ -58,7 +60,10 @@ export function planOf(task: Task, { matter }: NetworkStep, settings: Worldshare
       return step('no', ['unfilled', ...ended], { reason: 'Other' })
     case 'borrower.tellShipped':
     case 'borrower.tellCopySent':
-      return step('ship', ['shipped', 'receivedAsked', 'received'], { on: today, dueOn: request.dueOn })
+      return step('ship', ['shipped', 'receivedAsked', 'notReceived', ...afterReceipt], {
+        on: today,
+        dueOn: request.dueOn,
+      })
     case 'borrower.tellRenewed':
       return step('renewYes', ['received'], { newDueOn: request.dueOn })
     case 'borrower.tellNotRenewed':

@@ -10,9 +10,11 @@ import type { Polaris } from './polaris.ts'
 import { putRecords, RecordTrouble, recordsShape } from './records.ts'
 import { illById } from './world.ts'
 
+const clockShape = z.object({ now: z.iso.datetime(), speed: z.number().positive().max(100_000).default(1) })
+
 /** Controls for people and programs: faults, records put in, starting again, what the outside would do. Only `/emulator/…`, never Polaris’ own addresses. */
 export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris: Polaris): void {
-  app.get('/emulator/state', (c) => c.json({ ...polaris.state, tokens: [], staff: [] }))
+  app.get('/emulator/state', (c) => c.json({ ...polaris.written, tokens: [], staff: [] }))
   app.get('/emulator/log', (c) => c.json(polaris.log.lines))
   app.get('/staff/ill', (c) => c.html(staffList(polaris)))
   app.get('/emulator/faults', (c) => c.json({ kinds: faultKinds, rules: polaris.faults.rules }))
@@ -38,6 +40,13 @@ export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris
     polaris.faults.clear()
     return c.redirect('/?tab=faults', 303)
   })
+  app.post('/emulator/clock', async (c) => {
+    const read = clockShape.safeParse(await c.req.json().catch(() => null))
+    if (!read.success) return c.json({ problem: z.prettifyError(read.error) }, 400)
+    if (!polaris.clock.moveTo) return c.json({ problem: 'This clock cannot be set.' }, 409)
+    polaris.clock.moveTo({ now: new Date(read.data.now), speed: read.data.speed })
+    return c.json({ now: polaris.clock.now().toISOString() })
+  })
   app.post('/emulator/reset', (c) => {
     polaris.reset()
     return c.redirect('/', 303)
@@ -55,13 +64,11 @@ export function controls(app: Hono<{ Bindings: Partial<HttpBindings> }>, polaris
   app.post('/emulator/records', async (c) => {
     const read = recordsShape.safeParse(await c.req.json().catch(() => null))
     if (!read.success) return c.json({ problem: z.prettifyError(read.error) }, 400)
-    const before = structuredClone(polaris.state)
     try {
-      const counts = putRecords(polaris, read.data)
+      const counts = polaris.whole(() => putRecords(polaris, read.data))
       polaris.save()
       return c.json(counts)
     } catch (error) {
-      polaris.state = before
       if (!(error instanceof RecordTrouble)) throw error
       return c.json({ problem: error.message }, 400)
     }

@@ -1,40 +1,34 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { openJournal } from '../kept/journal.ts'
+import type { Tracked } from '../kept/track.ts'
 import { stateSchema, type State } from './state.ts'
 
-/** Where the state lives between runs: one file, replaced whole, so that it is always the old one or the new one. */
+/** Where the state lives between runs. */
 export interface DataFolder {
   load(): State | null
-  save(state: State): void
+  save(state: Tracked<State>): void
+  close(state: Tracked<State>): void
   readonly logFile: string | null
 }
 
 export function openFolder(folder: string): DataFolder {
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, 'state.json')
-  let last = ''
+  const journal = openJournal(folder)
   return {
     logFile: join(folder, 'requests.jsonl'),
-    load: () => (existsSync(file) ? stateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null),
-    save: (state) => {
-      const text = JSON.stringify(state)
-      if (text === last) return
-      writeWhole(file, text)
-      last = text
+    load() {
+      const found = journal.load()
+      return found === null ? null : stateSchema.parse(found)
     },
+    save: (state) => journal.save(state),
+    close: (state) => journal.close(state),
   }
 }
 
-export const nowhere: DataFolder = { load: () => null, save: () => undefined, logFile: null }
-
-function writeWhole(file: string, text: string): void {
-  const draft = `${file}.new`
-  const handle = openSync(draft, 'w')
-  try {
-    writeSync(handle, text)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  renameSync(draft, file)
+export const nowhere: DataFolder = {
+  load: () => null,
+  save: (state) => void state.taken(),
+  close: () => undefined,
+  logFile: null,
 }

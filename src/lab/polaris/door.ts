@@ -46,7 +46,7 @@ function checkedDate(world: World, knock: Knock): string {
   if (date === undefined || date === '') throw unauthorized('No date.')
   const time = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(date) ? Date.parse(date) : NaN
   if (Number.isNaN(time)) throw unauthorized('The date is not RFC 1123.')
-  if (Math.abs(time - world.clock.now().getTime()) > driftMs) {
+  if (Math.abs(time - world.wall.now().getTime()) > driftMs) {
     const status = world.settings.assumed('staleDateStatus')
     throw status === 401 ? unauthorized('The date is too old.') : new DoorTrouble(status, 'The date is too old.')
   }

@@ -44,7 +44,10 @@ export async function happen(polaris: Polaris, incoming: Incoming, fault: Fault 
       polaris.answer(incoming)
       return polaris.answer(incoming)
     case 'skew':
-      return datedAnHourOn(polaris.answer(incoming, anHourOn(polaris.clock)), polaris.clock)
+      return datedAnHourOn(
+        polaris.answer(incoming, { clock: anHourOn(polaris.clock), wall: anHourOn(polaris.wall) }),
+        polaris.wall,
+      )
     case 'half':
       return half(polaris.answer(incoming), line)
     default: {

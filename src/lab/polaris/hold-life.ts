@@ -66,7 +66,7 @@ export function queueOf({ state }: World, hold: Hold): { position: number; total
   const queue = state.holds
     .filter((one) => hold.bibId !== 0 && one.bibId === hold.bibId && waiting.includes(one.statusId))
     .toSorted((a, b) => a.activationAt.localeCompare(b.activationAt))
-  return { position: queue.indexOf(hold) + 1, total: queue.length }
+  return { position: queue.findIndex((one) => one.id === hold.id) + 1, total: queue.length }
 }
 
 /** The code that says why a hold cannot be cancelled; 0 if it can. */

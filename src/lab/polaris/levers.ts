@@ -1,8 +1,9 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
-import { checkIn, checkOut } from './circulation.ts'
+import { checkIn, checkOut, moveHold } from './circulation.ts'
 import { endOfDay } from './dates.ts'
+import { holdIs } from './names.ts'
 import type { Polaris } from './polaris.ts'
 import { returnIll } from './ill-life.ts'
 import { nextId, type Item } from './state.ts'
@@ -56,6 +57,15 @@ export function levers(app: Hono<Env>, polaris: Polaris): void {
     if (!patron || branchId === null) return { problem: 'There is no such patron or branch.' }
     const answer = checkOut(polaris, patron, item, branchId)
     return answer.code === 0 ? null : { problem: answer.message }
+  })
+  /** Staff cancel the hold it waits for; the item goes home from there. */
+  lever('free', (_, item) => {
+    const hold = holdById(polaris, item.holdId)
+    if (!hold) return { problem: 'No hold waits for this item.' }
+    moveHold(polaris, hold, holdIs.cancelled)
+    item.holdId = null
+    checkIn(polaris, item, hold.pickupId)
+    return null
   })
   lever('due', (_, item, form) => setDue(polaris, item, form))
   /** Return in Request Manager or Leap. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { polarisReader } from '../../domain/assumptions/polaris.ts'
-import { realClock } from '../clock.ts'
+import { realClock, settableClock } from '../clock.ts'
 import { Polaris } from './polaris.ts'
 import { openPolaris, type RunningPolaris } from './server.ts'
 import { openSql } from './sql/server.ts'
@@ -24,7 +24,7 @@ export async function openPolarisEmulator(
 ): Promise<RunningPolaris & { readonly sqlPort: number | null }> {
   const settings = settingsFrom(options.environment ?? {}, options.set)
   const folder = options.data === undefined ? {} : { folder: options.data }
-  const polaris = new Polaris({ settings, clock: realClock, ...folder })
+  const polaris = new Polaris({ settings, clock: settableClock(), wall: realClock, ...folder })
   const running = await openPolaris(polaris, options.port, options.host)
   const named = options.environment?.['POLARIS_SQL_PORT']
   const sqlPort = options.sqlPort ?? (named === undefined ? null : Number(named))

@@ -73,7 +73,7 @@ async function close(server: ReturnType<typeof serve>, polaris: Polaris): Promis
     if (isPlain(server)) server.closeAllConnections()
   })
   await polaris.log.settled()
-  polaris.save()
+  polaris.close()
 }
 
 function isPlain(server: ReturnType<typeof serve>): server is Server {

@@ -106,7 +106,7 @@ export function replyToTalk(asked: Asked): Fields {
     throw new PapiTrouble(-4103, 'Invalid requesting organization ID.')
   }
   if (body.whole('State') !== answers[talk.asks]) throw new PapiTrouble(-4104, 'Invalid state.')
-  state.talks = state.talks.filter((one) => one !== talk)
+  state.talks = state.talks.filter((one) => one.guid !== talk.guid)
   if (body.whole('Answer') !== 1) return told(talk, 2, 0, 'The request was not placed.')
   talk.accepted.push(talk.asks)
   talk.qualifier = randomText(22)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { nowText, type World } from './world.ts'
+import { wallText, type World } from './world.ts'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const triesAllowed = 3
@@ -16,20 +16,20 @@ export function issue(
   ownerId: number,
   hours = 24,
 ) {
-  const expiresAt = new Date(world.clock.now().getTime() + hours * 3_600_000).toISOString()
+  const expiresAt = new Date(world.wall.now().getTime() + hours * 3_600_000).toISOString()
   const pair = { token: randomText(32), secret: randomText(16), kind, ownerId, expiresAt }
-  world.state.tokens = world.state.tokens.filter((one) => one.expiresAt > nowText(world)).slice(-2000)
+  world.state.tokens = world.state.tokens.filter((one) => one.expiresAt > wallText(world)).slice(-2000)
   world.state.tokens.push(pair)
   return pair
 }
 
 export function validToken(world: World, kind: 'staff' | 'patron' | 'workstation' | 'identity', token: string) {
-  const now = nowText(world)
+  const now = wallText(world)
   return world.state.tokens.find((one) => one.kind === kind && one.token === token && one.expiresAt > now)
 }
 
 export function patronSecrets(world: World, patronId: number): string[] {
-  const now = nowText(world)
+  const now = wallText(world)
   const mine = world.state.tokens.filter(
     (one) => one.kind === 'patron' && one.ownerId === patronId && one.expiresAt > now,
   )
@@ -38,7 +38,7 @@ export function patronSecrets(world: World, patronId: number): string[] {
 
 /** Three failures in five minutes lock an account for a while, counted from the third. */
 export function isLocked(world: World, account: string): boolean {
-  const now = world.clock.now().getTime()
+  const now = world.wall.now().getTime()
   const lockMs = world.settings.assumed('lockMinutes') * 60_000
   const times = world.state.failures
     .filter((one) => one.account === account.toLowerCase())
@@ -51,7 +51,7 @@ export function isLocked(world: World, account: string): boolean {
 }
 
 export function noteFailure(world: World, account: string): void {
-  world.state.failures.push({ account: account.toLowerCase(), at: nowText(world) })
+  world.state.failures.push({ account: account.toLowerCase(), at: wallText(world) })
   if (world.state.failures.length > 1000) world.state.failures.splice(0, 500)
 }
 

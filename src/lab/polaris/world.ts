@@ -9,10 +9,16 @@ export interface World {
   readonly state: State
   readonly settings: PolarisSettings
   readonly clock: Clock
+  /** What the door goes by, whatever day the library is played to have: dates of calls, tokens, locked accounts. */
+  readonly wall: Clock
 }
 
 export function nowText(world: World): string {
   return world.clock.now().toISOString()
+}
+
+export function wallText(world: World): string {
+  return world.wall.now().toISOString()
 }
 
 export function inDays(world: World, days: number): string {

@@ -203,7 +203,7 @@ function changeSettings(
 }
 
 /** Everything but secrets. */
-function stateOf({ state }: Lab) {
+function stateOf({ written: state }: Lab) {
   return {
     ...state,
     keys: state.keys.map(({ id, institution, scopes }) => ({ id, institution, scopes })),

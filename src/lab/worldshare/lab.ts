@@ -4,7 +4,9 @@ import type { Key, LabRequest, State } from './state.ts'
 
 /** The whole emulator: its state, what it assumes, time and chance. */
 export interface Lab {
-  state: State
+  readonly state: State
+  /** The same, to be written out and not to be changed. */
+  readonly written: State
   readonly assumed: WorldshareReader
   /** The time on the wall: tokens, signatures and the log go by it. */
   readonly wall: () => number

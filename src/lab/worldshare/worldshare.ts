@@ -10,6 +10,7 @@ import { noFolder, openFolder } from './folder.ts'
 import { freshState, type Lab } from './lab.ts'
 import { addLibraries } from './libraries.ts'
 import { callLog, type CallLog } from './log.ts'
+import { track } from '../kept/track.ts'
 import { tick } from './tick.ts'
 
 export interface Options {
@@ -40,8 +41,10 @@ const beatMs = 500
 export async function openWorldshare(options: Options = {}): Promise<Emulator> {
   const wall = options.wall ?? (() => Date.now())
   const folder = options.data === undefined ? noFolder : openFolder(options.data)
+  const kept = track(folder.load() ?? freshState(wall(), wall()))
   const lab: Lab = {
-    state: folder.load() ?? freshState(wall(), wall()),
+    state: kept.state,
+    written: kept.raw,
     assumed: worldshareReader(options.own, options.set),
     wall,
     newId: randomUUID,
@@ -61,7 +64,7 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
       ? await plainly(lab, app, arrived)
       : await meter(() => exchange(lab, app, arrived, options.chance))
     // Writing down thousands of requests takes its time: a look alone changes nothing.
-    if (hasPassed || arrived.method !== 'GET' || reply.faults.length > 0) folder.save(lab.state)
+    if (hasPassed || arrived.method !== 'GET' || reply.faults.length > 0) folder.save(kept)
     if (!isOurs) folder.addCall(log.add(arrived, reply, startedAt, Math.round(performance.now() - began)))
     return reply
   }
@@ -72,7 +75,7 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
     server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve)
   })
   const beat = setInterval(() => {
-    if (tick(lab)) folder.save(lab.state)
+    if (tick(lab)) folder.save(kept)
   }, beatMs)
   beat.unref()
 
@@ -84,8 +87,7 @@ export async function openWorldshare(options: Options = {}): Promise<Emulator> {
       clearInterval(beat)
       server.closeAllConnections()
       await new Promise<void>((resolve) => void server.close(() => resolve()))
-      folder.save(lab.state)
-      folder.close()
+      folder.close(kept)
     },
   }
 }

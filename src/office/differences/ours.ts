@@ -55,7 +55,9 @@ function sideOf(row: Row, found: ComparedRequests, institutions: ReadonlyMap<num
     numbers,
     written: written.filter((one): one is string => one !== null && !linked.has(one)),
   }
-  return { say, version: row.version, asked: askedOf(row, say, institutions) }
+  const asked = askedOf(row, say, institutions)
+  const illRequests = (found.ilsNumbers.get(row.id) ?? []).map((one) => one.number)
+  return { say, version: row.version, asked: asked && { ...asked, illRequests } }
 }
 
 /** The barcode a borrowed piece has there when it was given none of its own. */

@@ -28,14 +28,19 @@ function unwrittenIn(office: Office): Map<number, () => Promise<void>> {
 /** Does the next effect that is due. False when there is none. */
 export async function runNextEffect(office: Office): Promise<boolean> {
   if (await writeLate(office)) return true
+  const work = await takeNextEffect(office)
+  await work?.()
+  return work !== null
+}
+
+/** Takes the next effect that is due in hand, and answers how it is done; null when there is none. */
+export async function takeNextEffect(office: Office): Promise<(() => Promise<void>) | null> {
   const taken = await office.store.transact(async (tx) => {
     const effect = await nextEffect(tx, office.clock.now())
     if (effect) await setEffect(tx, effect.id, { state: 'doing', countTry: true })
     return effect
   })
-  if (!taken) return false
-  await record(office, taken, await carry(office, taken))
-  return true
+  return taken ? async () => record(office, taken, await carry(office, taken)) : null
 }
 
 /** Writes down what became of an effect while the database was gone. False when nothing is left to write. */

@@ -105,6 +105,41 @@ test('a temporary item goes, its title with the last one; what is not ours is le
   )
 })
 
+test('a title made twice goes with the other, each when nothing stands on it any more', async (t) => {
+  const { asked, said } = await carry(
+    t,
+    retireIt,
+    {
+      ...received(0, 1),
+      'GET /itemrecords/B260000014': [
+        {
+          ItemRecordID: 5001,
+          ItemStatusID: 1,
+          NonPublicNote: 'ILL B260000014',
+          BibInfo: { BibliographicRecordID: 900 },
+        },
+        () => {
+          throw new Status(404)
+        },
+      ],
+      'GET /patrons/77/requests/local': () => [],
+      'GET /search/bibs/keyword/NOTE': {
+        PAPIErrorCode: 3,
+        BibSearchRows: [{ ControlNumber: '900' }, { ControlNumber: '901' }, { ControlNumber: '902' }],
+      },
+      'GET /bib/900/holdings': { PAPIErrorCode: 0, BibHoldingsGetRows: [] },
+      'GET /bib/901/holdings': { PAPIErrorCode: 0, BibHoldingsGetRows: [] },
+      'GET /bib/902/holdings': { PAPIErrorCode: 1, BibHoldingsGetRows: [{ LocationID: 3, Barcode: 'another' }] },
+      'POST /workflow': done,
+    },
+    { way: 'temporary-items' },
+  )
+  assert.equal(said, 'done')
+  const deleted = asked.filter((one) => one.body['WorkflowRequestType'] === 11).map((one) => JSON.stringify(one.body))
+  assert.equal(deleted.length, 2)
+  assert.match(deleted.join(), /900.*901/s)
+})
+
 test('a hold that still waits is ended before the check-in that it would trap; where it cannot be, a person does', async (t) => {
   const there: Answers = {
     ...received(0, 6),

@@ -13,7 +13,7 @@ import { bringIn } from './bring-in.ts'
 import { dropHold } from './hold.ts'
 import { findHold } from '../staff/holds.ts'
 import { deleteIll, deletesIll, findIll, isReceived, returnIll, type IllRequest } from '../staff/ill.ts'
-import { deleteItem, deleteTitle, findTitle, isOurs } from '../staff/temporary.ts'
+import { deleteItem, deleteTitle, isOurs, madeTitles, notedTitles } from '../staff/temporary.ts'
 import type { Tools } from '../tools.ts'
 
 type RetireOrder = Extract<IlsOrder, { name: 'ils.retire' }>
@@ -57,7 +57,7 @@ async function gone(polaris: Polaris, { reference, barcode }: RetireOrder): Prom
       'by-hand',
       `Polaris has no item with the barcode ${barcode}: look whether it was taken out already.`,
     )
-  await sweepTitle(polaris, reference, null)
+  await sweepTitles(polaris, reference)
 }
 
 async function refuseWhileItHangs(polaris: Polaris, order: RetireOrder, item: Item): Promise<void> {
@@ -143,16 +143,26 @@ async function freeOfHold(polaris: Polaris, order: RetireOrder, item: Item): Pro
 
 async function takeAway(polaris: Polaris, { reference }: RetireOrder, item: Item): Promise<void> {
   await deleteItem(polaris, item.id, reference)
-  await sweepTitle(polaris, reference, item.bibId)
+  await sweepTitles(polaris, reference)
 }
 
-/** The title goes with its last item. */
-async function sweepTitle(polaris: Polaris, reference: string, known: number | null): Promise<void> {
-  if ((await polaris.keeper.earlier(reference, 'Delete temporary title')).some((one) => (one.status ?? 0) === 200))
-    return
-  const look = await findTitle(polaris, reference)
-  const bibId = look.is === 'found' ? look.what : null
-  // Only a title we made ourselves; never one an item was moved to.
-  if (bibId === null || (known !== null && known !== bibId)) return
-  if ((await holdingsOf(polaris, bibId, reference)).length === 0) await deleteTitle(polaris, bibId, reference)
+/**
+ * The title goes with its last item; so does a second one that was made for the same request, where a create was delivered
+ * twice, or an answer was lost before the search knew the first.
+ */
+async function sweepTitles(polaris: Polaris, reference: string): Promise<void> {
+  const gone = (await polaris.keeper.earlier(reference, 'Delete temporary title')).filter((one) => one.status === 200)
+  // Only titles we made ourselves; never one an item was moved to.
+  const ours = new Set([...(await madeTitles(polaris, reference)), ...(await notedTitles(polaris, reference))])
+  for (const bibId of ours) {
+    if (gone.some((one) => one.body.includes(String(bibId)))) continue
+    const holdings = await holdingsOf(polaris, bibId, reference).catch(nothingThere)
+    if (holdings?.length === 0) await deleteTitle(polaris, bibId, reference).catch(nothingThere)
+  }
+}
+
+/** It was taken out before: that is all we want. */
+function nothingThere(error: unknown): null {
+  if (error instanceof ConnectorError && error.kind === 'refused') return null
+  throw error
 }

@@ -101,7 +101,8 @@ export function createPapi(options: PapiOptions): PapiClient {
     const words = coverSecrets(`${wanted.method} ${address.url}${body === null ? '' : `\n\n${body}`}`, secrets)
     const keep = { reference: wanted.reference ?? null, kind: wanted.name, body: words }
     // Written before it leaves, so that after a crash somebody can see that it may have.
-    const kept = wanted.isQuiet ? null : await keeper.begin(keep)
+    const looks = wanted.method === 'GET'
+    const kept = wanted.isQuiet || looks ? null : await keeper.begin(keep)
     let answer: HttpAnswer
     try {
       answer = await callOver({
@@ -114,17 +115,17 @@ export function createPapi(options: PapiOptions): PapiClient {
       })
     } catch (error) {
       // A call that never arrived is answered: it was not done. One without answer stays open.
-      if (kept !== null && error instanceof ConnectorError && error.name === 'ConnectorError')
-        await keeper.end(kept, { status: 0, body: error.message })
+      const isNever = error instanceof ConnectorError && error.name === 'ConnectorError'
+      if (kept !== null && isNever) await keeper.end(kept, { status: 0, body: error.message })
+      if (looks && !wanted.isQuiet)
+        await (isNever ? keeper.looked(keep, { status: 0, body: error.message }) : keeper.begin(keep))
       throw error
     }
     skew = skewSentence(sentAt, answer.date)
     const failed = answer.status >= 300
-    if (kept !== null || failed)
-      await keeper.end(kept ?? (await keeper.begin(keep)), {
-        status: answer.status,
-        body: coverSecrets(answer.body, secrets),
-      })
+    const said = { status: answer.status, body: coverSecrets(answer.body, secrets) }
+    if (kept !== null) await keeper.end(kept, said)
+    else if (failed || !wanted.isQuiet) await keeper.looked(keep, said)
     if (answer.status === 401 || (answer.status === assumed('staleDateStatus') && skew !== null))
       throw new SignatureRefused(skew)
     const trouble = troubleOfStatus(answer.status, assumed('busyStatus'))

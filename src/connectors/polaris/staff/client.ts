@@ -121,7 +121,8 @@ export function createStaffClient(options: StaffOptions): StaffClient {
       kind: wanted.name,
       body: coverSecrets(`${wanted.method} ${url}${body === null ? '' : `\n\n${body}`}`, secrets),
     }
-    const kept = wanted.isQuiet ? null : await keeper.begin(keep)
+    const looks = wanted.method === 'GET'
+    const kept = wanted.isQuiet || looks ? null : await keeper.begin(keep)
     let answer: HttpAnswer
     try {
       answer = await callOver({
@@ -137,16 +138,16 @@ export function createStaffClient(options: StaffOptions): StaffClient {
         timeoutMs: settings.timeoutSeconds * 1000,
       })
     } catch (error) {
-      if (kept !== null && error instanceof ConnectorError && error.name === 'ConnectorError')
-        await keeper.end(kept, { status: 0, body: error.message })
+      const isNever = error instanceof ConnectorError && error.name === 'ConnectorError'
+      if (kept !== null && isNever) await keeper.end(kept, { status: 0, body: error.message })
+      if (looks && !wanted.isQuiet)
+        await (isNever ? keeper.looked(keep, { status: 0, body: error.message }) : keeper.begin(keep))
       throw error
     }
     const trouble = troubleOfStaffStatus(answer.status, answer.body)
-    if (kept !== null || (trouble && !(trouble instanceof NotFoundThere)))
-      await keeper.end(kept ?? (await keeper.begin(keep)), {
-        status: answer.status,
-        body: coverSecrets(answer.body, secrets),
-      })
+    const said = { status: answer.status, body: coverSecrets(answer.body, secrets) }
+    if (kept !== null) await keeper.end(kept, said)
+    else if (!wanted.isQuiet || (trouble && !(trouble instanceof NotFoundThere))) await keeper.looked(keep, said)
     if (trouble) throw trouble
     return answer
   }

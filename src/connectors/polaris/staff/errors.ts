@@ -15,6 +15,11 @@ export class NotFoundThere extends ConnectorError {
   }
 }
 
+/** What was sent does not fit: a wrong branch, or a question that is not asked any more. */
+export class NotAsIs extends ConnectorError {
+  override name = 'NotAsIs'
+}
+
 const errorShape = z.looseObject({ ErrorCode: z.union([z.number(), z.string()]).nullish() })
 
 /** Null for success. Polaris' own words stay with the messages: they may hold names. */
@@ -31,7 +36,7 @@ export function troubleOfStaffStatus(status: number, body: string): ConnectorErr
   if (status >= 500)
     return new ConnectorError('unreachable', `Polaris, or a proxy before it, has trouble (HTTP ${status}).`)
   const code = errorShape.safeParse(parsed(body)).data?.ErrorCode
-  return new ConnectorError(
+  return new NotAsIs(
     'refused',
     `Polaris refused this (HTTP ${status}${code === null || code === undefined ? '' : `, code ${code}`}): check branch and workstation in the settings; its answer stands with the request’s messages.`,
   )

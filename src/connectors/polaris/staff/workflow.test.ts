@@ -126,3 +126,20 @@ test('without its address the step is a person’s', async (t) => {
   const there = await talk(t, {}, { settings: { staffAddress: null } })
   assert.equal((await trouble(run(there))).kind, 'by-hand')
 })
+
+test('an answer delivered twice is not called refused: it is looked up whether the first one did it', async (t) => {
+  for (const status of [400, 404]) {
+    const there = await talk(
+      t,
+      {
+        'POST /workflow': asks(30, 'Fills a request'),
+        'PUT /workflow/g-1': () => {
+          throw new Status(status, { ErrorCode: status })
+        },
+      },
+      { settings: { prompts: { '30': 2 } } },
+    )
+    const error = await trouble(run(there))
+    assert.deepEqual([error.name, error.kind, error.retry], ['InDoubt', 'unreachable', true])
+  }
+})

@@ -3,7 +3,9 @@
 import { z } from 'zod'
 import { ConnectorError } from '../../../office/ports.ts'
 import type { PolarisSettings } from '../settings.ts'
+import { InDoubt } from '../../over-http/call.ts'
 import { promptAsks } from '../answered.ts'
+import { NotAsIs, NotFoundThere } from './errors.ts'
 import type { StaffClient } from './client.ts'
 
 /** Types of workflow and of what goes with them (ApplicationServices help, workflow pages). */
@@ -88,17 +90,28 @@ export async function runWorkflow(
       throw new ConnectorError('refused', 'Polaris asked the same again and again: do this step in Leap.')
     const look = workflow.before?.[answer.Prompt?.WorkflowPromptID ?? 0]
     if (look && (await look()) === 'leave it') return {}
-    answer = await client.call({
-      name: `${workflow.name}: answer`,
-      method: 'PUT',
-      parts: ['workflow', guidOf(answer)],
-      reference: workflow.reference,
-      shape: answerShape,
-      body: replyTo(answer, workflow, settings, client.noResult()),
-    })
+    answer = await client
+      .call({
+        name: `${workflow.name}: answer`,
+        method: 'PUT',
+        parts: ['workflow', guidOf(answer)],
+        reference: workflow.reference,
+        shape: answerShape,
+        body: replyTo(answer, workflow, settings, client.noResult()),
+      })
+      .catch(isAnsweredAlready)
   }
   if (answer.WorkflowStatus !== isDone) throw failed(answer)
   return answer.AnswerExtension?.Data ?? {}
+}
+
+export class AnsweredAlready extends InDoubt {}
+
+/** It asked a moment ago and asks no more: the answer was delivered twice on its way, and the first may have done it. */
+function isAnsweredAlready(error: unknown): never {
+  if (error instanceof NotFoundThere || error instanceof NotAsIs)
+    throw new AnsweredAlready('unreachable', 'Polaris had this answer already: whether it was done is looked up first.')
+  throw error
 }
 
 function replyTo(answer: Answered, workflow: Workflow, settings: PolarisSettings, no: number): object {
