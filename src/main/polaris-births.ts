@@ -63,21 +63,3 @@ export function openPolarisBirths(given: {
     },
   }
 }
-
-/** Earlier these were fields of Polaris' own connection; they move over once, and work as before. */
-export async function carryOverDiscovery(
-  kept: Pick<SettingsCache, 'connection' | 'changeConnection'>,
-  now: Date,
-): Promise<boolean> {
-  const before = kept.connection('polaris')
-  if (kept.connection(name) !== null || before === null) return false
-  const read = bornSettings.safeParse(discoveryIn(before.fields))
-  if (!read.success || !(read.data.reportFolder !== null || read.data.reportByMail || read.data.view !== null))
-    return false
-  const written = readFields(bornSettings, read.data)
-  if (written.ok) await kept.changeConnection(name, { isOn: before.isOn, fields: written.fields }, now)
-  return written.ok
-}
-
-const discoveryIn = (fields: unknown): unknown =>
-  typeof fields === 'object' && fields !== null && 'discovery' in fields ? fields.discovery : null

@@ -42,7 +42,6 @@ import type { Home } from './home.ts'
 import { openMailIn } from './mail-in.ts'
 import { carryOverSecrets } from './carry-over-secrets.ts'
 import { openMail } from './mail.ts'
-import { carryOverDiscovery } from './polaris-births.ts'
 import { openPolaris } from './polaris.ts'
 import type { StartSettings } from './settings.ts'
 import { secretKeys } from './secret-key.ts'
@@ -83,7 +82,6 @@ export async function wire(wiring: Wiring): Promise<House> {
   // What others wrote into an error may hold what we sent them.
   const log = (line: string): void => wiring.log(secrets.cover(line))
   const kept = await loadSettings(store)
-  await carryOverDiscovery(kept, settings.clock.now())
   const watch = watchConnections({ store, clock: settings.clock, log })
   const mail = openMail({ kept, secret: secrets.get, watch })
   const polaris = openPolaris({ store, clock: settings.clock, kept, secret: secrets.get, watch })

@@ -17,6 +17,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
 import { insertStaff } from '../../src/store/staff.ts'
 import type { Place } from '../database.ts'
+import { bornSettings } from '../../src/connectors/polaris/born/settings.ts'
 import { settingsAt } from '../worldshare-answers.ts'
 
 export const us = 128807
@@ -138,10 +139,14 @@ export async function setUp(given: {
           institutions: Object.fromEntries(borrowerSymbols.map((symbol, index) => [symbol, institutionCard(index)])),
           timeoutSeconds: 1,
           way: given.way,
-          discovery: { reportFolder: given.reports },
           looksPerHour: 20_000,
         }),
       },
+      new Date(),
+    )
+    await kept.changeConnection(
+      'polaris-reports',
+      { isOn: true, fields: json(bornSettings, { reportFolder: given.reports }) },
       new Date(),
     )
     const { deliveryAddress, billingAddress } = settingsAt(worldshareUrl)

@@ -7,7 +7,6 @@ import { test, type TestContext } from 'node:test'
 import { outsideOffice, reader, type Outside } from '../outside-office.ts'
 import { reportMail } from '../../src/office/correspondence/report-mail.ts'
 import { findBorn } from '../../src/office/intake/find-born.ts'
-import { carryOverDiscovery } from '../../src/main/polaris-births.ts'
 
 async function withoutPapi(t: TestContext, reports: object): Promise<Outside> {
   const it = await outsideOffice(t, { discovery: { ...reports } })
@@ -105,18 +104,4 @@ test('its own switch: off, nothing is read, whatever PAPI does; the test says wh
     (await birthConnection.check()).map((one) => one.sentence),
     ['No way is set: a folder, mail or a view of the database.'],
   )
-})
-
-test('what an earlier release kept with Polaris’ connection moves over once', async (t) => {
-  const it = await outsideOffice(t)
-  const { settings, clock, office } = it.world
-  await office.store.db.deleteFrom('setting').where('name', '=', 'connection:polaris-reports').execute()
-  await settings.reload()
-  assert.equal(await carryOverDiscovery(settings, clock.now()), false, 'nothing was set')
-  const fields = { papiAddress: 'https://p.example', discovery: { reportFolder: '/srv/reports', patronsPerHour: 5 } }
-  await settings.changeConnection('polaris', { isOn: true, fields }, clock.now())
-  assert.equal(await carryOverDiscovery(settings, clock.now()), true)
-  const moved = settings.connection('polaris-reports')
-  assert.ok(moved?.isOn && JSON.stringify(moved.fields).includes('/srv/reports'))
-  assert.equal(await carryOverDiscovery(settings, clock.now()), false)
 })
