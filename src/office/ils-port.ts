@@ -224,6 +224,13 @@ export type IlsOrder = IlsMatter &
       }
     | { readonly name: 'ils.changeDueDate'; readonly barcodes: readonly string[]; readonly dueOn: string | null }
     | {
+        readonly name: 'ils.changePickup'
+        readonly barcode: string
+        readonly patronCard: string | null
+        readonly pickupCode: string | null
+        readonly illRequestId: string | null
+      }
+    | {
         readonly name: 'ils.retire'
         readonly barcode: string
         readonly patronCard: string | null

@@ -74,6 +74,29 @@ for (const set of ['value', 'other'] as const) {
     })
   }
 
+  for (const way of ['ill-module', 'temporary-items'] as const) {
+    test(`the reader wants it at another library: ${way}, ${set} of each assumption`, async (t) => {
+      const { ils, there } = await connected(t, set, { way, mayReturnIll: true })
+      await ils.carry('k1', makeCirculable)
+      const change = { ...matter, name: 'ils.changePickup', barcode, patronCard: card, illRequestId: null } as const
+      const other = { ...change, pickupCode: 'EST' } as const
+      if (way === 'temporary-items') {
+        // The hold is on its way with the item: Polaris lets no call turn it round.
+        await assert.rejects(ils.carry('k2', other), { kind: 'by-hand', message: /to EST\.$/ })
+        return
+      }
+      await ils.carry('k2', other)
+      await ils.carry('k2', other)
+      const [ill] = there.state.ills.filter((one) => one.title === matter.title)
+      const item = itemByBarcode(there, barcode)
+      assert.ok(ill && item)
+      assert.deepEqual([item.statusId, ill.statusId], [5, 11], 'on its way')
+      checkIn(there, item, ill.pickupId)
+      assert.equal(item.statusId, 4, 'on the shelf there')
+      assert.notEqual(ill.pickupId, amberwell)
+    })
+  }
+
   test(`patrons, PINs, copies and holds: ${set} of each assumption`, async (t) => {
     const { ils, there } = await connected(t, set, {})
     const patron = await ils.findPatron(card)
@@ -90,6 +113,15 @@ for (const set of ['value', 'other'] as const) {
       there.state.holds.map((one) => one.statusId),
       [3],
     )
+    const before = there.state.holds[0]?.pickupId
+    await ils.carry('k5', {
+      ...order,
+      name: 'ils.changePickup',
+      barcode: 'B-26-0002',
+      pickupCode: 'AMB',
+      illRequestId: null,
+    })
+    assert.deepEqual([before === amberwell, there.state.holds[0]?.pickupId], [false, amberwell])
     await ils.carry('k4', { ...order, name: 'ils.cancelHold', institution: null })
     assert.ok(there.state.holds.every((one) => one.statusId === 16))
   })

@@ -6,6 +6,7 @@ import { findCopies } from './bibs.ts'
 import { createBranches } from './branches.ts'
 import { cancelOurHold, placeHold, pull } from './orders/hold.ts'
 import { changeDueDate, checkInOurs, checkOutToInstitution } from './orders/circulate.ts'
+import { changePickup } from './orders/change-pickup.ts'
 import { lookForCharge } from './orders/charge.ts'
 import { isDone } from './orders/is-done.ts'
 import { makeCirculable } from './orders/make-circulable.ts'
@@ -87,6 +88,8 @@ function carry(tools: Tools, order: IlsOrder, asking: IlsAsking | null): Promise
       return checkInOurs(tools, order)
     case 'ils.changeDueDate':
       return changeDueDate(tools, order)
+    case 'ils.changePickup':
+      return changePickup(tools, order)
     case 'ils.charge':
       return lookForCharge(tools, order)
   }

@@ -64,6 +64,13 @@ export const polarisScreens: ScreenTable = {
     calledUpBy: 'barcode',
     fields: [barcode, due],
   },
+  'ils.changePickup': {
+    name: 'Hold Request or ILL Request: Pickup branch',
+    menu: 'Circulation › Patron Status › the patron › Requests › the request',
+    page: 'patron',
+    calledUpBy: 'card',
+    fields: [patron, title, pickup],
+  },
   'ils.retire': {
     name: 'Check In, then ILL Request: Return and Delete',
     menu: 'Circulation › Check In; then Request Manager › ILL › the request › Return',

@@ -68,6 +68,11 @@ const expected: readonly (readonly ['worldshare' | 'polaris', keyof typeof effec
     ['Request ID: 231200417', 'Lending Charges: USD 5.00', 'Lending Notes: library use only. Please wrap it'],
   ],
   ['polaris', 'ils.changeDueDate', ['Barcode: B26000001K', 'Due date: 01/10/2027']],
+  [
+    'polaris',
+    'ils.changePickup',
+    ['Patron barcode: 20001000000017', `Title: ${'T'.repeat(255)}`, 'Pickup branch: Owasca'],
+  ],
   ['polaris', 'ils.checkOutToBorrower', ['Patron: Tallgrass Regional', 'Barcode: B26000001K', 'Due date: 01/10/2027']],
 ]
 for (const [system, name, fields] of expected)

@@ -46,7 +46,7 @@ export const borrowingCopyActions = {
   },
   edit: {
     label: 'Change', about: 'Needed-by day, pick-up library, title.', by: ['staff'], from: ['new', 'sent', 'conditional', 'unfilled'], to: 'same',
-    needs: { pickupLibraryId: optional(idOf('library', 'Pick-up library')), neededBy: optional(day('Needed by')), title: optional(text('Title')) }, sets: [change.editedFields], undo: 'held',
+    needs: { pickupLibraryId: optional(idOf('library', 'Pick-up library')), neededBy: optional(day('Needed by')), title: optional(text('Title')) }, sets: [change.editedFields], effects: [{ effect: 'ils.changePickup', when: when.pickupChanges }], undo: 'held',
   },
   sayCopyright: {
     label: 'Say the copyright rule', about: 'CCG: within the guidelines (an article under five years old, among the first five of a year). CCL: another provision of the law.', by: ['staff'], from: ['new', 'unfilled'], to: 'same',

@@ -83,7 +83,8 @@ export const borrowingLoanActions = {
   },
   edit: {
     label: 'Change', about: 'Pick-up library, needed-by day and, before a lender is asked, the citation.', by: ['staff'], from: ['new', 'in_system', 'sent', 'conditional', 'unfilled', 'shipped', 'received'], to: 'same',
-    needs: { pickupLibraryId: optional(idOf('library', 'Pick-up library')), neededBy: optional(day('Needed by')), title: optional(text('Title')) }, sets: [change.editedFields], undo: 'held',
+    needs: { pickupLibraryId: optional(idOf('library', 'Pick-up library')), neededBy: optional(day('Needed by')), title: optional(text('Title')) }, sets: [change.editedFields],
+    effects: [{ effect: 'ils.changePickup', when: when.pickupChanges }, { effect: 'paper.strap', when: when.goesElsewhere }, { effect: 'paper.slip', when: when.goesElsewhere }], undo: 'held', polaris: 'Pick-up branch changed',
   },
   placeHold: {
     label: 'Hold in the system', about: 'A member owns it: place a hold for the patron.', key: 'H', by: ['staff'], from: ['new', 'unfilled'], to: 'in_system', effects: ['ils.placeHold'], undo: 'held', polaris: 'HoldRequestCreate',

@@ -36,6 +36,10 @@ export interface EffectRow {
   readonly isSeen?: true
   /** A person’s word alone does not end it where the library system can be asked. */
   readonly untilSeen?: true
+  /** Ordered only where it can have something to do there; else always. */
+  readonly onlyIf?: 'billStandsAtIls' | 'ilsKnowsIt' | 'noHoldBringsIt'
+  /** What its card says beside the title: whose card, and the item's barcode where the piece has none of its own. */
+  readonly shows?: { readonly patron?: true; readonly item?: true }
   /** A mail: to whom, and which notice it is. One party owns each notice; what another owns is not ordered here. */
   readonly mail?: { readonly to: MailTo; readonly notice: NoticeName }
 }
@@ -62,6 +66,7 @@ const mail = (words: string, to: MailTo, notice: NoticeName): EffectRow => ({
 })
 const paper = (words: string): EffectRow => ({ port: 'paper', words, byHand: { label: 'Printed', key: 'D' } })
 const seen = (row: EffectRow): EffectRow => ({ ...row, isSeen: true })
+const names = (shows: NonNullable<EffectRow['shows']>, row: EffectRow): EffectRow => ({ ...row, shows })
 const eachPiece = (row: EffectRow): EffectRow => ({ ...row, perPiece: true })
 const requester = (action: string): Says => ({ message: 'action', action })
 const supplier = (reason: string, status: string, answer?: 'Y' | 'N'): Says => ({
@@ -104,17 +109,18 @@ export const effects = {
   'borrower.tellStatus':        partner('Tell the borrower where the matter stands', 'Told them', supplier('StatusRequestResponse', 'current')),
   'borrower.tell':              partner('Send the borrower a note', 'Sent', supplier('Notification', 'current')),
   // To the integrated library system
-  'ils.makeCirculable':     eachPiece(ils('Make the item in Polaris so that it can circulate', 'Made', 'ill/receive', { failed: 'ilsFailed' })),
-  'ils.changeDueDate':      seen(ils('Change the due date in Polaris', 'Changed', 'item due date', { failed: 'ilsFailed' })),
-  'ils.retire':             seen(eachPiece(ils('Take the item out of Polaris', 'Taken out', 'ill/return', { failed: 'ilsFailed' }))),
-  'ils.placeHold':          ils('Place a hold in Polaris for the patron', 'Placed', 'HoldRequestCreate', { failed: 'holdFailed' }),
-  'ils.cancelHold':         ils('Cancel the hold in Polaris', 'Cancelled', 'HoldRequestCancel', { failed: 'ilsFailed' }),
+  'ils.makeCirculable':     names({ patron: true, item: true }, eachPiece(ils('Make the item in Polaris so that it can circulate', 'Made', 'ill/receive', { failed: 'ilsFailed' }))),
+  'ils.changeDueDate':      names({ item: true }, seen(ils('Change the due date in Polaris', 'Changed', 'item due date', { failed: 'ilsFailed' }))),
+  'ils.changePickup':       names({ patron: true }, { ...ils('Change the pick-up library in Polaris', 'Changed', 'hold or ILL request: pick-up branch', { failed: 'ilsFailed' }), onlyIf: 'ilsKnowsIt' }),
+  'ils.retire':             names({ patron: true, item: true }, seen(eachPiece(ils('Take the item out of Polaris', 'Taken out', 'ill/return', { failed: 'ilsFailed' })))),
+  'ils.placeHold':          names({ patron: true }, ils('Place a hold in Polaris for the patron', 'Placed', 'HoldRequestCreate', { failed: 'holdFailed' })),
+  'ils.cancelHold':         names({ patron: true }, ils('Cancel the hold in Polaris', 'Cancelled', 'HoldRequestCancel', { failed: 'ilsFailed' })),
   'ils.pull':               ils('Place a hold in Polaris for the borrowing library', 'Placed', 'HoldRequestCreate (institutional patron)', { failed: 'ilsFailed' }),
   'ils.checkOutToBorrower': eachPiece(ils('Check out to the borrowing library in Polaris', 'Checked out', 'ItemCheckout (institutional patron)', { failed: 'ilsFailed' })),
   'ils.checkOutToFacility': eachPiece(ils('Check out to the facility in Polaris', 'Checked out', 'ItemCheckout (institutional patron)', { failed: 'ilsFailed' })),
   'ils.checkIn':            eachPiece(ils('Check in in Polaris', 'Checked in', 'ItemCheckin', { failed: 'ilsFailed' })),
   // To the patron's account there; no call makes a charge, so a person always keys it
-  'ils.charge':             { ...ils('Key a charge in Polaris', 'Keyed', 'PatronAccountGet, afterwards'), isApart: true, isSeen: true, untilSeen: true },
+  'ils.charge':             { ...ils('Key a charge in Polaris', 'Keyed', 'PatronAccountGet, afterwards'), isApart: true, isSeen: true, untilSeen: true, onlyIf: 'billStandsAtIls', shows: { patron: true } },
   // By mail to the patron, to a member library, and to a facility
   'patron.tellReady':      mail('Tell the patron it is ready', 'patron', 'hold_ready'),
   'patron.tellDueSoon':    mail('Tell the patron it is due soon', 'patron', 'due_soon'),
@@ -130,7 +136,7 @@ export const effects = {
   // To the printer; nothing of it leaves the house
   'paper.strap':     eachPiece(paper('Print the bookstrap')),
   'paper.slip':      eachPiece(paper('Print the routing slip')),
-  'paper.pullCard':  paper('Print a pull card, where the piece cannot be held in Polaris'),
+  'paper.pullCard':  { ...paper('Print a pull card, where the piece cannot be held in Polaris'), onlyIf: 'noHoldBringsIt' },
   'paper.lentStrap': eachPiece(paper('Print the strap that goes with our piece')),
 } as const satisfies Record<string, EffectRow>
 

@@ -162,9 +162,13 @@ export const talkIsOpen = condition(
 )
 export const notWithdrawing = condition('it has not been told already', (c) => c.entry?.state !== 'withdrawing')
 export const saidSomething = condition('there is a note', (c) => textIn(c.details, 'note') !== null)
-export const wasAtIls = condition('it was made circulable', (c) =>
-  c.pieces.some((one) => ['office', 'van_out', 'shelf', 'patron', 'van_in'].includes(one.place)),
-)
+export const wasAtIls = condition('it was made circulable', hasItemThere)
+function hasItemThere({ pieces }: Pick<Case, 'pieces'>): boolean {
+  return pieces.some((one) => ['office', 'van_out', 'shelf', 'patron', 'van_in'].includes(one.place))
+}
+/** A hold was placed for it there, or its item made. */
+export const isInIls = (c: Pick<Case, 'request' | 'pieces'>): boolean =>
+  c.request.state === 'in_system' || hasItemThere(c)
 export const theirsAtIls = condition(
   'what this lender sent was made circulable',
   (c) => isCurrent(c) && wasAtIls.holds(c),
@@ -173,6 +177,15 @@ export const dueChanges = condition('the due date changes while it can circulate
   const dueOn = textIn(c.details, 'dueOn')
   return dueOn !== null && dueOn !== c.request.dueOn && isCurrent(c) && wasAtIls.holds(c)
 })
+export const pickupChanges = condition('the pick-up library changes', (c) => {
+  const pickup = numberIn(c.details, 'pickupLibraryId')
+  return pickup !== null && pickup !== c.request.pickupLibraryId && c.request.forRequestId === null
+})
+/** Strap and slip say where it goes. */
+export const goesElsewhere = condition(
+  'the pick-up library changes and it is here',
+  (c) => pickupChanges.holds(c) && c.request.state === 'received',
+)
 export const asksPatron = condition('the patron is asked', (c) => textIn(c.details, 'to') === 'patron')
 export const asksMember = condition('a member library is asked', (c) => textIn(c.details, 'to') === 'member')
 export const patronOwes = condition(

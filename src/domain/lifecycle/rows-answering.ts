@@ -22,10 +22,6 @@ export const answeringRows = <const P extends string>(pending: readonly P[]) =>
     holdNotFilled: {
       label: 'Hold not filled', about: 'Polaris could not fill a hold for one volume or copy; a colleague looks for another.', by: ['ils'], from: ['pulling'], to: 'same', sets: [change.openQuestion('staff', 'hold_not_filled')], polaris: 'Hold not supplied',
     },
-    sayWhich: {
-      label: 'Which volume or copy', about: 'What exactly is wanted: each volume or copy is held by itself in Polaris. Neither: any copy of the title.', key: 'I', by: ['staff'], from: ['new', 'conditional', 'pulling'], to: 'same',
-      needs: { volume: optional(text('Volume')), copy: optional(text('Only this copy (its barcode)')) }, sets: [whichItems, change.closeQuestion], effects: [{ effect: 'ils.pull', when: when.holdChanges }], undo: 'held',
-    },
     willSupply: {
       label: 'Pull it', about: 'We will send it: it is pulled from the shelf.', key: 'Y', by: ['staff'], from: ['new'], to: 'pulling',
       effects: ['borrower.tellWillSupply', 'ils.pull', 'paper.pullCard'], undo: 'held', worldshare: 'Considering',
@@ -58,6 +54,10 @@ export const answeringRows = <const P extends string>(pending: readonly P[]) =>
     cancelled: {
       label: 'Cancelled', phone: true, about: 'The borrower no longer wants it; we agree.', by: ['borrower', 'network', 'staff'], from: pending, to: 'closed', needs: { note: optional(note()) },
       effects: ['borrower.tellCancelled', { effect: 'ils.cancelHold', when: when.pulledBefore }], outcome: 'cancelled', undo: 'held', iso18626: [{ action: 'Cancel' }], worldshare: 'Cancelled',
+    },
+    sayWhich: {
+      label: 'Which volume or copy', about: 'What exactly is wanted: each volume or copy is held by itself in Polaris. Neither: any copy of the title.', key: 'I', by: ['staff'], from: ['new', 'conditional', 'pulling'], to: 'same',
+      needs: { volume: optional(text('Volume')), copy: optional(text('Only this copy (its barcode)')) }, sets: [whichItems, change.closeQuestion], effects: [{ effect: 'ils.pull', when: when.holdChanges }], undo: 'held',
     },
   }) as const satisfies Record<string, ActionRow<P | 'new' | 'conditional' | 'pulling' | 'closed'>>
 

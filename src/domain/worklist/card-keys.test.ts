@@ -23,7 +23,7 @@ test('no card offers one key for two things', () => {
 test('a decision is the office’s, an answer the lender’s', () => {
   assert.deepEqual(
     keysAt(lives.lendingLoan, 'new').map((one) => `${one.key} ${one.action}`),
-    ['Y willSupply', 'Q condition', 'X no'],
+    ['Y willSupply', 'Q condition', 'X no', 'I sayWhich'],
   )
   const asked = lenderAnswers(lives.borrowingLoan, 'sent', 'asked')
   assert.deepEqual(

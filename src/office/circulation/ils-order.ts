@@ -51,6 +51,15 @@ export async function ilsOrder(
         // The patron's day for what we borrowed, the borrower's for what we lent.
         dueOn: request.patronDueOn ?? request.dueOn,
       }
+    case 'ils.changePickup':
+      return {
+        ...matter,
+        name: task.name,
+        barcode: codeOf(facts, piece),
+        patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
+        pickupCode: await codeOfLibrary(db, request.pickupLibraryId),
+        illRequestId: (await ilsRequestOf(db, request.id))?.number ?? null,
+      }
     case 'ils.retire':
       return {
         ...matter,

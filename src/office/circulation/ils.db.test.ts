@@ -211,6 +211,32 @@ test('while the library system is down an order waits, and is acted on once', as
   )
 })
 
+test('another pick-up library: the ILS is told where it knows the request, and what is here gets new paper', async () => {
+  const { id } = await forReader()
+  const names = async () => (await effectsOfRequest(small.office.store.db, id)).map((one) => one.name)
+  await small.act(id, 'edit', { pickupLibraryId: small.members.oak })
+  assert.ok(!(await names()).includes('ils.changePickup'), 'nothing of it stands there yet')
+  await small.act(id, 'send')
+  await small.act(id, 'receive')
+  await small.settle()
+  await small.act(id, 'edit', { title: 'Villette, a novel' })
+  await small.act(id, 'edit', { pickupLibraryId: small.members.oak })
+  assert.ok(!(await names()).includes('ils.changePickup'), 'it goes there already')
+  await small.act(id, 'edit', { pickupLibraryId: small.members.elm })
+  const all = await names()
+  assert.deepEqual(
+    ['ils.changePickup', 'paper.strap', 'paper.slip'].map((name) => all.filter((one) => one === name).length),
+    [1, 2, 2],
+  )
+  const order = await ilsOrder(small.office.store.db, {
+    name: 'ils.changePickup',
+    requestId: id,
+    pieceId: null,
+    effectId: 0,
+  })
+  assert.equal(order.name === 'ils.changePickup' && order.pickupCode, 'ELM')
+})
+
 test('a set that is lent: volumes are said, each gets its hold, and they come together; a hold that fails is a question', async () => {
   const { id, number } = await take({ kind: 'lending', title: 'Villette', borrowerLibraryId: small.partners.near })
   await small.act(id, 'sayWhich', { volume: '1-2' })

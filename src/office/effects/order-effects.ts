@@ -5,7 +5,9 @@ import type { Details } from '../../domain/lifecycle/details.ts'
 import { firstNewEntry } from '../../domain/lifecycle/changes.ts'
 import type { Facts } from '../../domain/lifecycle/facts.ts'
 import { effectRow } from '../../domain/lifecycle/effects.ts'
+import { isInIls } from '../../domain/lifecycle/guards.ts'
 import { channelOf, libraryById } from '../../store/libraries.ts'
+import { ilsRequestOf } from '../../store/ils-requests.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import type { Tx } from '../../store/open.ts'
 import type { NewEffect } from '../../store/requests/effects.ts'
@@ -33,8 +35,7 @@ export async function effectRows(
     const libraryId = libraryOf(facts, step, effect, entryId)
     const addressee = await addresseeOf(tx, office, facts.request.id, effect, libraryId)
     if (addressee === 'nobody') continue
-    if (isNeedless(office, facts, effect)) continue
-    if (effect.name === 'ils.charge' && !(await standsOnAccount(tx, office, facts.request.id))) continue
+    if (!(await hasMatter(tx, office, facts, effect))) continue
     rows.push({
       requestId: facts.request.id,
       eventId: written.eventId,
@@ -75,13 +76,24 @@ async function addresseeOf(
         : await libraryById(tx, libraryId)
   return to === undefined ? 'nobody' : to.email === null ? 'without address' : 'reachable'
 }
-/** A hold brings the piece; a card in somebody's hand is for what no hold can fetch. */
-const isNeedless = (office: Office, facts: Facts, effect: EffectOrder): boolean =>
-  effect.name === 'paper.pullCard' && facts.request.service === 'loan' && !office.carriers.ils().byHand
-
-/** Whoever owns the bill has the account: where that is the library system, what the patron owes has to stand there. */
-const standsOnAccount = async (tx: Tx, office: Office, requestId: number): Promise<boolean> =>
-  office.correspondence.settings().owners.bill === 'ils' && (await patronOfRequest(tx, requestId)) !== undefined
+/** Whether the step has anything to do, where that hangs on more than the request itself. */
+async function hasMatter(tx: Tx, office: Office, facts: Facts, effect: EffectOrder): Promise<boolean> {
+  const { request } = facts
+  const { onlyIf } = effectRow(effect.name)
+  if (onlyIf === undefined) return true
+  switch (onlyIf) {
+    // A hold brings the piece; a card in somebody's hand is for what no hold can fetch.
+    case 'noHoldBringsIt':
+      return request.service !== 'loan' || office.carriers.ils().byHand
+    // Whoever owns the bill has the account: where that is the library system, what the patron owes has to stand there.
+    case 'billStandsAtIls':
+      return (
+        office.correspondence.settings().owners.bill === 'ils' && (await patronOfRequest(tx, request.id)) !== undefined
+      )
+    case 'ilsKnowsIt':
+      return isInIls(facts) || (await ilsRequestOf(tx, request.id)) !== undefined
+  }
+}
 
 /** The piece a charge is for, where it can only be one: the only one, or the only one that is lost. */
 function chargedPiece({ pieces }: Facts): number | null {

@@ -1,5 +1,5 @@
 // All that is known of what a step is about, put together for its card and its mail.
-import type { EffectName } from '../../domain/lifecycle/effects.ts'
+import { effectRow, type EffectName } from '../../domain/lifecycle/effects.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
 import { writeEntryNumber, writeNumber } from '../../domain/values/request-number.ts'
 import type { StepMatter } from '../../domain/worklist/step.ts'
@@ -33,7 +33,7 @@ export function matterOf(office: Office, step: StepForPerson, name: EffectName):
     library: libraryOf(step),
     barcode: step.barcode ?? (isAboutItem(step, name) ? codeOf(step) : null),
     pieceLabel: step.piece_label,
-    patronCard: namesPatron.has(name) ? step.patron_card : null,
+    patronCard: effectRow(name).shows?.patron ? step.patron_card : null,
     patronDueOn: step.patron_due_on,
     networkNumber: step.network_number ?? nineDigits(toLender ? step.supplier_number : step.partner_number),
     lenderString: lenderString(step),
@@ -43,18 +43,9 @@ export function matterOf(office: Office, step: StepForPerson, name: EffectName):
   }
 }
 
-const namesPatron: ReadonlySet<EffectName> = new Set([
-  'ils.makeCirculable',
-  'ils.placeHold',
-  'ils.cancelHold',
-  'ils.retire',
-  'ils.charge',
-])
-const namesItem: ReadonlySet<EffectName> = new Set(['ils.makeCirculable', 'ils.retire', 'ils.changeDueDate'])
-
 /** A charge may be for no one piece. */
 const isAboutItem = (step: StepForPerson, name: EffectName): boolean =>
-  name === 'ils.charge' ? step.piece_n !== null : namesItem.has(name) && step.kind !== 'lending'
+  name === 'ils.charge' ? step.piece_n !== null : effectRow(name).shows?.item === true && step.kind !== 'lending'
 
 /** The library's own list of reasons has words of its own; these say which is meant. */
 function chargeReason(step: StepForPerson): string {

@@ -91,6 +91,27 @@ export function placePapiHold(
   })
 }
 
+/** Only while it waits: refused with -4016 once an item is on its way or on the shelf. */
+export async function moveHold(
+  polaris: Polaris,
+  card: string,
+  holdId: number,
+  pickupBranchId: number,
+  reference: string,
+): Promise<void> {
+  const { userId, workstationId } = polaris.settings()
+  await polaris.papi.call({
+    name: 'HoldRequestPickupBranch',
+    method: 'PUT',
+    isProtected: false,
+    parts: ['patron', card, 'holdrequests', holdId, 'pickupbranch'],
+    query: { userid: userId, wsid: workstationId, pickupbranchid: pickupBranchId },
+    by: 'staff',
+    reference,
+    shape: z.looseObject({}),
+  })
+}
+
 /** Cancelled, expired, or nothing to cancel: what was wanted is so. */
 const isSoAlready = new Set([-4205, -4206, -4300])
 

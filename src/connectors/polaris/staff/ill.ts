@@ -25,7 +25,7 @@ export interface IllRequest {
   readonly pickupBranchId: number | null
 }
 /** Sought, not yet here (4.4 of the manual's ILL statuses: inactive, active, shipped). */
-const isSought = (statusId: number): boolean => [1, 3, 5].includes(statusId)
+export const isSought = (statusId: number): boolean => [1, 3, 5].includes(statusId)
 export const isReceived = (statusId: number): boolean => statusId >= 10 && statusId <= 14
 /** Received, and not yet lent: its pick-up library can still be changed (PPill help: held, transferred). */
 export const pickupMoves = (statusId: number): boolean => statusId === 10 || statusId === 11

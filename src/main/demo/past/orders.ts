@@ -20,6 +20,11 @@ export function doOrder(shelves: Shelves, order: IlsOrder): void {
       for (const item of found) item.dueOn = order.dueOn
       return
     }
+    case 'ils.changePickup': {
+      const item = shelves.items.get(order.barcode)
+      if (item) shelves.items.set(item.barcode, { ...item, libraryCode: order.pickupCode })
+      return
+    }
     case 'ils.retire':
       return takeBack(itemFor(order.barcode), 'retired')
     case 'ils.placeHold': {
