@@ -92,6 +92,15 @@ export const scansContract = {
       .route({ method: 'GET', path: '/scans/{session}', summary: 'A station’s session', tags: ['scans'] })
       .input(z.object({ session: sessionId }))
       .output(scanSession.nullable()),
+    begin: base
+      .route({
+        method: 'POST',
+        path: '/scans/{session}/begin',
+        summary: 'Begin a session at a station; a scan begins it too',
+        tags: ['scans'],
+      })
+      .input(z.object({ session: sessionId, station }))
+      .output(scanSession),
     dropped: base
       .route({
         method: 'POST',

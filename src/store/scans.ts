@@ -15,17 +15,26 @@ export async function lockSession(
   now: Date,
   timeZone: string,
 ): Promise<ScanSession> {
-  const known = await sessionById(tx, id)
-  const emptied = known || station !== 'drop_box' ? null : await lastEmptied(tx, now)
   await tx
     .insertInto('scan_session')
-    .values({ id, station, opened_at: now, dropped_on: emptied === null ? null : dayOf(emptied, timeZone) })
+    .values({ id, station, opened_at: now })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
-  return tx.selectFrom('scan_session').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  const session = await tx
+    .selectFrom('scan_session')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const today = dayOf(now, timeZone)
+  if (session.station !== 'drop_box' || session.dropped_for === today) return session
+  const emptied = await lastEmptied(tx, now)
+  const dropped = { dropped_on: emptied === null ? null : dayOf(emptied, timeZone), dropped_for: today }
+  await setSession(tx, id, dropped)
+  return { ...session, ...dropped }
 }
 
-/** What was scanned last in a session at the drop box, of those that are not forgotten yet. */
+/** When something was scanned last at the drop box. */
 async function lastEmptied(tx: Tx, now: Date): Promise<Date | null> {
   const row = await tx
     .selectFrom('scan as s')
@@ -135,7 +144,16 @@ export const gesturesOf = async (db: Db | Tx, sessionId: string): Promise<readon
 }
 
 export async function forgetSessions(tx: Tx, before: Date): Promise<void> {
-  await tx.deleteFrom('scan_session').where('opened_at', '<', before).execute()
+  await tx
+    .deleteFrom('scan_session')
+    .where('opened_at', '<', before)
+    // The last at the drop box says since when it was not emptied, however long the office was closed.
+    .where(
+      sql<boolean>`id is distinct from (
+        select n.id from scan s join scan_session n on n.id = s.session_id
+        where n.station = 'drop_box' order by s.at desc, s.id desc limit 1)`,
+    )
+    .execute()
 }
 
 export interface ListedScan {

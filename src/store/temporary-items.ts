@@ -11,7 +11,9 @@ export const temporaryItemsSchema = z.object({
   at: z.iso.datetime(),
   /** How many were looked at. */
   looked: z.number(),
-  /** The first that may be renewed. */
+  /** The last piece that was looked at: the next night goes on behind it. */
+  last: z.number().default(0),
+  /** One that may be renewed: it stands until it is looked at again, or is out no more. */
   renewable: z.object({ barcode: z.string(), limit: z.number() }).nullable(),
 })
 export type TemporaryItemsSeen = z.infer<typeof temporaryItemsSchema>
@@ -24,25 +26,36 @@ export async function temporaryItemsSeen(db: Db): Promise<(TemporaryItemsSeen & 
   return { ...read.data, way: polaris.data?.fields.way ?? null }
 }
 
-/** Loans in these states with a patron, the latest first: their pieces by the barcode they have there. */
+/** Pieces of loans in these states with a patron: those behind one, and round again, by the barcode they have there. */
 export const piecesWithPatrons = (
   db: Db,
   states: readonly StatesOfLife[],
-  most: number,
-): Promise<{ card: string; barcode: string }[]> =>
+  { after, most }: { readonly after: number; readonly most: number },
+): Promise<PieceWithPatron[]> =>
+  pieces(db, states)
+    .orderBy(sql`p.id <= ${after}`)
+    .orderBy('p.id')
+    .limit(most)
+    .execute()
+
+export const pieceWithPatron = (
+  db: Db,
+  states: readonly StatesOfLife[],
+  code: string,
+): Promise<PieceWithPatron | undefined> => pieces(db, states).where(barcode, '=', code).executeTakeFirst()
+
+interface PieceWithPatron {
+  readonly id: number
+  readonly card: string
+  readonly barcode: string
+}
+const barcode = sql<string>`coalesce(p.barcode, case when (select count(*) from piece o where o.request_id = r.id) > 1 then r.number || '-' || p.n else r.number end)`
+const pieces = (db: Db, states: readonly StatesOfLife[]) =>
   db
     .selectFrom('request as r')
     .innerJoin('piece as p', 'p.request_id', 'r.id')
     .innerJoin('request_patron as l', 'l.request_id', 'r.id')
     .innerJoin('patron as k', 'k.id', 'l.patron_id')
-    .select('k.card')
-    .select(
-      sql<string>`coalesce(p.barcode, case when (select count(*) from piece o where o.request_id = r.id) > 1 then r.number || '-' || p.n else r.number end)`.as(
-        'barcode',
-      ),
-    )
+    .select(['p.id', 'k.card'])
+    .select(barcode.as('barcode'))
     .where(standsIn(states))
-    .orderBy('r.state_since', 'desc')
-    .orderBy('p.id', 'desc')
-    .limit(most)
-    .execute()

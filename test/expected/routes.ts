@@ -58,6 +58,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'effects.release',             may: 'alA',   call: ['POST', '/gestures/none/release'] },
   { route: 'scans.scan',                  may: 'alA',   call: ['POST', '/scans', { session: 'nobodys-session', station: 'arriving', code: 'NOBODY', key: '' }] },
   { route: 'scans.session',               may: 'alA',   call: ['GET', '/scans/nobodys-session'] },
+  { route: 'scans.begin',                 may: 'alA',   call: ['POST', '/scans/nobodys-session/begin', { station: 'nowhere' }] },
   { route: 'scans.dropped',               may: 'alA',   call: ['POST', '/scans/nobodys-session/dropped', { on: 'no day' }] },
   { route: 'scans.undo',                  may: 'alA',   call: ['POST', '/scans/nobodys-session/999/undo'] },
   { route: 'scans.release',               may: 'alA',   call: ['POST', '/scans/nobodys-session/release'] },

@@ -65,7 +65,10 @@ async function carryOrLook(tools: Tools, order: IlsOrder, asking: IlsAsking | nu
   } catch (error) {
     const mayBeDone = error instanceof ConnectorError && (error.kind === 'refused' || error instanceof AnsweredAlready)
     if (!mayBeDone) throw error
-    await carry(tools, order, asking)
+    await carry(tools, order, asking).catch((again: unknown) => {
+      // Twice is no answer that came twice: Polaris does not take it, and says why.
+      throw again instanceof AnsweredAlready && again.cause instanceof ConnectorError ? again.cause : again
+    })
   }
 }
 

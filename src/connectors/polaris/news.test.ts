@@ -152,3 +152,34 @@ test('a hold placed anew after one that was over is the one that counts', async 
   )
   assert.deepEqual(found.seen, [])
 })
+
+test('a volume held anew after its first hold failed: the new one counts, by either interface', async (t) => {
+  const watched: IlsWatched = {
+    reference: 'L260000014',
+    barcodes: [],
+    patronCard: null,
+    institution: 'ZNR',
+    library: { libraryId: 7, symbol: 'ZNR', name: 'Zennor', card, address: noAddress },
+    items: [{ key: 'L260000014.v2', volume: '2', barcode: null }],
+  }
+  const answers: Answers = {
+    ...patronThere,
+    [`GET /patron/${card}/holdrequests/all`]: {
+      PAPIErrorCode: 2,
+      PatronHoldRequestsGetRows: [
+        { HoldRequestID: 3, StatusID: 7, PACDisplayNotes: 'ILL L260000014.v2' },
+        { HoldRequestID: 4, StatusID: 5, PACDisplayNotes: 'ILL L260000014.v2' },
+      ],
+    },
+    'GET /patrons/77/requests/local': () => [
+      { SysHoldRequestID: 3, SysHoldStatusID: 7, NonPublicNotes: 'L260000014.v2' },
+      { SysHoldRequestID: 4, SysHoldStatusID: 5, NonPublicNotes: 'L260000014.v2' },
+    ],
+  }
+  for (const settings of [{}, { staffAddress: null }])
+    assert.deepEqual(
+      (await look(t, watched, answers, settings)).what.map(([what]) => what),
+      ['pulled'],
+    )
+})
+const noAddress = { street: null, city: null, region: null, postcode: null }

@@ -1,6 +1,6 @@
 // What happened to ours in Polaris, which tells nothing by itself: each item is looked at by its barcode, each hold in
 // the list of its patron.
-import { isKeyIn, type WantedItem } from '../../domain/ils/wanted-items.ts'
+import { isKeyIn, namesRequest, type WantedItem } from '../../domain/ils/wanted-items.ts'
 import type { IlsNews, IlsSeen, IlsWatched } from '../../office/ils-port.ts'
 import { itemsOut } from './circulation.ts'
 import { knownHolder, patronByCard, type Holder } from './institutions.ts'
@@ -85,7 +85,9 @@ async function whyIn(
     const row = (await illsOf(polaris, holder.patronId, quiet)).find((one) => one.itemId === itemId)
     if (row) return row.statusId === unusedIll ? 'not_picked_up' : 'checked_in'
   }
-  const hold = (await staffHoldsOf(polaris, holder.patronId, quiet)).find((one) => one.note.includes(watched.reference))
+  const hold = (await staffHoldsOf(polaris, holder.patronId, quiet)).find((one) =>
+    namesRequest(one.note, watched.reference),
+  )
   return hold?.statusId === unclaimedHold ? 'not_picked_up' : 'checked_in'
 }
 const unusedIll = 14

@@ -2,7 +2,7 @@
 // the patron has; an item is read by its barcode.
 import type { HoldStands, ItemStands } from '../../domain/lifecycle/beside.ts'
 import type { IlsSays } from '../../domain/differences/says.ts'
-import { holdKeyIn } from '../../domain/ils/wanted-items.ts'
+import { holdKeyIn, namesRequest } from '../../domain/ils/wanted-items.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import type { IlsAsked, IlsSurvey } from '../../office/ils-port.ts'
 import { bare, itemsOfTitle } from './bibs.ts'
@@ -91,7 +91,7 @@ async function says(polaris: Polaris, holders: Holders, lists: Lists, count: Cou
   const items = isStaff ? await itemsOf(polaris, count, asked) : null
   const patron = patronCard === null ? null : await lists.patron(patronCard)
   const holder = patron === 'gone' ? null : await holderOf(holders, asked)
-  const holds = holder ? (await lists.holds(holder)).filter((one) => one.note.includes(reference)) : []
+  const holds = holder ? (await lists.holds(holder)).filter((one) => namesRequest(one.note, reference)) : []
   return {
     patron,
     items: items && items.map(({ code, stands, word, dueOn }) => ({ code, stands, word, dueOn })),
@@ -180,7 +180,7 @@ async function illsFor(
     if (!isIts && bare(row.title) !== bare(asked.title)) continue
     const note = isIts || row.note !== null ? row.note : await count(() => illNotes(polaris, holder.patronId, row.id))
     const stands = illStatuses[row.statusId]
-    if (stands !== undefined && (isIts || note?.includes(asked.reference)))
+    if (stands !== undefined && (isIts || (note !== null && namesRequest(note, asked.reference))))
       ours.push({ id: String(row.id), stands, word: stands })
   }
   return ours

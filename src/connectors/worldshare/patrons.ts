@@ -42,9 +42,15 @@ export function createPatrons(parts: {
       onlyLooks: true,
       ...(reference === undefined ? {} : { reference }),
     })
-    const found = recordsFound(answer.value)[0] ?? null
-    if (found !== null) finds = true
-    return found
+    const { ours, others } = recordsFound(answer.value, code)
+    // A filter it does not know is left out by some servers: then everybody is found.
+    if (ours.length === 0 && others > 0)
+      throw new ConnectorError(
+        'refused',
+        'WorldShare answers a search for one patron’s code with other records: check patronSearchTerm (docs/assumptions.md).',
+      )
+    if (ours.length > 0) finds = true
+    return ours[0] ?? null
   }
 
   async function create(code: string, reference: string): Promise<string> {

@@ -1,6 +1,8 @@
 // Polaris' staff screens (the desktop client's names; Leap has the same fields), step by step. A borrowed item is
 // received against its ILL request where there is one, else entered briefly as a temporary item.
 import type { StepMatter } from '../worklist/step.ts'
+import { plainNumbers } from '../values/request-number.ts'
+import { wantedItems } from '../ils/wanted-items.ts'
 import { writeUsDay } from './page-dates.ts'
 import type { Screen, ScreenField, ScreenTable } from './screens.ts'
 
@@ -15,7 +17,15 @@ const patron = field('Patron barcode', (m) => m.patronCard, 20)
 const institution = field('Patron', (m) => m.library?.name, 100)
 const title = field('Title', (m) => m.title, 255)
 const author = field('Author', (m: StepMatter) => m.citation['author'], 255)
-const ours = field('Non-public note', (m) => m.number, 255)
+/** As it is stored: what is keyed here is found by it later, also by Polaris' own search. */
+const ours = field('Non-public note', (m) => plainNumbers(m.number), 255)
+/** Each volume or copy is held by itself, under its own key. */
+const oursEach = field('Non-public note', (m) => keysOf(m), 255)
+const keysOf = (m: StepMatter): string => {
+  const number = plainNumbers(m.number)
+  const wanted = wantedItems(number, m.citation)
+  return wanted.length === 0 ? number : wanted.map((one) => one.key).join(' ')
+}
 const pickup = field('Pickup branch', (m) => m.pickup)
 const due = field('Due date', (m) => usDay(m.patronDueOn ?? m.dueOn))
 
@@ -86,7 +96,18 @@ export const polarisScreens: ScreenTable = {
     calledUpBy: 'card',
     fields: [patron, title, ours],
   },
-  'ils.pull': hold(institution, 'Request Manager › New › Hold request, for the borrowing library’s record'),
+  'ils.pull': {
+    ...hold(institution, 'Request Manager › New › Hold request, for the borrowing library’s record'),
+    fields: [
+      institution,
+      title,
+      author,
+      field('Volume', (m) => m.citation['volume'], 100),
+      field('Item barcode', (m) => m.citation['copy'], 255),
+      pickup,
+      oursEach,
+    ],
+  },
   'ils.charge': charge,
   'ils.checkOutToBorrower': checkOut,
   'ils.checkOutToFacility': checkOut,

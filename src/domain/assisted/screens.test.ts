@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { effects, isEffectName, effectRow } from '../lifecycle/effects.ts'
+import { makeNumber, writeNumber } from '../values/request-number.ts'
 import type { StepMatter } from '../worklist/step.ts'
 import { pageAddress } from './systems.ts'
 import { screenFields, screenOf } from './screens.ts'
@@ -89,6 +90,18 @@ test('the request form: their order, at most fifteen lenders, what is too long i
   const title = fields.find((one) => one.label === 'Title')
   assert.deepEqual([title?.value.length, title?.cutFrom], [500, 600])
   assert.equal(fields.find((one) => one.label === 'Lenders')?.value.split(', ').length, 15)
+})
+
+test('a hold that is keyed carries our number as it is searched for; each volume its own key', () => {
+  const pull = screenOf('polaris', 'ils.pull')
+  assert.ok(pull && !('nothing' in pull))
+  const number = makeNumber('L', 2026, 7)
+  const fields = (citation: StepMatter['citation']) =>
+    screenFields(pull, { ...matter, number: writeNumber(number), citation }).map((one) => `${one.label}: ${one.value}`)
+  assert.ok(fields({}).includes(`Non-public note: ${number}`))
+  const volumes = fields({ volume: '1-2' })
+  assert.ok(volumes.includes('Volume: 1-2'))
+  assert.ok(volumes.includes(`Non-public note: ${number}.v1 ${number}.v2`))
 })
 
 const none = { number: null, card: null, barcode: null }

@@ -23,6 +23,13 @@ test('a condition asked at any time goes back to where it stood once accepted', 
   assert.deepEqual(effects(play(ready, ['condition']), 'accepted'), [], 'it was pulled before')
 })
 
+test('which volume is said while the borrower is asked: the hold is set right, where one is to bring it', () => {
+  const which = (facts: Facts) => effects(facts, 'sayWhich', { volume: '2' })
+  assert.deepEqual(which(play(pulling, ['condition'])), ['ils.pull'])
+  assert.deepEqual(which(play(fresh, ['condition'])), [], 'nothing is pulled yet')
+  assert.deepEqual(which(play(coming, ['condition'])), [], 'it has come')
+})
+
 test('a no after pulling began turns the hold round', () => {
   assert.deepEqual(effects(fresh, 'no', { reason: 'OnLoan' }), ['borrower.tellUnfilled'])
   assert.deepEqual(effects(pulling, 'no', { reason: 'OnLoan' }), ['borrower.tellUnfilled', 'ils.cancelHold'])

@@ -233,7 +233,10 @@ export const pulledBefore = condition('it was being pulled', (c) => {
 /** Holds are placed and taken back as what is wanted changes. */
 export const holdChanges = condition(
   'a hold is to bring it',
-  (c) => c.request.state === 'pulling' || gatheredByHold.holds(c),
+  (c) =>
+    c.request.state === 'pulling' ||
+    (c.request.state === 'conditional' && c.request.resumes === 'pulling') ||
+    gatheredByHold.holds(c),
 )
 export const notYetPulling = condition(
   'it was not being pulled yet',

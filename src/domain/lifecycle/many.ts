@@ -22,5 +22,6 @@ const isSameForAll = (need: Detail): boolean =>
 
 const isNothingWithoutDetails = (row: ActionRow<string>): boolean => {
   const needs = Object.values(row.needs ?? {})
-  return row.to === 'same' && !row.effects && needs.length > 0 && needs.every((need) => need.optional)
+  const mayOrderNothing = (row.effects ?? []).every((one) => typeof one !== 'string' && one.when !== undefined)
+  return row.to === 'same' && mayOrderNothing && needs.length > 0 && needs.every((need) => need.optional)
 }

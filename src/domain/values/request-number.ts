@@ -35,6 +35,13 @@ export function readNumber(text: string): string | null {
   return /^[BLF]\d{8}[0-9A-Z]$/.test(bare) && checkCharacter(bare.slice(0, 9)) === bare.slice(9) ? bare : null
 }
 
+/** A text with every number of ours in it as it is stored, however it was typed: people write what the card or the strap shows. */
+export const plainNumbers = (text: string): string =>
+  text.replaceAll(
+    /(?<![0-9A-Z])[BLF][-\s]?\d{2}[-\s]?\d{6}[-\s]?[0-9A-Z](?![0-9A-Z])/gi,
+    (one) => readNumber(one) ?? one,
+  )
+
 /** A lender-string entry's number on the wire: the request's and the entry's, 'B-26-004217-K.2'. */
 export const writeEntryNumber = (number: string, n: number): string => `${writeNumber(number)}.${n}`
 

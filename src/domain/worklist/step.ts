@@ -103,6 +103,8 @@ const ilsFields = (m: StepMatter): Loose[] => [
   ['Barcode', m.barcode],
   ['Title', m.title],
   ['Author', m.citation['author']],
+  ['Volume', m.name === 'ils.pull' ? m.citation['volume'] : null],
+  ['Only this copy', m.name === 'ils.pull' ? m.citation['copy'] : null],
   ['Piece', m.pieceLabel],
   [m.name.startsWith('ils.checkOut') ? 'Check out to' : 'Library', m.library?.name],
   ['Card', m.patronCard],

@@ -3,7 +3,14 @@ import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
 import { aboutOf, scanWords } from '../../office/mailroom/scan-desk.ts'
 import { scanPiece } from '../../office/mailroom/scan-piece.ts'
-import { closeSession, releaseSession, sayDropped, sessionState, undoScan } from '../../office/mailroom/scan-session.ts'
+import {
+  beginSession,
+  closeSession,
+  releaseSession,
+  sayDropped,
+  sessionState,
+  undoScan,
+} from '../../office/mailroom/scan-session.ts'
 import type { ListedScan } from '../../store/scans.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
@@ -25,6 +32,11 @@ export const scanRoutes = {
   session: os.scans.session.handler(async ({ input, context: { office } }) => {
     const found = await sessionState(office, input.session)
     return found ? viewOf(office, input) : null
+  }),
+
+  begin: os.scans.begin.handler(async ({ input, context: { office } }) => {
+    orRefuse(await beginSession(office, input.session, input.station))
+    return viewOf(office, input)
   }),
 
   dropped: os.scans.dropped.handler(async ({ input, context: { office } }) => {

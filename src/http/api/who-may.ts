@@ -69,6 +69,7 @@ export const whoMay = {
 
   'scans.scan': staff,
   'scans.session': staff,
+  'scans.begin': staff,
   'scans.dropped': staff,
   'scans.undo': staff,
   'scans.release': staff,

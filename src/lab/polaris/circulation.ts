@@ -65,9 +65,11 @@ function lend(world: World, patron: Patron, item: Item, branchId: number): void 
 }
 
 function holdFor(world: World, item: Item, patron: Patron): Hold | undefined {
-  return world.state.holds.find(
+  const mine = world.state.holds.filter(
     (one) => one.patronId === patron.id && one.bibId === item.bibId && [3, 4, 6, 18].includes(one.statusId),
   )
+  const exact = mine.find((one) => one.wantedBarcode === item.barcode)
+  return exact ?? mine.find((one) => one.wantedBarcode === '' && (one.volume === '' || one.volume === item.volume))
 }
 
 function flagsOf(world: World, patron: Patron, item: Item): number {

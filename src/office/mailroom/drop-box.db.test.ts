@@ -5,7 +5,8 @@ import { scanningDesk } from '../../../test/scanning.ts'
 import { effectsOfRequest } from '../../store/requests/effects.ts'
 import { ilsOrder } from '../circulation/ils-order.ts'
 import { scanPiece } from './scan-piece.ts'
-import { sayDropped, sessionState } from './scan-session.ts'
+import { forgetSessions } from '../../store/scans.ts'
+import { beginSession, sayDropped, sessionState } from './scan-session.ts'
 
 test('a new session at the drop box knows when it was emptied; a scan takes the day with it to the library system', async (t) => {
   const { world, number } = await scanningDesk(t)
@@ -47,7 +48,26 @@ test('a new session at the drop box knows when it was emptied; a scan takes the 
   assert.ok((await sayDropped(office, 'monday-session', null)).ok)
   await scan('monday-session', third)
   assert.equal(await droppedOn(third), null)
-  const ahead = await sayDropped(office, 'monday-session', '2099-01-01')
+  // Nobody closes it overnight: the next morning it is what was scanned last, not last week's day.
+  world.clock.advance(86_400_000)
+  const [fourth, fifth] = [await world.borrowing('out'), await world.borrowing('out')]
+  await scan('monday-session', fourth)
+  const monday = new Date(world.clock.now().getTime() - 86_400_000).toISOString().slice(0, 10)
+  assert.equal(await droppedOn(fourth), monday)
+  // A session begun before its first scan shows the day; an afternoon's is that of the morning.
+  assert.ok((await beginSession(office, 'afternoon', 'drop_box')).ok)
+  const tuesday = world.clock.now().toISOString().slice(0, 10)
+  assert.equal((await sessionState(office, 'afternoon'))?.session.dropped_on, tuesday)
+  const wrong = await beginSession(office, 'afternoon', 'arriving')
+  assert.equal(wrong.ok || wrong.code, 'session-station')
+
+  // Three weeks closed: old sessions are forgotten, but not when the box was emptied.
+  world.clock.advance(21 * 86_400_000)
+  await office.store.transact((tx) => forgetSessions(tx, new Date(world.clock.now().getTime() - 7 * 86_400_000)))
+  await scan('after-the-closing', fifth)
+  assert.equal(await droppedOn(fifth), tuesday)
+
+  const ahead = await sayDropped(office, 'after-the-closing', '2099-01-01')
   assert.equal(ahead.ok || ahead.code, 'dropped-ahead')
   const arriving = { session: 'arriving-session', station: 'arriving', code: 'X', key: 'x', actor: colleague } as const
   await scanPiece(office, arriving)

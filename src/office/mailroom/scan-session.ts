@@ -1,5 +1,6 @@
 // A session at a station, from choosing it to closing it: what was scanned, taking a scan back, letting all go now.
 import { mostDaysInBox } from '../../domain/lifecycle/guards.ts'
+import type { Station } from '../../domain/lifecycle/table.ts'
 import { stationLabels } from '../../domain/lifecycle/station-labels.ts'
 import { addDays } from '../../domain/values/days.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
@@ -44,6 +45,16 @@ export const sessionState = (office: Office, id: string): Promise<SessionState |
       expects: await awaitedWords({ tx, session }),
       lines: await store.listScans(tx, id, mostLines),
     }
+  })
+
+/** The session stands before its first scan: at the drop box it says since when the box was not emptied. */
+export const beginSession = (office: Office, id: string, station: Station): Promise<Answer<null>> =>
+  allOrNothing(office.store, async (tx) => {
+    const session = await store.lockSession(tx, id, station, office.clock.now(), office.settings().timeZone)
+    if (session.closed_at !== null) return refuse('session-closed')
+    return session.station === station
+      ? done(null)
+      : refuse('session-station', { station: stationLabels[session.station] })
   })
 
 /** When the box was last emptied, where somebody knows better than the scans; null: it is emptied every day. */

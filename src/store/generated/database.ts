@@ -537,6 +537,8 @@ export interface ScanSessionTable {
   closed_at: ColumnType<Date | null, Instant | null, Instant | null>
   /** Of a session at the drop box: the day it was last emptied before, as far back as what lies in it may have been brought. */
   dropped_on: string | null
+  /** The day for which dropped_on holds: a session that is never closed learns it anew each day. */
+  dropped_for: string | null
 }
 
 /** Which migrations this database has been through; written by migrate alone. */

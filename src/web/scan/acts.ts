@@ -13,8 +13,16 @@ export function goTo(station: Station | null): void {
   if (before) void attempt(async () => void (await client.scans.close({ session: before.session })))
   chooseStation(station)
   setSession(null)
+  if (station === 'drop_box') void attempt(beginHere)
   if (station === null) tell('No station', 'Scans find requests now.')
   else tell(`${stationLabels[station]}: ready`, '', 'right')
+}
+
+async function beginHere(): Promise<void> {
+  const at = stationNow()
+  if (!at) return
+  const begun = await client.scans.begin(at)
+  if (begun.id === stationNow()?.session) setSession(begun)
 }
 
 /** What the session did, as the office knows it now. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { carryOrder as carry, type Answers } from '../../../../test/polaris-answers.ts'
+import { carryOrder as carry, Status, type Answers } from '../../../../test/polaris-answers.ts'
 
 const card = '21234000002105'
 const order = {
@@ -72,13 +72,30 @@ test('a hold in the system goes to it too; one whose item is on its way is for a
   assert.match(late.said, /in Leap change the pick-up library of “Shirley” to ELM\.$/)
 })
 
-test('nothing stands there: nothing to do; PAPI alone moves a hold, and no ILL request', async (t) => {
+test('where nothing of it is found a person looks; PAPI alone moves a hold, and no ILL request', async (t) => {
   const nothing = await carry(t, order, base)
-  assert.deepEqual([nothing.said, writes(nothing.lines)], ['done', []])
+  assert.match(nothing.said, /^No hold of ours was found: in Leap change/)
+  assert.deepEqual(writes(nothing.lines), [])
   const papi = {
     ...base,
     [`GET /patron/${card}/holdrequests/all`]: { PAPIErrorCode: 0, PatronHoldRequestsGetRows: [] },
   }
-  assert.match((await carry(t, order, papi, { staffAddress: null })).said, /^Polaris does not move it/)
+  assert.match((await carry(t, order, papi, { staffAddress: null })).said, /^No hold of ours was found/)
   assert.match((await carry(t, { ...order, patronCard: null }, base)).said, /complete it first/)
+})
+
+test('what Polaris refuses twice is told in its own words, at once', async (t) => {
+  const went = await carry(
+    t,
+    order,
+    {
+      ...withIll(3, 5),
+      'POST /workflow': { WorkflowRequestGuid: 'g-1', WorkflowStatus: -3, Prompt: { WorkflowPromptID: 30 } },
+      'PUT /workflow/g-1': () => {
+        throw new Status(400, { ErrorCode: 17 })
+      },
+    },
+    { prompts: { '30': 2 } },
+  )
+  assert.match(went.said, /^Polaris refused this \(HTTP 400, code 17\)/)
 })

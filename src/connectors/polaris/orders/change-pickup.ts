@@ -22,9 +22,9 @@ export async function changePickup(tools: Tools, order: PickupOrder): Promise<vo
   const pickup = await branches.idOf(pickupCode)
   if (polaris.staff.isThere() && (await moveRequest(tools, order, holder, pickup))) return
   const hold = orAsk(await ourHold(polaris, holder, reference))
-  if (hold) await moveOurHold(tools, order, holder, { id: hold.id, pickup })
-  // PAPI lists the module's requests and moves none.
-  else if (!polaris.staff.isThere()) throw inLeap(order)
+  // Something of it stands there, else it had not been asked for; PAPI moves no request of the module.
+  if (!hold) throw inLeap(order, 'No hold of ours was found')
+  await moveOurHold(tools, order, holder, { id: hold.id, pickup })
 }
 
 /** False: no request of the ILL module stands for it. */
@@ -52,13 +52,11 @@ async function moveOurHold(
   } catch (error) {
     // -4016: its status forbids it, because the item is on its way or on the shelf already.
     if (!(error instanceof PapiRefusal) || error.code !== -4016) throw error
-    throw inLeap(order, error)
+    throw inLeap(order, 'Its item is on its way or on the shelf', error)
   }
 }
 
-const inLeap = ({ title, pickupCode }: PickupOrder, cause?: unknown): ConnectorError =>
-  new ConnectorError(
-    'by-hand',
-    `Polaris does not move it by itself any more: in Leap change the pick-up library of “${title}” to ${pickupCode ?? ''}.`,
-    { cause },
-  )
+const inLeap = ({ title, pickupCode }: PickupOrder, why: string, cause?: unknown): ConnectorError =>
+  new ConnectorError('by-hand', `${why}: in Leap change the pick-up library of “${title}” to ${pickupCode ?? ''}.`, {
+    cause,
+  })

@@ -1,5 +1,6 @@
 // A charge on the patron's account. PAPI has no call that makes one (8.0, by absence): a person keys it, and the account
 // is read afterwards. It is ours by our number in its note, or by the item and the amount.
+import { namesRequest } from '../../../domain/ils/wanted-items.ts'
 import type { IlsOrder } from '../../../office/ils-port.ts'
 import { ConnectorError } from '../../../office/ports.ts'
 import { chargesOn, type Charge } from '../circulation.ts'
@@ -29,8 +30,7 @@ async function ourCharges({ polaris }: Tools, order: ChargeOrder): Promise<reado
     throw new ConnectorError('by-hand', 'The request has no patron any more: whom it is charged to is not known here.')
   return (await chargesOn(polaris, patronCard, reference)).filter(
     (one) =>
-      bareNumber(one.note).includes(bareNumber(reference)) ||
-      (barcode !== null && one.barcode === barcode && one.cents === amountCents),
+      namesRequest(one.note, reference) || (barcode !== null && one.barcode === barcode && one.cents === amountCents),
   )
 }
 
@@ -38,6 +38,4 @@ async function ourCharges({ polaris }: Tools, order: ChargeOrder): Promise<reado
 const standsThere = ({ amountCents, nth }: ChargeOrder, ours: readonly Charge[]): boolean =>
   ours.filter((one) => one.cents === amountCents).length >= nth
 
-/** Typed with or without hyphens, in any case. */
-const bareNumber = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
 const dollars = (cents: number): string => (cents / 100).toFixed(2)

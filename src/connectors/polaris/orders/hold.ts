@@ -1,6 +1,6 @@
 // Holds in the system: for a patron, for a library we lend to; cancelled again. One hold for a request, or one for each
 // volume or copy it asks for, whatever happens.
-import { isKeyIn } from '../../../domain/ils/wanted-items.ts'
+import { isKeyIn, namesRequest } from '../../../domain/ils/wanted-items.ts'
 import { ConnectorError } from '../../../office/ports.ts'
 import { type IlsAsking, type IlsOrder } from '../../../office/ils-port.ts'
 import { holderOf, knownHolder, patronByCard, type Holder } from '../institutions.ts'
@@ -94,7 +94,7 @@ async function allOurHolds(polaris: Polaris, holder: Holder, reference: string):
   const open = all.filter((one) => !isOverHold(one.statusId))
   const mute = open.filter((one) => one.isMute)
   return Object.assign(
-    open.filter((one) => one.note.includes(reference)),
+    open.filter((one) => namesRequest(one.note, reference)),
     { mute: mute.length === 0 ? ({ is: 'none' } as const) : unsure(mute.length, reference) },
   )
 }

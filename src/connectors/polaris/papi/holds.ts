@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { isKeyIn, requestOfKey } from '../../../domain/ils/wanted-items.ts'
 import type { Look } from '../is-it-there.ts'
 import type { Polaris } from '../polaris.ts'
-import { isOverHold, type Hold, type NotedHold } from '../staff/holds.ts'
+import { isOverHold, openFirst, type Hold, type NotedHold } from '../staff/holds.ts'
 import { PapiRefusal } from './errors.ts'
 import { placeByTalk } from './hold-talk.ts'
 
@@ -29,32 +29,23 @@ export async function papiHoldsOf(
     shape,
     ...about,
   })
-  return (answer.PatronHoldRequestsGetRows ?? []).map((row) => ({
+  const all = (answer.PatronHoldRequestsGetRows ?? []).map((row) => ({
     id: row.HoldRequestID,
     statusId: row.StatusID,
     note: row.PACDisplayNotes ?? '',
   }))
+  return openFirst(all)
 }
 
 export async function findPapiHold(
-  { papi }: Polaris,
+  polaris: Polaris,
   card: string,
   key: string,
   { withOver = false, isQuiet = false }: { readonly withOver?: boolean; readonly isQuiet?: boolean } = {},
 ): Promise<Look<Hold>> {
-  const answer = await papi.call({
-    name: 'PatronHoldRequestsGet',
-    method: 'GET',
-    isProtected: false,
-    parts: ['patron', card, 'holdrequests', 'all'],
-    by: 'staff',
-    reference: requestOfKey(key),
-    isQuiet,
-    shape,
-  })
-  const ours = (answer.PatronHoldRequestsGetRows ?? []).filter((row) => isKeyIn(row.PACDisplayNotes ?? '', key))
-  const row = ours.find((one) => !isOverHold(one.StatusID)) ?? (withOver ? ours.at(-1) : undefined)
-  return row ? { is: 'found', what: { id: row.HoldRequestID, statusId: row.StatusID } } : { is: 'none' }
+  const all = await papiHoldsOf(polaris, card, { reference: requestOfKey(key), isQuiet })
+  const ours = all.find((one) => isKeyIn(one.note, key) && (withOver || !isOverHold(one.statusId)))
+  return ours ? { is: 'found', what: { id: ours.id, statusId: ours.statusId } } : { is: 'none' }
 }
 
 export function placePapiHold(

@@ -94,7 +94,17 @@ export function createStaffClient(options: StaffOptions): StaffClient {
           ? `Bearer ${staff.token}`
           : `PAS ${settings.siteDomain}:${staff.token}:${staff.secret}`
       try {
-        return readBody((await send(wanted, url, header, [staff.token, staff.secret])).body, wanted.shape)
+        return readBody(
+          (
+            await send(
+              wanted,
+              url,
+              header,
+              [staff.token, staff.secret].filter((one) => one !== bearerItself),
+            )
+          ).body,
+          wanted.shape,
+        )
       } catch (error) {
         if (error instanceof SignInRefused) tokens.drop(staff)
         throw error

@@ -47,11 +47,15 @@ export async function staffHoldsOf(
     const mute = known !== null && !saysNotes(known)
     all.push({ id: row.SysHoldRequestID, statusId: row.SysHoldStatusID, note, ...(mute ? { isMute: true } : {}) })
   }
-  return all.toSorted((a, b) => Number(isOverHold(a.statusId)) - Number(isOverHold(b.statusId)) || b.id - a.id)
+  return openFirst(all)
 }
 
 /** Not supplied, unclaimed, expired, cancelled: over, and no hold of ours any more. */
 export const isOverHold = (statusId: number): boolean => [7, 8, 9, 16].includes(statusId)
+
+/** One placed anew after another was over comes first. */
+export const openFirst = <H extends Hold>(all: readonly H[]): readonly H[] =>
+  all.toSorted((a, b) => Number(isOverHold(a.statusId)) - Number(isOverHold(b.statusId)) || b.id - a.id)
 
 /** By its key: the request’s number, or that of one of its items. */
 export async function findHold(
@@ -70,13 +74,8 @@ export async function findHold(
     shape: z.array(holdShape).nullable(),
   })
   let mute = 0
-  // One placed anew after another was over comes first.
-  const all = (rows ?? []).toSorted(
-    (a, b) =>
-      Number(isOverHold(a.SysHoldStatusID)) - Number(isOverHold(b.SysHoldStatusID)) ||
-      b.SysHoldRequestID - a.SysHoldRequestID,
-  )
-  for (const row of all) {
+  const all = (rows ?? []).map((row) => ({ ...row, id: row.SysHoldRequestID, statusId: row.SysHoldStatusID }))
+  for (const row of openFirst(all)) {
     if (isOverHold(row.SysHoldStatusID) && !withOver) continue
     const known = saysNotes(row) ? row : await detailOf(polaris, row.SysHoldRequestID, reference, isQuiet)
     if (known === null) continue

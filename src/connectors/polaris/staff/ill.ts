@@ -2,6 +2,8 @@
 // received with the barcode Polaris asks for.
 import { z } from 'zod'
 import { bare } from '../bibs.ts'
+import { namesRequest } from '../../../domain/ils/wanted-items.ts'
+import { plainNumbers } from '../../../domain/values/request-number.ts'
 import type { Look } from '../is-it-there.ts'
 import type { Polaris } from '../polaris.ts'
 import { prompts, results, runWorkflow, workflows } from './workflow.ts'
@@ -58,10 +60,10 @@ export async function findIll(polaris: Polaris, patronId: number, wanted: Wanted
       shape: detailShape,
     })
     const notes = detail ? [detail.StaffNotes1, detail.StaffNotes2, detail.OPACNotes] : []
-    if (notes.some((note) => note?.includes(wanted.reference))) return { is: 'found', what: illOf(row) }
+    if (notes.some((note) => namesRequest(note ?? '', wanted.reference))) return { is: 'found', what: illOf(row) }
     if (notes.every((note) => note === undefined)) mute += 1
     // Another request of ours for the same title carries another reference.
-    if (!notes.some((note) => /[BLF]\d{8,}/.test(note ?? ''))) others.push(row)
+    if (!notes.some((note) => /[BLF]\d{8,}/.test(plainNumbers(note ?? '')))) others.push(row)
   }
   const sought = others.filter((row) => isSought(row.ILLStatusID))
   // The patron asked in Polaris' catalogue, and what came is for that request.

@@ -110,7 +110,11 @@ export class AnsweredAlready extends InDoubt {}
 /** It asked a moment ago and asks no more: the answer was delivered twice on its way, and the first may have done it. */
 function isAnsweredAlready(error: unknown): never {
   if (error instanceof NotFoundThere || error instanceof NotAsIs)
-    throw new AnsweredAlready('unreachable', 'Polaris had this answer already: whether it was done is looked up first.')
+    throw new AnsweredAlready(
+      'unreachable',
+      'Polaris had this answer already: whether it was done is looked up first.',
+      { cause: error },
+    )
   throw error
 }
 

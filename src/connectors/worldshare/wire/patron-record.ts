@@ -39,10 +39,21 @@ export const patronSearchOf = (code: string, assumed: WorldshareReader): object 
   filter: `${assumed('patronSearchTerm')} eq "${code}"`,
 })
 
-/** Numbers of the records an answer names, in an order that is the same each time. */
-export const recordsFound = (value: unknown): readonly string[] =>
-  listOf(field(value, 'Resources'))
-    .flatMap((one) => textOf(field(one, 'id')) ?? [])
-    .toSorted((a, b) => a.localeCompare(b))
+/** Numbers of the records with our code that an answer names, in an order that is the same each time; how many it names without it. */
+export function recordsFound(
+  value: unknown,
+  code: string,
+): { readonly ours: readonly string[]; readonly others: number } {
+  const all = listOf(field(value, 'Resources'))
+  const ours = all.filter((one) => says(one, code))
+  return {
+    ours: ours.flatMap((one) => textOf(field(one, 'id')) ?? []).toSorted((a, b) => a.localeCompare(b)),
+    others: all.length - ours.length,
+  }
+}
+
+/** Wherever the site keeps it. */
+const says = (value: unknown, code: string): boolean =>
+  value === code || (typeof value === 'object' && value !== null && Object.values(value).some((one) => says(one, code)))
 
 export const recordMade = (value: unknown): string | null => textOf(field(value, 'id'))

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { worldshareReader } from '../../../domain/assumptions/worldshare.ts'
 import { settingsAt } from '../../../../test/worldshare-answers.ts'
 import { bodyOf, reasonHeard, reasonSaid } from '../steps.ts'
+import { recordsFound } from './patron-record.ts'
 import { readBody } from './body.ts'
 import { readDay, readInstant, writeDay } from './dates.ts'
 import { documentOf, type Order } from './document.ts'
@@ -239,3 +240,11 @@ for (const set of sets)
     assert.equal(reasonHeard(assumed('reasonChecked'), assumed), 'NotAvailableForILL')
     assert.equal(reasonHeard(null, assumed), 'Other')
   })
+
+test('a search whose filter is not known finds everybody: nobody of them is ours', () => {
+  const record = (id: string, code: string) => ({ id, 'urn:x': { correlationInfo: [{ idAtSource: code }] } })
+  const all = { Resources: [record('b', 'P17'), record('c', 'P170'), record('a', 'P17')] }
+  assert.deepEqual(recordsFound(all, 'P17'), { ours: ['a', 'b'], others: 1 })
+  assert.deepEqual(recordsFound(all, 'P18'), { ours: [], others: 3 })
+  assert.deepEqual(recordsFound({ totalResults: 0 }, 'P17'), { ours: [], others: 0 })
+})
