@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core'
 import { inspect, openBrowser, sitDown } from './desk.ts'
 import { openHouse } from './house.ts'
 import * as desk from './scan-desk.ts'
-import { line, loansOnTheWay, rows, scan, stateOf } from './scan-desk.ts'
+import { line, listed, loansOnTheWay, rows, scan, stateOf } from './scan-desk.ts'
 import { filmStrap } from './strap-film.ts'
 
 const house = openHouse()
@@ -28,6 +28,36 @@ test('what will leave the house is counted down, and “send now” sends it', a
   await page.getByRole('button', { name: /^Send now/ }).waitFor()
   await page.keyboard.press('n')
   await rows(page).getByText('has left').waitFor()
+  await page.context().close()
+})
+
+test('the drop box shows since when it was not emptied before the first scan; E changes it', async () => {
+  const page = await sit()
+  const [loan] = await loansOnTheWay(page, 'Left over Night', 1)
+  assert.ok(loan)
+  await desk.atStation(page, 'Arriving')
+  await scan(page, loan.number)
+  await line(page, 'Received')
+  await desk.atStation(page, 'Drop box')
+  const field = page.getByLabel('The box was last emptied on')
+  await scan(page, loan.number)
+  await listed(page, 1)
+  const today = await page.evaluate<string>(`new Date().toISOString().slice(0, 10)`)
+  // A crate of the same day: what lies in it was brought today.
+  await page.getByRole('button', { name: /^Close the session/ }).click()
+  await desk.atStation(page, 'Drop box')
+  await page.locator('#box-emptied:not([value=""])').waitFor()
+  const shown = await field.inputValue()
+  assert.ok(Math.abs(Date.parse(shown) - Date.parse(today)) <= 86_400_000, shown)
+
+  await page.keyboard.press('e')
+  await page.locator('#box-emptied:focus').waitFor()
+  const before = new Date(Date.parse(shown) - 2 * 86_400_000).toISOString().slice(0, 10)
+  await field.fill(before)
+  await page.keyboard.press('Enter')
+  await line(page, 'Noted')
+  await page.reload()
+  await page.locator(`#box-emptied[value="${before}"]`).waitFor()
   await page.context().close()
 })
 
