@@ -1,6 +1,7 @@
 // The connector and the make-believe Polaris, written apart from the same papers, speak with each other.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { makeNumber, writeNumber } from '../../src/domain/values/request-number.ts'
 import { connected, officeBranch } from './connected.ts'
 import { checkIn, checkOut, moveHold } from '../../src/lab/polaris/circulation.ts'
 import { itemByBarcode, patronByBarcode } from '../../src/lab/polaris/world.ts'
@@ -126,6 +127,21 @@ for (const set of ['value', 'other'] as const) {
     assert.ok(there.state.holds.every((one) => one.statusId === 16))
   })
 }
+
+test('a hold somebody keyed in Leap with our number as people write it is ours: no second one, and it is cancelled', async (t) => {
+  const { ils, there } = await connected(t, 'value', {})
+  const reference = makeNumber('B', 2026, 12)
+  const order = { title: 'The lantern keeper', author: null, isbn: '9780000000019', patronCard: '21234000002113' }
+  await ils.carry('k1', { ...order, reference, name: 'ils.placeHold', pickupCode: 'EST' })
+  const [hold] = there.state.holds
+  assert.ok(hold)
+  hold.staffNotes = ''
+  hold.privateNotes = `for ${writeNumber(reference)}, urgent`
+  await ils.carry('k2', { ...order, reference, name: 'ils.placeHold', pickupCode: 'EST' })
+  assert.equal(there.state.holds.length, 1)
+  await ils.carry('k3', { ...order, reference, name: 'ils.cancelHold', institution: null })
+  assert.equal(hold.statusId, 16)
+})
 
 test('an answer that never comes after the work was done does not make two of it', async (t) => {
   const { ils, there } = await connected(t, 'value', {})

@@ -200,9 +200,16 @@ function goHome(world: World, item: Item, branchId: number): void {
   moveItem(world, item, isHome ? itemIs.in : itemIs.transit, words)
 }
 
+/** A hold that was to wait until now. */
+function activateDue(world: World, now: string): void {
+  for (const one of world.state.holds)
+    if (one.statusId === holdIs.inactive && one.activationAt <= now) moveHold(world, one, holdIs.active)
+}
+
 /** The oldest active hold that this item can fill. */
 export function nextHold(world: World, item: Item): Hold | undefined {
   const now = nowText(world)
+  activateDue(world, now)
   return world.state.holds
     .filter((one) => one.bibId === item.bibId && item.holdable && !one.denied.includes(item.id))
     .filter((one) => one.wantedBarcode === '' || one.wantedBarcode === item.barcode)

@@ -123,22 +123,35 @@ test('no more in a round than the hour allows; the next goes on where it stopped
   assert.equal(looked.at(-1)?.reference, numbers[0])
 })
 
-test('what one request lacks stops nobody else; while the system is away nobody is asked', async (t) => {
+test('what one request lacks, or never answers, stops nobody else; three in a row, and the system is away', async (t) => {
   const { office, looked, here, see, logged, days } = await following(t)
-  await here()
-  await here()
+  const broken = await here()
+  for (const _ of [1, 2, 3]) await here()
   see(() => {
     throw new ConnectorError('refused', 'No patron stands for it.')
   })
-  assert.equal(await followIls(office), 2)
+  assert.equal(await followIls(office), 4)
+  see(({ reference }) => {
+    if (reference === broken.number) throw new ConnectorError('unreadable-answer', 'HTML came.', { retry: true })
+    return []
+  })
+  days(1)
+  assert.equal(await followIls(office), 3)
+  assert.deepEqual(looked.slice(4)[0]?.reference, broken.number, 'it came first, and the others all the same')
   see(() => {
     throw new ConnectorError('unreachable', 'Polaris is away.')
   })
   days(1)
   const before = looked.length
   assert.equal(await followIls(office), 0)
-  assert.equal(looked.length, before + 1)
-  assert.match(logged.at(-1) ?? '', /Polaris is away/)
+  assert.equal(looked.length, before + 3)
+  see(() => {
+    throw new ConnectorError('bad-credentials', 'The key is wrong.')
+  })
+  days(1)
+  await followIls(office)
+  assert.equal(looked.length, before + 4, 'a wrong key is tried once')
+  assert.match(logged.at(-1) ?? '', /key is wrong/)
 })
 
 test('what has not come, what is a copy and what was sent home is not asked for', async (t) => {

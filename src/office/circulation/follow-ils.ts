@@ -46,13 +46,20 @@ export async function followIls(office: Office, roundMs = ilsLookMs): Promise<nu
   const most = Math.min(Math.floor((perHour * roundMs) / 3_600_000), perHour - (follow?.used() ?? 0))
   if (!follow || most <= 0) return 0
   let looked = 0
-  for (const id of await dueForLook(office, most)) {
-    const goesOn = await lookAt(office, follow, id)
-    if (!goesOn) return looked
-    looked += 1
+  let failed = 0
+  for (const { id, isFirst } of await dueForLook(office, most)) {
+    const seen = await lookAt(office, follow, id)
+    const now = office.clock.now().getTime()
+    // Whatever came of it its turn is over; what failed does not wait a day for the next.
+    looksOf(office).set(id, seen === 'looked' || isFirst ? now : now - everyMs.rest + everyMs.first)
+    // It may be the one request that cannot be looked at; several in a row, and the system is away.
+    failed = seen === 'looked' ? 0 : failed + 1
+    if (seen === 'refused' || failed === mostFailed) return looked
+    if (seen === 'looked') looked += 1
   }
   return looked
 }
+const mostFailed = 3
 
 /** One request now, because a person asks; throws what stands against it. */
 export async function lookAgain(office: Office, requestId: number): Promise<void> {
@@ -62,7 +69,10 @@ export async function lookAgain(office: Office, requestId: number): Promise<void
   for (const seen of await follow.look(watched)) await take(office, seen)
 }
 
-async function dueForLook(office: Office, most: number): Promise<readonly number[]> {
+async function dueForLook(
+  office: Office,
+  most: number,
+): Promise<readonly { readonly id: number; readonly isFirst: boolean }[]> {
   const day = today(office)
   const rows = await followedRequests(office.store.db, { states: followed, first, soon: addDays(day, soonDays) })
   const known = looksOf(office)
@@ -79,7 +89,6 @@ async function dueForLook(office: Office, most: number): Promise<readonly number
     .filter((row) => row.isFirst || row.urgency >= 1)
     .toSorted((a, b) => b.urgency - a.urgency || a.id - b.id)
     .slice(0, most)
-    .map((row) => row.id)
 }
 
 function looksOf(office: Office): Map<number, number> {
@@ -88,19 +97,22 @@ function looksOf(office: Office): Map<number, number> {
   return known
 }
 
-/** False: the system is away, and nobody else is asked. */
-async function lookAt(office: Office, follow: NonNullable<Ils['follow']>, id: number): Promise<boolean> {
+async function lookAt(
+  office: Office,
+  follow: NonNullable<Ils['follow']>,
+  id: number,
+): Promise<'looked' | 'failed' | 'refused'> {
   try {
     const watched = await watchedInIls(office.store.db, id)
     if (watched) for (const seen of await follow.look(watched)) await take(office, seen)
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
     office.log(`library system: ${error.message}`)
+    if (error.kind === 'bad-credentials') return 'refused'
     // What one request lacks stops nobody else.
-    if (error.retry || error.kind === 'bad-credentials') return false
+    return error.retry ? 'failed' : 'looked'
   }
-  looksOf(office).set(id, office.clock.now().getTime())
-  return true
+  return 'looked'
 }
 
 async function take(office: Office, { news, key }: IlsSeen): Promise<void> {

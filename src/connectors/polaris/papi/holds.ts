@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { isKeyIn, requestOfKey } from '../../../domain/ils/wanted-items.ts'
 import type { Look } from '../is-it-there.ts'
 import type { Polaris } from '../polaris.ts'
-import { isOverHold, openFirst, type Hold, type NotedHold } from '../staff/holds.ts'
+import { activationOf, isOverHold, openFirst, type Hold, type NotedHold } from '../staff/holds.ts'
 import { PapiRefusal } from './errors.ts'
 import { placeByTalk } from './hold-talk.ts'
 
@@ -74,7 +74,7 @@ export function placePapiHold(
       PickupOrgID: hold.pickupBranchId,
       IsBorrowByMail: 0,
       PatronNotes: `ILL ${hold.key}`,
-      ActivationDate: hold.at.toISOString(),
+      ActivationDate: activationOf(hold.at),
       WorkstationID: workstationId,
       UserID: userId,
       RequestingOrgID: branchId,

@@ -108,6 +108,12 @@ export async function deleteHold(polaris: Polaris, id: number, reference: string
   return answer ?? true
 }
 
+/**
+ * When a hold begins to count. One that begins later by Polaris' own clock stays inactive and traps nothing: it begins
+ * before our now by as much as the two clocks may differ (PAPI refuses calls at half an hour).
+ */
+export const activationOf = (now: Date): string => new Date(now.getTime() - 30 * 60_000).toISOString()
+
 /** Places a hold; bib 0 is one for a title the system does not have, to be made an ILL request. */
 export async function placeStaffHold(
   polaris: Polaris,
@@ -123,7 +129,7 @@ export async function placeStaffHold(
     readonly at: Date
   },
 ): Promise<void> {
-  const at = hold.at.toISOString()
+  const at = activationOf(hold.at)
   const ends = new Date(hold.at.getTime() + 365 * 86_400_000).toISOString()
   await runWorkflow(polaris.staff, polaris.settings(), {
     name: 'Place hold',
