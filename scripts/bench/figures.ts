@@ -46,3 +46,15 @@ export function asMarkdown(section: Section): string {
     .join('\n')
     .trimEnd()
 }
+
+/** A page's sections with these in the place of those of the same title, or behind the last. */
+export function withSections(page: string, sections: readonly Section[]): readonly string[] {
+  const kept = new Map(
+    page
+      .split(/^(?=## )/m)
+      .slice(1)
+      .map((text) => [/^## (.*)$/m.exec(text)?.[1] ?? '', text.trimEnd()]),
+  )
+  for (const section of sections) kept.set(section.title, asMarkdown(section))
+  return [...kept.values()]
+}

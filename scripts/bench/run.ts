@@ -1,9 +1,10 @@
 // `npm run bench`: every figure in one run. `--quick` for a look, `--full` for the figures that are kept; `--write`
 // puts them into docs/operations/measured.md.
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { startCluster, type Cluster } from '../check/postgres.ts'
 import { benchActions } from './actions.ts'
-import { asMarkdown, type Section } from './figures.ts'
+import { asMarkdown, withSections, type Section } from './figures.ts'
 import { seedLargeOffice } from './large-office.ts'
 import { benchDifferences } from './differences.ts'
 import { benchLists } from './lists.ts'
@@ -40,12 +41,7 @@ const { values } = parseArgs({
   },
 })
 const isPart = (name: string): boolean => parts.some((part) => part === name)
-if (
-  values.help ||
-  (values.quick && values.full) ||
-  (values.write && values.only !== undefined) ||
-  (values.only !== undefined && !isPart(values.only))
-) {
+if (values.help || (values.quick && values.full) || (values.only !== undefined && !isPart(values.only))) {
   console.log(usage)
   process.exit(values.help ? 0 : 2)
 }
@@ -89,6 +85,7 @@ const sizes = values.full
       }
 const wants = (part: (typeof parts)[number]): boolean => values.only === undefined || values.only === part
 
+const measured = 'docs/operations/measured.md'
 const sections: Section[] = []
 const tell = (section: Section): void => {
   sections.push(section)
@@ -114,7 +111,7 @@ try {
   if (wants('start')) tell(await benchStart({ rounds: sizes.starts }))
   if (wants('weights')) tell(benchWeights())
   if (wants('returns')) tell(benchReturns())
-  if (values.write) writePage('docs/operations/measured.md', page())
+  if (values.write) writePage(measured, page())
 } finally {
   await cluster?.stop()
 }
@@ -161,11 +158,14 @@ async function using(place: BenchPlace, bench: (place: BenchPlace) => Promise<Se
 
 function page(): readonly string[] {
   const size = values.full ? ' -- --full' : values.quick ? ' -- --quick' : ''
+  const taken = `Taken on ${new Date().toISOString().slice(0, 10)} with \`npm run bench${size}\` on ${machine()}.`
+  const dated = sections.map((section) => ({ ...section, notes: [...section.notes, taken] }))
+  const before = values.only === undefined ? '' : readFileSync(measured, 'utf8')
   return [
     '# Measured',
     '',
-    `Taken on ${new Date().toISOString().slice(0, 10)} with \`npm run bench${size}\` on ${machine()}. Ratios are of figures taken side by side in one run; other work on the machine moves all figures, ratios least.`,
+    'Each part says when it was taken. Ratios are of figures taken side by side in one run; other work on the machine moves all figures, ratios least.',
     '',
-    ...sections.map((section) => `${asMarkdown(section)}\n`),
+    ...withSections(before, dated).map((section) => `${section}\n`),
   ]
 }
