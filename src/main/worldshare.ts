@@ -78,7 +78,9 @@ export function openWorldshare(given: {
       async mayBeMade(reference) {
         const tries = await calls.earlier(bareNumber(reference) ?? '', createCall)
         return tries.some(
-          ({ body, status }) => body.includes(`"${reference}"`) && !(status !== null && status >= 400 && status < 500),
+          // 0: it never left the house.
+          ({ body, status }) =>
+            body.includes(`"${reference}"`) && status !== 0 && !(status !== null && status >= 400 && status < 500),
         )
       },
       async was(reference) {

@@ -1,6 +1,7 @@
 // "Is it connected?": each interface asked in turn, the answers as sentences for the connections page.
 import { z } from 'zod'
 import { ConnectorError } from '../../office/ports.ts'
+import { NotAsIs } from './staff/errors.ts'
 import type { Polaris } from './polaris.ts'
 
 export interface Finding {
@@ -12,14 +13,22 @@ export interface Finding {
 export async function checkPolaris(polaris: Polaris): Promise<readonly Finding[]> {
   const findings = [
     await ask('Our key', async () => {
-      await polaris.papi.call({
+      const { OrganizationsGetRows: branches } = await polaris.papi.call({
         name: 'OrganizationsGet',
         method: 'GET',
         isProtected: false,
         parts: ['organizations', 'branch'],
         by: 'anyone',
-        shape: z.looseObject({}),
+        shape: z.looseObject({
+          OrganizationsGetRows: z.array(z.looseObject({ OrganizationID: z.number() })).nullish(),
+        }),
       })
+      const { branchId } = polaris.settings()
+      if (branches && branches.length > 0 && !branches.some((one) => one.OrganizationID === branchId))
+        throw new ConnectorError(
+          'refused',
+          `Polaris accepts our key, and has no branch ${branchId}: check “Branch of this office”.`,
+        )
       return 'PAPI answers and accepts our signature.'
     }),
     await ask('Staff account', async () => {
@@ -51,7 +60,12 @@ export async function checkPolaris(polaris: Polaris): Promise<readonly Finding[]
       sentence: 'Not set: ILL items are received and returned by hand.',
     })
   const skew = polaris.papi.skew()
-  findings.push({ what: 'Clock', isWell: skew === null, sentence: skew ?? 'Our clock and that of Polaris agree.' })
+  const isCompared = skew !== null || findings.some((one) => one.isWell)
+  findings.push({
+    what: 'Clock',
+    isWell: skew === null && isCompared,
+    sentence: skew ?? (isCompared ? 'Our clock and that of Polaris agree.' : 'Not compared: nothing answered.'),
+  })
   return findings
 }
 
@@ -59,6 +73,7 @@ async function ask(what: string, work: () => Promise<string>): Promise<Finding> 
   try {
     return { what, isWell: true, sentence: await work() }
   } catch (error) {
+    if (error instanceof NotAsIs) return { what, isWell: false, sentence: error.inShort }
     if (error instanceof ConnectorError) return { what, isWell: false, sentence: error.message }
     throw error
   }

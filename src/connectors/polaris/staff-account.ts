@@ -32,7 +32,7 @@ export function createStaffAccount(tries: LogInTries, now: () => Date): StaffAcc
 
   async function once<T>(attempt: () => Promise<T>): Promise<T> {
     const recent = (await tries.read()).filter((at) => now().getTime() - at.getTime() < windowMs)
-    if (recent.length >= mostFailures) throw tooMany(recent)
+    if (recent.length >= mostFailures) throw tooMany(recent, now())
     // Written before it is tried: an answer that never comes may have been a refusal.
     await tries.write([...recent, now()])
     try {
@@ -57,12 +57,12 @@ export function createStaffAccount(tries: LogInTries, now: () => Date): StaffAcc
   }
 }
 
-function tooMany(recent: readonly Date[]): ConnectorError {
+function tooMany(recent: readonly Date[], now: Date): ConnectorError {
   const oldest = Math.min(...recent.map((at) => at.getTime()))
-  const until = new Date(oldest + windowMs).toISOString().slice(11, 16)
+  const minutes = Math.max(1, Math.ceil((oldest + windowMs - now.getTime()) / 60_000))
   return new ConnectorError(
     'bad-credentials',
-    `Two log-ins to Polaris failed within five minutes. A third would lock the account: none is tried before ${until} UTC. Check account and password in the settings.`,
+    `Two log-ins to Polaris failed within five minutes. A third would lock the account: none is tried for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. Check account and password in the settings.`,
     { retry: true },
   )
 }

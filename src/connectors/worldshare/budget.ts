@@ -6,11 +6,11 @@ const hourMs = 3_600_000
 const minuteMs = 60_000
 
 export interface Budget {
-  /** Counts one call, or throws: busy. `waits`: nobody stands before the screen for it. */
-  take(waits: boolean): void
+  /** Counts one call, or throws: busy. `waits`: nobody stands before the screen for it; `isTest`: a person wants to know whether it works again. */
+  take(how: { readonly waits: boolean; readonly isTest: boolean }): void
   /** It asked us to wait: `Retry-After`, else longer each time. */
   asksToWait(retryAfter: string | null): void
-  failed(): void
+  failed(why: string): void
   worked(): void
   left(): number
 }
@@ -22,7 +22,9 @@ export function createBudget(options: {
   readonly perMinute: () => number
 }): Budget {
   let calls: number[] = []
-  let notBefore = 0
+  let askedUntil = 0
+  let failedUntil = 0
+  let lastFailure = ''
   let waitsAsked = 0
   let failures = 0
 
@@ -30,12 +32,17 @@ export function createBudget(options: {
   const recent = (ms: number): number => calls.filter((at) => at > now() - ms).length
 
   return {
-    take(waits) {
+    take({ waits, isTest }) {
       calls = calls.filter((at) => at > now() - hourMs)
-      if (now() < notBefore)
+      if (now() < askedUntil)
         throw new ConnectorError(
           'busy',
-          `WorldShare is left alone until ${timeOf(notBefore)} UTC: it asked for it, or failed.`,
+          `WorldShare asked us to wait: it is called again ${inTime(askedUntil - now())}.`,
+        )
+      if (now() < failedUntil && !isTest)
+        throw new ConnectorError(
+          'busy',
+          `WorldShare failed several times in a row and is tried again ${inTime(failedUntil - now())}; Test tries at once. The last time: ${lastFailure}`,
         )
       const most = options.perHour() * (waits ? 0.8 : 1)
       if (calls.length >= most)
@@ -51,15 +58,18 @@ export function createBudget(options: {
     asksToWait(retryAfter) {
       const growing = Math.min(30_000 * 2 ** waitsAsked, 15 * minuteMs)
       waitsAsked += 1
-      notBefore = Math.max(notBefore, now() + (waitOf(retryAfter, now()) ?? growing))
+      askedUntil = Math.max(askedUntil, now() + (waitOf(retryAfter, now()) ?? growing))
     },
-    failed() {
+    failed(why) {
       failures += 1
+      lastFailure = why
       // One failure may be one request's; from the third on it is the service.
-      if (failures >= 3) notBefore = Math.max(notBefore, now() + Math.min(10_000 * 2 ** (failures - 3), 15 * minuteMs))
+      if (failures >= 3)
+        failedUntil = Math.max(failedUntil, now() + Math.min(10_000 * 2 ** (failures - 3), 15 * minuteMs))
     },
     worked() {
       failures = 0
+      failedUntil = 0
       waitsAsked = 0
     },
     left() {
@@ -75,4 +85,9 @@ function waitOf(text: string | null, now: number): number | null {
   return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 1000), hourMs)
 }
 
-const timeOf = (at: number): string => new Date(at).toISOString().slice(11, 16)
+/** By no clock: whoever reads it may be in another time zone. */
+const inTime = (ms: number): string => {
+  const seconds = Math.ceil(ms / 1000)
+  if (seconds < 90) return `in ${seconds} seconds`
+  return `in ${Math.ceil(seconds / 60)} minutes`
+}

@@ -217,10 +217,30 @@ test('asked to wait, it waits as long as it was told; then longer each time', as
 test('after three failures in a row it is left alone for a while', async (t) => {
   const it = await talk(t, { [one]: { status: 500 } })
   for (let n = 0; n < 3; n += 1) assert.equal((await trouble(read(it))).kind, 'unreachable')
-  assert.equal((await trouble(read(it))).kind, 'busy')
+  const alone = await trouble(read(it))
+  assert.equal(alone.kind, 'busy')
+  assert.equal(
+    alone.message,
+    'WorldShare failed several times in a row and is tried again in 10 seconds; Test tries at once. The last time: it had an error of its own (HTTP 500).',
+  )
   assert.equal(it.lines().length, 3)
   it.clock.now = new Date('2026-11-24T15:00:11Z')
   assert.equal((await trouble(read(it))).kind, 'unreachable')
+})
+
+test('a person’s Test passes while it is left alone, and one that works ends it', async (t) => {
+  const it = await talk(t, { [one]: [{ status: 500 }, { status: 500 }, { status: 500 }, well] })
+  for (let n = 0; n < 3; n += 1) await trouble(read(it))
+  assert.equal((await trouble(read(it))).kind, 'busy')
+  const tested = {
+    name: 'Read request',
+    method: 'GET',
+    service: 'requests',
+    url: `${it.assumed('requestsBase')}/requests/1`,
+    isTest: true,
+  } as const
+  assert.equal((await it.client.call(tested)).status, 200)
+  assert.equal((await read(it)).status, 200)
 })
 
 test('looking by itself leaves a fifth of the hour’s calls to people; an hour later there are as many again', async (t) => {

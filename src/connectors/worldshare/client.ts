@@ -3,7 +3,7 @@ import type { WorldshareReader } from '../../domain/assumptions/worldshare.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import { createBudget, type Budget } from './budget.ts'
 import { failureError, readFailure, type FailureAnswer } from './failures.ts'
-import { callOver, inDoubt, type HttpAnswer } from '../over-http/call.ts'
+import { callOver, InDoubt, inDoubt, type HttpAnswer } from '../over-http/call.ts'
 import { coverSecrets } from '../over-http/cover-secrets.ts'
 import type { Keeper } from './keep.ts'
 import type { WorldshareConnection } from './settings.ts'
@@ -29,6 +29,8 @@ export interface OclcCall {
   readonly mayMiss?: true
   /** It changes nothing, whatever its method. */
   readonly onlyLooks?: true
+  /** A person presses Test. */
+  readonly isTest?: true
   /** A step that the request's status may not allow. */
   readonly isStep?: true
 }
@@ -72,10 +74,10 @@ export function createOclcClient(options: ClientOptions): OclcClient {
   })
   const timeoutMs = (): number => connection().settings.timeoutSeconds * 1000
   let skew: string | null = null
-  const tokens = createTokens({ ask: (scopes) => askToken(options, scopes), now })
+  const tokens = createTokens({ ask: (scopes) => askToken(options, scopes), whose: () => whoseOf(connection()), now })
 
   async function once(call: OclcCall, token: Token): Promise<HttpAnswer> {
-    budget.take(call.waits === true)
+    budget.take({ waits: call.waits === true, isTest: call.isTest === true })
     const url = new URL(call.url)
     for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, String(value))
     return callOver({
@@ -103,7 +105,7 @@ export function createOclcClient(options: ClientOptions): OclcClient {
 
   async function judged(call: OclcCall, answer: HttpAnswer): Promise<OclcAnswer> {
     if (answer.status === 429) budget.asksToWait(answer.retryAfter)
-    else if (answer.status >= 500) budget.failed()
+    else if (answer.status >= 500) budget.failed(`it had an error of its own (HTTP ${answer.status}).`)
     else budget.worked()
     skew = skewSentence(now(), answer.date)
     return judge(call, answer, assumed, skew)
@@ -123,11 +125,18 @@ export function createOclcClient(options: ClientOptions): OclcClient {
         if (id !== null) await keeper.end(id, { status: answer.status, body: cover(answer.body) })
         return read
       } catch (error) {
-        if (error instanceof ConnectorError && error.kind !== 'busy' && answer === null) budget.failed()
+        // A key that is refused says nothing of the service.
+        if (error instanceof ConnectorError && error.kind === 'unreachable' && answer === null)
+          budget.failed(error.message)
         // A look that only did not find is no trouble.
         const isTrouble = error instanceof ConnectorError && error.kind !== 'busy' && !(error instanceof NotThere)
         const at = id ?? (isTrouble ? await keeper.begin(kept) : null)
-        if (at !== null) await keeper.end(at, { status: answer?.status ?? null, body: answer && cover(answer.body) })
+        // What may have been done without our hearing so stays open; what never left is answered by why.
+        if (at !== null && !(error instanceof InDoubt && answer === null))
+          await keeper.end(at, {
+            status: answer?.status ?? 0,
+            body: answer ? cover(answer.body) : error instanceof Error ? error.message : '',
+          })
         throw error
       }
     },
@@ -139,6 +148,10 @@ const changes = ({ method, onlyLooks }: OclcCall): boolean => method !== 'GET' &
 
 const wordsOf = ({ method, url, query, body }: OclcCall): string =>
   `${method} ${url}${query ? `?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()}` : ''}${body ? `\n\n${JSON.stringify(body, null, 2)}` : ''}`
+
+/** With another key, or at another address, the tokens are others. */
+const whoseOf = ({ settings, keySecret }: WorldshareConnection): string =>
+  JSON.stringify([settings.tokenAddress, settings.clientId, keySecret])
 
 /** What the token is asked for: the service's scopes and our institution. */
 function scopesOf({ assumed, connection }: ClientOptions, service: OclcCall['service']): string {

@@ -17,10 +17,13 @@ const usualMs = 3_600_000
 
 export function createTokens(options: {
   readonly ask: (scopes: string) => Promise<Token>
+  /** Of whom they are: with a new key the old ones are forgotten. */
+  readonly whose: () => string
   readonly now: () => Date
 }): Tokens {
   const kept = new Map<string, { readonly token: Token; readonly renewAt: number }>()
   const asking = new Map<string, Promise<Token>>()
+  let owner = ''
 
   async function ask(scopes: string): Promise<Token> {
     const token = await options.ask(scopes)
@@ -32,6 +35,11 @@ export function createTokens(options: {
   }
   return {
     get(scopes) {
+      if (options.whose() !== owner) {
+        owner = options.whose()
+        kept.clear()
+        asking.clear()
+      }
       const known = kept.get(scopes)
       if (known && options.now().getTime() < known.renewAt) return Promise.resolve(known.token)
       const pending = asking.get(scopes) ?? ask(scopes).finally(() => asking.delete(scopes))

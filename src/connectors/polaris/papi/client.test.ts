@@ -117,7 +117,7 @@ test('never a third log-in within five minutes of two that failed', async (t) =>
     clock.now = new Date(clock.now.getTime() + 60_000)
   }
   const locked = await trouble(Promise.all([basic(polaris), search(polaris)]))
-  assert.match(locked.message, /A third would lock the account: none is tried before 14:10 UTC/)
+  assert.match(locked.message, /A third would lock the account: none is tried for \d minutes/)
   assert.equal(asked.length, 2)
   clock.now = new Date('2026-11-24T14:10:01Z')
   await basic(polaris)

@@ -42,7 +42,16 @@ export interface PapiOptions {
 export function createPapi(options: PapiOptions): PapiClient {
   const { assumed, keeper, now } = options
   let skew: string | null = null
-  const tokens = createStaffTokens({ logIn, now, timeZone: () => assumed('timeZone') })
+  const tokens = createStaffTokens({
+    logIn,
+    whose: () => {
+      const { settings, accessKey, password } = options.connection()
+      const { papiAddress, accessId, domain, user } = settings
+      return JSON.stringify([papiAddress, accessId, accessKey, domain, user, password])
+    },
+    now,
+    timeZone: () => assumed('timeZone'),
+  })
 
   function logIn(): Promise<z.infer<typeof staffTokenShape>> {
     const { settings, password } = options.connection()

@@ -27,11 +27,14 @@ export interface StaffTokens {
 
 export function createStaffTokens(options: {
   readonly logIn: () => Promise<z.infer<typeof staffTokenShape>>
+  /** Of whom it is: with another account or address the old one is forgotten. */
+  readonly whose: () => string
   readonly now: () => Date
   readonly timeZone: () => string
 }): StaffTokens {
   let kept: { readonly token: StaffToken; readonly renewAt: number } | null = null
   let asking: Promise<StaffToken> | null = null
+  let owner = ''
 
   async function ask(): Promise<StaffToken> {
     const answer = await options.logIn()
@@ -49,6 +52,11 @@ export function createStaffTokens(options: {
   }
   return {
     async get() {
+      if (options.whose() !== owner) {
+        owner = options.whose()
+        kept = null
+        asking = null
+      }
       if (kept && options.now().getTime() < kept.renewAt) return kept.token
       asking ??= ask().finally(() => (asking = null))
       return asking

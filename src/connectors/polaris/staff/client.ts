@@ -45,7 +45,16 @@ const bearerItself = 'bearer'
 
 export function createStaffClient(options: StaffOptions): StaffClient {
   const { assumed, keeper, now } = options
-  const tokens = createStaffTokens({ logIn, now, timeZone: () => assumed('timeZone') })
+  const tokens = createStaffTokens({
+    logIn,
+    whose: () => {
+      const { settings, ...secrets } = options.connection()
+      const { staffAddress, domain, user, staffLogIn } = settings
+      return JSON.stringify([staffAddress, domain, user, staffLogIn, secrets])
+    },
+    now,
+    timeZone: () => assumed('timeZone'),
+  })
 
   /** One log-in, whichever way; what is refused on it counts against the account. */
   function logIn(): Promise<z.infer<typeof staffTokenShape>> {

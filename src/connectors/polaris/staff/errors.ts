@@ -18,6 +18,12 @@ export class NotFoundThere extends ConnectorError {
 /** What was sent does not fit: a wrong branch, or a question that is not asked any more. */
 export class NotAsIs extends ConnectorError {
   override name = 'NotAsIs'
+  /** Where there is no request whose messages hold the answer. */
+  readonly inShort: string
+  constructor(inShort: string) {
+    super('refused', `${inShort} Its answer stands with the request’s messages.`)
+    this.inShort = inShort
+  }
 }
 
 const errorShape = z.looseObject({ ErrorCode: z.union([z.number(), z.string()]).nullish() })
@@ -37,8 +43,7 @@ export function troubleOfStaffStatus(status: number, body: string): ConnectorErr
     return new ConnectorError('unreachable', `Polaris, or a proxy before it, has trouble (HTTP ${status}).`)
   const code = errorShape.safeParse(parsed(body)).data?.ErrorCode
   return new NotAsIs(
-    'refused',
-    `Polaris refused this (HTTP ${status}${code === null || code === undefined ? '' : `, code ${code}`}): check branch and workstation in the settings; its answer stands with the request’s messages.`,
+    `Polaris refused this (HTTP ${status}${code === null || code === undefined ? '' : `, code ${code}`}): check “Branch of this office” and “Workstation id” in the settings.`,
   )
 }
 

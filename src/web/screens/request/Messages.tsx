@@ -49,6 +49,7 @@ export function Messages({ view, search, show }: PanelProps): ReactNode {
 
 function answerWords({ answeredAt, answerStatus }: RequestView['exchanges'][number]): string {
   if (answerStatus === null) return answeredAt === null ? 'no answer yet' : 'answered'
+  if (answerStatus === 0) return 'not delivered'
   return answerStatus < 300 ? 'answered' : `answered with an error (${answerStatus})`
 }
 
