@@ -27,7 +27,7 @@ export const differenceView = z.object({
   mends: z.array(z.object({ name: z.enum(mendNames), label: z.string(), key: z.string(), about: z.string() })),
   there: z.string().nullable(),
   fields: z.array(z.object({ label: z.string(), value: z.string() })),
-  mending: z.object({ label: z.string(), at: instant }).nullable(),
+  mending: z.object({ name: z.enum(mendNames), label: z.string(), at: instant }).nullable(),
   silence: z.object({ id, reason: z.string(), until: day, isWholeKind: z.boolean() }).nullable(),
 })
 export const differencesView = z.object({

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import type { StatesOfLife } from '../domain/lifecycle/standing.ts'
 import type { Db, Tx } from './open.ts'
 import type { ParcelRecord } from './parcels.ts'
-import { standsIn } from './requests/stands-in.ts'
 
 export const parcelByNumber = (db: Db | Tx, number: string): Promise<ParcelRecord | undefined> =>
   db.selectFrom('parcel').selectAll().where('number', '=', number).executeTakeFirst()
@@ -78,12 +76,6 @@ export const requestsWithTitle = async (db: Db | Tx, words: readonly string[]): 
     )
   return found.orderBy('r.id', 'desc').limit(5).execute()
 }
-
-/** Requests in these states, the longest there first. */
-export const requestsStanding = async (db: Db | Tx, lives: readonly StatesOfLife[], limit: number): Promise<Likely[]> =>
-  lives.length === 0
-    ? []
-    : likely(db).where('r.state', '<>', 'closed').where(standsIn(lives)).orderBy('r.state_since').limit(limit).execute()
 
 /** The open requests of whoever has this card; null when nobody we know has. */
 export async function requestsOfCard(db: Db | Tx, card: string): Promise<Likely[] | null> {

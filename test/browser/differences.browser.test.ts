@@ -48,6 +48,7 @@ test('received here and not there: seen by Compare now, told again by its key, a
   await lastAct(page)
     .getByText(/ordered; looked at again when it is through|they agree now/)
     .waitFor()
+  assert.equal(await key.isDisabled(), true, 'not ordered twice')
   await it.work()
   assert.equal(one.there.status, 'RECEIVED', 'WorldShare has heard it')
   await recheckMended(it.world.office)

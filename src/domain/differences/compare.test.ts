@@ -6,7 +6,7 @@ import { lifeNames, lives, type Life } from '../lifecycle/lives.ts'
 import { networkStatuses } from '../worldshare/statuses.ts'
 import { compareAll } from './compare-all.ts'
 import { compareOne } from './compare.ts'
-import { kindNames, kindRow } from './kinds.ts'
+import { kindNames, kindRow, mendRow } from './kinds.ts'
 import type { IlsSays, NetworkSays, OursSay } from './says.ts'
 
 const ours = (state: string, more: Partial<OursSay> = {}): OursSay => ({
@@ -135,6 +135,17 @@ test('every kind names what a person does there, where that is one of its mends'
     assert.equal(row.mends.includes('show'), row.there !== undefined, name)
     assert.equal(new Set(row.mends).size, row.mends.length)
   }
+})
+
+test('what puts it right is called by what it does there', () => {
+  const labels = kindNames
+    .filter((name) => kindRow(name).mends.includes('remove'))
+    .map((name) => [name, mendRow('remove', name).label])
+  assert.deepEqual(labels, [
+    ['stillOut', 'Check it in there'],
+    ['itemLeft', 'Take it out of Polaris'],
+    ['holdLeft', 'Cancel it there'],
+  ])
 })
 
 test('every WorldShare word of a state agrees with what its column says; steps are of the right port', () => {

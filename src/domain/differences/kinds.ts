@@ -6,7 +6,7 @@ export const mends = {
   takeDue: { label: 'Take their date', key: 'D', about: 'The lender’s date becomes ours.' },
   resetDue: { label: 'Ask for a reset', key: 'R', about: 'A card says which date to set, and looks afterwards.' },
   create: { label: 'Make it there', key: 'M', about: 'The step that makes it goes out once more.' },
-  remove: { label: 'Take it out there', key: 'M', about: 'The step that takes it out goes out once more.' },
+  remove: { label: 'Take it out of Polaris', key: 'M', about: 'The step that takes it out goes out once more.' },
   closeHere: { label: 'Close here', key: 'C', about: 'What they say is taken as the end here too.' },
   link: { label: 'Link to ours', key: 'K', about: 'It is the same as a request of ours: its number.' },
   takeIn: { label: 'Take it in', key: 'T', about: 'It becomes a request here.' },
@@ -63,3 +63,16 @@ export const kindRow = (name: DifferenceKind): KindRow => differenceKinds[name]
 export function isKind(name: string): name is DifferenceKind {
   return Object.hasOwn(differenceKinds, name)
 }
+
+/** In a library “take out” means borrow: a mend is called by what it does there. */
+const removals: Readonly<Partial<Record<DifferenceKind, { readonly label: string; readonly about: string }>>> = {
+  stillOut: {
+    label: 'Check it in there',
+    about: 'The step that checks it in goes out once more; a temporary item goes with it.',
+  },
+  holdLeft: { label: 'Cancel it there', about: 'The step that cancels the hold goes out once more.' },
+}
+export const mendRow = (name: MendName, kind: DifferenceKind) => ({
+  ...mends[name],
+  ...(name === 'remove' ? removals[kind] : {}),
+})

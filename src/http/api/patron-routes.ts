@@ -113,6 +113,8 @@ async function libraryNamed(office: Office, id: number) {
 async function findPatron(office: Office, asker: Asker, card: string) {
   const { sight } = asker
   const found = office.ils.byHand ? await typedBefore(office, card) : await inIls(office, card)
+  // Nobody was asked, so nobody can say that no patron has it.
+  if (!found && office.ils.byHand) throw refusalError(refuse('patron-typed', {}, 'card'))
   if (!found || (sight.of !== 'all' && found.library?.id !== sight.libraryId))
     throw refusalError(refuse('patron-not-found', {}, 'card'))
   return found

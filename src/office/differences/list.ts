@@ -1,5 +1,5 @@
 // The differences as a person reads them: what each says, since when, what mends them.
-import { isKind, kindRow, mends, type DifferenceKind, type MendName } from '../../domain/differences/kinds.ts'
+import { isKind, kindRow, mendRow, mends, type DifferenceKind, type MendName } from '../../domain/differences/kinds.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { countDifferences, listedDifferences, type ListedDifference } from '../../store/differences.ts'
@@ -35,7 +35,7 @@ export interface DifferenceView {
   readonly there: string | null
   readonly fields: readonly { readonly label: string; readonly value: string }[]
   /** Mended, and not looked at since. */
-  readonly mending: { readonly label: string; readonly at: string } | null
+  readonly mending: { readonly name: MendName; readonly label: string; readonly at: string } | null
   readonly silence: {
     readonly id: number
     readonly reason: string
@@ -84,10 +84,11 @@ function viewOf(row: ListedDifference, kind: DifferenceKind, day: string): Diffe
     polaris: row.polaris,
     worldshare: row.worldshare,
     since: row.since.toISOString(),
-    mends: names.map((name) => ({ name, ...mends[name] })),
+    mends: names.map((name) => ({ name, ...mendRow(name, kind) })),
     there: there ?? null,
     fields: row.facts.fields ?? [],
-    mending: at !== null && isMend(mend) ? { label: mends[mend].label, at: at.toISOString() } : null,
+    mending:
+      at !== null && isMend(mend) ? { name: mend, label: mendRow(mend, kind).label, at: at.toISOString() } : null,
     silence:
       silenceId !== null && reason !== null && until !== null && until >= day
         ? { id: silenceId, reason, until, isWholeKind: row.silenced_request_id === null }

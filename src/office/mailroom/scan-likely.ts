@@ -1,17 +1,12 @@
 // A code nobody knows: what it may have been, and why.
-import { lifeNames, lives } from '../../domain/lifecycle/lives.ts'
-import type { ActionRow } from '../../domain/lifecycle/table.ts'
-import type { StatesOfLife } from '../../domain/lifecycle/standing.ts'
 import { nearCodes, nearNumbers } from '../../domain/values/near-codes.ts'
 import { readBarcode } from '../../domain/values/library-barcode.ts'
-import { daysBetween, dayOf } from '../../domain/values/days.ts'
 import * as lookup from '../../store/scan-lookup.ts'
-import { today } from '../context.ts'
 import { aboutOf, offerWords, outcome, type Offer, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
 import { foundFor } from './scan-find.ts'
 
 const mostOffers = 6
-const mostArrivals = 3
+const wayOn = 'Scan it again, or type the title.'
 
 export async function unknownCode(desk: ScanDesk): Promise<ScanAnswer> {
   const { code } = desk.scan
@@ -19,12 +14,13 @@ export async function unknownCode(desk: ScanDesk): Promise<ScanAnswer> {
   return outcome('unknown', 'wrong', 'Nobody knows this code', {
     about: code,
     more: looksOurs
-      ? 'It is written like one of our numbers, but its check character is wrong or no request has it.'
-      : null,
+      ? `It is written like one of our numbers, but its check character is wrong or no request has it. ${wayOn}`
+      : wayOn,
     choices: await likely(desk),
   })
 }
 
+/** Only what has to do with the code: a figure pressed by mistake must not take in a book that merely was awaited. */
 async function likely(desk: ScanDesk): Promise<readonly Offer[]> {
   const { tx, scan } = desk
   const code = readBarcode(scan.code)
@@ -43,9 +39,9 @@ async function likely(desk: ScanDesk): Promise<readonly Offer[]> {
     })),
     ...(await lookup.requestsWithTitle(tx, words)).map((one) => ({ one, why: 'Its title has these words' })),
   ]
-  const arrivals = await lookup.requestsStanding(tx, awaitedAt(desk), mostArrivals)
-  const all = [...found, ...arrivals.map((one) => ({ one, why: waitedFor(desk, one) }))]
-  const once = all.filter(({ one }, index) => all.findIndex((other) => other.one.requestId === one.requestId) === index)
+  const once = found.filter(
+    ({ one }, index) => found.findIndex((other) => other.one.requestId === one.requestId) === index,
+  )
   const offers: Offer[] = []
   for (const { one, why } of once.slice(0, mostOffers)) offers.push(await offerFor(desk, one, why))
   return offers
@@ -67,25 +63,4 @@ export async function offerFor(desk: ScanDesk, one: lookup.Likely, why: string |
         }
       : null,
   }
-}
-
-/** The states from which a plain scan at this station leads on, where something is under way to it. */
-function awaitedAt({ scan }: ScanDesk): readonly StatesOfLife[] {
-  return lifeNames.flatMap((name) => {
-    const life = lives[name]
-    const from = Object.values<ActionRow<string>>(life.actions).flatMap((row) =>
-      row.scan === scan.station && row.from !== 'nothing' && row.reopens !== true ? row.from : [],
-    )
-    const states: Readonly<Record<string, { readonly stage: string; readonly place?: string }>> = life.states
-    const waiting = [...new Set(from)].filter(
-      (state) => states[state]?.place !== undefined && states[state].stage !== 'done',
-    )
-    return waiting.length > 0 ? [{ kind: life.kind, service: life.service, states: waiting }] : []
-  })
-}
-
-function waitedFor(desk: ScanDesk, one: lookup.Likely): string {
-  const zone = desk.office.settings().timeZone
-  const days = daysBetween(dayOf(one.stateSince, zone), today(desk.office))
-  return days === 0 ? 'Awaited here since today' : `Awaited here for ${days === 1 ? '1 day' : `${days} days`}`
 }

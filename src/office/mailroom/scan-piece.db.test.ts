@@ -147,8 +147,9 @@ test('what nobody knows says so, with what it may have been and why', async (t) 
   assert.match(answer.choices[0]?.words ?? '', /^Receive: The Erie Canal Reader/)
   const byTitle = await scan('arriving', 'erie reader')
   assert.equal(byTitle.choices[0]?.why, 'Its title has these words')
-  const waiting = await scan('arriving', '9999')
-  assert.equal(waiting.choices[0]?.why, 'Awaited here since today')
+  const stranger = await scan('arriving', '9999')
+  assert.deepEqual(stranger.choices, [], 'what is merely awaited is not offered')
+  assert.equal(stranger.more, 'Scan it again, or type the title.')
 })
 
 test('a patron’s card shows open requests and does nothing', async (t) => {

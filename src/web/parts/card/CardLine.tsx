@@ -66,7 +66,11 @@ export function CardLine({
   const assisting = useAssist(
     card,
     { hasFocus, isOpen, isGone },
-    { finish, findInstead: (code) => void navigate({ to: addresses.find, search: { code } }) },
+    {
+      finish,
+      findInstead: (code) => void navigate({ to: addresses.find, search: { code } }),
+      unfold: () => open(true, null),
+    },
   )
   const isSettled = () => focusedAt.current !== null && performance.now() - focusedAt.current >= settledMs
   const letters = Object.fromEntries(card.keys.map((key) => [key.key.toUpperCase(), () => isSettled() && press(key)]))

@@ -18,7 +18,11 @@ export interface Assisting extends Copies {
 export function useAssist(
   card: Card,
   at: { readonly hasFocus: boolean; readonly isOpen: boolean; readonly isGone: boolean },
-  on: { readonly finish: (refusal: Refusal | null) => void; readonly findInstead: (code: string) => void },
+  on: {
+    readonly finish: (refusal: Refusal | null) => void
+    readonly findInstead: (code: string) => void
+    readonly unfold: () => void
+  },
 ): Assisting {
   const { assist, fields, effectId } = card
   const copies = useCopies(fields.map((one) => one.value))
@@ -40,7 +44,13 @@ export function useAssist(
     }, card.requestId)
     on.finish(refusal)
   }
-  const keys = assist ? { ...copies.keys, O: openPage } : {}
+  // On a closed card nothing would show that it was copied: the first key unfolds it.
+  const seen = (copy: () => void) => () => {
+    if (!at.isOpen) on.unfold()
+    copy()
+  }
+  const copyKeys = Object.fromEntries(Object.entries(copies.keys).map(([key, copy]) => [key, seen(copy)]))
+  const keys = assist ? { ...copyKeys, O: openPage } : {}
   useKeys(at.hasFocus && !at.isGone ? keys : {}, true)
   const takes = assist?.givesBack === 'network number' && !at.isGone && (at.hasFocus || at.isOpen)
   useScans(

@@ -10,6 +10,8 @@ import { CopyrightWarning } from './CopyrightWarning.tsx'
 import { DraftFindings } from './DraftFindings.tsx'
 import { PatronField } from './PatronField.tsx'
 import { refusalAbout, useTakingIn } from './taking-in.ts'
+import { nobody, TypedPatron, type Who } from './TypedPatron.tsx'
+import { useCard } from './use-card.ts'
 import { useLater } from './use-later.ts'
 import { wantedFrom, wantedStart, workFrom } from './wanted.ts'
 import { WantedFields } from './WantedFields.tsx'
@@ -17,7 +19,8 @@ import { PressButton } from '../../parts/PressButton.tsx'
 
 export function NewBorrowing(): ReactNode {
   const me = useMe()
-  const [card, setCard] = useState('')
+  const typed = useCard()
+  const [who, setWho] = useState(nobody)
   const [pickup, setPickup] = useState(me.role === 'member' && me.library ? String(me.library.id) : '')
   const [anyEdition, setAnyEdition] = useState(true)
   const [lenders, setLenders] = useState<readonly number[]>([])
@@ -25,6 +28,7 @@ export function NewBorrowing(): ReactNode {
   const { refusal, setRefusal, isBusy, takeIn } = useTakingIn(title)
   const fields = useFields(wantedStart, refusal)
 
+  const card = typed.card.trim()
   const send = async () => {
     const wanted = wantedFrom(fields.values)
     if (!wanted) return setRefusal(refusalAbout('maxCost', 'Write the amount with two decimals: 12.50'))
@@ -35,14 +39,15 @@ export function NewBorrowing(): ReactNode {
         key,
         anyEdition,
         lenders: [...lenders],
-        ...(card.trim() === '' ? {} : { card: card.trim() }),
+        ...(card === '' ? {} : { card }),
+        ...(typed.isNew ? typedBy(who) : {}),
         ...(pickup === '' ? {} : { pickupLibraryId: Number(pickup) }),
       }),
     )
   }
   const work = workFrom(fields.values)
   const lendersFor = useLater({ service: work.service, title: work.title, citation: work.citation })
-  const draft = { ...work, lenders: [...lenders], ...(card.trim() === '' ? {} : { card: card.trim() }) }
+  const draft = { ...work, lenders: [...lenders], ...(card === '' ? {} : { card }) }
   return (
     <form
       className="form"
@@ -52,12 +57,20 @@ export function NewBorrowing(): ReactNode {
       }}
     >
       <PatronField
-        card={card}
-        change={setCard}
+        typed={typed}
         found={(patron) => {
           if (patron.library && pickup === '') setPickup(String(patron.library.id))
         }}
-      />
+      >
+        <TypedPatron
+          who={who}
+          change={(next) => {
+            setWho(next)
+            if (pickup === '') setPickup(next.libraryId)
+          }}
+          refusal={refusal}
+        />
+      </PatronField>
       {isStaff(me.role) && (
         <LibrarySelect
           label="Pick-up library"
@@ -92,3 +105,8 @@ export function NewBorrowing(): ReactNode {
     </form>
   )
 }
+
+const typedBy = ({ name, libraryId }: Who) => ({
+  patronName: name.trim(),
+  ...(libraryId === '' ? {} : { homeLibraryId: Number(libraryId) }),
+})

@@ -1,28 +1,26 @@
 import { TextInput } from '@mantine/core'
-import { skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
-import { api, type Outputs } from '../../api.ts'
+import type { Outputs } from '../../api.ts'
 import { isStaff, useMe } from '../../me.tsx'
 import { NewPatronForm } from '../../parts/patron/NewPatronForm.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { sentenceFor } from '../../refusal.ts'
+import type { CardAsked } from './use-card.ts'
 
 interface PatronFieldProps {
-  card: string
-  change: (card: string) => void
+  typed: CardAsked
   found: (patron: Outputs['patrons']['find']) => void
+  /** Asks who it is, where nobody else can say. */
+  children: ReactNode
 }
 
 /** The patron's card; whose it is, where, and what speaks against lending, stands under it. */
-export function PatronField({ card, change, found }: PatronFieldProps): ReactNode {
-  const [asked, setAsked] = useState('')
+export function PatronField({ typed, found, children }: PatronFieldProps): ReactNode {
+  const { card, change, ask, asked, patron, isNew } = typed
   const [isMaking, setMaking] = useState(false)
   const [leftToDo, setLeftToDo] = useState<string | null>(null)
   const me = useMe()
-  const patron = useQuery(
-    api.patrons.find.queryOptions({ input: asked === '' ? skipToken : { card: asked }, staleTime: 0 }),
-  )
   useEffect(() => {
     if (patron.data) found(patron.data)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- told once for each answer, not at each drawing
@@ -37,11 +35,11 @@ export function PatronField({ card, change, found }: PatronFieldProps): ReactNod
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => change(event.currentTarget.value)}
-        onBlur={() => setAsked(card.trim())}
+        onBlur={() => ask(card)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           event.preventDefault()
-          setAsked(card.trim())
+          ask(card)
         }}
         description="Enter looks it up. Leave it empty for a request without a patron."
       />
@@ -60,14 +58,15 @@ export function PatronField({ card, change, found }: PatronFieldProps): ReactNod
               setMaking(false)
               setLeftToDo(left)
               change(newCard)
-              setAsked(newCard)
+              ask(newCard)
             }}
           />
         </Panel>
       )}
       {leftToDo !== null && <Notice kind="warn">{leftToDo}</Notice>}
       {asked !== '' && patron.isPending && <output className="small soft">Looking up the card…</output>}
-      {asked !== '' && patron.isError && <Notice kind="warn">{sentenceFor(patron.error)}</Notice>}
+      {isNew && children}
+      {asked !== '' && !isNew && patron.isError && <Notice kind="warn">{sentenceFor(patron.error)}</Notice>}
       {asked !== '' && patron.data && (
         <Notice kind={patron.data.blocks.length > 0 ? 'warn' : 'note'}>
           <strong>{patron.data.name}</strong>

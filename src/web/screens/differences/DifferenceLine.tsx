@@ -47,9 +47,10 @@ export function DifferenceLine({ one, isOn, opened, open }: LineProps): ReactNod
     setRefusal(answer)
     if (!answer) open(null)
   }
+  const isUnderWay = (mend: Mend) => one.mending?.name === mend.name
   const press = (mend: Mend) => {
     if (mend.name === 'show' || mend.name === 'link') toggle(mend.name)
-    else if (!isBusy) void run(mendIt(one, mend))
+    else if (!isBusy && !isUnderWay(mend)) void run(mendIt(one, mend))
   }
   const pressKey = (key: string) => {
     const mend = one.mends.find((each) => each.key === key)
@@ -112,7 +113,7 @@ export function DifferenceLine({ one, isOn, opened, open }: LineProps): ReactNod
               key={mend.name}
               type="button"
               title={mend.about}
-              disabled={isBusy}
+              disabled={isBusy || isUnderWay(mend)}
               className={index === 0 && mend.name !== 'show' ? 'small-key first' : 'small-key'}
               {...(mend.name === 'show' || mend.name === 'link' ? { 'aria-expanded': opened === mend.name } : {})}
               onClick={() => press(mend)}
