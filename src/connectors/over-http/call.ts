@@ -3,7 +3,7 @@
 import { ConnectorError } from '../../office/ports.ts'
 
 export interface HttpCall {
-  /** As staff call it: “Polaris cannot be reached just now.” */
+  /** As staff call it: “Polaris cannot be reached just now …” */
   readonly system: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly url: string
@@ -72,8 +72,7 @@ const notTrusted = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/
 
 function troubleOf(error: unknown, call: HttpCall): ConnectorError {
   const code = codeOf(error)
-  if (neverThere.has(code))
-    return new ConnectorError('unreachable', `${call.system} cannot be reached just now.`, { cause: error })
+  if (neverThere.has(code)) return new ConnectorError('unreachable', wordsFor(call), { cause: error })
   if (notTrusted.test(code))
     return new ConnectorError(
       'unreachable',
@@ -88,6 +87,12 @@ function troubleOf(error: unknown, call: HttpCall): ConnectorError {
   return slow
     ? new ConnectorError('unreachable', what, { cause: error })
     : new Broken('unreachable', what, { cause: error })
+}
+
+/** Names the address, which an administrator may have mistyped. */
+function wordsFor({ system, url }: HttpCall): string {
+  const { host } = new URL(url)
+  return `${system} cannot be reached just now at ${host}: check the address if this lasts.`
 }
 
 export const inDoubt = (what: string, cause?: unknown): InDoubt =>

@@ -148,6 +148,7 @@ test('nobody listening: it cannot have been done', async (t) => {
   const it = await talk(t, {}, { assumed: { requestsBase: `http://127.0.0.1:${at.port}` } })
   const error = await trouble(create(it))
   assert.deepEqual([error.name, error.kind, error.retry], ['ConnectorError', 'unreachable', true])
+  assert.ok(error.message.includes(`127.0.0.1:${at.port}: check the address`), error.message)
 })
 
 const failed = (failureCode: number, fieldName: string, status = 400): Said => ({

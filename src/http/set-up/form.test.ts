@@ -43,6 +43,7 @@ const cases: readonly (readonly [FieldName, string, RegExp])[] = [
   ['city', '', /city/],
   ['postcode', 'x'.repeat(21), /At most 20/],
   ['timeZone', 'Mars/Olympus', /time zone/],
+  ['oclc', '116402', /116402 is a number/],
   ['officeEmail', 'nobody', /not an e-mail address/],
   ['name', ' ', /name is needed/],
   ['email', '', /e-mail address/],

@@ -1,3 +1,4 @@
+import { isNumberAsSymbol } from '../../domain/values/library-symbol.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { OfficeSettings } from '../../office/context.ts'
 import { faultOfPassword } from '../sign-in/passwords.ts'
@@ -62,7 +63,7 @@ export function faultsOf(typed: Typed): Faults {
   const checks: readonly (readonly [FieldName, string | null])[] = [
     ['officeName', faultOfText(typed.officeName, 300, 'Type the name of the office.')],
     ['isil', faultOfSymbols(typed)],
-    ['oclc', faultOfSymbol(typed.oclc)],
+    ['oclc', faultOfOclc(typed.oclc)],
     ['street', faultOfStreet(typed.street)],
     ['city', faultOfText(typed.city, 500, 'Type the city: packages come back to this address.')],
     ['region', tooLong(typed.region, 500)],
@@ -103,6 +104,12 @@ function faultOfSymbols({ isil, oclc }: Typed): string | null {
 
 function faultOfSymbol(text: string): string | null {
   return /^[A-Za-z0-9/:-]{0,60}$/.test(text.trim()) ? null : 'A symbol is letters, digits and hyphens, such as US-NFLS.'
+}
+
+function faultOfOclc(text: string): string | null {
+  return isNumberAsSymbol({ scheme: 'OCLC', symbol: text })
+    ? `${text.trim()} is a number: an OCLC symbol has letters. Leave it empty if you have none.`
+    : faultOfSymbol(text)
 }
 
 function faultOfStreet(text: string): string | null {

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import { faultKinds } from './faults.ts'
 import { holdIs, holdStatuses, itemIs, itemStatuses } from './names.ts'
+import { keyRows } from './page-keys.ts'
 import type { Polaris } from './polaris.ts'
 import { pageStyle } from './page-style.ts'
 import type { Hold, Item } from './state.ts'
@@ -15,6 +16,7 @@ const tabs = {
   holds: 'Holds',
   log: 'Calls',
   faults: 'Faults',
+  keys: 'Keys to try',
 } as const
 
 /** What this Polaris holds, for people. */
@@ -45,7 +47,7 @@ export function page(polaris: Polaris, wanted: string, words = ''): Html {
             )}
           </nav>
         </header>
-        <main>${tab === 'faults' ? '' : searchForm(tab, words)} ${shown(polaris, words.trim())}</main>
+        <main>${tab === 'faults' || tab === 'keys' ? '' : searchForm(tab, words)} ${shown(polaris, words.trim())}</main>
       </body>
     </html>`
 }
@@ -252,6 +254,7 @@ const parts: Readonly<Record<string, (polaris: Polaris, words: string) => Html>>
   holds,
   log,
   faults,
+  keys: (polaris) => table(['What', 'Value'], keyRows(polaris)),
 }
 
 function time(iso: string): string {

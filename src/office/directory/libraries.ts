@@ -1,4 +1,5 @@
 // The libraries the office knows: added, changed, and what speaks against using one as it stands.
+import { isNumberAsSymbol } from '../../domain/values/library-symbol.ts'
 import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
 import type { Address } from '../../store/column-types.ts'
 import {
@@ -76,7 +77,7 @@ export function warningsOf({ library, symbols }: ListedLibrary): readonly string
       ? ['It has no code: its patrons cannot be told from the ILS.']
       : []),
     ...(library.channel === 'iso18626' && symbols.length === 0 ? ['Messages to it need a symbol.'] : []),
-    ...(library.channel === 'worldshare' && !symbols.some((one) => /^OCLC/i.test(one.scheme))
+    ...(library.channel === 'worldshare' && !symbols.some((one) => /^OCLC/i.test(one.scheme) && !isNumberAsSymbol(one))
       ? ['WorldShare needs its OCLC symbol or its registry id (OCLC-REGISTRY).']
       : []),
     ...(library.channel === 'by_hand' && library.kind === 'partner' && library.email === null && library.phone === null
@@ -91,8 +92,8 @@ async function faultOf(tx: Tx, office: Office, order: LibraryOrder, ownId: numbe
   if (order.channel === 'iso18626' && order.endpoint === null) {
     return refuse('bad-details', { field: 'Address of their system', problem: 'is needed for ISO 18626' }, 'endpoint')
   }
-  const twice = faultOfList(order.symbols)
-  if (twice) return twice
+  const wrong = faultOfList(order.symbols)
+  if (wrong) return wrong
   const known = order.code === null ? undefined : await libraryByCode(tx, order.code)
   if (known && known.id !== ownId)
     return refuse('symbol-taken', { symbol: known.code ?? '', library: known.name }, 'code')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defaultIntakePolicy, type IntakePolicy } from '../../domain/policies/intake-policy.ts'
 import { faultOfBarcode } from '../../domain/policies/ils-barcode.ts'
 import { defaultPolicy, type Policy } from '../../domain/policies/policy.ts'
+import { isNumberAsSymbol } from '../../domain/values/library-symbol.ts'
 import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
 import { materials } from '../../domain/requests/materials.ts'
 import type { Json } from '../../store/column-types.ts'
@@ -225,6 +226,8 @@ function faultOfPattern(pattern: string): Refusal | null {
 
 export function faultOfList(symbols: readonly LibrarySymbol[]): Refusal | null {
   const names = symbols.map((one) => `${one.scheme} ${one.symbol}`.toUpperCase())
+  const number = symbols.find(isNumberAsSymbol)
+  if (number) return refuse('symbol-is-number', { number: number.symbol }, 'symbols')
   return new Set(names).size === names.length
     ? null
     : refuse('bad-details', { field: 'Symbols', problem: 'one stands there twice' }, 'symbols')

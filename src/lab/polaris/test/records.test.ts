@@ -43,6 +43,12 @@ test('records are put in by their names, and hang together', async () => {
   assert.doesNotMatch(shown, /Canals/)
 })
 
+test('the page says what to sign in with', async () => {
+  const shown = await open().page('/?tab=keys')
+  for (const told of [defaultSettings.accessId, defaultSettings.accessKey, 'illstaff', 'notarealpassword', 'branch 3'])
+    assert.ok(shown.includes(told), told)
+})
+
 test('a record that names nothing puts nothing in', async () => {
   const { polaris, post } = open()
   const before = JSON.stringify(polaris.state)

@@ -43,7 +43,10 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
       <NativeSelect {...text('kind', 'Kind')} data={libraryKinds.map(choice)} />
       <TextInput {...text('name', 'Name')} required maxLength={300} />
       <TextInput {...text('code', 'Short code')} maxLength={20} />
-      <TextInput {...text('symbols', 'Symbols')} description="OCLC:NYG ISIL:US-nyg" />
+      <TextInput
+        {...text('symbols', 'Symbols')}
+        description="OCLC:NYG ISIL:US-nyg OCLC-REGISTRY:116402; the last is its registry id in WorldShare"
+      />
       <NativeSelect
         {...text('channel', 'Reached')}
         data={(['by_hand', 'iso18626', 'worldshare'] as const).map(choice)}

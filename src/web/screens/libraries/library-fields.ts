@@ -1,4 +1,5 @@
 import type { LibraryView } from '../../../contract/directory.ts'
+import { symbolsFrom } from '../../../domain/values/library-symbol.ts'
 import type { Inputs } from '../../api.ts'
 import { orNull } from '../../fields.ts'
 import { libraryKinds } from '../../searches.ts'
@@ -69,14 +70,6 @@ export function libraryFrom(texts: LibraryTexts, ticks: { lendsFree: boolean; ac
     ...ticks,
   }
 }
-
-/** "OCLC:NYG ISIL:US-nyg", apart by spaces or commas; without a scheme it is an OCLC symbol. */
-export const symbolsFrom = (text: string): { scheme: string; symbol: string }[] =>
-  text.split(/[\s,]+/).flatMap((one) => {
-    if (one === '') return []
-    const at = one.indexOf(':')
-    return at === -1 ? [{ scheme: 'OCLC', symbol: one }] : [{ scheme: one.slice(0, at), symbol: one.slice(at + 1) }]
-  })
 
 export function addressFrom(texts: Pick<LibraryTexts, 'lines' | 'city' | 'region' | 'postcode' | 'country'>) {
   const lines = texts.lines.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
