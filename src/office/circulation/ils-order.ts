@@ -35,13 +35,10 @@ export async function ilsOrder(
       return {
         ...matter,
         name: task.name,
-        barcode: codeOf(facts, piece),
-        patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
-        pickupCode: await codeOfLibrary(db, request.pickupLibraryId),
+        ...(await forPatron(db, facts, piece)),
         dueOn: request.patronDueOn ?? request.dueOn,
         inLibraryOnly: entry?.conditions.includes('LibraryUseOnly') ?? false,
         mayRenew: !(entry?.conditions.includes('NoRenewal') ?? false),
-        illRequestId: (await ilsRequestOf(db, request.id))?.number ?? null,
       }
     case 'ils.changeDueDate':
       return {
@@ -55,10 +52,7 @@ export async function ilsOrder(
       return {
         ...matter,
         name: task.name,
-        barcode: codeOf(facts, piece),
-        patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
-        pickupCode: await codeOfLibrary(db, request.pickupLibraryId),
-        illRequestId: (await ilsRequestOf(db, request.id))?.number ?? null,
+        ...(await forPatron(db, facts, piece)),
       }
     case 'ils.retire':
       return {
@@ -128,6 +122,17 @@ export async function ilsOrder(
     }
     default:
       throw new Error(`${task.name} is no step for the ILS`)
+  }
+}
+
+/** Where the borrowed piece goes, and the request there that it goes by. */
+async function forPatron(db: Db, facts: Facts, piece: PieceFacts | null) {
+  const { request } = facts
+  return {
+    barcode: codeOf(facts, piece),
+    patronCard: (await patronOfRequest(db, request.id))?.card ?? null,
+    pickupCode: await codeOfLibrary(db, request.pickupLibraryId),
+    illRequestId: (await ilsRequestOf(db, request.id))?.number ?? null,
   }
 }
 
