@@ -61,10 +61,14 @@ export async function answerCard(
       if (item) await outside.checkIn(item.id, officeBranch)
       return { about: 'a hold on its way: checked in when it came', how: 'again' }
     }
+    const held = /In Leap cancel hold (\d+) of item/.exec(card.why)
+    if (held) {
+      await outside.cancelHold(Number(held[1]))
+      return { about: 'a hold that was never filled: cancelled in Leap', how: 'again' }
+    }
     if (card.why.includes('waits on the hold shelf')) {
       const hold = polaris.holds.find((one) => one.staffNotes.includes(reference) || one.title === title)
-      const item = polaris.items.find((one) => one.holdId !== null && one.holdId === hold?.id)
-      const did = item !== undefined && (await outside.freeItem(item.id))
+      const did = hold !== undefined && (await outside.cancelHold(hold.id))
       return {
         about: 'a hold on the shelf: cancelled in Leap',
         how: did && what(card) === 'ils.cancelHold' ? 'done' : 'again',

@@ -74,8 +74,8 @@ export interface Outside {
   askInPolaris(order: { patron: string; title: string; author: string; pickup: number }): Promise<void>
   /** Polaris’ report server lays its list of requests down. */
   layReport(folder: string): Promise<void>
-  /** Staff cancel, in Leap, the hold an item waits for. */
-  freeItem(itemId: number): Promise<boolean>
+  /** Staff cancel it in Leap, whatever the public may. */
+  cancelHold(holdId: number): Promise<boolean>
   resetDue(itemId: number, day: string): Promise<boolean>
   tellNetwork(path: string, body: object): Promise<unknown>
   /** As staff press Cancel in WorldShare; true when it is cancelled. */
@@ -119,7 +119,7 @@ export function openOutside(polarisUrl: string, worldshareUrl: string): Outside 
     async layReport(folder) {
       await call(`${polarisUrl}/emulator/report/folder`, 'POST', { folder, kind: 'csv' })
     },
-    freeItem: (item) => atBranch(`${item}/free`),
+    cancelHold: async (hold) => (await call(`${polarisUrl}/emulator/hold/${hold}/cancel`, 'POST')).status === 303,
     async resetDue(item, day) {
       const url = `${polarisUrl}/emulator/item/${item}/due`
       return (await call(url, 'POST', new URLSearchParams({ due: day }))).status === 303

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { checkIn, checkOut, moveHold } from './circulation.ts'
 import { endOfDay } from './dates.ts'
+import { isOpen } from './hold-life.ts'
 import { holdIs } from './names.ts'
 import type { Polaris } from './polaris.ts'
 import { returnIll } from './ill-life.ts'
@@ -58,15 +59,6 @@ export function levers(app: Hono<Env>, polaris: Polaris): void {
     const answer = checkOut(polaris, patron, item, branchId)
     return answer.code === 0 ? null : { problem: answer.message }
   })
-  /** Staff cancel the hold it waits for; the item goes home from there. */
-  lever('free', (_, item) => {
-    const hold = holdById(polaris, item.holdId)
-    if (!hold) return { problem: 'No hold waits for this item.' }
-    moveHold(polaris, hold, holdIs.cancelled)
-    item.holdId = null
-    checkIn(polaris, item, hold.pickupId)
-    return null
-  })
   lever('due', (_, item, form) => setDue(polaris, item, form))
   /** Return in Request Manager or Leap. */
   lever('return', (_, item) => {
@@ -75,6 +67,20 @@ export function levers(app: Hono<Env>, polaris: Polaris): void {
       return { problem: 'Only an item that was received for an ILL request and is In can be returned.' }
     returnIll(polaris, ill)
     return null
+  })
+  /** Staff cancel it in Leap, whatever the public may; an item that waits for it goes home from its shelf. */
+  app.post('/emulator/hold/:hold/cancel', (c) => {
+    const hold = holdById(polaris, Number(c.req.param('hold')))
+    if (!hold) return c.text('There is no such hold.', 404)
+    if (!isOpen(hold)) return c.text('The hold is over.', 409)
+    const item = polaris.state.items.find((one) => one.holdId === hold.id)
+    moveHold(polaris, hold, holdIs.cancelled)
+    if (item) {
+      item.holdId = null
+      checkIn(polaris, item, hold.pickupId)
+    }
+    polaris.save()
+    return c.redirect('/?tab=holds', 303)
   })
   app.post('/emulator/patron/:card/charge', async (c) => {
     const done = charge(polaris, c.req.param('card'), new URLSearchParams(await c.req.text()))

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import { faultKinds } from './faults.ts'
+import { isOpen } from './hold-life.ts'
 import { holdIs, holdStatuses, itemIs, itemStatuses } from './names.ts'
 import { keyRows } from './page-keys.ts'
 import type { Polaris } from './polaris.ts'
@@ -180,7 +181,10 @@ function holds(polaris: Polaris, words: string): Html {
     const patron = patronById(polaris, one.patronId)
     const status = `${one.statusId} ${holdStatuses[one.statusId] ?? ''}`
     const { staffNotes, changedAt } = one
-    const lever = one.statusId === holdIs.active ? foundOnShelf(polaris, one) : ''
+    const lever = isOpen(one)
+      ? html`${one.statusId === holdIs.active ? foundOnShelf(polaris, one) : ''}
+        ${button(`/emulator/hold/${one.id}/cancel`, 'Staff cancel it')}`
+      : ''
     return [
       one.id,
       one.title,

@@ -64,6 +64,19 @@ test('a record that names nothing puts nothing in', async () => {
   }
 })
 
+test('staff cancel a hold: its item goes home from the shelf it waited on', async () => {
+  const { polaris, post, item } = open()
+  await post('/emulator/records', JSON.stringify(records))
+  await post('/emulator/item/31/check-in/NEW', '')
+  const [hold] = polaris.state.holds
+  assert.equal((await post(`/emulator/hold/${hold?.id}/cancel`, '')).status, 303)
+  assert.equal(hold?.statusId, 16)
+  assert.notEqual(item('31')?.statusId, 4)
+  assert.equal(item('31')?.holdId, null)
+  assert.equal((await post(`/emulator/hold/${hold?.id}/cancel`, '')).status, 409)
+  assert.equal((await post('/emulator/hold/99/cancel', '')).status, 404)
+})
+
 test('what happens at a desk: found on the shelf, taken out with its day, brought back', async () => {
   const { polaris, post, item } = open()
   await post('/emulator/records', JSON.stringify(records))
