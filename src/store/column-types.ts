@@ -40,3 +40,6 @@ export interface DifferenceFacts {
   until?: string
   fields?: { label: string; value: string }[]
 }
+
+/** How a lender wants its piece kept and sent home; `domain/shipping/return-terms.ts` reads it. */
+export type KeptTerms = { [term: string]: Json }

@@ -137,6 +137,15 @@ export interface IlsRequestTable {
   seen_at: ColumnType<Date, Instant, Instant>
 }
 
+/** What a library's item weighs, and what it does not fit into, learnt at an earlier visit. */
+export interface ItemMeasureTable {
+  library_id: number
+  barcode: string
+  weight_oz: number | null
+  too_big_for: Generated<string[]>
+  learnt_at: ColumnType<Date, Instant, Instant>
+}
+
 /** When each job of the schedule last ran, and its counts. */
 export interface JobRunTable {
   job: string
@@ -170,6 +179,8 @@ export interface LenderStringEntryTable {
   supplier_number: string | null
   asked_at: ColumnType<Date | null, Instant | null, Instant | null>
   answered_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** How the piece must be kept and sent home, as the lender printed or wrote it. ts: KeptTerms */
+  terms: Generated<unknown>
 }
 
 /** A member of the system, a partner outside it, or a correctional facility's library. */
@@ -322,10 +333,21 @@ export interface ParcelTable {
   state: Generated<'open' | 'closed' | 'collected'>
   service: string | null
   tracking: string | null
-  grams: number | null
   created_at: ColumnType<Date, Instant, Instant>
   closed_at: ColumnType<Date | null, Instant | null, Instant | null>
   collected_at: ColumnType<Date | null, Instant | null, Instant | null>
+  container: string | null
+  /** Ounces as weighed, with packaging. */
+  gross_oz: number | null
+  estimated_oz: number | null
+  /** What sending it costs, extras included, by the rate table of rated_on. */
+  postage_cents: number | null
+  rated_on: string | null
+  insured_cents: Generated<number>
+  signature: Generated<boolean>
+  /** The day the mailing plan has it leave. */
+  planned_on: string | null
+  lost_at: ColumnType<Date | null, Instant | null, Instant | null>
 }
 
 /** Which piece is in which package. */
@@ -388,6 +410,11 @@ export interface PieceTable {
   owner_library_id: number | null
   place: 'to_us' | 'office' | 'van_out' | 'shelf' | 'patron' | 'van_in' | 'packing' | 'to_owner' | 'owner' | 'borrower' | 'from_borrower' | 'facility' | 'from_facility' | 'lost' | 'settled'
   place_since: ColumnType<Date, Instant, Instant>
+  /** Ounces without packaging; null: guessed from what it is. */
+  weight_oz: number | null
+  weight_from: 'scale' | 'learned' | 'typed' | null
+  /** Containers it was found not to fit into. */
+  too_big_for: Generated<string[]>
 }
 
 /** One paper to be printed, or printed. Drawn anew each time from what it is about. */
@@ -681,6 +708,7 @@ export interface Database {
   former_value: FormerValueTable
   hold_on_scrub: HoldOnScrubTable
   ils_request: IlsRequestTable
+  item_measure: ItemMeasureTable
   job_run: JobRunTable
   lender_string_entry: LenderStringEntryTable
   library: LibraryTable

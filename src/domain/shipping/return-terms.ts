@@ -1,0 +1,122 @@
+// On which terms a lender wants its piece kept and sent home. They bind: the strap prints them, the desk shows them when it
+// is handed over, and no package that breaks one can be closed. What may be done with the piece meanwhile (library use
+// only, no renewal, no copies) stands with the loan's conditions; here is how it travels.
+import { isDay } from '../values/days.ts'
+import { carriers, carrierWords, type Carrier } from './services.ts'
+
+export interface ReturnTerms {
+  /** Insured for this many cents on the way home. */
+  readonly insuredCents: number | null
+  /** By one of these alone; null: as we like. */
+  readonly onlyBy: readonly Carrier[] | null
+  readonly neverBy: readonly Carrier[]
+  readonly tracked: boolean
+  readonly signature: boolean
+  /** In the packaging it came in, and alone in it. */
+  readonly ownPackaging: boolean
+  /** Nothing may arrive on these days, the first and the last included. */
+  readonly notArriving: readonly DaySpan[]
+  /** At once when it is back, whatever waiting would save. */
+  readonly promptly: boolean
+  readonly keepStrap: boolean
+  readonly noBookDrop: boolean
+  readonly supervised: boolean
+  /** What the lender charges for a lost piece. */
+  readonly ifLostCents: number | null
+  /** Where it goes instead of the lender's usual address. */
+  readonly returnTo: readonly string[] | null
+  /** As the lender printed it. */
+  readonly printed: string | null
+}
+export interface DaySpan {
+  readonly from: string
+  readonly until: string
+}
+
+export const noTerms: ReturnTerms = {
+  insuredCents: null,
+  onlyBy: null,
+  neverBy: [],
+  tracked: false,
+  signature: false,
+  ownPackaging: false,
+  notArriving: [],
+  promptly: false,
+  keepStrap: false,
+  noBookDrop: false,
+  supervised: false,
+  ifLostCents: null,
+  returnTo: null,
+  printed: null,
+}
+
+type Kept = Readonly<Record<string, unknown>>
+
+/** Terms as they were kept; what is not understood is as if it had never been said. */
+export function termsFrom(kept: unknown): ReturnTerms {
+  if (typeof kept !== 'object' || kept === null) return noTerms
+  const given: Kept = { ...kept }
+  const list = carriersIn(given['onlyBy'])
+  return {
+    insuredCents: centsIn(given['insuredCents']),
+    onlyBy: list.length > 0 ? list : null,
+    neverBy: carriersIn(given['neverBy']),
+    tracked: given['tracked'] === true,
+    signature: given['signature'] === true,
+    ownPackaging: given['ownPackaging'] === true,
+    notArriving: spansIn(given['notArriving']),
+    promptly: given['promptly'] === true,
+    keepStrap: given['keepStrap'] === true,
+    noBookDrop: given['noBookDrop'] === true,
+    supervised: given['supervised'] === true,
+    ifLostCents: centsIn(given['ifLostCents']),
+    returnTo: linesIn(given['returnTo']),
+    printed: typeof given['printed'] === 'string' && given['printed'] !== '' ? given['printed'] : null,
+  }
+}
+
+/** Each term in the words of a strap; days as `written` writes them. */
+export function termWords(terms: ReturnTerms, written: (day: string) => string): readonly string[] {
+  const said = (holds: boolean, words: string): readonly string[] => (holds ? [words] : [])
+  return [
+    ...said(terms.insuredCents !== null, `Return insured for ${dollars(terms.insuredCents ?? 0)}`),
+    ...said(terms.onlyBy !== null, `Return by ${orList((terms.onlyBy ?? []).map(nameOf))}`),
+    ...said(terms.neverBy.length > 0, `Do not send by ${orList(terms.neverBy.map(nameOf))}`),
+    ...said(terms.tracked, 'Return by a tracked service'),
+    ...said(terms.signature, 'Signature required'),
+    ...said(terms.ownPackaging, 'Return in its own packaging, by itself'),
+    ...terms.notArriving.map(
+      ({ from, until }) => `Do not let it arrive between ${written(from)} and ${written(until)}`,
+    ),
+    ...said(terms.promptly, 'Return promptly'),
+    ...said(terms.keepStrap, 'Keep the strap on'),
+    ...said(terms.noBookDrop, 'Not in a book drop'),
+    ...said(terms.supervised, 'Use under supervision'),
+    ...said(terms.ifLostCents !== null, `${dollars(terms.ifLostCents ?? 0)} if lost`),
+    ...said(terms.returnTo !== null, `Return to ${(terms.returnTo ?? []).join(', ')}`),
+  ]
+}
+
+const nameOf = (carrier: Carrier): string => carrierWords[carrier]
+const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`
+const orList = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+
+const isCarrier = (name: unknown): name is Carrier => carriers.some((one) => one === name)
+const carriersIn = (value: unknown): readonly Carrier[] => (Array.isArray(value) ? value.filter(isCarrier) : [])
+const centsIn = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null
+function linesIn(value: unknown): readonly string[] | null {
+  const lines = Array.isArray(value) ? value.filter((one) => typeof one === 'string' && one !== '') : []
+  return lines.length > 0 ? lines : null
+}
+function spansIn(value: unknown): readonly DaySpan[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null) return []
+    const { from, until }: { from?: unknown; until?: unknown } = one
+    return typeof from === 'string' && typeof until === 'string' && isDay(from) && isDay(until) && from <= until
+      ? [{ from, until }]
+      : []
+  })
+}
