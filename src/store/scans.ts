@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
-import { dayOf } from '../domain/values/days.ts'
+import { mostDaysInBox } from '../domain/lifecycle/guards.ts'
+import { addDays, dayOf } from '../domain/values/days.ts'
 import type { Station } from '../domain/lifecycle/table.ts'
 import type { ScanSessionTable, ScanTable } from './generated/database.ts'
 import type { Db, Tx } from './open.ts'
@@ -29,9 +30,18 @@ export async function lockSession(
   const today = dayOf(now, timeZone)
   if (session.station !== 'drop_box' || session.dropped_for === today) return session
   const emptied = await lastEmptied(tx, now)
-  const dropped = { dropped_on: emptied === null ? null : dayOf(emptied, timeZone), dropped_for: today }
+  const dropped = {
+    dropped_on: emptied === null ? null : notBefore(dayOf(emptied, timeZone), today),
+    dropped_for: today,
+  }
   await setSession(tx, id, dropped)
   return { ...session, ...dropped }
+}
+
+/** Nobody left the box for so long; what it says of the reader's day is taken no further back. */
+const notBefore = (day: string, today: string): string => {
+  const earliest = addDays(today, -mostDaysInBox)
+  return day < earliest ? earliest : day
 }
 
 /** When something was scanned last at the drop box. */

@@ -61,7 +61,7 @@ function lost(driven: Driven, here: Ours): Finding[] {
   if (here.requests.length !== driven.plan.length)
     found.push({ what: 'lost', sentence: `${here.requests.length} requests instead of ${driven.plan.length}` })
   for (const one of here.requests)
-    if (one.state !== 'closed' && !one.isWatched && !listed(driven, one))
+    if (one.state !== 'closed' && !one.isWatched && !driven.carded.has(one.id) && !listed(driven, one))
       found.push({ what: 'lost', sentence: `${one.number} “${one.title}” stands at ${one.state} and no card says why` })
   return found
 }

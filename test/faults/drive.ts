@@ -26,6 +26,8 @@ export interface Driven {
   readonly askedAgain: number
   /** Requests still open when nothing moved any more. */
   readonly standing: readonly Line[]
+  /** Requests that a card of Today is about at the end. */
+  readonly carded: ReadonlySet<number>
   /** What the office’s own page of differences shows at the end, by kind, each with the request it is about. */
   readonly listed: readonly { readonly kind: string; readonly requestId: number | null }[]
 }
@@ -227,6 +229,12 @@ export async function drive(given: {
     rounds,
     askedAgain: desk.again,
     standing: await open(),
+    carded: new Set(
+      z
+        .array(cardShape)
+        .parse((await desk.ask('GET', '/cards')).body)
+        .map((one) => one.requestId),
+    ),
     listed: await differences(desk),
   }
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { colleague } from '../../../test/world-requests.ts'
 import { scanningDesk } from '../../../test/scanning.ts'
+import { mostDaysInBox } from '../../domain/lifecycle/guards.ts'
+import { addDays } from '../../domain/values/days.ts'
 import { effectsOfRequest } from '../../store/requests/effects.ts'
 import { ilsOrder } from '../circulation/ils-order.ts'
 import { scanPiece } from './scan-piece.ts'
@@ -66,6 +68,13 @@ test('a new session at the drop box knows when it was emptied; a scan takes the 
   await office.store.transact((tx) => forgetSessions(tx, new Date(world.clock.now().getTime() - 7 * 86_400_000)))
   await scan('after-the-closing', fifth)
   assert.equal(await droppedOn(fifth), tuesday)
+
+  // Nobody scanned there for longer than any closing: the day is as far back as it may be, and the scan is done.
+  world.clock.advance(45 * 86_400_000)
+  const sixth = await world.borrowing('out')
+  await scan('after-long', sixth)
+  const today = world.clock.now().toISOString().slice(0, 10)
+  assert.equal(await droppedOn(sixth), addDays(today, -mostDaysInBox))
 
   const ahead = await sayDropped(office, 'after-the-closing', '2099-01-01')
   assert.equal(ahead.ok || ahead.code, 'dropped-ahead')

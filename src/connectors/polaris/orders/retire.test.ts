@@ -60,6 +60,8 @@ test('never while a bill, a claim or a fine hangs on it', async (t) => {
   assert.ok(!owed.lines.some((line) => line.startsWith('POST')))
 })
 
+const titleThere = { PAPIErrorCode: 1, BibGetRows: [{ ElementID: 35, Value: 'Canal songs' }] }
+
 test('a temporary item goes, its title with the last one; what is not ours is left alone', async (t) => {
   const there: Answers = {
     ...received(0, 1),
@@ -71,6 +73,8 @@ test('a temporary item goes, its title with the last one; what is not ours is le
     ],
     'GET /patrons/77/requests/local': () => [],
     'GET /search/bibs/keyword/NOTE': { PAPIErrorCode: 1, BibSearchRows: [{ ControlNumber: '900' }] },
+    // The first deletion was answered by a page for people: it is still there.
+    'GET /bib/900': [titleThere, titleThere, { PAPIErrorCode: 0, BibGetRows: [] }],
     'GET /bib/900/holdings': { PAPIErrorCode: 0, BibHoldingsGetRows: [] },
     'POST /workflow': done,
   }
@@ -79,7 +83,9 @@ test('a temporary item goes, its title with the last one; what is not ours is le
   const types = () => gone.asked.filter((one) => one.path === '/workflow').map((one) => one.body['WorkflowRequestType'])
   assert.deepEqual(types(), [10, 11])
   await gone.again()
-  assert.deepEqual(types(), [10, 11])
+  assert.deepEqual(types(), [10, 11, 11])
+  await gone.again()
+  assert.deepEqual(types(), [10, 11, 11])
   const foreign = await carry(
     t,
     retireIt,
@@ -127,6 +133,9 @@ test('a title made twice goes with the other, each when nothing stands on it any
         PAPIErrorCode: 3,
         BibSearchRows: [{ ControlNumber: '900' }, { ControlNumber: '901' }, { ControlNumber: '902' }],
       },
+      'GET /bib/900': titleThere,
+      'GET /bib/901': titleThere,
+      'GET /bib/902': titleThere,
       'GET /bib/900/holdings': { PAPIErrorCode: 0, BibHoldingsGetRows: [] },
       'GET /bib/901/holdings': { PAPIErrorCode: 0, BibHoldingsGetRows: [] },
       'GET /bib/902/holdings': { PAPIErrorCode: 1, BibHoldingsGetRows: [{ LocationID: 3, Barcode: 'another' }] },

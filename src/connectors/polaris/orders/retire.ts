@@ -6,7 +6,7 @@ import { freeDays, owedBy } from '../circulation.ts'
 import { patronByCard } from '../institutions.ts'
 import { orAsk } from '../is-it-there.ts'
 import { findItem, hangsOnStatus, itemStatus, type Item } from '../items.ts'
-import { holdingsOf } from '../bibs.ts'
+import { holdingsOf, itemsOfTitle } from '../bibs.ts'
 import { PapiRefusal } from '../papi/errors.ts'
 import type { Polaris } from '../polaris.ts'
 import { bringIn } from './bring-in.ts'
@@ -151,11 +151,11 @@ async function takeAway(polaris: Polaris, { reference }: RetireOrder, item: Item
  * twice, or an answer was lost before the search knew the first.
  */
 async function sweepTitles(polaris: Polaris, reference: string): Promise<void> {
-  const gone = (await polaris.keeper.earlier(reference, 'Delete temporary title')).filter((one) => one.status === 200)
-  // Only titles we made ourselves; never one an item was moved to.
+  // Only titles we made ourselves; never one an item was moved to. What an earlier deletion was answered says nothing: a
+  // page for people comes with HTTP 200 too.
   const ours = new Set([...(await madeTitles(polaris, reference)), ...(await notedTitles(polaris, reference))])
   for (const bibId of ours) {
-    if (gone.some((one) => one.body.includes(String(bibId)))) continue
+    if ((await itemsOfTitle(polaris, bibId)) === null) continue
     const holdings = await holdingsOf(polaris, bibId, reference).catch(nothingThere)
     if (holdings?.length === 0) await deleteTitle(polaris, bibId, reference).catch(nothingThere)
   }
