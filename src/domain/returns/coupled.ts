@@ -5,7 +5,7 @@ import { byCases, type Branched } from './coupled/branch.ts'
 import type { Member, Offer } from './coupled/member.ts'
 import { findRoom } from './coupled/room.ts'
 import { shortestDay } from './coupled/shortest-day.ts'
-import { keepPackages } from './coupled/keep-packages.ts'
+import { keepPackages, type Kept } from './coupled/keep-packages.ts'
 import { LargeMember } from './coupled/large-member.ts'
 import { costOf, improved, isLegal, type Plan, type Search } from './coupled/neighbourhood.ts'
 import { SmallMember } from './coupled/small-member.ts'
@@ -13,6 +13,9 @@ import { greedyPlan } from './greedy.ts'
 import { parcelCents, type Parcel } from './parcel.ts'
 import type { Problem } from './problem.ts'
 import type { Tools } from './tools.ts'
+
+/** Where days have fees, the cheapest packages of each unit say little. */
+const nothingKept: Kept = { offers: null, floor: 0 }
 
 /** Up to here every split is looked at in every round. */
 const fewTogether = 14
@@ -26,7 +29,8 @@ export async function planCoupled(problem: Problem, tools: Tools): Promise<Share
       ? new SmallMember(unit, problem.minutes !== null)
       : new LargeMember(unit, greedy?.filter((parcel) => parcel.unit === unit) ?? [], isDayFree),
   )
-  const { offers: kept, floor } = await keepPackages(problem, members, tools)
+  const hasFees = problem.units.some(({ routes }) => routes.some(({ dayFee }) => dayFee > 0))
+  const { offers: kept, floor } = hasFees ? nothingKept : await keepPackages(problem, members, tools)
   const begun = [
     ...(kept ? [planOf(members, kept)] : []),
     ...(greedy ? [planOf(members, offersOf(members, greedy))] : []),

@@ -15,6 +15,8 @@ export interface Agreed {
   readonly used: readonly Offer[]
   /** How far each day with a fee is open in it. */
   readonly opened: ReadonlyMap<string, number>
+  /** Whether no package and no row was missing any more. */
+  readonly isDone: boolean
 }
 
 export async function agree(
@@ -31,7 +33,8 @@ export async function agree(
   let best = { prices, bound: -Infinity }
   let used: readonly Offer[] = []
   let opened: ReadonlyMap<string, number> = new Map()
-  while (goOn()) {
+  let isDone = false
+  while (goOn() && !isDone) {
     const answer = await tools.solve(model.model(around), tools.secondsLeft() - untilSeconds)
     if (answer.kind !== 'solved') break
     const worths = model.read(answer)
@@ -47,10 +50,10 @@ export async function agree(
       added += model.add(member.paying(prices, worths.ofMember(member), goOn))
       added += model.add(member.leanings().map(({ offer }) => offer))
     }
-    if (added === 0 && worths.broken === 0) break
+    isDone = added === 0 && worths.broken === 0
   }
   const proven = sum(members, (member) => member.prove(best.prices, () => tools.secondsLeft() > untilSeconds / 2))
-  return { prices: best.prices, bound: proven - best.prices.credit(), used, opened }
+  return { prices: best.prices, bound: proven - best.prices.credit(), used, opened, isDone }
 }
 
 function pricesOf(problem: Problem, around: Openings, { perMinute, perMinuteBy, shares }: Worths): Multipliers {

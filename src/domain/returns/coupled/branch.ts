@@ -13,12 +13,16 @@ import type { Openings } from './prices.ts'
 /** So many packages are settled at once; more only where no day is left to decide. */
 const settledAtOnce = { first: 3000, last: 60_000 }
 
+const mostTries = 4
+
 /** More than any legal package can make a plan dearer, less than a closed day does. */
 const anything = 5e6
 
 interface Case {
   readonly around: Openings
   readonly bound: number
+  /** How often it was looked at without an end. */
+  readonly tries: number
 }
 export interface Branched {
   /** The cheapest legal plan found, if cheaper than the one to begin with. */
@@ -55,7 +59,7 @@ export async function byCases(
     if (chosen && cents < upper) [best, upper, found] = [chosen, cents, chosen]
     return answer
   }
-  const open: Case[] = [{ around: { open: new Set(), closed: new Set() }, bound: 0 }]
+  const open: Case[] = [{ around: { open: new Set(), closed: new Set() }, bound: 0, tries: 0 }]
   let unsettled = Infinity
   for (let cases = 0; open.length > 0 && left() > 0; cases++) {
     open.sort((a, b) => b.bound - a.bound)
@@ -64,19 +68,23 @@ export async function byCases(
     const share = cases === 0 ? 0.5 : 0.8
     const agreed = await agree(problem, members, model, next.around, upper, tools, untilSeconds + left() * (1 - share))
     const bound = Math.max(next.bound, agreed.bound)
+    const before = upper
     if (bound > upper - 1) continue
     await cheapestOf(nearby(agreed, model.offers), Math.max(0.05, left() * 0.25))
     if (bound > upper - 1) continue
     const halves = casesBelow(next.around, agreed)
     const most = halves ? settledAtOnce.first : settledAtOnce.last
-    const extra = upper < Infinity ? upper - 1 - bound + 1e-6 : anything
+    // How much dearer a package makes a plan is counted from the bound at these prices, not from a better one known besides.
+    const extra = upper < Infinity ? upper - 1 - agreed.bound + 1e-6 : anything
     const all = offersWithin(members, agreed, extra, most, () => left() > 0)
     const answer = all && (await cheapestOf(all, halves ? Math.min(1, left() * 0.15) : left() * 0.9))
     if (answer?.kind === 'infeasible' && upper === Infinity && cases === 0)
       return { found, bound: Infinity, hopeless: all, known: model.offers }
     if (answer && answer.kind !== 'stopped') continue
     const least = Math.max(bound, answer?.bound ?? 0)
-    if (halves) open.push(...halves.map((around) => ({ around, bound: least })))
+    const isWorthAnother = (!agreed.isDone || upper < before) && next.tries < mostTries
+    if (halves) open.push(...halves.map((around) => ({ around, bound: least, tries: 0 })))
+    else if (isWorthAnother) open.push({ around: next.around, bound: least, tries: next.tries + 1 })
     else unsettled = Math.min(unsettled, least)
   }
   return {

@@ -6,7 +6,7 @@ import { lowest, subsetsOf, withoutDominated, type Subsets } from '../subsets.ts
 import type { Leaning, Member, Offer } from './member.ts'
 import type { Prices } from './prices.ts'
 
-const mostPaying = 12
+const mostPaying = 20
 
 export class SmallMember implements Member {
   readonly unit: Unit
