@@ -15,8 +15,6 @@ export interface Agreed {
   readonly used: readonly Offer[]
   /** How far each day with a fee is open in it. */
   readonly opened: ReadonlyMap<string, number>
-  /** Whether no package and no row was missing any more. */
-  readonly isDone: boolean
 }
 
 export async function agree(
@@ -53,7 +51,7 @@ export async function agree(
     isDone = added === 0 && worths.broken === 0
   }
   const proven = sum(members, (member) => member.prove(best.prices, () => tools.secondsLeft() > untilSeconds / 2))
-  return { prices: best.prices, bound: proven - best.prices.credit(), used, opened, isDone }
+  return { prices: best.prices, bound: proven - best.prices.credit(), used, opened }
 }
 
 function pricesOf(problem: Problem, around: Openings, { perMinute, perMinuteBy, shares }: Worths): Multipliers {

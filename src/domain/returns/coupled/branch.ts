@@ -13,7 +13,7 @@ import type { Openings } from './prices.ts'
 /** So many packages are settled at once; more only where no day is left to decide. */
 const settledAtOnce = { first: 3000, last: 60_000 }
 
-const mostTries = 4
+const mostTries = 3
 
 /** More than any legal package can make a plan dearer, less than a closed day does. */
 const anything = 5e6
@@ -68,9 +68,8 @@ export async function byCases(
     const share = cases === 0 ? 0.5 : 0.8
     const agreed = await agree(problem, members, model, next.around, upper, tools, untilSeconds + left() * (1 - share))
     const bound = Math.max(next.bound, agreed.bound)
-    const before = upper
     if (bound > upper - 1) continue
-    await cheapestOf(nearby(agreed, model.offers), Math.max(0.05, left() * 0.25))
+    await cheapestOf(nearby(agreed, model.offers, 4 * 3 ** next.tries), Math.max(0.05, left() * 0.25))
     if (bound > upper - 1) continue
     const halves = casesBelow(next.around, agreed)
     const most = halves ? settledAtOnce.first : settledAtOnce.last
@@ -82,9 +81,8 @@ export async function byCases(
       return { found, bound: Infinity, hopeless: all, known: model.offers }
     if (answer && answer.kind !== 'stopped') continue
     const least = Math.max(bound, answer?.bound ?? 0)
-    const isWorthAnother = (!agreed.isDone || upper < before) && next.tries < mostTries
     if (halves) open.push(...halves.map((around) => ({ around, bound: least, tries: 0 })))
-    else if (isWorthAnother) open.push({ around: next.around, bound: least, tries: next.tries + 1 })
+    else if (next.tries < mostTries) open.push({ around: next.around, bound: least, tries: next.tries + 1 })
     else unsettled = Math.min(unsettled, least)
   }
   return {
@@ -95,10 +93,10 @@ export async function byCases(
   }
 }
 
-/** The packages the linear model thought of that are nearest to its solution. */
-function nearby({ prices, used }: Agreed, known: readonly Offer[]): readonly Offer[] {
+/** Of the packages thought of those nearest to the linear model's solution: so many times as many as it uses. */
+function nearby({ prices, used }: Agreed, known: readonly Offer[], times: number): readonly Offer[] {
   const all = known.map((one) => ({ ...one, extra: one.member.extra(one, prices) }))
-  return all.toSorted((a, b) => a.extra - b.extra).slice(0, used.length * 4)
+  return all.toSorted((a, b) => a.extra - b.extra).slice(0, used.length * times)
 }
 
 /** All packages that could be in a plan of the case cheaper than the best; null when there are too many. */
