@@ -17,7 +17,7 @@ export interface Share {
 }
 
 /** Up to here every split into packages is looked at. */
-export const fewPieces = 15
+export const fewPieces = 16
 
 export async function planAlone(problem: Problem, tools: Tools): Promise<Share[]> {
   const shares: Share[] = []

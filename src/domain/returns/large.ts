@@ -4,7 +4,7 @@ import type { Share } from './alone.ts'
 import { greedyPlan } from './greedy.ts'
 import { dive } from './large/dive.ts'
 import { coveredBy, coverModel } from './large/exact-cover.ts'
-import { Pool } from './large/pool.ts'
+import { Pool, type Candidate } from './large/pool.ts'
 import { proveByCases } from './large/prove.ts'
 import { commonDays, totalCents, type Parcel } from './parcel.ts'
 import type { Problem, Unit } from './problem.ts'
@@ -21,11 +21,12 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   const start = tools.secondsLeft()
   let { bound } = pool.converge(() => tools.secondsLeft() > start * 0.4)
   bound = Math.ceil(bound - 1e-4)
-  if (bound < upper) {
-    const answer = await tools.solve(coverModel(unit.pieces.length, pool.candidates), tools.secondsLeft() * 0.25)
-    better(parcelsOf(unit, coveredBy(pool.candidates, answer)))
-  }
   if (bound < upper) better(dive(unit, pool.candidates, () => tools.secondsLeft() > start * 0.3))
+  if (bound < upper) {
+    const near = nearest(pool, unit.pieces.length * 8)
+    const answer = await tools.solve(coverModel(unit.pieces.length, near), tools.secondsLeft() * 0.15)
+    better(parcelsOf(unit, coveredBy(near, answer)))
+  }
   // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first.
   const all =
     bound < upper ? pool.within(upper - 1 - pool.value() + 1e-4, 40_000, () => tools.secondsLeft() > start * 0.2) : null
@@ -40,6 +41,14 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
     bound = Math.max(bound, proof.bound)
   }
   return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
+}
+
+/** The packages that the linear model would take first. */
+function nearest(pool: Pool, most: number): readonly Candidate[] {
+  const extra = new Map(
+    pool.candidates.map((one) => [one, pool.extra(one.places, one.route, one.cents, one.days.at(-1) ?? 0)]),
+  )
+  return pool.candidates.toSorted((a, b) => (extra.get(a) ?? 0) - (extra.get(b) ?? 0)).slice(0, most)
 }
 
 function parcelsOf(

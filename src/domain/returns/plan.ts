@@ -6,7 +6,8 @@ import { dateOf } from './calendar.ts'
 import { alonePrice, greedyPlan } from './greedy.ts'
 import { planAlone, type Share } from './alone.ts'
 import { sum, totalCents, written, type Parcel } from './parcel.ts'
-import { problemOf, type Problem } from './problem.ts'
+import { problemOf, type Problem, type Unit } from './problem.ts'
+import { subsetsOf, withoutDominated } from './subsets.ts'
 import type { Tools } from './tools.ts'
 
 export type Planned =
@@ -26,7 +27,10 @@ export async function planReturns(instance: Instance, tools: Tools): Promise<Pla
   if (hopeless !== null) return { kind: 'infeasible', sentence: hopeless }
   const greedy = greedyPlan(problem)
   const { free, tied } = split(problem)
-  const shares = [...(await planAlone(free, tools)), ...(await planCoupled(tied, tools))]
+  // What shares days is the hardest: it gets most of the time, and what is by itself comes first and is often soon done.
+  const kept = tied.units.length === 0 ? 0 : tools.secondsLeft() * 0.7
+  const alone = await planAlone(free, { ...tools, secondsLeft: () => tools.secondsLeft() - kept })
+  const shares = [...alone, ...(await planCoupled(tied, tools))]
   const broken = shares.find(({ parcels }) => parcels === null)
   if (broken) return broken.isProven ? infeasible(broken) : { kind: 'nothing-yet', sentence: nothingYet }
   return finished(problem, shares, greedy)
@@ -69,14 +73,31 @@ function withoutPackage(problem: Problem): string | null {
 
 /** Units by themselves, and those that share a day's fee or its minutes. */
 function split(problem: Problem): { free: Problem; tied: Problem } {
-  const isTied = (unit: Problem['units'][number]): boolean =>
-    problem.minutes !== null ||
-    unit.routes.some(
-      ({ dayFee }, route) => dayFee > 0 && unit.pieces.some((piece) => alonePrice(unit, piece, route) < Infinity),
-    )
+  const isTied = (unit: Unit): boolean => problem.minutes !== null || needsFee(unit)
   return {
-    free: { ...problem, units: problem.units.filter((unit) => !isTied(unit)) },
+    free: { ...problem, units: problem.units.filter((unit) => !isTied(unit)).map(withoutFees) },
     tied: { ...problem, units: problem.units.filter(isTied) },
+  }
+}
+
+const mostToLookAt = 12
+
+/** Whether a package by a route with a fee for the day may be worth it; of many pieces that is not looked at closely. */
+function needsFee(unit: Unit): boolean {
+  const paid = unit.routes.flatMap(({ dayFee }, route) => (dayFee > 0 ? [route] : []))
+  if (!unit.pieces.some((piece) => paid.some((route) => alonePrice(unit, piece, route) < Infinity))) return false
+  if (unit.pieces.length > mostToLookAt) return true
+  const { routes } = withoutDominated(subsetsOf(unit), false)
+  return paid.some((route) => routes[route]?.cents.some((cents) => cents < Infinity))
+}
+
+/** A unit that needs no route with a fee, without those. */
+function withoutFees(unit: Unit): Unit {
+  const isKept = (route: number): boolean => unit.routes[route]?.dayFee === 0
+  return {
+    ...unit,
+    routes: unit.routes.filter(({ dayFee }) => dayFee === 0),
+    pieces: unit.pieces.map((piece) => ({ ...piece, spans: piece.spans.filter((_, route) => isKept(route)) })),
   }
 }
 

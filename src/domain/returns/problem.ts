@@ -44,6 +44,8 @@ export interface Problem {
   readonly minutes: Minutes | null
 }
 
+export const minutesFor = ({ perPackage, perItem }: Minutes, items: number): number => perPackage + items * perItem
+
 export function problemOf(instance: Instance): Problem {
   const rates = rateBook(instance)
   const serviceIndex = new Map(instance.services.map((one, index) => [one.id, index]))

@@ -14,6 +14,14 @@ export interface Model {
   readonly values: readonly number[]
   /** A known solution to begin from. */
   readonly begin: readonly number[] | null
+  /** Where the same model stood when it had fewer columns and rows. */
+  readonly basis: Basis | null
+}
+
+/** Which columns and rows of a linear model are in the basis, in the solver's own numbers. */
+export interface Basis {
+  readonly columns: ArrayLike<number>
+  readonly rows: ArrayLike<number>
 }
 
 export type Answer =
@@ -23,6 +31,7 @@ export type Answer =
       readonly values: ArrayLike<number>
       /** What one more of each row is worth; meaningless for whole-number models. */
       readonly duals: ArrayLike<number>
+      readonly basis: Basis | null
     }
   | { readonly kind: 'infeasible' }
   /** Time ran out: the best there is by then, if any, and the bound. */
@@ -64,10 +73,10 @@ export class ModelBuilder {
   }
 
   whole(begin: readonly number[] | null): Model {
-    return { ...this.#model, isWhole: true, begin }
+    return { ...this.#model, isWhole: true, begin, basis: null }
   }
 
-  linear(): Model {
-    return { ...this.#model, isWhole: false, begin: null }
+  linear(basis: Basis | null): Model {
+    return { ...this.#model, isWhole: false, begin: null, basis }
   }
 }

@@ -33,6 +33,38 @@ export function subsetsOf(unit: Unit): Subsets {
   return { unit, count, size, routes }
 }
 
+/**
+ * Without the packages that could leave as well by another route, on the same days, no dearer and without a fee for the day.
+ */
+export function withoutDominated(subsets: Subsets, hasMinutes: boolean): Subsets {
+  const { unit, count, routes } = subsets
+  const kept = routes.map((own, route): RouteSubsets => {
+    const way = unit.routes[route]
+    const others = unit.routes.flatMap((other, at) => {
+      const table = routes[at]
+      if (at === route || !way || !table || other.dayFee > 0) return []
+      const isEarlier = at < route || way.dayFee > 0
+      const hasDays = !hasMinutes || way.days.every((day) => other.days.includes(day))
+      return hasDays ? [{ days: other.days, table, isEarlier }] : []
+    })
+    if (!way || others.length === 0) return own
+    const cents = own.cents.slice()
+    for (let set = 1; set < count; set++) {
+      const mine = own.cents[set] ?? Infinity
+      if (mine === Infinity) continue
+      const [from, to] = [way.days[own.first[set] ?? 0] ?? 0, way.days[own.last[set] ?? 0] ?? 0]
+      const isDominated = others.some(({ days, table, isEarlier }) => {
+        const theirs = table.cents[set] ?? Infinity
+        if (theirs > mine || (theirs === mine && !isEarlier)) return false
+        return !hasMinutes || ((days[table.first[set] ?? 0] ?? 0) <= from && (days[table.last[set] ?? 0] ?? 0) >= to)
+      })
+      if (isDominated) cents[set] = Infinity
+    }
+    return { ...own, cents }
+  })
+  return { ...subsets, routes: kept }
+}
+
 export const lowest = (set: number): number => 31 - Math.clz32(set & -set)
 
 export function piecesIn(unit: Unit, set: number): Piece[] {

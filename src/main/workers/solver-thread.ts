@@ -1,7 +1,7 @@
 // The thread in which HiGHS works: it blocks its thread while it solves, so it has one of its own that can be ended.
 import { parentPort } from 'node:worker_threads'
-import loadHighs, { type Highs, type ModelData } from 'highs'
-import type { Answer, Model } from '../../domain/returns/solver.ts'
+import loadHighs, { type BasisInput, type Highs, type ModelData } from 'highs'
+import type { Answer, Basis, Model } from '../../domain/returns/solver.ts'
 import type { News, Order } from './messages.ts'
 
 const port = parentPort
@@ -23,29 +23,60 @@ function solve(highs: Highs, { id, model, seconds }: Order, tell: (news: News) =
     // Costs are whole cents: a bound less than a cent away is proof.
     if (model.isWhole) solver.options.set({ mip_rel_gap: 0, mip_abs_gap: 0.9 })
     if (model.begin) solver.setSolution({ colValue: model.begin })
+    if (model.basis) solver.setBasis(basisOf(highs, model, model.basis))
     let best: Float64Array | null = null
     let bound = -Infinity
-    solver.run({
-      [callbackType.mipImprovingSolution](event) {
-        best = event.data.mip_solution ?? null
-        if (best) tell({ id, kind: 'better', values: best })
-        return undefined
-      },
-      [callbackType.mipInterrupt](event) {
-        const now = event.data.mip_dual_bound ?? -Infinity
-        if (now > bound + 0.5) tell({ id, kind: 'bound', bound: now })
-        bound = Math.max(bound, now)
-        return undefined
-      },
-    })
+    // With next to no time HiGHS may fail instead of stopping: what it said before that holds.
+    const isRun = succeeds(() =>
+      solver.run({
+        [callbackType.mipImprovingSolution](event) {
+          best = event.data.mip_solution ?? null
+          if (best) tell({ id, kind: 'better', values: best })
+          return undefined
+        },
+        [callbackType.mipInterrupt](event) {
+          const now = event.data.mip_dual_bound ?? -Infinity
+          if (now > bound + 0.5) tell({ id, kind: 'bound', bound: now })
+          bound = Math.max(bound, now)
+          return undefined
+        },
+      }),
+    )
+    if (!isRun) return { kind: 'stopped', bound, values: best }
     const status = solver.getModelStatus()
     if (status === modelStatus.optimal || status === modelStatus.empty) {
       const { colValue, rowDual } = solver.getSolution()
-      return { kind: 'solved', objective: solver.getObjectiveValue(), values: colValue, duals: rowDual }
+      const basis = model.isWhole ? null : solver.getBasis()
+      return {
+        kind: 'solved',
+        objective: solver.getObjectiveValue(),
+        values: colValue,
+        duals: rowDual,
+        basis: basis && { columns: basis.colStatus, rows: basis.rowStatus },
+      }
     }
     if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { kind: 'infeasible' }
     return { kind: 'stopped', bound, values: best }
   })
+}
+
+function succeeds(run: () => unknown): boolean {
+  try {
+    run()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Columns that came since are out, rows that came since are slack. */
+function basisOf(highs: Highs, model: Model, { columns, rows }: Basis): BasisInput {
+  const { lower, basic } = highs.constants.basisStatus
+  const colStatus = new Int32Array(model.costs.length).fill(lower)
+  const rowStatus = new Int32Array(model.rowLower.length).fill(basic)
+  colStatus.set(Array.from(columns).slice(0, colStatus.length))
+  rowStatus.set(Array.from(rows).slice(0, rowStatus.length))
+  return { colStatus, rowStatus }
 }
 
 function modelData(highs: Highs, model: Model): ModelData {

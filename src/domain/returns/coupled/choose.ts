@@ -7,6 +7,8 @@ import type { Member, Offer } from './member.ts'
 export interface ChoiceModel {
   readonly model: Model
   readonly columns: readonly Offer[]
+  /** What a choice of them costs, with the fees. */
+  readonly cents: (chosen: readonly Offer[]) => number
 }
 
 /** More than any package costs for its minutes. */
@@ -68,13 +70,18 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], around =
     }
   const begin =
     around.begun === 0 ? null : beginning(problem, offers, around, [...openings.keys()], [...minuteRows.keys()])
-  return { model: builder.whole(begin), columns: offers }
+  return { model: builder.whole(begin), columns: offers, cents: (chosen) => withFees(chosen, around) }
 }
 
 /** The packages an answer chooses. */
 export function chosenBy({ columns }: ChoiceModel, answer: Answer): Offer[] | null {
   const values = answer.kind === 'infeasible' ? null : answer.values
   return values && columns.filter((_, index) => (values[index] ?? 0) > 0.5)
+}
+
+function withFees(chosen: readonly Offer[], around: Around): number {
+  const fees = new Map(chosen.map((one) => [openingKey(one), one.member.unit.routes[one.route]?.dayFee ?? 0]))
+  return sum(chosen, ({ cents }) => cents) + sum([...fees], ([key, fee]) => (around.isOpen(key) ? 0 : fee))
 }
 
 const minutesIn = (minutes: Minutes | null, { pieces }: Offer): number =>

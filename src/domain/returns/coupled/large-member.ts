@@ -9,6 +9,7 @@ const mostOffers = 20_000
 
 export class LargeMember implements Member {
   readonly unit: Unit
+  readonly isExact = false
   readonly #pool: Pool
   #gap = 0
 
@@ -34,6 +35,11 @@ export class LargeMember implements Member {
     return bound
   }
 
+  paying(prices: Prices, worths: Float64Array, goOn: () => boolean): readonly Offer[] {
+    this.#pool.setPrices(prices)
+    return this.#pool.paying(worths, goOn).map(({ places, ...one }) => ({ ...one, member: this, pieces: places }))
+  }
+
   leanings(): readonly Leaning[] {
     return this.#pool.used().map(({ candidate, share }) => ({
       share,
@@ -46,6 +52,10 @@ export class LargeMember implements Member {
         extra: 0,
       },
     }))
+  }
+
+  extra({ pieces, route, day, cents }: Offer): number {
+    return this.#pool.extra(pieces, route, cents, day)
   }
 
   offers(extra: number, prices: Prices, goOn: () => boolean): { offers: Offer[]; isAll: boolean } {

@@ -21,12 +21,18 @@ export interface Leaning {
 
 export interface Member {
   readonly unit: Unit
+  /** Whether `evaluate` is as good as `prove`. */
+  readonly isExact: boolean
   /** About what the unit costs at these prices. */
   evaluate(prices: Prices): number
   /** What it costs at least at these prices. */
   prove(prices: Prices, goOn: () => boolean): number
+  /** Packages that cost less at the prices than their pieces are worth, the best of them. */
+  paying(prices: Prices, worths: Float64Array, goOn: () => boolean): readonly Offer[]
   /** What it would do at the prices last seen. */
   leanings(): readonly Leaning[]
+  /** How much dearer the unit becomes at the prices last proven with this package in its plan. */
+  extra(offer: Offer, prices: Prices): number
   /** The packages with which the unit costs at most this much more than the least; `isAll` if none is missing. */
   offers(extra: number, prices: Prices, goOn: () => boolean): { readonly offers: Offer[]; readonly isAll: boolean }
 }

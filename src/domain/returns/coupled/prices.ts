@@ -1,29 +1,44 @@
 // What a minute of a day and a share of a day's fee cost while the days are being balanced: the multipliers of the
 // Lagrangean relaxation. Any prices of 0 or more, with shares that add up to no more than the fee, give a true bound.
-import type { Minutes, Problem } from '../problem.ts'
+import { minutesFor, type Minutes, type Problem } from '../problem.ts'
 
 export interface Prices {
   /** For a package of so many items on a day. */
-  handling(day: number, items: number): number
+  handling(service: number, day: number, items: number): number
   /** Whether all days of a service with this fee cost the same: one of them is then as good as another. */
   isDayFree(dayFee: number): boolean
   /** The part of the day's fee that an item bears when it leaves that way. */
   share(service: number, day: number, item: number): number
 }
 
+/** Days with a fee that are settled: paid for anyhow, or not used. */
+export interface Openings {
+  readonly open: ReadonlySet<string>
+  readonly closed: ReadonlySet<string>
+}
+
+export const openingOf = (service: number, day: number): string => `${service} ${day}`
+
+/** What a piece bears that leaves on a closed day: dearer than any plan. */
+const shut = 1e7
+
 export interface DayFee {
   readonly service: number
   readonly day: number
   readonly fee: number
+  /** What a minute of this service costs on the day, beside the day's own price. */
+  perMinute: number
   readonly shares: Map<number, number>
 }
 
 export class Multipliers implements Prices {
   readonly #minutes: Minutes | null
+  readonly around: Openings
   readonly perMinute = new Map<number, number>()
   readonly fees = new Map<string, DayFee>()
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, around: Openings) {
+    this.around = around
     this.#minutes = problem.minutes
     for (const unit of problem.units) {
       unit.routes.forEach(({ service, days, dayFee }, route) => {
@@ -37,17 +52,18 @@ export class Multipliers implements Prices {
   }
 
   #dayFee(service: number, day: number, fee: number): DayFee {
-    const key = `${service} ${day}`
+    const key = openingOf(service, day)
     const known = this.fees.get(key)
     if (known) return known
-    const made: DayFee = { service, day, fee, shares: new Map() }
+    const made: DayFee = { service, day, fee, perMinute: 0, shares: new Map() }
     this.fees.set(key, made)
     return made
   }
 
-  handling(day: number, items: number): number {
+  handling(service: number, day: number, items: number): number {
     if (!this.#minutes) return 0
-    return (this.perMinute.get(day) ?? 0) * (this.#minutes.perPackage + items * this.#minutes.perItem)
+    const perMinute = (this.perMinute.get(day) ?? 0) + (this.fees.get(openingOf(service, day))?.perMinute ?? 0)
+    return perMinute * minutesFor(this.#minutes, items)
   }
 
   isDayFree(dayFee: number): boolean {
@@ -55,22 +71,16 @@ export class Multipliers implements Prices {
   }
 
   share(service: number, day: number, item: number): number {
-    return this.fees.get(`${service} ${day}`)?.shares.get(item) ?? 0
+    const opening = openingOf(service, day)
+    if (this.around.closed.has(opening)) return shut
+    return this.fees.get(opening)?.shares.get(item) ?? 0
   }
 
-  /** What the prices take back: the minutes there are, at their price. */
+  /** What the prices take back: the minutes there are, at their price, without the fees that are paid anyhow. */
   credit(): number {
     let cents = 0
+    for (const opening of this.around.open) cents -= this.fees.get(opening)?.fee ?? 0
     for (const [day, price] of this.perMinute) cents += price * (this.#minutes?.on(day) ?? 0)
     return cents
-  }
-
-  /** How much of a day's fee nobody bears: whoever opens that day has to add it. */
-  unborne(service: number, day: number): number {
-    const dayFee = this.fees.get(`${service} ${day}`)
-    if (!dayFee) return 0
-    let borne = 0
-    for (const share of dayFee.shares.values()) borne += share
-    return Math.max(0, dayFee.fee - borne)
   }
 }

@@ -1,22 +1,25 @@
 // A unit of few pieces: exact under any prices by subset dynamic programming, which also says for every package what the
 // best plan with it costs.
 import { cheapestPartition, packagesOf, type Partition } from '../partition.ts'
-import type { Unit } from '../problem.ts'
-import { lowest, subsetsOf, type Subsets } from '../subsets.ts'
+import type { Route, Unit } from '../problem.ts'
+import { lowest, subsetsOf, withoutDominated, type Subsets } from '../subsets.ts'
 import type { Leaning, Member, Offer } from './member.ts'
 import type { Prices } from './prices.ts'
 
+const mostPaying = 20
+
 export class SmallMember implements Member {
   readonly unit: Unit
+  readonly isExact = true
   readonly #subsets: Subsets
   readonly #price: Float64Array
   readonly #route: Uint8Array
   readonly #day: Int32Array
   #partition: Partition | undefined
 
-  constructor(unit: Unit) {
+  constructor(unit: Unit, hasMinutes: boolean) {
     this.unit = unit
-    this.#subsets = subsetsOf(unit)
+    this.#subsets = withoutDominated(subsetsOf(unit), hasMinutes)
     this.#price = new Float64Array(this.#subsets.count)
     this.#route = new Uint8Array(this.#subsets.count)
     this.#day = new Int32Array(this.#subsets.count)
@@ -38,6 +41,26 @@ export class SmallMember implements Member {
     return this.evaluate(prices)
   }
 
+  paying(prices: Prices, worths: Float64Array): readonly Offer[] {
+    const worth = new Float64Array(this.#subsets.count)
+    for (let set = 1; set < worth.length; set++) worth[set] = (worth[set & (set - 1)] ?? 0) + (worths[lowest(set)] ?? 0)
+    const found: { set: number; route: number; day: number; cents: number; extra: number }[] = []
+    let limit = -1e-6
+    this.#eachPackage(prices, (set, route, day, cents, price) => {
+      const extra = price - (worth[set] ?? 0)
+      if (extra >= limit) return
+      found.push({ set, route, day, cents, extra })
+      if (found.length < 200) return
+      found.sort((a, b) => a.extra - b.extra)
+      found.length = mostPaying
+      limit = found.at(-1)?.extra ?? limit
+    })
+    return found
+      .toSorted((a, b) => a.extra - b.extra)
+      .slice(0, mostPaying)
+      .map(({ set, route, day, cents, extra }) => this.#offer(set, route, day, cents, extra))
+  }
+
   leanings(): readonly Leaning[] {
     if (!this.#partition) return []
     return packagesOf(this.#partition, this.#subsets.count - 1).map((set) => {
@@ -45,6 +68,19 @@ export class SmallMember implements Member {
       const offer = this.#offer(set, route, this.#day[set] ?? 0, this.#subsets.routes[route]?.cents[set] ?? 0, 0)
       return { offer, share: 1 }
     })
+  }
+
+  extra({ pieces, route, day, cents }: Offer, prices: Prices): number {
+    const best = this.#partition?.best
+    if (!best) return Infinity
+    const all = this.#subsets.count - 1
+    let set = 0
+    let price = cents + prices.handling(this.unit.routes[route]?.service ?? -1, day, pieces.length)
+    for (const at of pieces) {
+      set |= 1 << at
+      price += prices.share(this.unit.routes[route]?.service ?? -1, day, this.unit.pieces[at]?.index ?? -1)
+    }
+    return price + (best[all ^ set] ?? Infinity) - (best[all] ?? 0)
   }
 
   offers(extra: number, prices: Prices): { offers: Offer[]; isAll: boolean } {
@@ -76,7 +112,7 @@ export class SmallMember implements Member {
       const width = way.days.length
       const shares = way.dayFee > 0 ? this.#shares(route, prices) : null
       const isDayFree = prices.isDayFree(way.dayFee)
-      const handling = this.#handling(way.days, prices)
+      const handling = this.#handling(way, prices)
       for (let set = 1; set < count; set++) {
         const own = cents[set] ?? Infinity
         if (own === Infinity) continue
@@ -89,10 +125,10 @@ export class SmallMember implements Member {
     })
   }
 
-  #handling(days: readonly number[], prices: Prices): Float64Array {
+  #handling({ service, days }: Route, prices: Prices): Float64Array {
     const table = new Float64Array((this.unit.pieces.length + 1) * days.length)
     for (let items = 1; items <= this.unit.pieces.length; items++)
-      days.forEach((day, at) => (table[items * days.length + at] = prices.handling(day, items)))
+      days.forEach((day, at) => (table[items * days.length + at] = prices.handling(service, day, items)))
     return table
   }
 

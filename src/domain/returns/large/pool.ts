@@ -83,9 +83,10 @@ export class Pool {
   cheapest({ places, route, cents, days }: Candidate): { readonly day: number; readonly price: number } {
     let best = { day: days.at(-1) ?? 0, price: Infinity }
     if (!this.#prices) return { ...best, price: cents }
+    const service = this.unit.routes[route]?.service ?? -1
     for (let at = days.length - 1; at >= 0; at--) {
       const day = days[at] ?? 0
-      let price = cents + this.#prices.handling(day, places.length)
+      let price = cents + this.#prices.handling(service, day, places.length)
       for (const place of places) price += this.#share(route, day, place)
       if (price < best.price) best = { day, price }
     }
@@ -94,7 +95,7 @@ export class Pool {
 
   /** How much dearer a plan of fractions becomes with this package on this day. */
   extra(places: readonly number[], route: number, cents: number, day: number): number {
-    let price = cents + (this.#prices?.handling(day, places.length) ?? 0)
+    let price = cents + (this.#prices?.handling(this.unit.routes[route]?.service ?? -1, day, places.length) ?? 0)
     for (const place of places) price += this.#share(route, day, place) - (this.#simplex.duals[place] ?? 0)
     return price
   }
@@ -137,6 +138,18 @@ export class Pool {
     return { added, ceiling }
   }
 
+  /** New packages that pay where the pieces are worth so much, at the present prices. */
+  paying(worths: Float64Array, goOn: () => boolean): Enumerated[] {
+    return this.#sights().flatMap(({ window, days }) => {
+      const quest = { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000, goOn }
+      return this.#search(window, days, quest, worths).finds.map(({ places, worth, cents }) => {
+        const sorted = this.#sorted(window, places)
+        this.add(sorted, window.route)
+        return { places: sorted, route: window.route, day: days[0] ?? 0, cents, extra: -worth }
+      })
+    })
+  }
+
   /** Linear model and new packages in turn until nothing pays: true when that was reached. The bound holds anyhow. */
   converge(goOn: () => boolean): { readonly bound: number; readonly isDone: boolean } {
     let bound = -Infinity
@@ -176,10 +189,12 @@ export class Pool {
     const prices = this.#prices
     if (!prices) return this.#windows.map((window) => ({ window, days: window.days.slice(-1) }))
     return this.#windows.flatMap((window) => {
-      const fee = this.unit.routes[window.route]?.dayFee ?? 0
+      const { dayFee: fee, service } = this.unit.routes[window.route] ?? { dayFee: 0, service: -1 }
       if (this.#isDayFree(fee)) return [{ window, days: window.days.slice(-1) }]
       if (eachDay || fee > 0) return window.days.map((day) => ({ window, days: [day] }))
-      const day = window.days.reduce((a, b) => (prices.handling(b, 1) < prices.handling(a, 1) ? b : a))
+      const day = window.days.reduce((a, b) =>
+        prices.handling(service, b, 1) < prices.handling(service, a, 1) ? b : a,
+      )
       return [{ window, days: [day] }]
     })
   }
@@ -188,12 +203,12 @@ export class Pool {
     window: Window,
     [day = 0]: readonly number[],
     wanted: Pick<Quest, 'least' | 'most' | 'keepsBest' | 'mostSteps' | 'goOn'>,
+    duals: Float64Array = this.#simplex.duals,
   ): Finds {
     const way = this.unit.routes[window.route]
     if (!way) return { finds: [], ceiling: 0, isWhole: true }
-    const { duals } = this.#simplex
-    const base = this.#prices?.handling(day, 0) ?? 0
-    const each = (this.#prices?.handling(day, 1) ?? 0) - base
+    const base = this.#prices?.handling(way.service, day, 0) ?? 0
+    const each = (this.#prices?.handling(way.service, day, 1) ?? 0) - base
     const rows = this.cuts.map((_, at) => duals[this.unit.pieces.length + at] ?? 0)
     const worthOf = (place: number): number => (duals[place] ?? 0) - each - this.#share(window.route, day, place)
     const places = window.places
