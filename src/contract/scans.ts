@@ -65,6 +65,7 @@ export const scanAnswer = z.object({
   line: z.string(),
   about: z.string(),
   more: z.string().nullable(),
+  terms: z.array(z.string()),
   requestId: id.nullable(),
   scanId: id.nullable(),
   choices: z.array(

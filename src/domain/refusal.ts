@@ -35,6 +35,8 @@ export const refusals = {
   'not-yours':        { status: 403, sentence: 'Your account may not do this.' },
   'sign-in':          { status: 401, sentence: 'Sign in first.' },
   'bad-details':      { status: 400, sentence: '{field}: {problem}' },
+  'span-not-whole':   { status: 400, sentence: 'Give both days between which it may not arrive, the first one first, or none.' },
+  'carriers-disagree':{ status: 400, sentence: 'The same carrier is demanded and forbidden: take it off one of the two lists.' },
   'key-taken':        { status: 409, sentence: 'This key was used for another request: send each order with a key of its own.' },
   'own-call':         { status: 409, sentence: 'Borrowing for a facility’s line makes a second request: it has a call of its own.' },
   'one-by-one':       { status: 409, sentence: 'This is not the same for all: do it on each request’s own page.' },

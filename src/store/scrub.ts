@@ -165,7 +165,7 @@ export async function emptyTypedFields(
     .execute()
   await tx
     .updateTable('lender_string_entry')
-    .set({ reason: unlessCode('reason') })
+    .set({ reason: unlessCode('reason'), terms: sql`terms - 'printed'` })
     .where('request_id', 'in', ids)
     .execute()
   await tx.updateTable('effect').set({ error: null }).where('request_id', 'in', ids).execute()

@@ -8,6 +8,7 @@ import { places } from '../../domain/lifecycle/places.ts'
 import { labelOfEvent } from '../../domain/lifecycle/standing.ts'
 import { stationsOf } from '../../domain/lifecycle/stations.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { termsFrom } from '../../domain/shipping/return-terms.ts'
 import { writeEntryNumber, writeNumber } from '../../domain/values/request-number.ts'
 import { shownThere } from '../../domain/worldshare/statuses.ts'
 import { today, type Office } from '../../office/context.ts'
@@ -162,12 +163,24 @@ const entryOf = (row: ListedRequest, one: NamedEntry, isStaff: boolean): Request
   reason: one.reason,
   retryReason: one.retry_reason,
   conditions: [...one.conditions],
+  terms: termsOf(one),
   costCents: isStaff ? one.cost_cents : null,
   currency: one.currency,
   dueOn: one.due_on,
   supplierNumber: isStaff ? one.supplier_number : null,
   askedAt: one.asked_at?.toISOString() ?? null,
 })
+
+function termsOf(one: NamedEntry): RequestView['entries'][number]['terms'] {
+  const terms = termsFrom(one.terms)
+  return {
+    ...terms,
+    onlyBy: terms.onlyBy && [...terms.onlyBy],
+    neverBy: [...terms.neverBy],
+    notArriving: [...terms.notArriving],
+    returnTo: terms.returnTo && [...terms.returnTo],
+  }
+}
 
 const buttonOf = (one: AllowedAction): Button => ({ ...one, needs: needsOf(one.needs) })
 

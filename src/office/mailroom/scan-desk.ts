@@ -53,6 +53,8 @@ export interface ScanOutcome {
   readonly line: string
   readonly about: string
   readonly more: string | null
+  /** The lender’s conditions and terms: whoever has the piece in hand must know them. */
+  readonly terms: readonly string[]
   readonly requestId: number | null
   readonly scanId: number | null
   readonly choices: readonly Offer[]
@@ -72,7 +74,7 @@ export const outcome = (
   line: string,
   more: Partial<Omit<ScanOutcome, 'kind' | 'tone' | 'line'>> = {},
 ): Done<ScanOutcome> =>
-  done({ kind, tone, line, about: '', more: null, requestId: null, scanId: null, choices: [], ...more })
+  done({ kind, tone, line, about: '', more: null, terms: [], requestId: null, scanId: null, choices: [], ...more })
 export type ScanAnswer = Answer<ScanOutcome>
 
 /** Of whom and what a line speaks. */

@@ -56,6 +56,7 @@ const refused = (refusal: Refusal, scan: Scan): ScanOutcome => ({
   line: refusal.sentence,
   about: scan.code,
   more: null,
+  terms: [],
   requestId: scan.choice?.requestId ?? null,
   scanId: null,
   choices: [],

@@ -10,7 +10,7 @@ const toneWords = { right: 'Right', wrong: 'Wrong', look: 'Look here' } as const
 
 /** The one large line of the last scan, and the choices it left. */
 export function ScanResult({ shown, isSmall = false }: { shown: Shown; isSmall?: boolean }): ReactNode {
-  const { tone, line, about, more, requestId, choices, code } = shown
+  const { tone, line, about, more, terms, requestId, choices, code } = shown
   useKeys(
     Object.fromEntries(
       choices
@@ -41,6 +41,13 @@ export function ScanResult({ shown, isSmall = false }: { shown: Shown; isSmall?:
           </p>
         )}
         {more !== null && <p className="scan-more">{more}</p>}
+        {terms.length > 0 && (
+          <ul className="scan-terms" aria-label="The lender’s terms">
+            {terms.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        )}
         {choices.length > 0 && (
           <ul className="scan-choices" aria-label="What it may be">
             {choices.map(({ words, why, requestId: of, choice }, index) => (
