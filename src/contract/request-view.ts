@@ -98,6 +98,9 @@ export const pieceView = z.object({
   placeLabel: z.string(),
   placeSince: instant,
   parcel: z.object({ id, number: z.string() }).nullable(),
+  /** Where the lender’s own paper lies. */
+  paper: z.string().nullable(),
+  photos: z.array(z.object({ id, takenAt: instant })),
 })
 export const storyLine = z.object({
   id,

@@ -150,6 +150,13 @@ export const refusals = {
   'library-no-address': { status: 409, sentence: '{library} has no address: add one before a package is made for it.' },
   'already-set-up':   { status: 409, sentence: 'This office has been set up: sign in.' },
   'bad-code':         { status: 403, sentence: 'That is not the code printed by bin/start: copy it from the terminal.' },
+  'photo-kind':       { status: 400, sentence: 'This is no picture that can be kept: a JPEG, PNG or WebP is.' },
+  'photo-large':      { status: 413, sentence: 'The picture is too large: 700 kB at most. Take it smaller, or with this page’s own button.' },
+  'photo-many':       { status: 409, sentence: 'There are 12 pictures of this already: that is as many as are kept.' },
+  'photo-gone':       { status: 404, sentence: 'There is no such picture; its day may have come.' },
+  'stranger-blank':   { status: 400, sentence: 'Say something by which it can be found again: its barcode, its title or who sent it.' },
+  'stranger-gone':    { status: 404, sentence: 'There is no such thing among what belonged to nobody.' },
+  'stranger-whose':   { status: 400, sentence: 'Say which request it belongs to: its number.' },
   'too-large':        { status: 413, sentence: 'That is too large: {limit} at most.' },
   'closure-not-found':{ status: 404, sentence: 'No closed days begin on that day.' },
   // the door

@@ -29,6 +29,7 @@ export const scanRoutes = {
     return {
       ...outcome,
       terms: [...outcome.terms],
+      strangers: [...outcome.strangers],
       choices: outcome.choices.map((one) => ({ ...one })),
       session: await viewOf(office, input),
     }

@@ -5,6 +5,7 @@ import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
 import { places } from '../../domain/lifecycle/places.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { termsInWords } from '../../domain/printing/words.ts'
+import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { termsInFull } from '../../domain/shipping/return-terms.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { lockParcel, openParcelOf, piecesIn, pieceToSend } from '../../store/parcels.ts'
@@ -51,6 +52,7 @@ export async function doScan(desk: ScanDesk, fit: Fit, more: Details = {}): Prom
     terms: termsSaid(desk, fit.facts, pieceId),
     requestId: request.id,
     scanId,
+    pieceId,
   })
 }
 
@@ -92,10 +94,12 @@ async function putIn(desk: ScanDesk, fit: Fit): Promise<ScanAnswer> {
     terms: termsSaid(desk, fit.facts, piece.pieceId),
     more: join(
       nOfM(fit.facts, piece.pieceId),
+      paperToo(piece, today(office)),
       `Package ${parcel.number} to ${library}: ${count === 1 ? '1 piece' : `${count} pieces`}. Scan its label to close it.`,
     ),
     requestId: request.id,
     scanId,
+    pieceId: piece.pieceId,
   })
 }
 
@@ -105,6 +109,11 @@ function termsSaid(desk: ScanDesk, { request, entries, pieces }: Facts, pieceId:
   const entryId = pieces.find((one) => one.id === pieceId)?.entryId ?? request.currentEntryId
   const entry = entries.find((one) => one.id === entryId)
   return entry ? [...termsInWords(entry.conditions), ...termsInFull(entry.terms, today(desk.office))] : []
+}
+
+function paperToo(piece: Parameters<typeof paperWords>[0], day: string): string {
+  const words = paperWords(piece, day)
+  return words === null ? '' : `${words}: it goes home too.`
 }
 
 const pieceDetail = (pieceId: number | null): Details => (pieceId === null ? {} : { pieceId })
