@@ -69,7 +69,12 @@ test('what belongs to nobody is kept under a number, comes up again, and is matc
   const { office } = world
   const refused = await keepStranger(office, { ...blank, title: '' })
   assert.equal(refused.ok || refused.code, 'stranger-blank')
-  const kept = await keepStranger(office, { ...blank, code: '39999', title: 'Canal Songs', sender: 'a library in Ohio' })
+  const kept = await keepStranger(office, {
+    ...blank,
+    code: '39999',
+    title: 'Canal Songs',
+    sender: 'a library in Ohio',
+  })
   assert.ok(kept.ok)
   assert.equal(kept.value.number, 'X-26-00001')
   const second = await keepStranger(office, { ...blank, sender: 'nobody we know' })
@@ -85,7 +90,10 @@ test('what belongs to nobody is kept under a number, comes up again, and is matc
   assert.equal(nobodys.ok || nobodys.code, 'stranger-whose')
   assert.ok((await endStranger(office, { id: kept.value.id, state: 'matched', requestNumber: await number(id) })).ok)
   assert.equal((await strangerById(office.store.db, kept.value.id))?.request_id, id)
-  assert.deepEqual((await cards(office)).filter((one) => one.kind === 'stranger'), [])
+  assert.deepEqual(
+    (await cards(office)).filter((one) => one.kind === 'stranger'),
+    [],
+  )
 })
 
 test('a damage is a code of its event, its photo is kept with the custody event until its day', async (t) => {
@@ -135,7 +143,10 @@ test('the lender’s paper is filed under the next number of the day and the pac
   assert.equal((await pieceById(office.store.db, second))?.paper_n, 2)
   assert.match((await scan('packing', await number(two))).more ?? '', /filed under Tue 24 Nov · 2: it goes home too\./)
   await putPaper(office, first, 'in_book')
-  assert.match((await scan('packing', await number(one))).more ?? '', /The lender’s paper is in the book: it goes home too\./)
+  assert.match(
+    (await scan('packing', await number(one))).more ?? '',
+    /The lender’s paper is in the book: it goes home too\./,
+  )
 })
 
 test('what has been on its way too long is listed by its leg, with who answers, and is a card', async (t) => {

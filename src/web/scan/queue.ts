@@ -18,7 +18,17 @@ interface Waiting extends AtStation {
 }
 export type Shown = Pick<
   ScanAnswer,
-  'tone' | 'line' | 'about' | 'more' | 'terms' | 'requestId' | 'scanId' | 'choices'
+  | 'tone'
+  | 'line'
+  | 'about'
+  | 'more'
+  | 'terms'
+  | 'requestId'
+  | 'scanId'
+  | 'pieceId'
+  | 'choices'
+  | 'strangers'
+  | 'canKeep'
 > & {
   readonly code: string
   /** Apart for each answer, be it the same again. */
@@ -69,7 +79,21 @@ export const clearShown = (): void => set({ shown: null })
 export function tell(line: string, about: string, tone: Shown['tone'] = 'look'): void {
   count += 1
   set({
-    shown: { tone, line, about, more: null, terms: [], requestId: null, scanId: null, choices: [], code: '', count },
+    shown: {
+      tone,
+      line,
+      about,
+      more: null,
+      terms: [],
+      requestId: null,
+      scanId: null,
+      pieceId: null,
+      choices: [],
+      strangers: [],
+      canKeep: false,
+      code: '',
+      count,
+    },
   })
 }
 
