@@ -71,11 +71,7 @@ export function ConditionKeys({ came }: { came: Came }): ReactNode {
           File it <KeyCap of="N" />
         </button>
       </div>
-      {line !== null && (
-        <p className="scan-condition-line" role="status">
-          {line}
-        </p>
-      )}
+      {line !== null && <output className="scan-condition-line">{line}</output>}
     </section>
   )
 }

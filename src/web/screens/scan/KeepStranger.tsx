@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { attempt } from '../../acting.ts'
 import { api, client, queryClient } from '../../api.ts'
 import { useKeys } from '../../keys.ts'
@@ -20,7 +20,11 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
   const [sender, setSender] = useState('')
   const [isOpen, open] = useState(false)
   const [line, setLine] = useState<string | null>(null)
+  const first = useRef<HTMLInputElement>(null)
   useKeys({ K: () => open(true) })
+  useEffect(() => {
+    if (isOpen) first.current?.focus()
+  }, [isOpen])
 
   const keep = async () => {
     const refusal = await attempt(async () => {
@@ -51,7 +55,7 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
         <div className="row">
           <PhotoKey keep={(content) => void photo(content)} fail={setLine} />
         </div>
-        {line !== null && <p role="status">{line}</p>}
+        {line !== null && <output>{line}</output>}
       </section>
     )
   if (!isOpen)
@@ -72,10 +76,10 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
       }}
     >
       <TextInput
+        ref={first}
         label="Title, as far as it can be read"
         maxLength={300}
         autoComplete="off"
-        autoFocus
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
