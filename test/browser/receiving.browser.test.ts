@@ -27,7 +27,7 @@ test('a torn book: one scan, one key, a picture, and its paper is filed; all of 
   await page.getByRole('list', { name: 'The lender’s terms' }).getByText('Return insured for $250.00').waitFor()
   await page.keyboard.press('t')
   await page.getByRole('button', { name: 'Torn', pressed: true }).waitFor()
-  await page.keyboard.press('n')
+  await page.keyboard.press('i')
   await page.getByText(/The lender’s paper is filed under .* · \d+\./).waitFor()
   const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('h')

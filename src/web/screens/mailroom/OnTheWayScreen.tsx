@@ -30,8 +30,8 @@ export function OnTheWayScreen(): ReactNode {
           if (late.length === 0)
             return (
               <Empty>
-                Nothing is late: {all.map((one) => `${one.label.toLowerCase()} ${counted(one.days, 'day')}`).join(', ')}
-                .
+                Nothing is longer on its way than usual:{' '}
+                {all.map((one) => `${one.label.toLowerCase()} ${counted(one.days, 'day')}`).join(', ')}.
               </Empty>
             )
           return late.map((one) => (

@@ -43,7 +43,7 @@ export function ConditionKeys({ came }: { came: Came }): ReactNode {
   useKeys({
     ...Object.fromEntries(damages.map((one) => [damageKeys[one], () => void damaged(one)])),
     B: () => void paper('in_book'),
-    N: () => void paper('filed'),
+    I: () => void paper('filed'),
   })
   return (
     <section className="scan-condition" aria-label="How it came">
@@ -68,7 +68,7 @@ export function ConditionKeys({ came }: { came: Came }): ReactNode {
           Stays in the book <KeyCap of="B" />
         </button>
         <button type="button" className="small-key form-key" onClick={() => void paper('filed')}>
-          File it <KeyCap of="N" />
+          File it <KeyCap of="I" />
         </button>
       </div>
       {line !== null && <output className="scan-condition-line">{line}</output>}
