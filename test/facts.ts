@@ -7,6 +7,7 @@ import type { Actor, EntryFacts, Facts, PieceFacts, RequestFacts } from '../src/
 import { actionRow, lifeOf, lives, type LifeName } from '../src/domain/lifecycle/lives.ts'
 import type { Place } from '../src/domain/lifecycle/places.ts'
 import { parties, staffRoles } from '../src/domain/lifecycle/who.ts'
+import { noTerms } from '../src/domain/shipping/return-terms.ts'
 import { defaultPolicy } from '../src/domain/policies/policy.ts'
 
 export const now = new Date('2026-11-24T15:00:00Z')
@@ -84,6 +85,7 @@ export const entryFacts = (id: number, state: EntryState, set: Partial<EntryFact
   retryAfter: null,
   retryBefore: null,
   conditions: [],
+  terms: noTerms,
   costCents: null,
   currency: null,
   dueOn: null,

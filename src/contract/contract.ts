@@ -12,6 +12,7 @@ import { mailContract } from './mail.ts'
 import { paperContract } from './paper.ts'
 import { patronsContract } from './patrons.ts'
 import { manyContract } from './many.ts'
+import { receivingContract } from './receiving.ts'
 import { requestsContract } from './requests.ts'
 import { scansContract } from './scans.ts'
 import { textsContract } from './texts.ts'
@@ -32,4 +33,5 @@ export const contract = {
   connections: connectionsContract,
   differences: differencesContract,
   texts: textsContract,
+  receiving: receivingContract,
 }

@@ -102,6 +102,13 @@ const policy = z.object({
   shortLoanDays: z.number().int().min(0).max(60).default(7),
   ilsBarcode: z.string().trim().max(40).default(''),
   dueSoonDays: z.number().int().min(0).max(60).default(3),
+  wayToUsDays: z.number().int().min(1).max(120).default(14),
+  wayVanOutDays: z.number().int().min(1).max(120).default(5),
+  wayVanBackDays: z.number().int().min(1).max(120).default(5),
+  wayHomeDays: z.number().int().min(1).max(120).default(14),
+  wayFromBorrowerDays: z.number().int().min(1).max(120).default(14),
+  wayFromFacilityDays: z.number().int().min(1).max(120).default(14),
+  photoDays: z.number().int().min(1).max(1000).default(180),
 })
 export const officeSettings = z.object({
   name: z.string().trim().min(1).max(300),

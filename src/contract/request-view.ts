@@ -1,6 +1,7 @@
 // A request as screens show it: its line in a list, its page, and the buttons on it.
 import { z } from 'zod'
 import { effects } from '../domain/lifecycle/effects.ts'
+import { carriers } from '../domain/shipping/services.ts'
 import { day, id, instant, labelled } from './base.ts'
 
 const nameOf = z.object({ id, name: z.string() })
@@ -51,6 +52,23 @@ export const button = z.object({
 })
 export type Button = z.infer<typeof button>
 
+/** How a lender wants its piece kept and sent home. */
+const returnTerms = z.object({
+  insuredCents: z.number().nullable(),
+  onlyBy: z.array(z.enum(carriers)).nullable(),
+  neverBy: z.array(z.enum(carriers)),
+  tracked: z.boolean(),
+  signature: z.boolean(),
+  ownPackaging: z.boolean(),
+  notArriving: z.array(z.object({ from: day, until: day })),
+  promptly: z.boolean(),
+  keepStrap: z.boolean(),
+  noBookDrop: z.boolean(),
+  supervised: z.boolean(),
+  ifLostCents: z.number().nullable(),
+  returnTo: z.array(z.string()).nullable(),
+  printed: z.string().nullable(),
+})
 export const entryView = z.object({
   id,
   n: z.number(),
@@ -63,6 +81,7 @@ export const entryView = z.object({
   reason: z.string().nullable(),
   retryReason: z.string().nullable(),
   conditions: z.array(z.string()),
+  terms: returnTerms,
   costCents: z.number().nullable(),
   currency: z.string().nullable(),
   dueOn: day.nullable(),
@@ -79,6 +98,9 @@ export const pieceView = z.object({
   placeLabel: z.string(),
   placeSince: instant,
   parcel: z.object({ id, number: z.string() }).nullable(),
+  /** Where the lender’s own paper lies. */
+  paper: z.string().nullable(),
+  photos: z.array(z.object({ id, takenAt: instant })),
 })
 export const storyLine = z.object({
   id,

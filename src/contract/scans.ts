@@ -65,11 +65,16 @@ export const scanAnswer = z.object({
   line: z.string(),
   about: z.string(),
   more: z.string().nullable(),
+  terms: z.array(z.string()),
   requestId: id.nullable(),
   scanId: id.nullable(),
+  pieceId: id.nullable(),
   choices: z.array(
     z.object({ words: z.string(), why: z.string().nullable(), requestId: id.nullable(), choice: choice.nullable() }),
   ),
+  strangers: z.array(z.object({ id, number: z.string(), words: z.string() })),
+  /** It can be kept as belonging to nobody. */
+  canKeep: z.boolean(),
   session: scanSession,
 })
 export type ScanAnswer = z.infer<typeof scanAnswer>

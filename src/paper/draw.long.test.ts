@@ -59,6 +59,7 @@ const matter = (kind: PaperKind, more: Partial<PaperMatter> = {}): PaperMatter =
   neededBy: '2026-12-20',
   isCopy: false,
   conditions: ['LibraryUseOnly', 'NoRenewal'],
+  wayHome: ['Return insured for $250.00', 'Return by UPS'],
   service: null,
   office: {
     name: 'Five Rivers',

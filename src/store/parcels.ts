@@ -111,6 +111,10 @@ export interface PieceToSend {
   readonly dueOn: string | null
   /** Where it goes: the lender's, the borrower's or the facility's library. */
   readonly libraryId: number | null
+  /** Where the lender’s own paper lies. */
+  readonly paper: 'in_book' | 'filed' | null
+  readonly paper_on: string | null
+  readonly paper_n: number | null
 }
 
 const pieceQuery = (db: Db | Tx) =>
@@ -132,6 +136,9 @@ const pieceQuery = (db: Db | Tx) =>
       'p.label',
       'p.barcode',
       'r.due_on as dueOn',
+      'p.paper',
+      'p.paper_on',
+      'p.paper_n',
     ])
     .select((eb) =>
       eb

@@ -123,6 +123,7 @@ export async function deletePersonalRows(tx: Tx, requestIds: readonly number[]):
   const links = await tx.deleteFrom('request_patron').where('request_id', 'in', ids).executeTakeFirst()
   const notes = await tx.deleteFrom('note').where('request_id', 'in', ids).executeTakeFirst()
   const exchanges = await tx.deleteFrom('exchange').where('request_id', 'in', ids).executeTakeFirst()
+  await tx.deleteFrom('photo').where('request_id', 'in', ids).execute()
   await tx.deleteFrom('message').where('request_id', 'in', ids).execute()
   await tx.deleteFrom('ils_request').where('request_id', 'in', ids).execute()
   await tx
@@ -165,7 +166,7 @@ export async function emptyTypedFields(
     .execute()
   await tx
     .updateTable('lender_string_entry')
-    .set({ reason: unlessCode('reason') })
+    .set({ reason: unlessCode('reason'), terms: sql`terms - 'printed'` })
     .where('request_id', 'in', ids)
     .execute()
   await tx.updateTable('effect').set({ error: null }).where('request_id', 'in', ids).execute()
@@ -218,7 +219,7 @@ export async function deleteUnneededPatrons(tx: Tx, seenBefore: Date): Promise<n
 /** What undo can no longer need, and what was to be kept until a day that has passed. */
 export async function deleteEnded(tx: Tx, now: Date, today: string): Promise<void> {
   await tx.deleteFrom('former_value').where('ends_at', '<=', now).execute()
-  for (const table of ['note', 'exchange', 'request_patron'] as const) {
+  for (const table of ['note', 'exchange', 'request_patron', 'photo'] as const) {
     await tx
       .deleteFrom(table)
       .where('ends_on', '<', today)

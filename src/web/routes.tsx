@@ -12,6 +12,8 @@ export const addresses = {
   begin: '/new/$kind',
   scan: '/scan',
   arriving: '/arriving',
+  strangers: '/mailroom/strangers',
+  onTheWay: '/mailroom/on-the-way',
   patrons: '/patrons',
   paste: '/paste',
   batch: '/batch',
@@ -159,6 +161,16 @@ const arriving = createRoute({
   path: addresses.arriving,
   component: lazyRouteComponent(() => import('./screens/mailroom/ArrivingScreen.tsx'), 'ArrivingScreen'),
 })
+const strangers = createRoute({
+  getParentRoute,
+  path: addresses.strangers,
+  component: lazyRouteComponent(() => import('./screens/mailroom/StrangersScreen.tsx'), 'StrangersScreen'),
+})
+const onTheWay = createRoute({
+  getParentRoute,
+  path: addresses.onTheWay,
+  component: lazyRouteComponent(() => import('./screens/mailroom/OnTheWayScreen.tsx'), 'OnTheWayScreen'),
+})
 const patrons = createRoute({
   getParentRoute,
   path: addresses.patrons,
@@ -194,6 +206,8 @@ const screens = [
   outbox,
   connections,
   arriving,
+  strangers,
+  onTheWay,
   patrons,
   parts,
 ]

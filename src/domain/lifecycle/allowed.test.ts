@@ -35,7 +35,17 @@ test('the day’s work has keys and is no late word about what is past', () => {
   const usual = allowedActions(given(received, staff), 'assistant').filter((one) => one.possible && one.isUsual)
   assert.deepEqual(
     usual.map((one) => one.label),
-    ['Put on the van', 'Send back unused', 'Checked out', 'Came back', 'Ask for more time', 'Renewed', 'Lost', 'Note'],
+    [
+      'Put on the van',
+      'Send back unused',
+      'Checked out',
+      'Came back',
+      'Lender’s terms',
+      'Ask for more time',
+      'Renewed',
+      'Lost',
+      'Note',
+    ],
   )
 })
 

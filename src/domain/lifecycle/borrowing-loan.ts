@@ -8,6 +8,7 @@ import * as when from './guards.ts'
 import { askingRows, cancelBeforeShipping, entryDetail, entryWords } from './rows-asking.ts'
 import { commonRows, damagedRow } from './rows-common.ts'
 import type { Case, Outcome } from './facts.ts'
+import { carriersAgree, heardTerms, setTerms, spanIsWhole, termsNeeds } from './terms-rows.ts'
 import type { ActionTable, States } from './table.ts'
 
 // oxfmt-ignore
@@ -105,7 +106,7 @@ export const borrowingLoanActions = {
     },
     guard: [when.dueAhead], needs: { ...entryWords, dueOn: optional(day('Due')), itemId: optional(text('Their item')), pieces: optional(count('Pieces')), conditions: optional(codes('Conditions', loanConditions)) },
     entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'withdrawing', 'withdrawn', 'shipped', 'failed'], to: 'shipped', needed: true }, moves: 'stay',
-    sets: [change.asked, change.status, change.supplierNumber, change.terms, change.lenderShips, change.lenderDue, change.firstPieces, change.unwantedIfCancelled],
+    sets: [change.asked, change.status, change.supplierNumber, change.terms, heardTerms, change.lenderShips, change.lenderDue, change.firstPieces, change.unwantedIfCancelled],
     effects: [{ effect: 'lender.cancel', to: 'others', results: ['first'] }, { effect: 'ils.cancelHold', when: when.inSystem, results: ['first'] }, { effect: 'ils.changeDueDate', when: when.dueChanges, results: ['again'] }], undo: 'held',
     iso18626: [{ reasons: heard, status: 'Loaned' }], worldshare: 'Shipped',
   },
@@ -189,6 +190,9 @@ export const borrowingLoanActions = {
   },
   ownerMisses: {
     label: 'Not back at the lender', about: 'The lender says it has not come back: search.', onPage: { lender: { label: 'It has not come back to us' } }, by: ['lender', 'network', 'staff'], from: ['returned'], to: 'same', needs: entryWords, sets: [change.openQuestion('lender', 'where_is_it')], undo: 'held', worldshare: 'Missing',
+  },
+  lendersTerms: {
+    label: 'Lender’s terms', about: 'How the lender wants its piece kept and sent home, as its strap says.', key: 'K', by: ['staff'], from: ['sent', 'conditional', 'shipped', ...withUs, 'back'], to: 'same', needs: { entryId: entryDetail, ...termsNeeds }, guard: [spanIsWhole, carriersAgree], entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'shipped', 'withdrawing', 'refused', 'withdrawn', 'failed', 'done'], to: 'same', needed: true }, sets: [setTerms], undo: 'held',
   },
   calledOverdue: {
     label: 'Called overdue', about: 'The lender says it is late.', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('Due')) }, entry: { from: ['shipped', 'done'], to: 'same' }, sets: [change.status, change.overdueTold], undo: 'held',

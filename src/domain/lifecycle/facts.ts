@@ -2,6 +2,7 @@
 // and locked by the office. Days are 'YYYY-MM-DD' at the office; instants are Dates.
 import type { Closure } from '../policies/patron-due.ts'
 import type { Policy } from '../policies/policy.ts'
+import type { ReturnTerms } from '../shipping/return-terms.ts'
 import type { Details } from './details.ts'
 import type { EntryState } from './entries.ts'
 import type { Place } from './places.ts'
@@ -93,6 +94,8 @@ export interface EntryFacts {
   readonly retryAfter: string | null
   readonly retryBefore: string | null
   readonly conditions: readonly string[]
+  /** How its piece is kept and sent home. */
+  readonly terms: ReturnTerms
   readonly costCents: number | null
   readonly currency: string | null
   readonly dueOn: string | null

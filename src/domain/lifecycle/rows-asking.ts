@@ -5,6 +5,7 @@ import { cents, code, codes, day, idOf, idsOf, note, optional, text } from './de
 import * as when from './guards.ts'
 import { materials } from '../requests/materials.ts'
 import type { Case } from './facts.ts'
+import { heardTerms } from './terms-rows.ts'
 import type { ActionRow, Pick } from './table.ts'
 
 const more = (c: Case): boolean => when.nextEntry(c, c.entry?.id ?? null) !== null
@@ -81,13 +82,13 @@ export const askingRows = <const S extends string>(all: readonly S[]) => ({
   },
   willSupply: {
     label: 'Will send', about: 'The lender says yes.', key: 'Y', by: ['lender', 'network', 'staff'], from: all, movesFrom: beingAsked, to: { current: 'sent', other: 'same' },
-    needs: words, pick: ofCurrent, entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'promised', needed: true }, sets: [change.asked, change.status, change.supplierNumber], undo: 'held',
+    needs: words, pick: ofCurrent, entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'promised', needed: true }, sets: [change.asked, change.status, change.supplierNumber, heardTerms], undo: 'held',
     iso18626: [{ reasons: answers, status: 'WillSupply' }],
   },
   condition: {
     label: 'Asks first', about: 'The lender would lend on conditions.', key: 'Q', by: ['lender', 'network', 'staff'], from: all, movesFrom: beingAsked, to: { current: 'conditional', other: 'same' },
     needs: { ...words, conditions: optional(codes('Conditions', loanConditions)), costCents: optional(cents('Cost')), currency: optional(text('Currency')) }, pick: ofCurrent,
-    entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'conditional', needed: true }, sets: [change.asked, change.status, change.supplierNumber, change.terms], undo: 'held',
+    entry: { from: ['waiting', 'asked', 'conditional', 'promised'], to: 'conditional', needed: true }, sets: [change.asked, change.status, change.supplierNumber, change.terms, heardTerms], undo: 'held',
     iso18626: [{ reasons: answers, status: 'WillSupply', terms: true }], worldshare: 'Conditional',
   },
   accept: {

@@ -1,7 +1,8 @@
 // Actions that keep the state and that every life knows: notes, questions, money, damage.
 import * as change from './changes.ts'
 import { questionCodes } from './codes.ts'
-import { cents, code, day, note, optional } from './details.ts'
+import { damages } from '../receiving/damages.ts'
+import { cents, code, codes, day, note, optional } from './details.ts'
 import { asksFacility, asksMember, asksPatron, countable, hasQuestion, patronOwes } from './guards.ts'
 import type { ActionRow } from './table.ts'
 
@@ -36,5 +37,5 @@ export const commonRows = <const S extends string>(open: readonly S[], all: read
 export const damagedRow = <const S extends string>(from: readonly S[]) =>
   ({
     label: 'Damaged', about: 'The piece is damaged; say where and how.', by: ['staff', 'member'], from, to: 'same',
-    needs: { note: optional(note()) }, sets: [change.setDamaged], undo: 'held',
+    needs: { damages: optional(codes('What', damages)), note: optional(note()) }, sets: [change.setDamaged], undo: 'held',
   }) as const satisfies ActionRow<S>

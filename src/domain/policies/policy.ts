@@ -43,6 +43,15 @@ export interface Policy {
   readonly ilsBarcode: string
   /** Days before the patron's day at which they are told, where that notice is the office's. */
   readonly dueSoonDays: number
+  /** Days a piece usually is on each leg of its way; longer is looked after. */
+  readonly wayToUsDays: number
+  readonly wayVanOutDays: number
+  readonly wayVanBackDays: number
+  readonly wayHomeDays: number
+  readonly wayFromBorrowerDays: number
+  readonly wayFromFacilityDays: number
+  /** Days a photo of a damage or a stranger is kept. */
+  readonly photoDays: number
 }
 
 export const defaultPolicy: Policy = {
@@ -68,4 +77,11 @@ export const defaultPolicy: Policy = {
   shortLoanDays: 7,
   ilsBarcode: '',
   dueSoonDays: 3,
+  wayToUsDays: 14,
+  wayVanOutDays: 5,
+  wayVanBackDays: 5,
+  wayHomeDays: 14,
+  wayFromBorrowerDays: 14,
+  wayFromFacilityDays: 14,
+  photoDays: 180,
 }

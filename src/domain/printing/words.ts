@@ -32,6 +32,8 @@ export interface PaperMatter {
   readonly neededBy: string | null
   readonly isCopy: boolean
   readonly conditions: readonly string[]
+  /** How the lender wants it kept and sent home, each in words. */
+  readonly wayHome: readonly string[]
   readonly service: string | null
   readonly office: Place
 }
@@ -63,7 +65,7 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
       ['Piece', pieceWords(m)],
       ['Lent by', m.lender],
     ]),
-    terms: termsInWords(m.conditions),
+    terms: [...termsInWords(m.conditions), ...m.wayHome],
     foot: 'Please leave this strap on the item.',
   }),
   slip: (m) => ({

@@ -1,7 +1,7 @@
 // On which terms a lender wants its piece kept and sent home. They bind: the strap prints them, the desk shows them when it
 // is handed over, and no package that breaks one can be closed. What may be done with the piece meanwhile (library use
 // only, no renewal, no copies) stands with the loan's conditions; here is how it travels.
-import { isDay } from '../values/days.ts'
+import { isDay, writeDay } from '../values/days.ts'
 import { carriers, carrierWords, type Carrier } from './services.ts'
 
 export interface ReturnTerms {
@@ -96,6 +96,12 @@ export function termWords(terms: ReturnTerms, written: (day: string) => string):
     ...said(terms.returnTo !== null, `Return to ${(terms.returnTo ?? []).join(', ')}`),
   ]
 }
+
+/** All that people must know, the lender's own wording last. */
+export const termsInFull = (terms: ReturnTerms, today: string): readonly string[] => [
+  ...termWords(terms, (day) => writeDay(day, today)),
+  ...(terms.printed === null ? [] : [terms.printed]),
+]
 
 const nameOf = (carrier: Carrier): string => carrierWords[carrier]
 const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`

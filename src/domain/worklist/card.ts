@@ -16,6 +16,8 @@ export const cardKinds = [
   'paper',
   'short_loan',
   'moves_on',
+  'too_long',
+  'stranger',
 ] as const
 export type CardKind = (typeof cardKinds)[number]
 
@@ -102,6 +104,8 @@ const order: readonly CardKind[] = [
   'due',
   'retry',
   'review',
+  'stranger',
+  'too_long',
   'held',
 ]
 const rank = (card: Card, soon: string): number => (card.isLate ? 0 : card.until !== null && card.until <= soon ? 1 : 2)

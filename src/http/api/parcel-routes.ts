@@ -1,8 +1,9 @@
 import type { ParcelView } from '../../contract/work.ts'
+import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
-import type { Office } from '../../office/context.ts'
+import { today, type Office } from '../../office/context.ts'
 import {
   addToParcel,
   closeParcel,
@@ -109,17 +110,22 @@ async function viewsOf(office: Office, parcels: readonly ParcelRecord[]): Promis
   )
   return parcels.flatMap((parcel) => {
     const library = libraries.get(parcel.library_id)
-    return library ? [describe(parcel, library, pieces.get(parcel.id) ?? [])] : []
+    return library ? [describe(parcel, library, pieces.get(parcel.id) ?? [], today(office))] : []
   })
 }
 
-const describe = (parcel: ParcelRecord, library: LibraryRecord, pieces: readonly PieceToSend[]): ParcelView => ({
+const describe = (
+  parcel: ParcelRecord,
+  library: LibraryRecord,
+  pieces: readonly PieceToSend[],
+  day: string,
+): ParcelView => ({
   id: parcel.id,
   number: parcel.number,
   library: { id: library.id, name: library.name },
   state: parcel.state,
   address: addressLines(library.address ?? {}),
-  pieces: pieces.map(({ pieceId, requestId, number, title, label, barcode, kind, dueOn }) => ({
+  pieces: pieces.map(({ pieceId, requestId, number, title, label, barcode, kind, dueOn, ...piece }) => ({
     pieceId,
     requestId,
     number: writeNumber(number),
@@ -128,6 +134,7 @@ const describe = (parcel: ParcelRecord, library: LibraryRecord, pieces: readonly
     barcode,
     kind,
     dueOn,
+    paper: paperWords(piece, day),
   })),
   createdAt: parcel.created_at.toISOString(),
   closedAt: parcel.closed_at?.toISOString() ?? null,

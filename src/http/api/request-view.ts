@@ -7,12 +7,15 @@ import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
 import { places } from '../../domain/lifecycle/places.ts'
 import { labelOfEvent } from '../../domain/lifecycle/standing.ts'
 import { stationsOf } from '../../domain/lifecycle/stations.ts'
+import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { termsFrom } from '../../domain/shipping/return-terms.ts'
 import { writeEntryNumber, writeNumber } from '../../domain/values/request-number.ts'
 import { shownThere } from '../../domain/worldshare/statuses.ts'
 import { today, type Office } from '../../office/context.ts'
 import { mailsAbout } from '../../office/correspondence/mails-about.ts'
 import { networkRequestsOf, type NetworkRequestRecord } from '../../store/network-requests.ts'
+import { photosOfRequest } from '../../store/photos.ts'
 import { entryFacts, pieceFacts, requestFacts } from '../../store/requests/facts.ts'
 import { listRequests, type ListedRequest } from '../../store/requests/list.ts'
 import {
@@ -40,9 +43,10 @@ export async function requestView(office: Office, asker: Asker, requestId: numbe
   if (!row) throw refusalError(refuse('not-found'))
   const isStaff = asker.sight.of === 'all'
   const facts = requestFacts(row)
-  const [entries, pieces, events, notes, effects, exchanges, linked, patron] = await Promise.all([
+  const [entries, pieces, photos, events, notes, effects, exchanges, linked, patron] = await Promise.all([
     row.kind === 'borrowing' ? entriesWithNames(db, row.id) : [],
     piecesWithParcel(db, row.id),
+    isStaff ? photosOfRequest(db, row.id) : [],
     storyOf(db, row.id),
     notesOf(db, row.id),
     isStaff ? effectsWithLibrary(db, row.id) : [],
@@ -107,6 +111,10 @@ export async function requestView(office: Office, asker: Asker, requestId: numbe
         isStaff && one.parcel_id !== null && one.parcel_number !== null
           ? { id: one.parcel_id, number: one.parcel_number }
           : null,
+      paper: isStaff ? paperWords(one, today(office)) : null,
+      photos: photos
+        .filter((photo) => isStaff && (photo.piece_id ?? pieces[0]?.id) === one.id)
+        .map((photo) => ({ id: photo.id, takenAt: photo.taken_at.toISOString() })),
     })),
     buttons: allowedActions(
       {
@@ -162,12 +170,24 @@ const entryOf = (row: ListedRequest, one: NamedEntry, isStaff: boolean): Request
   reason: one.reason,
   retryReason: one.retry_reason,
   conditions: [...one.conditions],
+  terms: termsOf(one),
   costCents: isStaff ? one.cost_cents : null,
   currency: one.currency,
   dueOn: one.due_on,
   supplierNumber: isStaff ? one.supplier_number : null,
   askedAt: one.asked_at?.toISOString() ?? null,
 })
+
+function termsOf(one: NamedEntry): RequestView['entries'][number]['terms'] {
+  const terms = termsFrom(one.terms)
+  return {
+    ...terms,
+    onlyBy: terms.onlyBy && [...terms.onlyBy],
+    neverBy: [...terms.neverBy],
+    notArriving: [...terms.notArriving],
+    returnTo: terms.returnTo && [...terms.returnTo],
+  }
+}
 
 const buttonOf = (one: AllowedAction): Button => ({ ...one, needs: needsOf(one.needs) })
 

@@ -15,6 +15,7 @@ import { paperRoutes } from './paper-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
 import { ilsPatronRoutes } from './ils-patron-routes.ts'
 import { patronRoutes } from './patron-routes.ts'
+import { receivingRoutes } from './receiving-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
@@ -38,5 +39,6 @@ export const router = os.router({
   connections: connectionRoutes,
   differences: differenceRoutes,
   texts: textRoutes,
+  receiving: receivingRoutes,
   ...staffRoutes,
 })

@@ -26,7 +26,13 @@ export const scanRoutes = {
         ...(choice === undefined ? {} : { choice: withoutGaps(choice) }),
       }),
     )
-    return { ...outcome, choices: outcome.choices.map((one) => ({ ...one })), session: await viewOf(office, input) }
+    return {
+      ...outcome,
+      terms: [...outcome.terms],
+      strangers: [...outcome.strangers],
+      choices: outcome.choices.map((one) => ({ ...one })),
+      session: await viewOf(office, input),
+    }
   }),
 
   session: os.scans.session.handler(async ({ input, context: { office } }) => {

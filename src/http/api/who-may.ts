@@ -53,6 +53,14 @@ export const whoMay = {
   'desk.reopen': staff,
   'desk.expected': staff,
 
+  'receiving.strangers': staff,
+  'receiving.keep': staff,
+  'receiving.settle': staff,
+  'receiving.addPhoto': staff,
+  'receiving.photo': staff,
+  'receiving.paper': staff,
+  'receiving.onTheWay': staff,
+
   'assisted.settings': staff,
   'assisted.change': leading,
   'assisted.link': staff,

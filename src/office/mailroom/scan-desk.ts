@@ -53,9 +53,22 @@ export interface ScanOutcome {
   readonly line: string
   readonly about: string
   readonly more: string | null
+  /** The lender’s conditions and terms: whoever has the piece in hand must know them. */
+  readonly terms: readonly string[]
   readonly requestId: number | null
   readonly scanId: number | null
+  /** The piece it was about, where it is one: its condition and its paper can be said. */
+  readonly pieceId: number | null
   readonly choices: readonly Offer[]
+  /** Things kept because they belonged to nobody that may be this. */
+  readonly strangers: readonly StrangerSeen[]
+  /** It can be kept as belonging to nobody. */
+  readonly canKeep: boolean
+}
+export interface StrangerSeen {
+  readonly id: number
+  readonly number: string
+  readonly words: string
 }
 
 export interface ScanDesk {
@@ -72,7 +85,21 @@ export const outcome = (
   line: string,
   more: Partial<Omit<ScanOutcome, 'kind' | 'tone' | 'line'>> = {},
 ): Done<ScanOutcome> =>
-  done({ kind, tone, line, about: '', more: null, requestId: null, scanId: null, choices: [], ...more })
+  done({
+    kind,
+    tone,
+    line,
+    about: '',
+    more: null,
+    terms: [],
+    requestId: null,
+    scanId: null,
+    pieceId: null,
+    choices: [],
+    strangers: [],
+    canKeep: false,
+    ...more,
+  })
 export type ScanAnswer = Answer<ScanOutcome>
 
 /** Of whom and what a line speaks. */

@@ -4,12 +4,16 @@ import type { Details } from '../../domain/lifecycle/details.ts'
 import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
 import { places } from '../../domain/lifecycle/places.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { termsInWords } from '../../domain/printing/words.ts'
+import { paperWords } from '../../domain/receiving/paper-words.ts'
+import { termsInFull } from '../../domain/shipping/return-terms.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { lockParcel, openParcelOf, piecesIn, pieceToSend } from '../../store/parcels.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { gestureEvents } from '../../store/requests/undo.ts'
 import { recordScan } from '../../store/scans.ts'
 import { actIn } from '../act.ts'
+import { today } from '../context.ts'
 import { addToParcelIn, openParcelIn } from './parcels.ts'
 import { aboutOf, outcome, scanWords, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
 import type { Fit } from './scan-find.ts'
@@ -45,8 +49,10 @@ export async function doScan(desk: ScanDesk, fit: Fit, more: Details = {}): Prom
   return outcome('done', 'right', scanWords(fit.action, request), {
     about: aboutOf(request),
     more: await whatNext(desk, request.id, pieceId),
+    terms: termsSaid(desk, fit.facts, pieceId),
     requestId: request.id,
     scanId,
+    pieceId,
   })
 }
 
@@ -85,13 +91,29 @@ async function putIn(desk: ScanDesk, fit: Fit): Promise<ScanAnswer> {
   const count = (await piecesIn(tx, parcel.id)).length
   return outcome('done', 'right', scanWords(fit.action, request), {
     about: aboutOf(request),
+    terms: termsSaid(desk, fit.facts, piece.pieceId),
     more: join(
       nOfM(fit.facts, piece.pieceId),
+      paperToo(piece, today(office)),
       `Package ${parcel.number} to ${library}: ${count === 1 ? '1 piece' : `${count} pieces`}. Scan its label to close it.`,
     ),
     requestId: request.id,
     scanId,
+    pieceId: piece.pieceId,
   })
+}
+
+/** A lender’s conditions and terms, at every station where its piece changes hands. */
+function termsSaid(desk: ScanDesk, { request, entries, pieces }: Facts, pieceId: number | null): readonly string[] {
+  if (request.kind !== 'borrowing') return []
+  const entryId = pieces.find((one) => one.id === pieceId)?.entryId ?? request.currentEntryId
+  const entry = entries.find((one) => one.id === entryId)
+  return entry ? [...termsInWords(entry.conditions), ...termsInFull(entry.terms, today(desk.office))] : []
+}
+
+function paperToo(piece: Parameters<typeof paperWords>[0], day: string): string {
+  const words = paperWords(piece, day)
+  return words === null ? '' : `${words}: it goes home too.`
 }
 
 const pieceDetail = (pieceId: number | null): Details => (pieceId === null ? {} : { pieceId })

@@ -48,9 +48,10 @@ test('a piece for another library than the open package is refused in large type
   assert.equal((await scan('packing', await number(id))).kind, 'done')
 })
 
-test('packages and libraries belong to the packing station', async (t) => {
+test('a library belongs to the packing station; at the table it says what is awaited from it', async (t) => {
   const { scan } = await scanningDesk(t)
-  assert.equal((await scan('arriving', 'US-TG')).line, 'Wrong station: packages are for Packing')
+  assert.equal((await scan('drop_box', 'US-TG')).line, 'Wrong station: packages are for Packing')
+  assert.equal((await scan('arriving', 'US-TG')).line, 'Nothing is awaited from it')
 })
 
 test('for a facility: the loan’s strap arrives, goes with the crate and comes back, and line and loan move together', async (t) => {

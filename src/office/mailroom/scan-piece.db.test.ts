@@ -149,7 +149,7 @@ test('what nobody knows says so, with what it may have been and why', async (t) 
   assert.equal(byTitle.choices[0]?.why, 'Its title has these words')
   const stranger = await scan('arriving', '9999')
   assert.deepEqual(stranger.choices, [], 'what is merely awaited is not offered')
-  assert.equal(stranger.more, 'Scan it again, or type the title.')
+  assert.equal(stranger.more, 'Scan it again, or type the title, the ISBN or who sent it.')
 })
 
 test('a patron’s card shows open requests and does nothing', async (t) => {

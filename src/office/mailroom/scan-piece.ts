@@ -2,6 +2,7 @@
 // gesture. What fits nothing, or several things, is said or asked, and nothing is done.
 import { actionRow, lifeOf } from '../../domain/lifecycle/lives.ts'
 import { stationLabels } from '../../domain/lifecycle/station-labels.ts'
+import { isOver } from '../../domain/lifecycle/standing.ts'
 import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
 import { readBarcode } from '../../domain/values/library-barcode.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
@@ -27,7 +28,7 @@ import {
 import { doScan, nOfM } from './scan-do.ts'
 import { findScanned, foundFor, type Fit, type Found } from './scan-find.ts'
 import { askSecond, leaveIt, nothingExpected, secondScan, wantsItem } from './scan-item.ts'
-import { offerFor, unknownCode } from './scan-likely.ts'
+import { fromLibrary, likely, offerFor, unknownCode } from './scan-likely.ts'
 import { scanLibrary, scanParcel } from './scan-parcel.ts'
 
 export async function scanPiece(office: Office, scan: Scan): Promise<Answer<ScanOutcome>> {
@@ -56,9 +57,13 @@ const refused = (refusal: Refusal, scan: Scan): ScanOutcome => ({
   line: refusal.sentence,
   about: scan.code,
   more: null,
+  terms: [],
   requestId: scan.choice?.requestId ?? null,
   scanId: null,
+  pieceId: null,
   choices: [],
+  strangers: [],
+  canKeep: false,
 })
 
 /** The answer to this scan was lost on its way: it is told again, nothing is done. */
@@ -83,7 +88,8 @@ async function read(desk: ScanDesk): Promise<ScanAnswer> {
   const found = await findScanned(desk, scan.code)
   if (found.length > 0) return meant(desk, found)
   const [library, otherLibrary] = await lookup.librariesByCode(tx, scan.code)
-  if (library && !otherLibrary) return scanLibrary(desk, library)
+  if (library && !otherLibrary)
+    return scan.station === 'arriving' ? fromLibrary(desk, library) : scanLibrary(desk, library)
   const own = await lookup.requestsOfCard(tx, readBarcode(scan.code))
   return own ? patronCard(desk, own) : unknownCode(desk)
 }
@@ -104,7 +110,9 @@ async function meant(desk: ScanDesk, found: readonly Found[]): Promise<ScanAnswe
   if (fit) return outcome('asks', 'look', 'Which is it?', { about, requestId, choices: plain.flatMap(offersFor) })
   const others = onceEach(found.flatMap((one) => one.fits.filter((other) => !here(other) && other.isPlain)))
   const unsure = onceEach(found.flatMap((one) => one.fits.filter((other) => !other.isPlain && here(other))))
-  const choices = [...others, ...unsure].flatMap(offersFor)
+  // A lender's barcode of a loan that is over: the same book has come again, for a request that is living.
+  const anew = plain.length === 0 && found.every((one) => isOver(one.facts.request)) ? await likely(desk) : []
+  const choices = [...anew, ...[...others, ...unsure].flatMap(offersFor)]
   const stands = first && found.length === 1 ? standsAt(first.facts) : null
   if (others[0])
     return outcome('wrong_station', 'wrong', `Wrong station: this is for ${stationsOf(others)}`, {

@@ -1,5 +1,6 @@
 // What a paper is about, read when it is drawn: nothing of it is kept with the job.
 import { sheetOf, type PaperMatter } from '../../domain/printing/words.ts'
+import { termsInFull } from '../../domain/shipping/return-terms.ts'
 import type { Sheet } from '../../domain/printing/sheet.ts'
 import { patronDayFor } from '../../domain/lifecycle/patron-day.ts'
 import { libraryById } from '../../store/libraries.ts'
@@ -57,6 +58,7 @@ async function requestMatter(office: Office, db: Db | Tx, job: About): Promise<P
     neededBy: request.neededBy,
     isCopy: request.service === 'copy',
     conditions: entry?.conditions ?? [],
+    wayHome: entry ? termsInFull(entry.terms, today(office)) : [],
   }
 }
 
@@ -85,6 +87,7 @@ function plain(office: Office, kind: PaperMatter['kind']): PaperMatter {
     neededBy: null,
     isCopy: false,
     conditions: [],
+    wayHome: [],
     service: null,
     office: { name, address },
   }

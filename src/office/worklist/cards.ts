@@ -15,6 +15,7 @@ import { today, type Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
 import { movingOn } from './network-cards.ts'
 import { paperCards } from './paper-cards.ts'
+import { receivingCards } from './receiving-cards.ts'
 import { stepCard } from './step-cards.ts'
 
 /** Due dates nearer than this are cards. */
@@ -53,6 +54,7 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
       keys: [openKey],
     }))),
     ...(await paperCards(office, requestId)),
+    ...(await receivingCards(office, requestId)),
   ]
   const hourOf = lastHours(desk)
   const now = office.clock.now()

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { EntryFacts, Facts, PieceFacts, RequestFacts } from '../../domain/lifecycle/facts.ts'
+import { termsFrom } from '../../domain/shipping/return-terms.ts'
 import type { LenderStringEntryTable, LibraryTable, PieceTable, RequestTable } from '../generated/database.ts'
 import { closuresOf } from '../closures.ts'
 import type { Db, Tx } from '../open.ts'
@@ -171,6 +172,7 @@ export const entryFacts = (
   retryAfter: row.retry_after,
   retryBefore: row.retry_before,
   conditions: row.conditions,
+  terms: termsFrom(row.terms),
   costCents: row.cost_cents,
   currency: row.currency,
   dueOn: row.due_on,

@@ -62,6 +62,7 @@ export async function saveEntry(tx: Tx, id: number, set: Draft<EntryFacts>): Pro
       retry_after: set.retryAfter,
       retry_before: set.retryBefore,
       conditions: set.conditions === undefined ? undefined : [...set.conditions],
+      terms: set.terms && JSON.stringify(set.terms),
       cost_cents: set.costCents,
       currency: set.currency,
       due_on: set.dueOn,

@@ -9,8 +9,16 @@ const marks = { right: '✓', wrong: '✕', look: '!' } as const
 const toneWords = { right: 'Right', wrong: 'Wrong', look: 'Look here' } as const
 
 /** The one large line of the last scan, and the choices it left. */
-export function ScanResult({ shown, isSmall = false }: { shown: Shown; isSmall?: boolean }): ReactNode {
-  const { tone, line, about, more, requestId, choices, code } = shown
+export function ScanResult({
+  shown,
+  isSmall = false,
+  children,
+}: {
+  shown: Shown
+  isSmall?: boolean
+  children?: ReactNode
+}): ReactNode {
+  const { tone, line, about, more, terms, requestId, choices, strangers, code } = shown
   useKeys(
     Object.fromEntries(
       choices
@@ -41,6 +49,13 @@ export function ScanResult({ shown, isSmall = false }: { shown: Shown; isSmall?:
           </p>
         )}
         {more !== null && <p className="scan-more">{more}</p>}
+        {terms.length > 0 && (
+          <ul className="scan-terms" aria-label="The lender’s terms">
+            {terms.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        )}
         {choices.length > 0 && (
           <ul className="scan-choices" aria-label="What it may be">
             {choices.map(({ words, why, requestId: of, choice }, index) => (
@@ -65,6 +80,12 @@ export function ScanResult({ shown, isSmall = false }: { shown: Shown; isSmall?:
             ))}
           </ul>
         )}
+        {strangers.map((one) => (
+          <p key={one.id} className="scan-more">
+            It may be <Link to={addresses.strangers}>{one.number}</Link>, which belonged to nobody: {one.words}
+          </p>
+        ))}
+        {children}
       </div>
     </div>
   )

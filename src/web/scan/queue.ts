@@ -16,7 +16,20 @@ interface Waiting extends AtStation {
   readonly code: string
   readonly choice?: ScanChoice
 }
-export type Shown = Pick<ScanAnswer, 'tone' | 'line' | 'about' | 'more' | 'requestId' | 'scanId' | 'choices'> & {
+export type Shown = Pick<
+  ScanAnswer,
+  | 'tone'
+  | 'line'
+  | 'about'
+  | 'more'
+  | 'terms'
+  | 'requestId'
+  | 'scanId'
+  | 'pieceId'
+  | 'choices'
+  | 'strangers'
+  | 'canKeep'
+> & {
   readonly code: string
   /** Apart for each answer, be it the same again. */
   readonly count: number
@@ -65,7 +78,23 @@ export const clearShown = (): void => set({ shown: null })
 /** Says something in the large line that is no answer to a scan. */
 export function tell(line: string, about: string, tone: Shown['tone'] = 'look'): void {
   count += 1
-  set({ shown: { tone, line, about, more: null, requestId: null, scanId: null, choices: [], code: '', count } })
+  set({
+    shown: {
+      tone,
+      line,
+      about,
+      more: null,
+      terms: [],
+      requestId: null,
+      scanId: null,
+      pieceId: null,
+      choices: [],
+      strangers: [],
+      canKeep: false,
+      code: '',
+      count,
+    },
+  })
 }
 
 async function send(): Promise<void> {

@@ -29,7 +29,7 @@ export const borrowingLoanMoves: ExpectedMoves = {
       // At once while our request has not left the house.
       cancel: 'sent closed:cancelled',
     },
-    stays: `edit setLenders asked logged expects willSupply cancelRefused remind askStatus tellLender ask ${always}`,
+    stays: `lendersTerms edit setLenders asked logged expects willSupply cancelRefused remind askStatus tellLender ask ${always}`,
   },
   conditional: {
     moves: {
@@ -40,7 +40,7 @@ export const borrowingLoanMoves: ExpectedMoves = {
       cancelled: 'sent unfilled closed:cancelled conditional', sendFailed: 'closed:cancelled conditional sent unfilled',
       shipped: 'shipped', receive: 'received back', expire: 'closed:expired',
     },
-    stays: `edit setLenders asked logged expects condition cancel askStatus tellLender ask ${always}`,
+    stays: `lendersTerms edit setLenders asked logged expects condition cancel askStatus tellLender ask ${always}`,
   },
   unfilled: {
     moves: {
@@ -53,40 +53,40 @@ export const borrowingLoanMoves: ExpectedMoves = {
     moves: {
       receive: 'received back', lose: 'lost', ownerConfirms: 'closed:filled closed:cancelled shipped', closedWithoutReturn: 'closed:lost shipped',
     },
-    stays: `edit cancel notArrived recall renew ${lent}`,
+    stays: `lendersTerms edit cancel notArrived recall renew ${lent}`,
   },
   received: {
     moves: {
       route: 'routed', handToFacility: 'out', sendBackUnused: 'back', atLibrary: 'on_shelf', checkedOut: 'out', comeBack: 'back', lose: 'lost',
       ownerConfirms: 'closed:filled closed:cancelled received', closedWithoutReturn: 'closed:lost received',
     },
-    stays: `edit arrivedAnyway recall renew damaged ${lent}`,
+    stays: `lendersTerms edit arrivedAnyway recall renew damaged ${lent}`,
   },
   routed: {
     moves: {
       atLibrary: 'on_shelf', checkedOut: 'out', sendBackUnused: 'back', comeBack: 'back', lose: 'lost',
       ownerConfirms: 'closed:filled closed:cancelled routed', closedWithoutReturn: 'closed:lost routed',
     },
-    stays: `arrivedAnyway recall renew damaged ${lent}`,
+    stays: `lendersTerms arrivedAnyway recall renew damaged ${lent}`,
   },
   on_shelf: {
     moves: {
       checkedOut: 'out', notPickedUp: 'coming_back', usedInLibrary: 'coming_back', sendBackUnused: 'back', comeBack: 'back', lose: 'lost',
       ownerConfirms: 'closed:filled closed:cancelled on_shelf', closedWithoutReturn: 'closed:lost on_shelf',
     },
-    stays: `arrivedAnyway recall renew damaged ${lent}`,
+    stays: `lendersTerms arrivedAnyway recall renew damaged ${lent}`,
   },
   out: {
     moves: { checkedIn: 'coming_back', comeBack: 'back', lose: 'lost', ownerConfirms: 'closed:filled closed:cancelled out', closedWithoutReturn: 'closed:lost out' },
-    stays: `claimReturned tellDueSoon tellOverdue arrivedAnyway recall renew damaged ${lent}`,
+    stays: `lendersTerms claimReturned tellDueSoon tellOverdue arrivedAnyway recall renew damaged ${lent}`,
   },
   coming_back: {
     moves: { comeBack: 'back', lose: 'lost', ownerConfirms: 'closed:filled closed:cancelled coming_back', closedWithoutReturn: 'closed:lost coming_back' },
-    stays: `arrivedAnyway recall renew damaged ${lent}`,
+    stays: `lendersTerms arrivedAnyway recall renew damaged ${lent}`,
   },
   back: {
     moves: { sendHome: 'returned', sendOn: 'returned', lose: 'lost', ownerConfirms: 'closed:filled closed:cancelled back', closedWithoutReturn: 'closed:lost back' },
-    stays: `arrivedAnyway recall damaged refunded ${lent}`,
+    stays: `lendersTerms arrivedAnyway recall damaged refunded ${lent}`,
   },
   returned: {
     moves: {

@@ -18,6 +18,8 @@ export function MailroomLinks(): ReactNode {
 const ways = [
   { to: addresses.scan, words: 'Scan' },
   { to: addresses.arriving, words: 'Arriving' },
+  { to: addresses.onTheWay, words: 'Too long' },
+  { to: addresses.strangers, words: 'Nobody’s' },
   { to: addresses.parcels, words: 'Packages' },
   { to: addresses.print, words: 'Print queue' },
 ] as const

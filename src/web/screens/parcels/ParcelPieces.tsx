@@ -43,6 +43,7 @@ export function ParcelPieces({
               </th>
               <td className="title">
                 <bdi>{piece.title}</bdi> {piece.label !== null && <span className="soft">{piece.label}</span>}
+                {piece.paper !== null && <div className="small">{piece.paper}: it goes home too.</div>}
               </td>
               <td>{piece.barcode}</td>
               <td>{kindOf(piece.kind)}</td>

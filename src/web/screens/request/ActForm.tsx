@@ -62,10 +62,28 @@ async function borrow(view: RequestView, details: Details): Promise<Refusal | nu
 function startOf(view: RequestView, button: Button): FieldValues {
   if (button.action === 'sayWhich') return { volume: view.citation['volume'] ?? '', copy: view.citation['copy'] ?? '' }
   if (button.action === 'correct') return { ...view.citation, title: view.line.title }
+  if (button.action === 'lendersTerms') return termsShown(view)
   if (button.action !== 'setLenders') return {}
   return {
     lenders: view.entries
       .filter((entry) => entry.state === 'waiting' && entry.askedAt === null)
       .map((entry) => entry.library.id),
+  }
+}
+
+function termsShown(view: RequestView): FieldValues {
+  const terms = view.entries.find((entry) => entry.isCurrent)?.terms
+  if (!terms) return {}
+  const amount = (cents: number | null): string => (cents === null ? '' : (cents / 100).toFixed(2))
+  const [span] = terms.notArriving
+  return {
+    insuredCents: amount(terms.insuredCents),
+    onlyBy: terms.onlyBy ?? [],
+    neverBy: terms.neverBy,
+    besides: Object.entries(terms).flatMap(([term, holds]) => (holds === true ? [term] : [])),
+    notFrom: span?.from ?? '',
+    notUntil: span?.until ?? '',
+    ifLostCents: amount(terms.ifLostCents),
+    printed: terms.printed ?? '',
   }
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RequestView } from '../../../contract/request-view.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { Photo } from '../../parts/Photo.tsx'
 import { Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
 
@@ -32,7 +33,20 @@ export function Pieces({ pieces }: { pieces: RequestView['pieces'] }): ReactNode
                   </Link>
                 </>
               )}
+              {piece.paper !== null && ` · ${piece.paper.charAt(0).toLowerCase()}${piece.paper.slice(1)}`}
             </div>
+            {piece.photos.length > 0 && (
+              <div className="row">
+                {piece.photos.map((photo) => (
+                  <figure key={photo.id}>
+                    <Photo id={photo.id} about="How it came" />
+                    <figcaption className="soft small">
+                      <Moment at={photo.takenAt} />
+                    </figcaption>
+                  </figure>
+                ))}
+              </div>
+            )}
           </li>
         ))}
       </ul>

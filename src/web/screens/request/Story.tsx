@@ -57,6 +57,7 @@ const shown: Readonly<Record<string, string>> = {
   costCents: 'cost',
   amountCents: 'amount',
   conditions: 'terms',
+  damages: 'damage',
   question: 'question',
   to: 'to',
   barcode: 'barcode',

@@ -4,6 +4,8 @@ import type { RequestView } from '../../../contract/request-view.ts'
 import { Panel } from '../../parts/Panel.tsx'
 import { Day, Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
+import { Fact } from './Fact.tsx'
+import { WayHome } from './WayHome.tsx'
 import { citationWords, kindWords, materialLabel, moneyWords, wordsFor } from '../../words.ts'
 
 const partnerWords = { borrowing: 'From', lending: 'For', facility: 'Facility' } as const
@@ -60,6 +62,7 @@ export function WhatItIs({ view }: { view: RequestView }): ReactNode {
         {current && current.conditions.length > 0 && (
           <Fact name="Terms">{current.conditions.map(wordsFor).join(', ')}</Fact>
         )}
+        {current && <WayHome terms={current.terms} />}
         {line.dueOn !== null && (
           <Fact name={line.kind === 'borrowing' ? 'Lender’s due date' : 'Due'}>
             <Day on={line.dueOn} isLate={line.isOverdue} />
@@ -121,14 +124,5 @@ export function WhatItIs({ view }: { view: RequestView }): ReactNode {
         </Fact>
       </dl>
     </Panel>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }): ReactNode {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   )
 }

@@ -6,12 +6,14 @@ import { KeyCap } from '../../parts/KeyCap.tsx'
 import { kept } from '../../parts/ScanBar.tsx'
 import { ScanResult } from '../../parts/ScanResult.tsx'
 import { goTo, refreshSession } from '../../scan/acts.ts'
-import { useScans } from '../../scan/queue.ts'
+import { useScans, type Shown } from '../../scan/queue.ts'
 import { setSound, useSound } from '../../scan/sound.ts'
 import { stationLabels, stations, useStation, type Station } from '../../scan/station.ts'
 import { useTitle } from '../../use-title.ts'
 import { BoxEmptied } from './BoxEmptied.tsx'
 import { Camera } from './Camera.tsx'
+import { ConditionKeys } from './ConditionKeys.tsx'
+import { KeepStranger } from './KeepStranger.tsx'
 import { ScanList } from './ScanList.tsx'
 import { TypedCode } from './TypedCode.tsx'
 
@@ -68,7 +70,9 @@ export function ScanScreen(): ReactNode {
       {trouble !== null && waiting > 0 && <p className="scan-trouble">{kept(trouble, waiting)}</p>}
       {trouble === null && waiting > 1 && <p className="soft">{waiting} scans are being done.</p>}
       {shown ? (
-        <ScanResult key={shown.count} shown={shown} />
+        <ScanResult key={shown.count} shown={shown}>
+          <MoreOf shown={shown} station={at?.station ?? null} />
+        </ScanResult>
       ) : (
         <Empty>
           {at
@@ -87,6 +91,14 @@ export function ScanScreen(): ReactNode {
       {at && session && <ScanList session={session} />}
     </div>
   )
+}
+
+/** What can be said of a thing that came: its condition and its paper, or that it belongs to nobody. */
+function MoreOf({ shown, station }: { shown: Shown; station: Station | null }): ReactNode {
+  const { requestId, pieceId, canKeep } = shown
+  if (canKeep) return <KeepStranger shown={shown} />
+  if ((station !== 'arriving' && station !== 'drop_box') || requestId === null || pieceId === null) return null
+  return <ConditionKeys came={{ about: shown.about, requestId, pieceId }} />
 }
 
 function SoundKey(): ReactNode {

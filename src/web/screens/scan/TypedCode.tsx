@@ -17,7 +17,7 @@ export function TypedCode(): ReactNode {
       }}
     >
       <TextInput
-        label="Without a scanner: number, barcode or title words"
+        label="Without a scanner: number, barcode, ISBN, title words or who sent it"
         autoComplete="off"
         spellCheck={false}
         maxLength={100}

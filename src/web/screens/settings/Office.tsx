@@ -38,6 +38,13 @@ const numbers: readonly { name: PolicyName; label: string; unit: string }[] = [
   { name: 'packingDays', label: 'Packing takes', unit: 'days' },
   { name: 'shortLoanDays', label: 'Ask for time first if under', unit: 'days' },
   { name: 'dueSoonDays', label: 'Tell “due soon” before', unit: 'days' },
+  { name: 'wayToUsDays', label: 'Usual way to us', unit: 'days' },
+  { name: 'wayVanOutDays', label: 'Usual van out', unit: 'days' },
+  { name: 'wayVanBackDays', label: 'Usual van back', unit: 'days' },
+  { name: 'wayHomeDays', label: 'Usual way home', unit: 'days' },
+  { name: 'wayFromBorrowerDays', label: 'Usual way back from a borrower', unit: 'days' },
+  { name: 'wayFromFacilityDays', label: 'Usual way back from a facility', unit: 'days' },
+  { name: 'photoDays', label: 'Keep photos for', unit: 'days' },
 ]
 
 export function Office(): ReactNode {
@@ -171,6 +178,13 @@ function eachNumber<T>(read: (name: PolicyName) => T): Record<PolicyName, T> {
     packingDays: read('packingDays'),
     shortLoanDays: read('shortLoanDays'),
     dueSoonDays: read('dueSoonDays'),
+    wayToUsDays: read('wayToUsDays'),
+    wayVanOutDays: read('wayVanOutDays'),
+    wayVanBackDays: read('wayVanBackDays'),
+    wayHomeDays: read('wayHomeDays'),
+    wayFromBorrowerDays: read('wayFromBorrowerDays'),
+    wayFromFacilityDays: read('wayFromFacilityDays'),
+    photoDays: read('photoDays'),
     questionDays: read('questionDays'),
     collectionHour: read('collectionHour'),
     scansPerPiece: read('scansPerPiece'),

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { scanningDesk } from '../../../test/scanning.ts'
+import { noTerms } from '../../domain/shipping/return-terms.ts'
+import { termsOfPiece } from '../../store/piece-terms.ts'
+import { loadFacts } from '../../store/requests/facts.ts'
+import { emptyTypedFields } from '../../store/scrub.ts'
+import { act } from '../act.ts'
+import { sheetFor } from '../printing/paper-matter.ts'
+import { undoGesture } from '../undo/undo-gesture.ts'
+
+const lender = { kind: 'lender', id: null } as const
+const colleague = { kind: 'staff', id: 'colleague' } as const
+
+test('what a lender’s message says of the way home is printed, shown at the scan, and goes with the piece', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const { office } = world
+  const id = await world.borrowing('sent')
+  const note = 'Return insured for $250 via UPS. Do not return between 15 Dec and 5 Jan. Return to the annex desk.'
+  const heard = await act(office, {
+    requestId: id,
+    action: 'shipped',
+    details: { conditions: ['SignatureRequired', 'NoRenewal'], note },
+    actor: lender,
+  })
+  assert.ok(heard.ok)
+  const said = [
+    'No renewal',
+    'Return insured for $250.00',
+    'Return by UPS',
+    'Signature required',
+    'Do not let it arrive between Tue 15 Dec and Tue 5 Jan 2027',
+    'Return to the annex desk',
+  ]
+  const arrived = await scan('arriving', await number(id))
+  assert.deepEqual(arrived.terms, ['Sign for it', ...said])
+  const facts = await loadFacts(office.store.db, id)
+  const pieceId = facts?.pieces[0]?.id ?? 0
+  const terms = await termsOfPiece(office.store.db, pieceId)
+  assert.deepEqual([terms.insuredCents, terms.onlyBy, terms.signature], [25_000, ['ups'], true])
+  const strap = await sheetFor(office, office.store.db, {
+    kind: 'strap',
+    request_id: id,
+    piece_id: pieceId,
+    parcel_id: null,
+  })
+  for (const one of said) assert.ok(strap?.terms.includes(one), one)
+  const event = await office.store.db.selectFrom('request_event').select('codes').where('request_id', '=', id).execute()
+  assert.doesNotMatch(JSON.stringify(event), /annex/, 'no text in an event')
+  await office.store.transact((tx) => emptyTypedFields(tx, [id], [], office.clock.now()))
+  assert.equal((await termsOfPiece(office.store.db, pieceId)).printed, null, 'what was typed is forgotten')
+})
+
+test('terms set by hand are all that holds, are undone whole, and are refused when they make no sense', async (t) => {
+  const { world } = await scanningDesk(t)
+  const { office } = world
+  const id = await world.borrowing('received')
+  const set = (details: Record<string, string | number | readonly string[]>, gesture?: string) =>
+    act(office, { requestId: id, action: 'lendersTerms', details, actor: colleague, ...(gesture ? { gesture } : {}) })
+  const terms = async () => (await loadFacts(office.store.db, id))?.entries[0]?.terms
+  assert.ok((await set({ insuredCents: 5000, besides: ['keepStrap', 'promptly'], printed: 'Mind the map' })).ok)
+  const first = { ...noTerms, insuredCents: 5000, keepStrap: true, promptly: true, printed: 'Mind the map' }
+  assert.deepEqual(await terms(), first)
+  assert.ok((await set({ neverBy: ['usps'], notFrom: '2026-12-15', notUntil: '2027-01-05' }, 'second')).ok)
+  assert.deepEqual(await terms(), {
+    ...noTerms,
+    neverBy: ['usps'],
+    notArriving: [{ from: '2026-12-15', until: '2027-01-05' }],
+  })
+  assert.ok((await undoGesture(office, 'second', 'colleague')).ok)
+  assert.deepEqual(await terms(), first)
+  const half = await set({ notFrom: '2026-12-15' })
+  const both = await set({ onlyBy: ['ups'], neverBy: ['ups'] })
+  assert.deepEqual([half.ok || half.code, both.ok || both.code], ['span-not-whole', 'carriers-disagree'])
+  assert.deepEqual(await terms(), first)
+})

@@ -1,0 +1,48 @@
+// What arrived and belongs to nobody: kept with its sender until somebody knows whose it is.
+import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { readNumber } from '../../domain/values/request-number.ts'
+import { requestByNumber } from '../../store/requests/find.ts'
+import {
+  addStranger,
+  settleStranger,
+  strangerById,
+  type NewStranger,
+  type StrangerRecord,
+} from '../../store/strangers.ts'
+import { allOrNothing } from '../all-or-nothing.ts'
+import { today, type Office } from '../context.ts'
+
+export const keepStranger = (office: Office, given: NewStranger): Promise<Answer<StrangerRecord>> =>
+  allOrNothing(office.store, async (tx) => {
+    const one = {
+      ...given,
+      code: given.code || null,
+      title: given.title || null,
+      sender: given.sender || null,
+    }
+    if (one.code === null && one.title === null && one.sender === null && one.libraryId === null)
+      return refuse('stranger-blank')
+    const id = await addStranger(tx, one, today(office).slice(0, 4), office.clock.now())
+    const kept = await strangerById(tx, id)
+    return kept ? done(kept) : refuse('stranger-gone')
+  })
+
+export interface StrangerEnd {
+  readonly id: number
+  /** `kept`: it is still here after all. */
+  readonly state: StrangerRecord['state']
+  readonly requestNumber: string | null
+}
+export const endStranger = (office: Office, end: StrangerEnd): Promise<Answer<null>> =>
+  allOrNothing(office.store, async (tx) => {
+    if (!(await strangerById(tx, end.id))) return refuse('stranger-gone')
+    const number = end.requestNumber === null ? null : readNumber(end.requestNumber)
+    const request = number === null ? undefined : await requestByNumber(tx, number)
+    if (end.state === 'matched' && !request) return refuse('stranger-whose', {}, 'requestNumber')
+    await settleStranger(tx, end.id, {
+      state: end.state,
+      requestId: end.state === 'matched' ? (request?.id ?? null) : null,
+      at: end.state === 'kept' ? null : office.clock.now(),
+    })
+    return done(null)
+  })

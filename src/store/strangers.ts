@@ -1,0 +1,73 @@
+// Things that arrived and belong to no request: kept until somebody knows whose they are.
+import type { Db, Tx } from './open.ts'
+
+const strangers = (db: Db | Tx) =>
+  db
+    .selectFrom('stranger as s')
+    .leftJoin('library as l', 'l.id', 's.library_id')
+    .leftJoin('request as r', 'r.id', 's.request_id')
+    .selectAll('s')
+    .select(['l.name as library', 'r.number as request_number', 'r.title as request_title'])
+export type StrangerRecord = Awaited<ReturnType<ReturnType<typeof strangers>['executeTakeFirstOrThrow']>>
+
+export const keptStrangers = (db: Db | Tx): Promise<StrangerRecord[]> =>
+  strangers(db).where('s.state', '=', 'kept').orderBy('s.id').limit(200).execute()
+
+/** Those still here first, then what became of the latest others. */
+export const listStrangers = async (db: Db | Tx, limit: number): Promise<StrangerRecord[]> => [
+  ...(await keptStrangers(db)),
+  ...(await strangers(db).where('s.state', '<>', 'kept').orderBy('s.settled_at', 'desc').limit(limit).execute()),
+]
+
+export const strangerById = (db: Db | Tx, id: number): Promise<StrangerRecord | undefined> =>
+  strangers(db).where('s.id', '=', id).executeTakeFirst()
+
+export interface NewStranger {
+  readonly code: string | null
+  readonly title: string | null
+  readonly libraryId: number | null
+  readonly sender: string | null
+}
+/** Keeps it under the next number of its year. */
+export async function addStranger(tx: Tx, one: NewStranger, year: string, now: Date): Promise<number> {
+  const start = `X-${year.slice(2)}-`
+  // Two tables that keep one at the same time must not get the same number; the row locked is the last one there is.
+  const last = await tx
+    .selectFrom('stranger')
+    .select('number')
+    .where('number', 'like', `${start}%`)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  const next = Number(last?.number.slice(start.length) ?? 0) + 1
+  const row = await tx
+    .insertInto('stranger')
+    .values({
+      number: `${start}${String(next).padStart(5, '0')}`,
+      code: one.code,
+      title: one.title,
+      library_id: one.libraryId,
+      sender: one.sender,
+      came_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export async function settleStranger(
+  tx: Tx,
+  id: number,
+  set: {
+    readonly state: 'kept' | 'matched' | 'sent_back' | 'given_up'
+    readonly requestId: number | null
+    readonly at: Date | null
+  },
+): Promise<void> {
+  await tx
+    .updateTable('stranger')
+    .set({ state: set.state, request_id: set.requestId, settled_at: set.at })
+    .where('id', '=', id)
+    .execute()
+}

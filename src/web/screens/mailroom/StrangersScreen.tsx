@@ -1,0 +1,135 @@
+import { TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import type { StrangerView } from '../../../contract/receiving.ts'
+import { attempt } from '../../acting.ts'
+import { api, client, queryClient } from '../../api.ts'
+import { sayOnly } from '../../done-line.ts'
+import { Answer } from '../../parts/Answer.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { Photo } from '../../parts/Photo.tsx'
+import { PressButton } from '../../parts/PressButton.tsx'
+import { Moment } from '../../parts/When.tsx'
+import { useRowFocus } from '../../row-focus.ts'
+import { addresses } from '../../routes.tsx'
+import { useTitle } from '../../use-title.ts'
+import { MailroomLinks } from './MailroomLinks.tsx'
+
+const endWords = { kept: 'Here', matched: 'Belongs to', sent_back: 'Sent back', given_up: 'Given up' } as const
+
+/** What arrived and belongs to nobody, with the requests it may be for. */
+export function StrangersScreen(): ReactNode {
+  useTitle('Belongs to nobody')
+  const strangers = useQuery(api.receiving.strangers.queryOptions())
+  const rows = useRowFocus<HTMLDivElement>()
+  return (
+    <div className="stack" ref={rows}>
+      <MailroomLinks />
+      <div className="page-head">
+        <h1>Belongs to nobody</h1>
+        <p className="soft">What arrived and no request of ours waits for. It comes up again when one does.</p>
+      </div>
+      <Answer to={strangers} what="what belongs to nobody" lines={6}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty>Nothing. When a scan finds nobody who waits for a thing, K keeps it here under a number.</Empty>
+          ) : (
+            <Panel title="Kept" isBare>
+              <ul>
+                {all.map((one) => (
+                  <Stranger key={one.id} one={one} />
+                ))}
+              </ul>
+            </Panel>
+          )
+        }
+      </Answer>
+    </div>
+  )
+}
+
+function Stranger({ one }: { one: StrangerView }): ReactNode {
+  const [problem, setProblem] = useState<string | null>(null)
+  const [number, setNumber] = useState('')
+  const end = async (state: StrangerView['state'], requestNumber?: string) => {
+    const refusal = await attempt(async () => {
+      await client.receiving.settle({
+        strangerId: one.id,
+        state,
+        ...(requestNumber === undefined ? {} : { requestNumber }),
+      })
+      sayOnly(`${one.number}: ${endWords[state].toLowerCase()}`, one.words)
+      await queryClient.invalidateQueries({ queryKey: api.receiving.key() })
+    })
+    setProblem(refusal?.sentence ?? null)
+  }
+  return (
+    <li className="card-line" data-row>
+      <div className="row wide">
+        <span>
+          <strong className="number">{one.number}</strong> <bdi>{one.words}</bdi>
+        </span>
+        <span className="soft small">
+          {one.state === 'kept' ? 'here since' : `${endWords[one.state].toLowerCase()} `}{' '}
+          {one.state === 'matched' && one.request ? (
+            <Link to={addresses.request} params={{ requestId: String(one.request.id) }}>
+              {one.request.number}
+            </Link>
+          ) : (
+            <Moment at={one.settledAt ?? one.cameAt} />
+          )}
+        </span>
+      </div>
+      {one.code !== null && one.title !== null && <div className="soft small">Its barcode {one.code}</div>}
+      {one.photoIds.length > 0 && (
+        <div className="row">
+          {one.photoIds.map((id) => (
+            <Photo key={id} id={id} about={one.words} />
+          ))}
+        </div>
+      )}
+      {one.state === 'kept' ? (
+        <>
+          {one.likely.map((request) => (
+            <div key={request.requestId} className="row wide">
+              <span>
+                May be{' '}
+                <Link to={addresses.request} params={{ requestId: String(request.requestId) }}>
+                  {request.number}
+                </Link>{' '}
+                <bdi>{request.title}</bdi> <span className="soft small">{request.why}</span>
+              </span>
+              <PressButton press={() => void end('matched', request.number)}>It is this</PressButton>
+            </div>
+          ))}
+          <form
+            className="row at-foot"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void end('matched', number)
+            }}
+          >
+            <TextInput
+              aria-label={`Request ${one.number} belongs to`}
+              placeholder="Request number"
+              autoComplete="off"
+              maxLength={40}
+              value={number}
+              onChange={(event) => setNumber(event.currentTarget.value)}
+            />
+            <PressButton isSubmit>Belongs to it</PressButton>
+            <PressButton press={() => void end('sent_back')}>Sent back</PressButton>
+            <PressButton press={() => void end('given_up')}>Give up</PressButton>
+          </form>
+        </>
+      ) : (
+        <div>
+          <PressButton press={() => void end('kept')}>It is here after all</PressButton>
+        </div>
+      )}
+      {problem !== null && <p role="alert">{problem}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,65 @@
+// What goes wrong at the table, as the desk does it: keys and scans, no mouse.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openHouse } from './house.ts'
+import * as desk from './scan-desk.ts'
+import { line, loansOnTheWay, scan, stateOf } from './scan-desk.ts'
+
+const house = openHouse()
+/** One point, grey. */
+const picture = {
+  name: 'torn.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
+
+test('a torn book: one scan, one key, a picture, and its paper is filed; all of it stands on the request', async () => {
+  const page = await house.sit('ILL assistant')
+  const [loan] = await loansOnTheWay(page, 'Torn in the Mail', 1)
+  assert.ok(loan)
+  await desk.act(page, loan.requestId, 'lendersTerms', { insuredCents: 25_000, onlyBy: ['ups'] })
+  await desk.atStation(page, 'Arriving')
+  await scan(page, loan.number)
+  await line(page, 'Received')
+  await page.getByRole('list', { name: 'The lender’s terms' }).getByText('Return insured for $250.00').waitFor()
+  await page.keyboard.press('t')
+  await page.getByRole('button', { name: 'Torn', pressed: true }).waitFor()
+  await page.keyboard.press('i')
+  await page.getByText(/The lender’s paper is filed under .* · \d+\./).waitFor()
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('h')
+  await (await chooser).setFiles(picture)
+  await page.getByText('The picture is kept with the request.').waitFor()
+  await page.goto(new URL(`/requests/${loan.requestId}`, page.url()).href)
+  await page.getByRole('img', { name: 'How it came' }).waitFor()
+  await page.getByText('damage Torn').waitFor()
+  await page.getByText(/the lender’s paper is filed under/).waitFor()
+  await page.getByText('Return insured for $250.00 · Return by UPS').waitFor()
+  await page.context().close()
+})
+
+test('no strap: the title is typed, one key takes the likeliest; what belongs to nobody is kept by K', async () => {
+  const page = await house.sit('ILL assistant')
+  const [loan] = await loansOnTheWay(page, 'Towpaths without a Strap', 1)
+  assert.ok(loan)
+  await desk.atStation(page, 'Arriving')
+  await scan(page, 'towpaths strap')
+  await line(page, 'Nobody knows this code')
+  await page.keyboard.press('1')
+  await line(page, 'Received')
+  assert.equal(await stateOf(page, loan.requestId), 'routed')
+  await scan(page, '39998887776665')
+  await line(page, 'Nobody knows this code')
+  await page.keyboard.press('k')
+  await page.getByRole('textbox', { name: 'Title, as far as it can be read' }).fill('A Book of Nobody’s')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Kept as/).waitFor()
+  await page.getByRole('link', { name: 'All that belong to nobody' }).click()
+  await page.getByText('A Book of Nobody’s').waitFor()
+  await page.getByRole('button', { name: 'Sent back' }).first().click()
+  await page.getByRole('button', { name: 'It is here after all' }).first().waitFor()
+  await page.context().close()
+})
