@@ -33,6 +33,8 @@ export interface PaperMatter {
   readonly isCopy: boolean
   readonly conditions: readonly string[]
   readonly service: string | null
+  /** Where a hold that trapped it at its check-in waits; undefined: none did. */
+  readonly trappedFor?: string | null
   readonly office: Place
 }
 
@@ -66,15 +68,7 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
     terms: termsInWords(m.conditions),
     foot: 'Please leave this strap on the item.',
   }),
-  slip: (m) => ({
-    heading: 'Routing slip',
-    large: { label: 'To', value: m.pickup ?? 'the ILL office' },
-    facts: lines([
-      ['For', m.patronCode],
-      ['Piece', pieceWords(m)],
-    ]),
-    foot: 'Check it in to trap the hold.',
-  }),
+  slip: (m) => (m.trappedFor === undefined ? routingSlip(m) : trappedSlip(m, m.trappedFor)),
   pull: (m) => ({
     heading: m.isCopy ? 'Pull card · to be scanned' : 'Pull card',
     large: m.citation['callNumber'] === undefined ? null : { label: 'Call number', value: m.citation['callNumber'] },
@@ -115,6 +109,26 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
     ]),
   }),
 }
+
+const routingSlip = (m: PaperMatter): Partial<Sheet> & { heading: string } => ({
+  heading: 'Routing slip',
+  large: { label: 'To', value: m.pickup ?? 'the ILL office' },
+  facts: lines([
+    ['For', m.patronCode],
+    ['Piece', pieceWords(m)],
+  ]),
+  foot: 'Check it in to trap the hold.',
+})
+
+const trappedSlip = (m: PaperMatter, library: string | null): Partial<Sheet> & { heading: string } => ({
+  heading: 'Held for a reader',
+  large: { label: 'To', value: library ?? 'ask in the library system' },
+  facts: lines([
+    ['Piece', pieceWords(m)],
+    ['Barcode', m.piece?.barcode],
+  ]),
+  foot: 'A hold trapped it when it was checked in. Check it in at this library.',
+})
 
 const terms: Readonly<Record<string, string>> = {
   LibraryUseOnly: 'Use in the library only',

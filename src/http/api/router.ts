@@ -16,6 +16,7 @@ import { parcelRoutes } from './parcel-routes.ts'
 import { ilsPatronRoutes } from './ils-patron-routes.ts'
 import { patronRoutes } from './patron-routes.ts'
 import { requestRoutes } from './request-routes.ts'
+import { dropBoxRoutes } from './drop-box-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 import { textRoutes } from './text-routes.ts'
@@ -28,6 +29,7 @@ export const router = os.router({
   ...workRoutes,
   parcels: parcelRoutes,
   scans: scanRoutes,
+  dropBox: dropBoxRoutes,
   paper: paperRoutes,
   ...directoryRoutes,
   patrons: { ...patronRoutes, ...ilsPatronRoutes },

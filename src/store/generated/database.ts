@@ -415,6 +415,9 @@ export interface PieceTable {
   weight_from: 'scale' | 'learned' | 'typed' | null
   /** Containers it was found not to fit into. */
   too_big_for: Generated<string[]>
+  /** When its check-in answered that a hold traps it. */
+  trapped_at: ColumnType<Date | null, Instant | null, Instant | null>
+  trapped_library_id: number | null
 }
 
 /** One paper to be printed, or printed. Drawn anew each time from what it is about. */
@@ -548,6 +551,19 @@ export interface ScanTable {
   gesture: string | null
   at: ColumnType<Date, Instant, Instant>
   undone_at: ColumnType<Date | null, Instant | null, Instant | null>
+  goes: 'home' | 'van' | 'crate' | 'shelf' | 'ask' | 'aside' | null
+  goes_library_id: number | null
+  /** The short name of the library whose bin it goes into, or the number of the package. */
+  goes_bin: string | null
+  /** Why it needs a person: a code of ours, never text. */
+  why: string | null
+  found: 'donation' | 'damaged' | 'valuables' | 'not_ours' | null
+  /** What the screen said while the line was down. */
+  said: 'home' | 'van' | 'crate' | 'shelf' | 'ask' | 'aside' | null
+  said_bin: string | null
+  /** Of an unknown code: the same for the same code in the same session. */
+  code_mark: string | null
+  code_end: string | null
 }
 
 /** From choosing a station to closing it: which package is open there, which second scan is awaited. */
