@@ -14,7 +14,13 @@ const branches: Answers = {
     ],
   },
 }
-const item = { ItemRecordID: 9, Barcode: '301', ItemStatusID: 2, AssignedBranchID: 3, BibInfo: { BrowseTitle: 'Villette' } }
+const item = {
+  ItemRecordID: 9,
+  Barcode: '301',
+  ItemStatusID: 2,
+  AssignedBranchID: 3,
+  BibInfo: { BrowseTitle: 'Villette' },
+}
 
 async function trappedBy(t: Parameters<typeof talk>[0], answers: Answers, droppedOn: string | null = null) {
   const { polaris, clock } = await talk(t, { ...branches, 'GET /itemrecords/301': item, ...answers })

@@ -24,7 +24,7 @@ export function DropBoxSheet(): ReactNode {
   return (
     <div className="stack drop-sheet">
       <div className="page-head">
-        <h1>Drop box</h1>
+        <h1>Drop box: sheet</h1>
         <span className="row not-printed">
           <button type="button" className="small-key" onClick={print}>
             Print <KeyCap of="P" />
