@@ -27,6 +27,12 @@ export const efforts = {
     fields: 0,
   },
   receiveTwentyChecked: { task: 'Receive twenty, each with the second check', scans: 40, clicks: 0, fields: 0 },
+  dropBoxThirty: {
+    task: 'Empty the drop box of thirty pieces, one of them a stranger',
+    scans: 30,
+    clicks: 0,
+    fields: 0,
+  },
   comesBack: { task: 'A borrowed loan comes back from the patron', scans: 1, clicks: 0, fields: 0 },
   packHome: { task: 'A borrowed loan goes into its package home', scans: 1, clicks: 0, fields: 0 },
   ship: { task: 'Ship a loan and close its package', scans: 2, clicks: 0, fields: 0 },

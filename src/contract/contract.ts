@@ -5,6 +5,7 @@ import { connectionsContract } from './connections.ts'
 import { deskContract } from './desk.ts'
 import { differencesContract } from './differences.ts'
 import { directoryContract } from './directory.ts'
+import { dropBoxContract } from './drop-box.ts'
 import { ilsPatronsContract } from './ils-patrons.ts'
 import { inboxContract } from './inbox.ts'
 import { intakeContract } from './intake.ts'
@@ -23,6 +24,7 @@ export const contract = {
   intake: intakeContract,
   ...workContract,
   ...scansContract,
+  ...dropBoxContract,
   paper: paperContract,
   ...directoryContract,
   patrons: { ...patronsContract, ...ilsPatronsContract },

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { stations } from '../domain/lifecycle/station-labels.ts'
 import { base, day, id, instant } from './base.ts'
+import { boxSheet, goesView, said } from './drop-box-shapes.ts'
 
 const station = z.enum(stations)
-const sessionId = z.string().regex(/^[A-Za-z0-9-]{8,60}$/, 'letters, digits and hyphens, at least eight')
+export const sessionId = z.string().regex(/^[A-Za-z0-9-]{8,60}$/, 'letters, digits and hyphens, at least eight')
 
 /** One of the answers to “which?”. */
 const choice = z.object({
@@ -31,6 +32,8 @@ export const scanLine = z.object({
   leavesInSeconds: z.number().nullable(),
   /** It leaves when the package does. */
   byPackage: z.string().nullable(),
+  /** At the drop box: where the piece goes. */
+  goes: goesView.nullable(),
 })
 export type ScanLine = z.infer<typeof scanLine>
 
@@ -44,6 +47,8 @@ export const scanSession = z.object({
   lines: z.array(scanLine),
   /** At the drop box: since when what lies in it may have been there; null: since today. */
   droppedOn: day.nullable(),
+  /** At the drop box: the count so far, and what needs a person; what stands on the sheet at the end. */
+  box: boxSheet.nullable(),
 })
 export type ScanSessionView = z.infer<typeof scanSession>
 
@@ -69,6 +74,7 @@ export const scanAnswer = z.object({
   requestId: id.nullable(),
   scanId: id.nullable(),
   pieceId: id.nullable(),
+  goes: goesView.nullable(),
   choices: z.array(
     z.object({ words: z.string(), why: z.string().nullable(), requestId: id.nullable(), choice: choice.nullable() }),
   ),
@@ -90,6 +96,7 @@ export const scansContract = {
           code: z.string().trim().min(1).max(100),
           key: z.string().min(1).max(60).describe('Makes a repeat of the same scan harmless.'),
           choice: choice.optional().describe('Which of the choices of an earlier answer is meant'),
+          said: said.optional().describe('What the screen said by itself while the line was down'),
         }),
       )
       .output(scanAnswer),

@@ -99,6 +99,9 @@ export function openPolaris(given: {
         await watch?.count(looksName)
         return (await chosen().isDone?.(order)) ?? false
       },
+      get lookAtItem() {
+        return chosen().lookAtItem
+      },
       get institutions() {
         return chosen().institutions
       },

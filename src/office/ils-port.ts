@@ -31,6 +31,8 @@ export interface Ils {
    * ConnectorError.
    */
   isDone?(order: IlsOrder): Promise<boolean>
+  /** Whose an item is, by its barcode; null: it knows none. Absent where it cannot be asked. Throws ConnectorError. */
+  readonly lookAtItem?: ((barcode: string) => Promise<IlsItemThere | null>) | undefined
   /** The card-holders that stand for libraries and facilities. */
   readonly institutions?: IlsInstitutionDesk | undefined
   /** For a system that tells no news by itself: it is looked at request by request. */
@@ -53,6 +55,13 @@ export interface IlsAsking {
   readonly answers: Readonly<Record<string, string>>
   /** Kept before it is used: a crash after it finds it again. */
   keepCard(libraryId: number, card: string): Promise<void>
+  /** A check-in was answered by the hold that traps the item: the code of its pick-up library, or the name it has there. */
+  trapped?(pickup: string): Promise<void>
+}
+/** An item there that belongs to no request of ours. */
+export interface IlsItemThere {
+  readonly libraryCode: string | null
+  readonly title: string | null
 }
 export interface IlsInstitution {
   readonly libraryId: number

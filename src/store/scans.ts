@@ -1,12 +1,15 @@
 import { sql, type Selectable } from 'kysely'
-import { mostDaysInBox } from '../domain/lifecycle/guards.ts'
-import { addDays, dayOf } from '../domain/values/days.ts'
+import { dayOf } from '../domain/values/days.ts'
 import type { Station } from '../domain/lifecycle/table.ts'
 import type { ScanSessionTable, ScanTable } from './generated/database.ts'
 import type { Db, Tx } from './open.ts'
 
 export type ScanSession = Selectable<ScanSessionTable>
 export type ScanRecord = Selectable<ScanTable>
+
+/** What a scan at the drop box may come to without moving a request: only where the piece goes is kept. */
+export const boxActions = ['sorted', 'asked', 'setAside', 'foundLoose'] as const
+export const isBoxAction = (action: string): boolean => boxActions.some((one) => one === action)
 
 /** The session, begun if it is new, locked: scans of one station are done one after the other. */
 export async function lockSession(
@@ -15,6 +18,7 @@ export async function lockSession(
   station: Station,
   now: Date,
   timeZone: string,
+  since: (today: string, emptiedOn: string | null) => Promise<string | null>,
 ): Promise<ScanSession> {
   await tx
     .insertInto('scan_session')
@@ -31,17 +35,11 @@ export async function lockSession(
   if (session.station !== 'drop_box' || session.dropped_for === today) return session
   const emptied = await lastEmptied(tx, now)
   const dropped = {
-    dropped_on: emptied === null ? null : notBefore(dayOf(emptied, timeZone), today),
+    dropped_on: await since(today, emptied === null ? null : dayOf(emptied, timeZone)),
     dropped_for: today,
   }
   await setSession(tx, id, dropped)
   return { ...session, ...dropped }
-}
-
-/** Nobody left the box for so long; what it says of the reader's day is taken no further back. */
-const notBefore = (day: string, today: string): string => {
-  const earliest = addDays(today, -mostDaysInBox)
-  return day < earliest ? earliest : day
 }
 
 /** When something was scanned last at the drop box. */
@@ -114,6 +112,7 @@ export const scansOf = async (
         .selectAll()
         .where('session_id', '=', sessionId)
         .where('request_id', 'in', [...requestIds])
+        .where('action', 'not in', [...boxActions])
         .where('undone_at', 'is', null)
         .where(
           sql<boolean>`(parcel_id is null or piece_id is null or exists (
@@ -185,6 +184,12 @@ export interface ListedScan {
   readonly leavesAt: Date | null
   /** One of its steps has left, or may have. */
   readonly hasLeft: boolean
+  readonly goes: string | null
+  readonly goesBin: string | null
+  readonly goesLibrary: string | null
+  readonly why: string | null
+  readonly found: string | null
+  readonly codeEnd: string | null
 }
 /** The running list of a session, newest first. */
 export async function listScans(db: Db | Tx, sessionId: string, limit: number): Promise<readonly ListedScan[]> {
@@ -192,6 +197,7 @@ export async function listScans(db: Db | Tx, sessionId: string, limit: number): 
     select s.id, s.action, s.at, s.gesture, s.undone_at as "undoneAt", s.request_id as "requestId", r.number, r.title, r.kind, r.service,
       p.n as "pieceN", (select count(*)::int from piece o where o.request_id = s.request_id) as pieces,
       k.number as parcel, k.state as "parcelState",
+      s.goes, s.goes_bin as "goesBin", g.name as "goesLibrary", s.why, s.found, s.code_end as "codeEnd",
       (select min(f.not_before) from request_event v join effect f on f.event_id = v.id where v.gesture = s.gesture and f.state = 'held') as "leavesAt",
       exists (
         select from request_event v join effect f on f.event_id = v.id
@@ -201,6 +207,7 @@ export async function listScans(db: Db | Tx, sessionId: string, limit: number): 
     left join request r on r.id = s.request_id
     left join piece p on p.id = s.piece_id
     left join parcel k on k.id = s.parcel_id
+    left join library g on g.id = s.goes_library_id
     where s.session_id = ${sessionId}
     order by s.id desc limit ${limit}`.execute(db)
   return rows

@@ -11,6 +11,7 @@ export const addresses = {
   request: '/requests/$requestId',
   begin: '/new/$kind',
   scan: '/scan',
+  boxSheet: '/scan/drop-box/$sessionId',
   arriving: '/arriving',
   strangers: '/mailroom/strangers',
   onTheWay: '/mailroom/on-the-way',
@@ -86,6 +87,11 @@ const scan = createRoute({
   getParentRoute,
   path: addresses.scan,
   component: lazyRouteComponent(() => import('./screens/scan/ScanScreen.tsx'), 'ScanScreen'),
+})
+const boxSheet = createRoute({
+  getParentRoute,
+  path: addresses.boxSheet,
+  component: lazyRouteComponent(() => import('./screens/scan/DropBoxSheet.tsx'), 'DropBoxSheet'),
 })
 const paste = createRoute({
   getParentRoute,
@@ -193,6 +199,7 @@ const screens = [
   inbox,
   begin,
   scan,
+  boxSheet,
   paste,
   batch,
   parcels,

@@ -44,7 +44,8 @@ test('the drop box shows since when it was not emptied before the first scan; E 
   await listed(page, 1)
   const today = await page.evaluate<string>(`new Date().toISOString().slice(0, 10)`)
   // A crate of the same day: what lies in it was brought today.
-  await page.getByRole('button', { name: /^Close the session/ }).click()
+  await page.getByRole('button', { name: /^End the session/ }).click()
+  await page.getByRole('heading', { name: 'Drop box: sheet' }).waitFor()
   await desk.atStation(page, 'Drop box')
   await page.locator('#box-emptied:not([value=""])').waitFor()
   const shown = await field.inputValue()

@@ -19,19 +19,27 @@ export function freeDays(polaris: Polaris, droppedOn: string | null | undefined,
   return days <= 0 ? 0 : polaris.assumed('freeDaysCount') === 'through' ? days + 1 : days
 }
 
-/** PAPI's check-in knows no days that are free: those are said to the staff interface, where there is one. */
-export async function checkIn(polaris: Polaris, barcode: string, reference: string, free = 0): Promise<void> {
+const trappingShape = z.looseObject({ PickupBranchName: text }).nullish()
+// The vendor's list of fields and its sample name it differently (ItemCheckinPost).
+const checkedInShape = z.looseObject({ HoldDataResult: trappingShape, HoldData: trappingShape })
+
+/**
+ * PAPI's check-in knows no days that are free: those are said to the staff interface, where there is one. Answers the branch
+ * of the hold that traps the item, if one does; nothing of whose hold it is.
+ */
+export async function checkIn(polaris: Polaris, barcode: string, reference: string, free = 0): Promise<string | null> {
   if (free > 0 && polaris.staff.isThere()) {
-    await runWorkflow(polaris.staff, polaris.settings(), {
+    const answer = await runWorkflow(polaris.staff, polaris.settings(), {
       name: 'Check in',
       type: workflows.checkIn,
       reference,
       fields: { CheckinTypeID: 1, ItemBarcode: barcode, FreeDays: free, ignoreInventoryStatusMessages: true },
       replies: { [prompts.fillsRequest]: results.yes },
     })
-    return
+    const holdId = z.looseObject({ HoldRequestID: z.number().nullish() }).safeParse(answer).data?.HoldRequestID
+    return holdId ? pickupOfHold(polaris, holdId, reference) : null
   }
-  await polaris.papi.call({
+  const { HoldDataResult, HoldData } = await polaris.papi.call({
     name: 'ItemCheckinPost',
     method: 'POST',
     isProtected: true,
@@ -39,8 +47,20 @@ export async function checkIn(polaris: Polaris, barcode: string, reference: stri
     by: 'staff',
     body: logOn(polaris.settings()),
     reference,
-    shape: z.looseObject({}),
+    shape: checkedInShape,
   })
+  return (HoldDataResult ?? HoldData)?.PickupBranchName ?? null
+}
+
+async function pickupOfHold(polaris: Polaris, id: number, reference: string): Promise<string | null> {
+  const hold = await polaris.staff.find({
+    name: 'Hold',
+    method: 'GET',
+    parts: ['holds', id],
+    reference,
+    shape: z.looseObject({ PickupBranchID: z.number().nullish() }),
+  })
+  return hold?.PickupBranchID ? String(hold.PickupBranchID) : null
 }
 
 /** The due date Polaris gave. */

@@ -12,6 +12,7 @@ import { isDone } from './orders/is-done.ts'
 import { makeCirculable } from './orders/make-circulable.ts'
 import { retire } from './orders/retire.ts'
 import { cardOf } from './institutions.ts'
+import { lookAtItem } from './item-there.ts'
 import { createLooks } from './looks.ts'
 import { createHolders, lookAt } from './news.ts'
 import { createPatronDesk } from './patron-desk.ts'
@@ -39,6 +40,9 @@ export function createPolarisIls(polaris: Polaris, now: () => Date): Ils {
     isDone(order) {
       looks.count()
       return isDone(tools, order)
+    },
+    get lookAtItem() {
+      return polaris.staff.isThere() ? (barcode: string) => lookAtItem(tools, barcode) : undefined
     },
     institutions: { cardOf: (library, answer, reference) => cardOf(polaris, library, answer, reference) },
     patrons: createPatronDesk(tools),
@@ -88,7 +92,7 @@ function carry(tools: Tools, order: IlsOrder, asking: IlsAsking | null): Promise
     case 'ils.checkOutToFacility':
       return checkOutToInstitution(tools, order, asking)
     case 'ils.checkIn':
-      return checkInOurs(tools, order)
+      return checkInOurs(tools, order, asking)
     case 'ils.changeDueDate':
       return changeDueDate(tools, order)
     case 'ils.changePickup':

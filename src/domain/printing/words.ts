@@ -35,6 +35,8 @@ export interface PaperMatter {
   /** How the lender wants it kept and sent home, each in words. */
   readonly wayHome: readonly string[]
   readonly service: string | null
+  /** Where a hold that trapped it at its check-in waits; undefined: none did. */
+  readonly trappedFor?: string | null
   readonly office: Place
 }
 
@@ -68,15 +70,7 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
     terms: [...termsInWords(m.conditions), ...m.wayHome],
     foot: 'Please leave this strap on the item.',
   }),
-  slip: (m) => ({
-    heading: 'Routing slip',
-    large: { label: 'To', value: m.pickup ?? 'the ILL office' },
-    facts: lines([
-      ['For', m.patronCode],
-      ['Piece', pieceWords(m)],
-    ]),
-    foot: 'Check it in to trap the hold.',
-  }),
+  slip: (m) => (m.trappedFor === undefined ? routingSlip(m) : trappedSlip(m, m.trappedFor)),
   pull: (m) => ({
     heading: m.isCopy ? 'Pull card · to be scanned' : 'Pull card',
     large: m.citation['callNumber'] === undefined ? null : { label: 'Call number', value: m.citation['callNumber'] },
@@ -117,6 +111,26 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
     ]),
   }),
 }
+
+const routingSlip = (m: PaperMatter): Partial<Sheet> & { heading: string } => ({
+  heading: 'Routing slip',
+  large: { label: 'To', value: m.pickup ?? 'the ILL office' },
+  facts: lines([
+    ['For', m.patronCode],
+    ['Piece', pieceWords(m)],
+  ]),
+  foot: 'Check it in to trap the hold.',
+})
+
+const trappedSlip = (m: PaperMatter, library: string | null): Partial<Sheet> & { heading: string } => ({
+  heading: 'Held for a reader',
+  large: { label: 'To', value: library ?? 'ask in the library system' },
+  facts: lines([
+    ['Piece', pieceWords(m)],
+    ['Barcode', m.piece?.barcode],
+  ]),
+  foot: 'A hold trapped it when it was checked in. Check it in at this library.',
+})
 
 const terms: Readonly<Record<string, string>> = {
   LibraryUseOnly: 'Use in the library only',

@@ -17,6 +17,7 @@ import { ilsPatronRoutes } from './ils-patron-routes.ts'
 import { patronRoutes } from './patron-routes.ts'
 import { receivingRoutes } from './receiving-routes.ts'
 import { requestRoutes } from './request-routes.ts'
+import { dropBoxRoutes } from './drop-box-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 import { textRoutes } from './text-routes.ts'
@@ -29,6 +30,7 @@ export const router = os.router({
   ...workRoutes,
   parcels: parcelRoutes,
   scans: scanRoutes,
+  dropBox: dropBoxRoutes,
   paper: paperRoutes,
   ...directoryRoutes,
   patrons: { ...patronRoutes, ...ilsPatronRoutes },

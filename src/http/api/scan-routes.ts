@@ -1,7 +1,5 @@
-import type { ScanLine, ScanSessionView } from '../../contract/scans.ts'
-import { refuse } from '../../domain/refusal.ts'
-import type { Office } from '../../office/context.ts'
-import { aboutOf, scanWords } from '../../office/mailroom/scan-desk.ts'
+import { scanDropBox } from '../../office/mailroom/drop-box-scan.ts'
+import { goesWords } from '../../office/mailroom/drop-box-sheet.ts'
 import { scanPiece } from '../../office/mailroom/scan-piece.ts'
 import {
   beginSession,
@@ -11,26 +9,26 @@ import {
   sessionState,
   undoScan,
 } from '../../office/mailroom/scan-session.ts'
-import type { ListedScan } from '../../store/scans.ts'
-import { orRefuse, refusalError } from './answer.ts'
+import { orRefuse } from './answer.ts'
 import { os } from './base.ts'
-import { secondsUntil } from './request-view.ts'
+import { viewOf } from './scan-view.ts'
 
 export const scanRoutes = {
   scan: os.scans.scan.handler(async ({ input, context: { office, asker } }) => {
-    const { choice, ...read } = input
-    const outcome = orRefuse(
-      await scanPiece(office, {
-        ...read,
-        actor: asker.actor,
-        ...(choice === undefined ? {} : { choice: withoutGaps(choice) }),
-      }),
-    )
+    const { choice, said = null, ...read } = input
+    const scan = {
+      ...read,
+      actor: asker.actor,
+      ...(choice === undefined ? {} : { choice: withoutGaps(choice) }),
+    }
+    const boxed = scan.station === 'drop_box' ? orRefuse(await scanDropBox(office, scan, said)) : null
+    const outcome = boxed ?? orRefuse(await scanPiece(office, scan))
     return {
       ...outcome,
       terms: [...outcome.terms],
       strangers: [...outcome.strangers],
       choices: outcome.choices.map((one) => ({ ...one })),
+      goes: boxed ? await goesWords(office, boxed.goes) : null,
       session: await viewOf(office, input),
     }
   }),
@@ -83,42 +81,3 @@ const withoutGaps = ({ requestId, action, pieceId, use, lenderBarcode, withoutIt
   ...(lenderBarcode === undefined ? {} : { lenderBarcode }),
   ...(withoutItem === undefined ? {} : { withoutItem }),
 })
-
-async function viewOf(office: Office, { session: id }: { session: string }): Promise<ScanSessionView> {
-  const state = await sessionState(office, id)
-  if (!state) throw refusalError(refuse('session-not-found'))
-  const now = office.clock.now()
-  return {
-    id,
-    station: state.session.station,
-    isOpen: state.session.closed_at === null,
-    parcel: state.parcel,
-    droppedOn: state.session.dropped_on,
-    expects: state.expects,
-    lines: state.lines.map((line) => lineOf(line, now)),
-  }
-}
-
-function lineOf(line: ListedScan, now: Date): ScanLine {
-  const { kind, service, number, title, pieceN } = line
-  const request = kind === null || service === null ? null : { kind, service }
-  const about = number === null || title === null ? '' : aboutOf({ number, title })
-  const isUndone = line.undoneAt !== null
-  const byPackage = line.parcel !== null && line.parcelState !== 'collected' ? line.parcel : null
-  const isOpenPackage = line.gesture === null && line.parcelState === 'open'
-  return {
-    id: line.id,
-    at: line.at.toISOString(),
-    words: scanWords(line.action, request),
-    about: [about || (line.parcel ?? ''), line.pieces > 1 && pieceN !== null ? `piece ${pieceN} of ${line.pieces}` : '']
-      .filter((one) => one !== '')
-      .join(' · '),
-    requestId: line.requestId,
-    gesture: line.gesture,
-    canUndo: !isUndone && !line.hasLeft && (line.gesture !== null || isOpenPackage),
-    isUndone,
-    hasLeft: line.hasLeft,
-    leavesInSeconds: isUndone || byPackage !== null ? null : secondsUntil(line.leavesAt, now),
-    byPackage: isUndone ? null : byPackage,
-  }
-}

@@ -82,6 +82,9 @@ export const whoMay = {
   'scans.undo': staff,
   'scans.release': staff,
   'scans.close': staff,
+  'dropBox.found': staff,
+  'dropBox.table': staff,
+  'dropBox.sheets': staff,
 
   'parcels.list': staff,
   'parcels.get': staff,

@@ -4,6 +4,7 @@ import type { Store } from '../../store/open.ts'
 import type { Carrier } from '../ports.ts'
 import type { Ils } from '../ils-port.ts'
 import { keepIlsCard } from '../../store/libraries.ts'
+import { takeTrapped } from '../mailroom/trapped.ts'
 import { ilsOrder } from './ils-order.ts'
 
 export const createIlsCarrier = (store: Store, ils: Ils): Carrier => ({
@@ -21,6 +22,7 @@ export const createIlsCarrier = (store: Store, ils: Ils): Carrier => ({
     await ils.carry(task.key, await ilsOrder(store.db, task), {
       answers: task.answers,
       keepCard: (libraryId, card) => store.transact((tx) => keepIlsCard(tx, libraryId, card)),
+      trapped: (pickup) => takeTrapped(store, task, pickup),
     })
     return {}
   },

@@ -7,9 +7,10 @@ import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts
 import { readBarcode } from '../../domain/values/library-barcode.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import * as lookup from '../../store/scan-lookup.ts'
-import { lockSession, scanByKey, scansOf, setSession, type ScanRecord } from '../../store/scans.ts'
+import { scanByKey, scansOf, setSession, type ScanRecord } from '../../store/scans.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
+import { lockSession } from './lock-session.ts'
 import {
   aboutOf,
   lower,
@@ -34,7 +35,7 @@ import { scanLibrary, scanParcel } from './scan-parcel.ts'
 export async function scanPiece(office: Office, scan: Scan): Promise<Answer<ScanOutcome>> {
   const answer = await allOrNothing(office.store, async (tx) => {
     const now = office.clock.now()
-    const session = await lockSession(tx, scan.session, scan.station, now, office.settings().timeZone)
+    const session = await lockSession(tx, office, scan.session, scan.station)
     if (session.closed_at !== null) return refuse('session-closed')
     if (session.station !== scan.station) return refuse('session-station', { station: stationLabels[session.station] })
     const desk: ScanDesk = { tx, office, scan, session, now }
@@ -43,9 +44,7 @@ export async function scanPiece(office: Office, scan: Scan): Promise<Answer<Scan
   })
   if (answer.ok || aboutTheSession.includes(answer.code)) return answer
   // What was refused is wholly taken back; the session itself has begun all the same.
-  await office.store.transact((tx) =>
-    lockSession(tx, scan.session, scan.station, office.clock.now(), office.settings().timeZone),
-  )
+  await office.store.transact((tx) => lockSession(tx, office, scan.session, scan.station))
   return done(refused(answer, scan))
 }
 

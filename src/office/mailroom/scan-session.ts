@@ -11,6 +11,8 @@ import { allOrNothing } from '../all-or-nothing.ts'
 import { today, type Office } from '../context.ts'
 import { releaseGesture } from '../effects/release-gesture.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
+import { boxSheet, type Sheet } from './drop-box-sheet.ts'
+import { lockSession } from './lock-session.ts'
 import { awaitedWords } from './scan-item.ts'
 
 export interface SessionState {
@@ -23,6 +25,8 @@ export interface SessionState {
   } | null
   readonly expects: string | null
   readonly lines: readonly store.ListedScan[]
+  /** Of a session at the drop box. */
+  readonly sheet: Sheet | null
 }
 const mostLines = 200
 
@@ -44,13 +48,14 @@ export const sessionState = (office: Office, id: string): Promise<SessionState |
         : null,
       expects: await awaitedWords({ tx, session }),
       lines: await store.listScans(tx, id, mostLines),
+      sheet: await boxSheet(tx, office, session),
     }
   })
 
 /** The session stands before its first scan: at the drop box it says since when the box was not emptied. */
 export const beginSession = (office: Office, id: string, station: Station): Promise<Answer<null>> =>
   allOrNothing(office.store, async (tx) => {
-    const session = await store.lockSession(tx, id, station, office.clock.now(), office.settings().timeZone)
+    const session = await lockSession(tx, office, id, station)
     if (session.closed_at !== null) return refuse('session-closed')
     return session.station === station
       ? done(null)
@@ -62,7 +67,7 @@ export const sayDropped = (office: Office, id: string, on: string | null): Promi
   allOrNothing(office.store, async (tx) => {
     const day = today(office)
     if (on !== null && (on > day || on < addDays(day, -mostDaysInBox))) return refuse('dropped-ahead', {}, 'on')
-    const session = await store.lockSession(tx, id, 'drop_box', office.clock.now(), office.settings().timeZone)
+    const session = await lockSession(tx, office, id, 'drop_box')
     if (session.closed_at !== null) return refuse('session-closed')
     if (session.station !== 'drop_box') return refuse('session-station', { station: stationLabels[session.station] })
     await store.setSession(tx, id, { dropped_on: on })
@@ -75,6 +80,10 @@ export async function undoScan(office: Office, sessionId: string, scanId: number
     const scan = await store.scanById(tx, sessionId, scanId)
     if (!scan) return refuse('scan-not-found')
     if (scan.undone_at !== null) return refuse('undo-nothing')
+    if (store.isBoxAction(scan.action)) {
+      await store.markScanUndone(tx, scanId, office.clock.now())
+      return done({ gesture: null })
+    }
     if (scan.gesture !== null || scan.parcel_id === null) return done({ gesture: scan.gesture })
     const parcel = await lockParcel(tx, scan.parcel_id)
     if (parcel && parcel.state !== 'open') return refuse('parcel-closed')

@@ -3,6 +3,7 @@ import { sheetOf, type PaperMatter } from '../../domain/printing/words.ts'
 import { termsInFull } from '../../domain/shipping/return-terms.ts'
 import type { Sheet } from '../../domain/printing/sheet.ts'
 import { patronDayFor } from '../../domain/lifecycle/patron-day.ts'
+import { trappedPiece } from '../../store/drop-box.ts'
 import { libraryById } from '../../store/libraries.ts'
 import type { Db, Tx } from '../../store/open.ts'
 import { parcelById } from '../../store/parcels.ts'
@@ -59,7 +60,14 @@ async function requestMatter(office: Office, db: Db | Tx, job: About): Promise<P
     isCopy: request.service === 'copy',
     conditions: entry?.conditions ?? [],
     wayHome: entry ? termsInFull(entry.terms, today(office)) : [],
+    ...(await trapping(db, job)),
   }
+}
+
+/** A slip of a piece that was on its way to nobody of ours any more. */
+async function trapping(db: Db | Tx, { kind, piece_id: pieceId }: About): Promise<Pick<PaperMatter, 'trappedFor'>> {
+  const trapped = kind === 'slip' && pieceId !== null ? await trappedPiece(db, pieceId) : undefined
+  return trapped ? { trappedFor: trapped.library } : {}
 }
 
 async function labelMatter(office: Office, db: Db | Tx, job: About, parcelId: number): Promise<PaperMatter | null> {

@@ -398,19 +398,6 @@ export interface PatronSessionTable {
   ends_at: ColumnType<Date, Instant, Instant>
 }
 
-/** How a thing looked when it came: evidence for a claim. Goes with its request's personal data, or when its day has come. */
-export interface PhotoTable {
-  id: GeneratedAlways<number>
-  request_id: number | null
-  piece_id: number | null
-  stranger_id: number | null
-  event_id: number | null
-  type: 'image/jpeg' | 'image/png' | 'image/webp'
-  content: Uint8Array
-  taken_at: ColumnType<Date, Instant, Instant>
-  ends_on: string
-}
-
 /** A physical thing with a barcode that a request moves; it has its own place. */
 export interface PieceTable {
   id: GeneratedAlways<number>
@@ -428,11 +415,9 @@ export interface PieceTable {
   weight_from: 'scale' | 'learned' | 'typed' | null
   /** Containers it was found not to fit into. */
   too_big_for: Generated<string[]>
-  /** Where the lender's own paper lies while its piece is here: in the book, or filed under a day and number. */
-  paper: 'in_book' | 'filed' | null
-  paper_on: string | null
-  /** Counts the papers filed on that day. */
-  paper_n: number | null
+  /** When its check-in answered that a hold traps it. */
+  trapped_at: ColumnType<Date | null, Instant | null, Instant | null>
+  trapped_library_id: number | null
 }
 
 /** One paper to be printed, or printed. Drawn anew each time from what it is about. */
@@ -566,6 +551,19 @@ export interface ScanTable {
   gesture: string | null
   at: ColumnType<Date, Instant, Instant>
   undone_at: ColumnType<Date | null, Instant | null, Instant | null>
+  goes: 'home' | 'van' | 'crate' | 'shelf' | 'ask' | 'aside' | null
+  goes_library_id: number | null
+  /** The short name of the library whose bin it goes into, or the number of the package. */
+  goes_bin: string | null
+  /** Why it needs a person: a code of ours, never text. */
+  why: string | null
+  found: 'donation' | 'damaged' | 'valuables' | 'not_ours' | null
+  /** What the screen said while the line was down. */
+  said: 'home' | 'van' | 'crate' | 'shelf' | 'ask' | 'aside' | null
+  said_bin: string | null
+  /** Of an unknown code: the same for the same code in the same session. */
+  code_mark: string | null
+  code_end: string | null
 }
 
 /** From choosing a station to closing it: which package is open there, which second scan is awaited. */
@@ -695,22 +693,6 @@ export interface StaffVerificationTable {
   updated_at: ColumnType<Date, Instant | undefined, Instant>
 }
 
-/** A thing that arrived and belongs to no request of ours. Nothing about people. */
-export interface StrangerTable {
-  id: GeneratedAlways<number>
-  number: string
-  /** What was scanned when it came. */
-  code: string | null
-  title: string | null
-  library_id: number | null
-  /** Who sent it, as it stands on the package, when no library of ours is meant. */
-  sender: string | null
-  came_at: ColumnType<Date, Instant, Instant>
-  state: Generated<'kept' | 'matched' | 'sent_back' | 'given_up'>
-  request_id: number | null
-  settled_at: ColumnType<Date | null, Instant | null, Instant | null>
-}
-
 /** What the library system said of members' copies when a request came in: which libraries, in or out. Nothing about people. */
 export interface SystemCopiesTable {
   request_id: number
@@ -761,7 +743,6 @@ export interface Database {
   patron_entry: PatronEntryTable
   patron_look_up: PatronLookUpTable
   patron_session: PatronSessionTable
-  photo: PhotoTable
   piece: PieceTable
   print_job: PrintJobTable
   request: RequestTable
@@ -780,7 +761,6 @@ export interface Database {
   staff_token: StaffTokenTable
   staff_user: StaffUserTable
   staff_verification: StaffVerificationTable
-  stranger: StrangerTable
   system_copies: SystemCopiesTable
   template: TemplateTable
 }

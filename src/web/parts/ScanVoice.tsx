@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { destinations } from '../../domain/drop-box/destinations.ts'
 import { useScans, type Shown } from '../scan/queue.ts'
 
 /** What the last scan came to, read out: what went right in its turn, everything else at once. */
@@ -17,9 +18,10 @@ export function ScanVoice(): ReactNode {
 }
 
 const words = { right: '', wrong: 'Wrong: ', look: 'Look: ' } as const
-function spoken({ tone, line, about, more, choices }: Shown): string {
+function spoken({ tone, line, about, more, choices, goes }: Shown): string {
+  const where = goes ? `${[destinations[goes.to].word.toLowerCase(), goes.bin].filter(Boolean).join(' ')}. ` : ''
   const offered = choices.length === 0 ? '' : choices.length === 1 ? '1 choice.' : `${choices.length} choices.`
-  return [`${words[tone]}${line}.`, about === '' ? '' : `${about}.`, more ?? '', offered]
+  return [`${where}${words[tone]}${line}.`, about === '' ? '' : `${about}.`, more ?? '', offered]
     .filter((one) => one !== '')
     .join(' ')
     .replaceAll('..', '.')

@@ -3,7 +3,7 @@ import { attempt } from '../acting.ts'
 import { client } from '../api.ts'
 import { useDoneLine } from '../done-line.ts'
 import { isTyping } from '../keys.ts'
-import { setSession, tell, useScans } from './queue.ts'
+import { clearShown, scansWaiting, setSession, tell, useScans } from './queue.ts'
 import { chooseStation, stationLabels, stationNow, type Station } from './station.ts'
 
 /** Begins a session at a station; the one before is closed. */
@@ -23,6 +23,25 @@ async function beginHere(): Promise<void> {
   if (!at) return
   const begun = await client.scans.begin(at)
   if (begun.id === stationNow()?.session) setSession(begun)
+}
+
+/** Ends the session at the drop box and answers which it was; null when something still waits, or the office said no. */
+export async function endBox(): Promise<string | null> {
+  const at = stationNow()
+  if (!at || at.station !== 'drop_box') return null
+  if (scansWaiting() > 0) {
+    tell('Not yet: scans wait for the line', 'End the session when they are done.')
+    return null
+  }
+  const refusal = await attempt(async () => void (await client.scans.close({ session: at.session })))
+  if (refusal) {
+    tell(refusal.sentence, '', 'wrong')
+    return null
+  }
+  chooseStation(null)
+  setSession(null)
+  clearShown()
+  return at.session
 }
 
 /** What the session did, as the office knows it now. */

@@ -2,20 +2,16 @@
 // also over a reload, and sent when it is back.
 import { useSyncExternalStore } from 'react'
 import type { ScanAnswer, ScanChoice, ScanSessionView } from '../../contract/scans.ts'
+import { differs, type Find } from '../../domain/drop-box/destinations.ts'
 import { newKey } from '../acting.ts'
 import { api, client, queryClient } from '../api.ts'
 import { say } from '../done-line.ts'
 import { isSignedOut, refusalIn, sentenceFor } from '../refusal.ts'
-import { keep, readKept, textAt } from './kept.ts'
+import { sayByTable } from './box-table.ts'
 import { play } from './sound.ts'
-import { chooseStation, stationNow, stations, type AtStation } from './station.ts'
+import { chooseStation, stationNow } from './station.ts'
+import { keepWaiting, keptWaiting, type Waiting } from './waiting.ts'
 
-/** At the station where it was read, whichever is chosen by the time it is sent. */
-interface Waiting extends AtStation {
-  readonly key: string
-  readonly code: string
-  readonly choice?: ScanChoice
-}
 export type Shown = Pick<
   ScanAnswer,
   | 'tone'
@@ -29,8 +25,11 @@ export type Shown = Pick<
   | 'choices'
   | 'strangers'
   | 'canKeep'
+  | 'goes'
 > & {
   readonly code: string
+  /** The scan's own; null: it was none. */
+  readonly key: string | null
   /** Apart for each answer, be it the same again. */
   readonly count: number
 }
@@ -43,7 +42,6 @@ export interface ScanState {
   readonly trouble: string | null
 }
 
-const name = 'keuka.scans-waiting'
 const watchers = new Set<() => void>()
 let waiting: readonly Waiting[] = keptWaiting()
 let state: ScanState = { shown: null, session: null, toldAtMs: 0, waiting: waiting.length, trouble: null }
@@ -66,35 +64,74 @@ export const goOn = (): void => void send()
 export function enqueue(code: string, choice?: ScanChoice): void {
   const at = stationNow()
   if (!at) return tell('Choose a station first', code, 'wrong')
-  setWaiting([...waiting, { ...at, key: newKey(), code, ...(choice === undefined ? {} : { choice }) }])
+  const one = { ...at, key: newKey(), code, ...(choice === undefined ? {} : { choice }) }
+  setWaiting([...waiting, one])
+  if (state.trouble !== null) sayHere()
+  else if (at.station === 'drop_box') setTimeout(listen, longestSilenceMs, one.key)
   void send()
+}
+
+/** Something was found: with the scan that was read last, or loose in the box. */
+export function enqueueFound(what: Find, of: string | null): void {
+  const at = stationNow()
+  if (!at || at.station !== 'drop_box') return
+  setWaiting([...waiting, { ...at, key: newKey(), code: '', found: { what, of } }])
+  void send()
+}
+
+/** The line is down, or slow: at the drop box the page says by itself where the piece goes, in the order they were read. */
+function sayHere(): void {
+  for (const one of waiting) {
+    if (one.station !== 'drop_box' || one.said || one.found || one.choice) continue
+    const said = sayByTable(one.code, one.session)
+    waiting = waiting.map((other) => (other.key === one.key ? { ...other, said } : other))
+    const goes = { ...said, library: null, leavesOn: null, why: null }
+    const tone = said.to === 'aside' || said.to === 'ask' ? 'look' : 'right'
+    show({ ...wordless, tone, line: 'Kept', about: one.code, more: keptWords, goes, code: one.code, key: one.key })
+    play(tone)
+  }
+  setWaiting(waiting)
+}
+const keptWords = 'It will be done when the line is back.'
+const longestSilenceMs = 3000
+/** What hangs is tried again; the same key keeps it from being done twice. */
+const longestWaitMs = 12_000
+let lastHeardMs = 0
+
+/** Nothing was heard for a while: the line hangs, and the next scans need not find that out anew. */
+function listen(key: string): void {
+  if (!waiting.some((one) => one.key === key && !one.said)) return
+  if (Date.now() - lastHeardMs < longestSilenceMs) return void setTimeout(listen, longestSilenceMs, key)
+  set({ trouble: 'The server does not answer.' })
+  sayHere()
 }
 
 export function setSession(session: ScanSessionView | null): void {
   set({ session, toldAtMs: Date.now() })
 }
+export const scansWaiting = (): number => waiting.length
 export const clearShown = (): void => set({ shown: null })
 
 /** Says something in the large line that is no answer to a scan. */
 export function tell(line: string, about: string, tone: Shown['tone'] = 'look'): void {
+  show({ ...wordless, tone, line, about })
+}
+const wordless = {
+  more: null,
+  terms: [],
+  requestId: null,
+  scanId: null,
+  pieceId: null,
+  choices: [],
+  strangers: [],
+  canKeep: false,
+  goes: null,
+  code: '',
+  key: null,
+}
+function show(shown: Omit<Shown, 'count'>): void {
   count += 1
-  set({
-    shown: {
-      tone,
-      line,
-      about,
-      more: null,
-      terms: [],
-      requestId: null,
-      scanId: null,
-      pieceId: null,
-      choices: [],
-      strangers: [],
-      canKeep: false,
-      code: '',
-      count,
-    },
-  })
+  set({ shown: { ...shown, count } })
 }
 
 async function send(): Promise<void> {
@@ -113,19 +150,32 @@ async function send(): Promise<void> {
 
 /** False: it has to be tried again. */
 async function sendOne(one: Waiting): Promise<boolean> {
-  const { code, station } = one
+  const { code, station, key, said, found } = one
+  const signal = AbortSignal.timeout(longestWaitMs)
   try {
-    const { session, ...answer } = await client.scans.scan(one)
-    count += 1
-    const isHere = stationNow()?.session === session.id
-    set({ shown: { ...answer, code, count }, trouble: null, ...(isHere ? { session, toldAtMs: Date.now() } : {}) })
+    if (found) {
+      const session = await client.dropBox.found({ session: one.session, key, ...found }, { signal })
+      took(session)
+      return true
+    }
+    const { session, ...answer } = await client.scans.scan(one, { signal })
+    took(session)
+    // What the page has said already is said again only where the office says another.
+    const isNews = !said || !answer.goes || differs(said, answer.goes)
+    if (isNews || waiting.length === 1) show({ ...answer, code, key })
     say(null)
-    play(answer.tone)
+    if (isNews) play(said ? 'wrong' : answer.tone)
     if (station === 'packing') void queryClient.invalidateQueries({ queryKey: api.parcels.key() })
     return true
   } catch (error) {
     return afterFailure(error, one)
   }
+}
+
+function took(session: ScanSessionView): void {
+  lastHeardMs = Date.now()
+  const isHere = stationNow()?.session === session.id
+  set({ trouble: null, ...(isHere ? { session, toldAtMs: Date.now() } : {}) })
 }
 
 function afterFailure(error: unknown, one: Waiting): boolean {
@@ -145,6 +195,7 @@ function afterFailure(error: unknown, one: Waiting): boolean {
   }
   if (state.trouble === null) play('look')
   set({ trouble: isSignedOut(error) ? sentenceFor(error) : 'The server does not answer.' })
+  sayHere()
   return false
 }
 
@@ -153,27 +204,11 @@ const isOurs = (code: string): boolean => ['our-fault', 'store-gone', 'disk-full
 
 function setWaiting(next: readonly Waiting[]): void {
   waiting = next
-  keep('sessionStorage', name, next.length === 0 ? null : next)
+  keepWaiting(next)
   set({ waiting: next.length })
 }
 
 function set(change: Partial<ScanState>): void {
   state = { ...state, ...change }
   for (const tellOne of watchers) tellOne()
-}
-
-/** A choice is made while looking at the page; only what was read is worth keeping over a reload. */
-function keptWaiting(): readonly Waiting[] {
-  const kept = readKept('sessionStorage', name)
-  if (!Array.isArray(kept)) return []
-  return kept.flatMap((one: unknown) => {
-    const key = textAt(one, 'key')
-    const code = textAt(one, 'code')
-    const station = stations.find((name) => name === textAt(one, 'station'))
-    const session = textAt(one, 'session')
-    const isChoice = typeof one === 'object' && one !== null && 'choice' in one
-    return key === null || code === null || session === null || !station || isChoice
-      ? []
-      : [{ key, code, station, session }]
-  })
 }

@@ -28,14 +28,19 @@ export async function checkOutToInstitution(
   if (order.dueOn !== null && dueOn !== order.dueOn) throw resetDueDate([barcode], order.dueOn, 'Checked out. ')
 }
 
-export async function checkInOurs({ polaris, now }: Tools, { barcode, reference, droppedOn }: InOrder): Promise<void> {
+export async function checkInOurs(
+  { polaris, branches, now }: Tools,
+  { barcode, reference, droppedOn }: InOrder,
+  asking: IlsAsking | null,
+): Promise<void> {
   if (barcode === null)
     throw new ConnectorError('by-hand', 'Which copy came back is not known here: check it in in Leap by its barcode.')
   if (polaris.staff.isThere()) {
     const item = await findItem(polaris, barcode, { reference })
     if (item && (item.statusId === itemStatus.in || item.statusId === itemStatus.inTransit)) return
   }
-  await checkIn(polaris, barcode, reference, freeDays(polaris, droppedOn, now()))
+  const pickup = await checkIn(polaris, barcode, reference, freeDays(polaris, droppedOn, now()))
+  if (pickup !== null) await asking?.trapped?.(await branches.codeNamed(pickup))
 }
 
 export async function changeDueDate({ polaris }: Tools, order: DueOrder): Promise<void> {

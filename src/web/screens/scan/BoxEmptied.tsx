@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ScanSessionView } from '../../../contract/scans.ts'
 import { useKeys } from '../../keys.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
+import { closedWords } from './DropBoxCount.tsx'
 import { sayDropped } from '../../scan/acts.ts'
 
 const fieldId = 'box-emptied'
@@ -22,7 +23,7 @@ export function BoxEmptied({ session }: { session: ScanSessionView | null }): Re
           The box was last emptied on <KeyCap of="E" />
         </>
       }
-      description="What lies in it may have been brought that day: Polaris takes no fine for the days since. Empty: today."
+      description={`What lies in it may have been brought that day: Polaris takes no fine for the days since. Empty: today. ${closedWords(session?.box?.closedDays ?? [])}`}
       defaultValue={on}
       onBlur={(event) => {
         const { value } = event.currentTarget

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ScanLine, ScanSessionView } from '../../../contract/scans.ts'
+import { destinations } from '../../../domain/drop-box/destinations.ts'
 import { useKeys } from '../../keys.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
@@ -76,13 +77,16 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
 }
 
 function Row({ line, elapsed, isLast }: { line: ScanLine; elapsed: number; isLast: boolean }): ReactNode {
-  const { id, at, words, about, requestId, isUndone, canUndo } = line
+  const { id, at, words, about, requestId, isUndone, canUndo, goes } = line
   return (
     <tr className={isUndone ? 'soft' : ''}>
       <td>
         <Moment at={at} />
       </td>
-      <td>{words}</td>
+      <td>
+        {goes && <strong>{[destinations[goes.to].word, goes.bin].filter(Boolean).join(' ')} · </strong>}
+        {words}
+      </td>
       <td className="title">
         {requestId === null ? (
           <bdi>{about}</bdi>

@@ -6,6 +6,7 @@ import { KeyCap } from '../../parts/KeyCap.tsx'
 import { kept } from '../../parts/ScanBar.tsx'
 import { ScanResult } from '../../parts/ScanResult.tsx'
 import { goTo, refreshSession } from '../../scan/acts.ts'
+import { useBoxTable } from '../../scan/box-table.ts'
 import { useScans, type Shown } from '../../scan/queue.ts'
 import { setSound, useSound } from '../../scan/sound.ts'
 import { stationLabels, stations, useStation, type Station } from '../../scan/station.ts'
@@ -14,6 +15,10 @@ import { BoxEmptied } from './BoxEmptied.tsx'
 import { Camera } from './Camera.tsx'
 import { ConditionKeys } from './ConditionKeys.tsx'
 import { KeepStranger } from './KeepStranger.tsx'
+import { DropBoxCount } from './DropBoxCount.tsx'
+import { DropBoxKeys } from './DropBoxKeys.tsx'
+import { DropBoxPanel } from './DropBoxPanel.tsx'
+import { DropWord } from './DropWord.tsx'
 import { ScanList } from './ScanList.tsx'
 import { TypedCode } from './TypedCode.tsx'
 
@@ -37,6 +42,7 @@ export function ScanScreen(): ReactNode {
     F: () => goTo('shelf'),
   })
   useStoredSession(at?.session ?? null)
+  useBoxTable(at?.station === 'drop_box' ? at.session : null)
   return (
     <div className="stack">
       <MailroomLinks />
@@ -45,7 +51,7 @@ export function ScanScreen(): ReactNode {
         {at && <p className="soft">{abouts[at.station]}</p>}
         <span className="row">
           <SoundKey />
-          {at && (
+          {at && at.station !== 'drop_box' && (
             <button type="button" className="small-key" onClick={() => goTo(null)}>
               Close the session
             </button>
@@ -69,8 +75,9 @@ export function ScanScreen(): ReactNode {
       </fieldset>
       {trouble !== null && waiting > 0 && <p className="scan-trouble">{kept(trouble, waiting)}</p>}
       {trouble === null && waiting > 1 && <p className="soft">{waiting} scans are being done.</p>}
+      {shown?.goes && <DropWord key={`to ${shown.count}`} goes={shown.goes} />}
       {shown ? (
-        <ScanResult key={shown.count} shown={shown}>
+        <ScanResult key={shown.count} shown={shown} isSmall={shown.goes !== null}>
           <MoreOf shown={shown} station={at?.station ?? null} />
         </ScanResult>
       ) : (
@@ -81,6 +88,12 @@ export function ScanScreen(): ReactNode {
         </Empty>
       )}
       {session && session.expects !== null && <p className="scan-expects">Awaited now: {session.expects}</p>}
+      {at?.station === 'drop_box' && (
+        <>
+          {session?.box && <DropBoxCount box={session.box} />}
+          <DropBoxKeys shown={shown} />
+        </>
+      )}
       {at && (
         <>
           <TypedCode />
@@ -88,6 +101,7 @@ export function ScanScreen(): ReactNode {
           <Camera />
         </>
       )}
+      {session?.station === 'drop_box' && <DropBoxPanel session={session} />}
       {at && session && <ScanList session={session} />}
     </div>
   )

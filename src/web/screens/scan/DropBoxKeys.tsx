@@ -1,0 +1,39 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { findNames, finds } from '../../../domain/drop-box/destinations.ts'
+import { useKeys } from '../../keys.ts'
+import { KeyCap } from '../../parts/KeyCap.tsx'
+import { addresses } from '../../routes.tsx'
+import { endBox } from '../../scan/acts.ts'
+import { enqueueFound, type Shown } from '../../scan/queue.ts'
+
+/** What is found with the piece just scanned, or loose; and the end of the session. */
+export function DropBoxKeys({ shown }: { shown: Shown | null }): ReactNode {
+  const navigate = useNavigate()
+  const of = shown?.goes ? shown.key : null
+  const end = (): void =>
+    void endBox().then((session) => {
+      if (session !== null) void navigate({ to: addresses.boxSheet, params: { sessionId: session } })
+    })
+  useKeys({
+    ...Object.fromEntries(findNames.map((what) => [finds[what].key, () => enqueueFound(what, of)])),
+    X: end,
+  })
+  return (
+    <div className="drop-keys">
+      <fieldset className="scan-stations">
+        <legend className="soft">
+          {of === null ? 'Found loose in the box' : 'With this piece; the same key takes it back'}
+        </legend>
+        {findNames.map((what) => (
+          <button key={what} type="button" className="small-key form-key" onClick={() => enqueueFound(what, of)}>
+            {finds[what].label} <KeyCap of={finds[what].key} />
+          </button>
+        ))}
+      </fieldset>
+      <button type="button" className="small-key form-key" onClick={end}>
+        End the session <KeyCap of="X" />
+      </button>
+    </div>
+  )
+}
