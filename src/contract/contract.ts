@@ -12,6 +12,7 @@ import { mailContract } from './mail.ts'
 import { paperContract } from './paper.ts'
 import { patronsContract } from './patrons.ts'
 import { manyContract } from './many.ts'
+import { planContract, shippingContract } from './plan.ts'
 import { requestsContract } from './requests.ts'
 import { scansContract } from './scans.ts'
 import { textsContract } from './texts.ts'
@@ -26,6 +27,8 @@ export const contract = {
   ...directoryContract,
   patrons: { ...patronsContract, ...ilsPatronsContract },
   desk: deskContract,
+  plan: planContract,
+  shipping: shippingContract,
   mail: mailContract,
   inbox: inboxContract,
   assisted: assistedContract,

@@ -15,6 +15,7 @@ import { paperRoutes } from './paper-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
 import { ilsPatronRoutes } from './ils-patron-routes.ts'
 import { patronRoutes } from './patron-routes.ts'
+import { planRoutes, shippingRoutes } from './plan-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
@@ -32,6 +33,8 @@ export const router = os.router({
   ...directoryRoutes,
   patrons: { ...patronRoutes, ...ilsPatronRoutes },
   desk: deskRoutes,
+  plan: planRoutes,
+  shipping: shippingRoutes,
   mail: mailRoutes,
   inbox: inboxRoutes,
   assisted: assistedRoutes,
