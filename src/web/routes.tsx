@@ -17,6 +17,7 @@ export const addresses = {
   batch: '/batch',
   parcels: '/packages',
   parcel: '/packages/$parcelId',
+  plan: '/mailroom/plan',
   print: '/mailroom/print',
   inbox: '/inbox',
   differences: '/differences',
@@ -109,6 +110,11 @@ const parcel = createRoute({
   validateSearch: searches.parcelSearch,
   component: lazyRouteComponent(() => import('./screens/parcels/ParcelScreen.tsx'), 'ParcelScreen'),
 })
+const plan = createRoute({
+  getParentRoute,
+  path: addresses.plan,
+  component: lazyRouteComponent(() => import('./screens/plan/PlanScreen.tsx'), 'PlanScreen'),
+})
 const print = createRoute({
   getParentRoute,
   path: addresses.print,
@@ -185,6 +191,7 @@ const screens = [
   batch,
   parcels,
   parcel,
+  plan,
   print,
   differences,
   libraries,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { backPiece, built, itemOf } from '../../../../test/planning.ts'
+import { colleague } from '../../../../test/world-requests.ts'
 import { makeWorld } from '../../../../test/world.ts'
+import { addToParcel, closeParcel, collectParcel, openParcel } from '../parcels.ts'
 import { learntFrom } from './load-facts.ts'
 
 // The world's clock stands at Tuesday 24 November 2026, nine o'clock at the office; Thursday is Thanksgiving.
@@ -189,6 +191,32 @@ test('a piece that nothing may carry is left out, with the rule in words', async
     /courier does not stop there.*another carrier|another carrier.*courier does not stop/s,
   )
   assert.match(why.get(heavy) ?? '', /900 oz/)
+})
+
+test('days on the way come from packages that the other side said it has; what was only presumed says nothing', async (t) => {
+  const world = await makeWorld(t)
+  const { db } = world.office.store
+  for (const action of ['ownerConfirms', 'ownerConfirms', 'ownerConfirms', 'presumeHome']) {
+    const requestId = await world.borrowing('back')
+    const piece = await db
+      .selectFrom('piece')
+      .select('id')
+      .where('request_id', '=', requestId)
+      .executeTakeFirstOrThrow()
+    const parcel = await openParcel(world.office, world.libraries.tallgrass)
+    assert.ok(parcel.ok && (await addToParcel(world.office, parcel.value.id, { pieceId: piece.id })).ok)
+    assert.ok(
+      (await closeParcel(world.office, { parcelId: parcel.value.id, actor: colleague, service: 'library_mail' })).ok,
+    )
+    assert.ok((await collectParcel(world.office, parcel.value.id)).ok)
+    world.clock.advance((action === 'presumeHome' ? 31 : 3) * 86_400_000)
+    await world.act(requestId, action)
+  }
+  const waiting = await backPiece(world)
+  const now = await built(world.office)
+  const lender = now.instance.lenders.find((one) => one.id === itemOf(now, waiting).lender)
+  assert.equal(lender?.transitDays.get('library_mail'), 3)
+  assert.equal(now.pieces[0]?.library.learnt[0]?.count, 3)
 })
 
 test('days on the way are learnt from three packages on; four in five took no longer', () => {
