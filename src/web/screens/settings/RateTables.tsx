@@ -79,7 +79,7 @@ function Table({ tables, remove }: { tables: Tables['tables']; remove: ((id: num
               <td>{one.until === null ? one.isInForce ? 'in force' : '' : <Day on={one.until} isShort />}</td>
               <td className="right">${(one.firstCents / 100).toFixed(2)}</td>
               <td className="right">{one.heaviestLb} lb</td>
-              <td>
+              <td className="wraps">
                 {one.source}
                 {one.doubt !== null && <span className="plan-doubt"> · {one.doubt}</span>}
               </td>
