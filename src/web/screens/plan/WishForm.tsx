@@ -30,6 +30,11 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
   const [refusal, setRefusal] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('select, input, button')?.focus(), [])
+  const leave = () => {
+    // Back to the package, whose keys then act again.
+    form.current?.closest<HTMLElement>('[data-row]')?.focus()
+    close()
+  }
   const pieceIds = [...ask.target.pieceIds]
   // The price of holding does not wait for its reason.
   const wish = wishFrom(ask.kind, { on, reason: reason.trim() || '…', service })
@@ -50,7 +55,7 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
       ref={form}
       className="plan-form"
       aria-label={`${titles[ask.kind]}: ${ask.target.words}`}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
       onSubmit={(event) => {
         event.preventDefault()
         void keep()
@@ -105,7 +110,7 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
         <PressButton isSubmit>
           Do it <kbd>Enter</kbd>
         </PressButton>
-        <PressButton press={close}>
+        <PressButton press={leave}>
           Leave it <kbd>Esc</kbd>
         </PressButton>
       </div>
