@@ -1,6 +1,7 @@
 // A whole office behind its own door, for tests that ask it over HTTP: a database, a clock the test moves, partners by
 // hand, a small library system, and one person of every role.
 import { code128 } from '../src/paper/barcode.ts'
+import { createPlanner } from '../src/main/workers/planner.ts'
 import { readPdf } from '../src/main/workers/pdf-reader.ts'
 import { drawPapers } from '../src/paper/draw.ts'
 import assert from 'node:assert/strict'
@@ -182,6 +183,7 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     trustedProxies: [],
     log,
   })
+  const planner = createPlanner()
   const app = createApp({
     office,
     settings,
@@ -193,11 +195,13 @@ export async function makeWorld(t: Pick<TestContext, 'after'>, options: WorldOpt
     publicUrl: worldOrigin,
     secrets,
     press: { draw: drawPapers },
+    planner,
     bars: code128,
     readPdf,
     ...options.app,
   })
   t.after(async () => {
+    await planner.close()
     await live.close()
     await database.drop()
   })

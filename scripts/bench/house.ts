@@ -8,6 +8,7 @@ import { openLive } from '../../src/http/live.ts'
 import { createSignIn } from '../../src/http/sign-in/create-sign-in.ts'
 import { createDemoStaff } from '../../src/http/sign-in/first-staff.ts'
 import { listenOn } from '../../src/main/listen-on.ts'
+import { createPlanner } from '../../src/main/workers/planner.ts'
 import { createDesk } from '../../src/office/desk.ts'
 import { loadSettings } from '../../src/office/directory/settings.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -30,6 +31,7 @@ export async function openHouse(store: Store, webFolder: string | null = null): 
   const office = benchOffice(store)
   const live = await openLive(store)
   const secret = randomBytes(32).toString('base64url')
+  const planner = createPlanner()
   const app = createApp({
     office,
     settings: await loadSettings(store),
@@ -43,6 +45,7 @@ export async function openHouse(store: Store, webFolder: string | null = null): 
     bars: () => ({ modules: 0, bars: [] }),
     readPdf: () => Promise.resolve(null),
     press: { draw: drawPapers },
+    planner,
   })
   const door = await listenOn(app, '127.0.0.1', 0, log)
   const token = await administratorsToken(store)
@@ -55,6 +58,7 @@ export async function openHouse(store: Store, webFolder: string | null = null): 
       await client.terminate()
       await door.close()
       await live.close()
+      await planner.close()
     },
   }
 }

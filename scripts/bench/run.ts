@@ -12,6 +12,7 @@ import { machine } from './machine.ts'
 import { benchMessages } from './messages.ts'
 import { findPgbench } from './pgbench.ts'
 import { pglitePlace, postgresPlace, type BenchPlace } from './places.ts'
+import { benchPlan } from './plan.ts'
 import { benchReturns } from './returns.ts'
 import { benchScreens } from './screens.ts'
 import { benchSystems } from './two-systems.ts'
@@ -29,6 +30,7 @@ const parts = [
   'start',
   'weights',
   'returns',
+  'plan',
 ] as const
 const usage = `npm run bench -- [--quick | --full] [--only ${parts.join('|')}] [--write]`
 const { values } = parseArgs({
@@ -111,6 +113,7 @@ try {
   if (wants('start')) tell(await benchStart({ rounds: sizes.starts }))
   if (wants('weights')) tell(benchWeights())
   if (wants('returns')) tell(benchReturns())
+  if (wants('plan')) tell(await benchPlan())
   if (values.write) writePage(measured, page())
 } finally {
   await cluster?.stop()

@@ -14,6 +14,7 @@ import { paperContract } from './paper.ts'
 import { patronsContract } from './patrons.ts'
 import { manyContract } from './many.ts'
 import { receivingContract } from './receiving.ts'
+import { planContract, shippingContract } from './plan.ts'
 import { requestsContract } from './requests.ts'
 import { scansContract } from './scans.ts'
 import { textsContract } from './texts.ts'
@@ -29,6 +30,8 @@ export const contract = {
   ...directoryContract,
   patrons: { ...patronsContract, ...ilsPatronsContract },
   desk: deskContract,
+  plan: planContract,
+  shipping: shippingContract,
   mail: mailContract,
   inbox: inboxContract,
   assisted: assistedContract,

@@ -30,6 +30,12 @@ export const libraryFields = {
   lendsFree: z.boolean().default(true),
   /** Days on the van from it, or in the mail to it; null: as the policy has it; left out: as it was. */
   wayDays: z.number().int().min(0).max(60).nullable().optional(),
+  /** The postal zone from the office; null: the dearest of the settings; left out: as it was. */
+  postalZone: z.number().int().min(1).max(9).nullable().optional(),
+  /** Whether Library Mail may go to it; left out: as it was. */
+  isInstitution: z.boolean().optional(),
+  /** Whether the library courier stops there; left out: as it was. */
+  byCourier: z.boolean().optional(),
   dueMeans: z.enum(['check_in_here', 'in_their_hands']).default('check_in_here'),
   active: z.boolean().default(true),
 }
@@ -49,6 +55,9 @@ export const libraryView = z.object({
   phone: z.string().nullable(),
   lendsFree: z.boolean(),
   wayDays: z.number().nullable(),
+  postalZone: z.number().nullable(),
+  isInstitution: z.boolean(),
+  byCourier: z.boolean(),
   dueMeans: z.enum(['check_in_here', 'in_their_hands']),
   /** The card of the patron that stands for it in the library system. */
   ilsCard: z.string().nullable(),

@@ -6,7 +6,7 @@ import type { Secrets } from '../office/directory/secrets.ts'
 import { watchConnections, type ConnectionWatch } from '../office/directory/connection-watch.ts'
 import type { Connection } from '../office/directory/connections.ts'
 import type { ReachPartner } from '../office/directory/connection-peers.ts'
-import type { Press } from '../office/ports.ts'
+import type { Planner, Press } from '../office/ports.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { refusalResponse } from './api/answer.ts'
 import type { Bars, ReadPdf } from './api/base.ts'
@@ -38,6 +38,7 @@ export interface AppOptions {
   readonly publicUrl: string | null
   readonly secrets: Secrets
   readonly press: Press
+  readonly planner: Planner
   readonly bars: Bars
   readonly readPdf: ReadPdf
   /** Systems outside this office can be connected to. */
@@ -93,6 +94,7 @@ export function createApp(options: AppOptions): Hono {
       isDemo,
       secrets,
       press,
+      planner: options.planner,
       bars,
       readPdf,
       connections: options.connections ?? [],

@@ -14,6 +14,7 @@ import { bornLookMs, findBorn } from '../office/intake/find-born.ts'
 import { lookUpNew } from '../office/intake/look-up.ts'
 import { startEffectLoop, startPrintLoop, type Loop } from '../jobs/effect-loop.ts'
 import { nightlyJob } from '../jobs/nightly.ts'
+import { startPlanLoop } from '../jobs/plan-loop.ts'
 import { startListener } from '../jobs/listener.ts'
 import { startSchedule } from '../jobs/schedule.ts'
 import { checkRenewals } from '../office/circulation/check-renewals.ts'
@@ -31,6 +32,7 @@ import { alertMail } from '../office/correspondence/alert-mail.ts'
 import { reportMail } from '../office/correspondence/report-mail.ts'
 import { createLinks } from '../office/correspondence/links.ts'
 import { peerName, watchConnections } from '../office/directory/connection-watch.ts'
+import { planNightly } from '../office/mailroom/plan/keep-plan.ts'
 import { collectAll } from '../office/mailroom/parcels.ts'
 import { wakeRequests } from '../office/worklist/wake-requests.ts'
 import type { Office } from '../office/context.ts'
@@ -48,6 +50,7 @@ import { secretKeys } from './secret-key.ts'
 import { openWorldshare } from './worldshare.ts'
 import { code128 } from '../paper/barcode.ts'
 import { readPdf } from './workers/pdf-reader.ts'
+import { createPlanner } from './workers/planner.ts'
 import { createPress } from './workers/press.ts'
 
 export interface House {
@@ -150,6 +153,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     await kept.reload()
   })
   const press = createPress()
+  const planner = createPlanner()
   const app = createApp({
     office,
     settings: kept,
@@ -170,6 +174,7 @@ export async function wire(wiring: Wiring): Promise<House> {
     publicUrl: settings.publicUrl,
     secrets,
     press,
+    planner,
     bars: code128,
     readPdf,
     trustedProxies: settings.trustedProxies,
@@ -187,10 +192,12 @@ export async function wire(wiring: Wiring): Promise<House> {
     async run() {
       const effects = startEffectLoop(office, settings.clock.speed)
       const printing = startPrintLoop(office, { press, printers }, settings.clock.speed)
-      loops.push(effects, printing, startListener(office, mailIn.listening))
+      const planning = startPlanLoop(office, planner, settings.clock.speed)
+      loops.push(effects, printing, planning, startListener(office, mailIn.listening))
       const wakeBoth = (): void => {
         effects.wake()
         printing.wake()
+        planning.wake()
       }
       closers.push(await store.listen(changesChannel, wakeBoth, wakeBoth))
       loops.push(
@@ -218,6 +225,14 @@ export async function wire(wiring: Wiring): Promise<House> {
             { name: 'differences', dailyAt: '02:30', run: () => compareNightly(office) },
             { name: 'mended', everyMs: recheckMs, run: async () => ({ looked: await recheckMended(office) }) },
             { name: 'member mail', everyMs: 600_000, run: () => mailMembers(office) },
+            {
+              name: 'mailing plan',
+              dailyAt: '04:10',
+              run: async () => {
+                const made = await planNightly(office, planner)
+                return made.ok ? { packages: made.value.plan.packages.length } : { why: made.code }
+              },
+            },
             nightlyJob(office),
             oldBackupsJob(office, home.backups),
           ],
@@ -232,6 +247,7 @@ export async function wire(wiring: Wiring): Promise<House> {
       for (const close of closers) await close()
       for (const loop of loops) await loop.stop()
       await press.close()
+      await planner.close()
       await live.close()
       await store.close()
     },

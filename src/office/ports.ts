@@ -7,6 +7,8 @@ import type { Actor, EntryFacts, RequestFacts } from '../domain/lifecycle/facts.
 import type { NetworkSays } from '../domain/differences/says.ts'
 import type { Matter, OfficeCard, Partner } from '../domain/iso18626/matter.ts'
 import type { Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
+import type { Planned } from '../domain/returns/plan.ts'
+import type { Instance } from '../domain/returns-format/instance.ts'
 import type { Wanted } from '../domain/iso18626/wanted.ts'
 import type { NetworkNews } from '../domain/worldshare/news.ts'
 import type { NetworkStatus } from '../domain/worldshare/statuses.ts'
@@ -113,6 +115,10 @@ export interface MailServer {
   readonly from: string
 }
 
+/** Finds the cheapest legal plan of what is to be sent, within so many seconds. */
+export interface Planner {
+  plan(instance: Instance, seconds: number): Promise<Planned>
+}
 /** Draws papers as one PDF. */
 export interface Press {
   draw(parts: readonly SheetsOnStock[]): Promise<Uint8Array<ArrayBuffer>>

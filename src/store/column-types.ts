@@ -43,3 +43,19 @@ export interface DifferenceFacts {
 
 /** How a lender wants its piece kept and sent home; `domain/shipping/return-terms.ts` reads it. */
 export type KeptTerms = { [term: string]: Json }
+
+/** Prices of a rate table: cents by started pounds, by zone where there are zones. */
+export interface KeptCharges {
+  kind: 'flat' | 'per_lb' | 'per_lb_zone'
+  cents?: number | number[]
+  zones?: { [zone: string]: number[] }
+}
+
+/** A package of the mailing plan: pieces by their ids. */
+export interface KeptPackage {
+  date: string
+  lender: string
+  service: string
+  container: string
+  items: string[]
+}

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Turn } from './engine.ts'
 
 /** Numbers of PostgreSQL's advisory locks; any will do, if nobody else's are the same. */
-const turns = { effects: 4_100_010, printing: 4_100_011, 'mail in': 4_100_012 } as const
+const turns = { effects: 4_100_010, printing: 4_100_011, 'mail in': 4_100_012, planning: 4_100_013 } as const
 export type TurnName = keyof typeof turns
 
 /**

@@ -20,6 +20,7 @@ export const addresses = {
   batch: '/batch',
   parcels: '/packages',
   parcel: '/packages/$parcelId',
+  plan: '/mailroom/plan',
   print: '/mailroom/print',
   inbox: '/inbox',
   differences: '/differences',
@@ -117,6 +118,11 @@ const parcel = createRoute({
   validateSearch: searches.parcelSearch,
   component: lazyRouteComponent(() => import('./screens/parcels/ParcelScreen.tsx'), 'ParcelScreen'),
 })
+const plan = createRoute({
+  getParentRoute,
+  path: addresses.plan,
+  component: lazyRouteComponent(() => import('./screens/plan/PlanScreen.tsx'), 'PlanScreen'),
+})
 const print = createRoute({
   getParentRoute,
   path: addresses.print,
@@ -204,6 +210,7 @@ const screens = [
   batch,
   parcels,
   parcel,
+  plan,
   print,
   differences,
   libraries,

@@ -1,6 +1,7 @@
 // The office as a process of its own, to be killed: the real store, effect loop, ISO 18626 door and carrier. What is
 // outside an office (a partner, the library system) is outside this process too, and outlives it.
 import { code128 } from '../../src/paper/barcode.ts'
+import { createPlanner } from '../../src/main/workers/planner.ts'
 import { drawPapers } from '../../src/paper/draw.ts'
 import { Hono } from 'hono'
 import { z } from 'zod'
@@ -73,6 +74,7 @@ const app = createApp({
   publicUrl: null,
   secrets: await openTestSecrets(store),
   press: { draw: drawPapers },
+  planner: createPlanner(),
   bars: code128,
   readPdf: () => Promise.resolve(null),
 })

@@ -23,9 +23,9 @@ export const isDestination = (name: string | null): name is Destination =>
 /** What else lies in a drop box, or is noticed there: a key each. */
 export const finds = {
   donation: { label: 'Donation', key: 'G', needsPerson: false },
-  damaged: { label: 'Wet or damaged', key: 'W', needsPerson: true },
-  valuables: { label: 'Cash or letter in it', key: 'C', needsPerson: true },
-  not_ours: { label: 'Not ours', key: 'O', needsPerson: true },
+  damaged: { label: 'Wet or damaged', key: 'E', needsPerson: true },
+  valuables: { label: 'Cash or letter in it', key: 'V', needsPerson: true },
+  not_ours: { label: 'Not ours', key: 'U', needsPerson: true },
 } as const
 export type Find = keyof typeof finds
 export const findNames = ['donation', 'damaged', 'valuables', 'not_ours'] as const satisfies readonly Find[]

@@ -8,7 +8,7 @@ import type { ConnectionWatch } from '../../office/directory/connection-watch.ts
 import type { Connection } from '../../office/directory/connections.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
 import type { Secrets } from '../../office/directory/secrets.ts'
-import type { Press } from '../../office/ports.ts'
+import type { Planner, Press } from '../../office/ports.ts'
 import type { Live } from '../live.ts'
 import type { Person } from '../sign-in/person.ts'
 import { refusalError } from './answer.ts'
@@ -24,6 +24,7 @@ export interface Tools {
   readonly secrets: Secrets
   readonly isDemo: boolean
   readonly press: Press
+  readonly planner: Planner
   readonly connections: readonly Connection[]
   /** A code as the bars of Code 128. */
   readonly bars: Bars

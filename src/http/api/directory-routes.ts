@@ -98,6 +98,9 @@ const libraryView = (listed: ListedLibrary): LibraryView => {
     phone: library.phone,
     lendsFree: library.lends_free,
     wayDays: library.way_days,
+    postalZone: library.postal_zone,
+    isInstitution: library.is_institution,
+    byCourier: library.by_courier,
     dueMeans: library.due_means,
     ilsCard: library.ils_card,
     active: library.active,
@@ -126,6 +129,9 @@ const orderFrom = ({
   email,
   phone,
   wayDays,
+  postalZone,
+  isInstitution,
+  byCourier,
   ...fields
 }: Fields): LibraryOrder => ({
   ...fields,
@@ -136,6 +142,9 @@ const orderFrom = ({
   email: email ?? null,
   phone: phone ?? null,
   ...(wayDays === undefined ? {} : { wayDays }),
+  ...(postalZone === undefined ? {} : { postalZone }),
+  ...(isInstitution === undefined ? {} : { isInstitution }),
+  ...(byCourier === undefined ? {} : { byCourier }),
   ...(securityCode === undefined ? {} : { securityCode: securityCode === '' ? null : securityCode }),
 })
 

@@ -16,6 +16,7 @@ import { parcelRoutes } from './parcel-routes.ts'
 import { ilsPatronRoutes } from './ils-patron-routes.ts'
 import { patronRoutes } from './patron-routes.ts'
 import { receivingRoutes } from './receiving-routes.ts'
+import { planRoutes, shippingRoutes } from './plan-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { dropBoxRoutes } from './drop-box-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
@@ -35,6 +36,8 @@ export const router = os.router({
   ...directoryRoutes,
   patrons: { ...patronRoutes, ...ilsPatronRoutes },
   desk: deskRoutes,
+  plan: planRoutes,
+  shipping: shippingRoutes,
   mail: mailRoutes,
   inbox: inboxRoutes,
   assisted: assistedRoutes,

@@ -95,6 +95,18 @@ export const whoMay = {
   'parcels.close': staff,
   'parcels.collect': staff,
 
+  'plan.get': staff,
+  'plan.price': staff,
+  'plan.wish': staff,
+  'plan.unwish': staff,
+  'plan.begin': staff,
+  'plan.savings': staff,
+  'shipping.settings': staff,
+  'shipping.change': leading,
+  'shipping.rates': staff,
+  'shipping.addRates': administrator,
+  'shipping.removeRates': administrator,
+
   'paper.queue': staff,
   'paper.print': staff,
   'paper.settle': staff,

@@ -33,6 +33,10 @@ export interface LibraryOrder {
   readonly lendsFree: boolean
   /** Days on the van from it, or in the mail to it. Undefined: as it was. Null: as the policy has it. */
   readonly wayDays?: number | null
+  /** How packages to it may go. Undefined: as it was. */
+  readonly postalZone?: number | null
+  readonly isInstitution?: boolean
+  readonly byCourier?: boolean
   readonly dueMeans: LibraryRecord['due_means']
   readonly active: boolean
 }
@@ -148,6 +152,9 @@ const columns = (order: LibraryOrder) => ({
   phone: order.phone,
   lends_free: order.lendsFree,
   ...(order.wayDays === undefined ? {} : { way_days: order.wayDays }),
+  ...(order.postalZone === undefined ? {} : { postal_zone: order.postalZone }),
+  ...(order.isInstitution === undefined ? {} : { is_institution: order.isInstitution }),
+  ...(order.byCourier === undefined ? {} : { by_courier: order.byCourier }),
   due_means: order.dueMeans,
   active: order.active,
 })

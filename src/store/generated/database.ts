@@ -1,6 +1,6 @@
 // Written by `npm run gen` from a migrated database. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, PartnerHeader, SystemCopyRow } from '../column-types.ts'
+import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, KeptCharges, KeptPackage, PartnerHeader, SystemCopyRow } from '../column-types.ts'
 
 type Instant = Date | string
 
@@ -208,6 +208,12 @@ export interface LibraryTable {
   way_days: number | null
   /** The card of its institutional patron in the library system. */
   ils_card: string | null
+  /** The postal zone from the office to it; null: the dearest the settings name. */
+  postal_zone: number | null
+  /** Whether Library Mail may go to it: a public, school or college library, a museum and the like. */
+  is_institution: Generated<boolean>
+  /** Whether the library courier stops there. */
+  by_courier: Generated<boolean>
 }
 
 /** Days a library (or, without one, the office) is closed. */
@@ -233,6 +239,29 @@ export interface MailboxTable {
   /** The first mail that was ours to read; older ones stay untouched. */
   first_uid: number
   last_uid: number
+}
+
+/** Which pieces leave together, on which day, by what: as it was planned. The newest counts. */
+export interface MailingPlanTable {
+  id: GeneratedAlways<number>
+  made_at: ColumnType<Date, Instant, Instant>
+  first_day: string
+  /** Of everything it was made from: another one, and it is made anew. */
+  digest: string
+  packages: ColumnType<KeptPackage[], KeptPackage[] | string, KeptPackage[] | string>
+  plan_cents: number
+  /** What one package for each piece would cost. */
+  alone_cents: number
+  /** What it would cost to send each day what came that day. */
+  as_it_comes_cents: number
+  bound_cents: number
+  /** What the plan would cost if pieces might wait a day longer. */
+  extra_day_cents: number | null
+  is_optimal: boolean
+  /** Whether it keeps the minutes there are for packing. */
+  has_minutes: boolean
+  rates_from: string | null
+  rates_doubt: string | null
 }
 
 /** Which day's mail with what is wanted went to which member library: one a day. */
@@ -420,6 +449,16 @@ export interface PieceTable {
   trapped_library_id: number | null
 }
 
+/** What a person wants of the mailing plan for a piece; gone when the piece has left. */
+export interface PlanWishTable {
+  piece_id: number
+  kind: 'pin' | 'hold' | 'alone' | 'forbid'
+  service: string | null
+  on_day: string | null
+  reason: string | null
+  made_at: ColumnType<Date, Instant, Instant>
+}
+
 /** One paper to be printed, or printed. Drawn anew each time from what it is about. */
 export interface PrintJobTable {
   id: GeneratedAlways<number>
@@ -442,6 +481,18 @@ export interface PrintJobTable {
   error: string | null
   created_at: ColumnType<Date, Instant, Instant>
   printed_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
+/** Prices of a service the office has put in itself; they count before those the program comes with. */
+export interface RateTableTable {
+  id: GeneratedAlways<number>
+  service: string
+  starts_on: string
+  ends_on: string | null
+  charges: ColumnType<KeptCharges, KeptCharges | string, KeptCharges | string>
+  source: string
+  doubt: string | null
+  added_at: ColumnType<Date, Instant, Instant>
 }
 
 /** One wanted thing. Its state says where our matter stands; office/act.ts alone writes it. */
@@ -731,6 +782,7 @@ export interface Database {
   library_closure: LibraryClosureTable
   library_symbol: LibrarySymbolTable
   mailbox: MailboxTable
+  mailing_plan: MailingPlanTable
   member_mail: MemberMailTable
   message: MessageTable
   message_part: MessagePartTable
@@ -744,7 +796,9 @@ export interface Database {
   patron_look_up: PatronLookUpTable
   patron_session: PatronSessionTable
   piece: PieceTable
+  plan_wish: PlanWishTable
   print_job: PrintJobTable
+  rate_table: RateTableTable
   request: RequestTable
   request_event: RequestEventTable
   request_number: RequestNumberTable

@@ -23,13 +23,15 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [lendsFree, setLendsFree] = useState(library?.lendsFree ?? true)
+  const [isInstitution, setInstitution] = useState(library?.isInstitution ?? true)
+  const [byCourier, setByCourier] = useState(library?.byCourier ?? false)
   const [active, setActive] = useState(library?.active ?? true)
   const settings = useQuery(api.settings.get.queryOptions())
   const { values, text } = useFields(library ? textsOf(library) : emptyLibrary, refusal)
 
   const send = async () => {
     setBusy(true)
-    setRefusal(await attempt(() => save(libraryFrom(values, { lendsFree, active }))))
+    setRefusal(await attempt(() => save(libraryFrom(values, { lendsFree, active, isInstitution, byCourier }))))
     setBusy(false)
   }
   return (
@@ -85,7 +87,22 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
           description={usualDays(values.kind, settings.data)}
         />
       )}
+      {values.kind === 'partner' && <NativeSelect {...text('postalZone', 'Postal zone from here')} data={zones} />}
       <AddressFields text={text} />
+      {values.kind === 'partner' && (
+        <>
+          <Checkbox
+            label="Library Mail may go to it: a library, school, museum or the like"
+            checked={isInstitution}
+            onChange={(event) => setInstitution(event.currentTarget.checked)}
+          />
+          <Checkbox
+            label="The library courier stops there"
+            checked={byCourier}
+            onChange={(event) => setByCourier(event.currentTarget.checked)}
+          />
+        </>
+      )}
       <Checkbox
         label="Lends free of charge"
         checked={lendsFree}
@@ -112,4 +129,8 @@ const usualDays = (kind: string, settings: Outputs['settings']['get'] | undefine
   return usual === undefined ? 'Empty: as in Settings.' : `Empty: ${usual}, as in Settings.`
 }
 
+const zones = [
+  { value: '', label: 'Not known: the dearest' },
+  ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((zone) => ({ value: zone, label: `Zone ${zone}` })),
+]
 const choice = (value: string) => ({ value, label: wordsFor(value) })

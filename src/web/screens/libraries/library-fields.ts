@@ -24,6 +24,7 @@ export const emptyLibrary = {
   phone: '',
   dueMeans: 'check_in_here',
   wayDays: '',
+  postalZone: '',
 }
 export type LibraryTexts = typeof emptyLibrary
 
@@ -47,11 +48,19 @@ export function textsOf(library: LibraryView): LibraryTexts {
     phone: library.phone ?? '',
     dueMeans: library.dueMeans,
     wayDays: library.wayDays === null ? '' : String(library.wayDays),
+    postalZone: library.postalZone === null ? '' : String(library.postalZone),
   }
 }
 
+export interface LibraryTicks {
+  readonly lendsFree: boolean
+  readonly active: boolean
+  readonly isInstitution: boolean
+  readonly byCourier: boolean
+}
+
 /** The form as it is sent; an empty security code leaves the old one. */
-export function libraryFrom(texts: LibraryTexts, ticks: { lendsFree: boolean; active: boolean }): LibraryInput {
+export function libraryFrom(texts: LibraryTexts, ticks: LibraryTicks): LibraryInput {
   const address = addressFrom(texts)
   return {
     kind: libraryKinds.find((one) => one === texts.kind) ?? 'partner',
@@ -67,6 +76,7 @@ export function libraryFrom(texts: LibraryTexts, ticks: { lendsFree: boolean; ac
     phone: orNull(texts.phone),
     dueMeans: texts.dueMeans === 'in_their_hands' ? 'in_their_hands' : 'check_in_here',
     wayDays: texts.wayDays.trim() === '' ? null : Number(texts.wayDays),
+    postalZone: texts.postalZone === '' ? null : Number(texts.postalZone),
     ...ticks,
   }
 }

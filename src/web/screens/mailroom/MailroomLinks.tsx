@@ -16,6 +16,7 @@ export function MailroomLinks(): ReactNode {
 }
 
 const ways = [
+  { to: addresses.plan, words: 'Plan' },
   { to: addresses.scan, words: 'Scan' },
   { to: addresses.arriving, words: 'Arriving' },
   { to: addresses.onTheWay, words: 'Too long' },

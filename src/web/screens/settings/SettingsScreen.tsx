@@ -13,6 +13,7 @@ import { Notices } from './Notices.tsx'
 import { Hours } from './Hours.tsx'
 import { Office } from './Office.tsx'
 import { Paper } from './Paper.tsx'
+import { Shipping } from './Shipping.tsx'
 import { Staff } from './Staff.tsx'
 import { Texts } from './Texts.tsx'
 import { Tokens } from './Tokens.tsx'
@@ -24,6 +25,7 @@ const parts = {
   hours: 'Hours and closed days',
   intake: 'Intake',
   assisted: 'Assisted mode',
+  shipping: 'Shipping',
   paper: 'Paper',
   mail: 'Mail',
   notices: 'Notices',
@@ -37,6 +39,7 @@ const names = [
   'hours',
   'intake',
   'assisted',
+  'shipping',
   'paper',
   'mail',
   'notices',
@@ -49,6 +52,7 @@ const ofLibrarian: readonly string[] = [
   'hours',
   'intake',
   'assisted',
+  'shipping',
   'paper',
   'notices',
   'texts',
@@ -88,6 +92,7 @@ export function SettingsScreen(): ReactNode {
       {part === 'hours' && <Hours />}
       {part === 'intake' && <Intake />}
       {part === 'assisted' && <Assisted />}
+      {part === 'shipping' && <Shipping />}
       {part === 'paper' && <Paper />}
       {part === 'mail' && <Mail />}
       {part === 'notices' && <Notices />}

@@ -1,0 +1,195 @@
+// The office's live state as a problem for the planner.
+import { hoursOn, weekdayNames } from '../../desk/staffed.ts'
+import type { Instance, Item, Lender } from '../../returns-format/instance.ts'
+import { addDays } from '../../values/days.ts'
+import type { ServiceId } from '../services.ts'
+import { carryingOf, transitOf, type Carrying } from './carrying.ts'
+import { windowOf, type Window } from './last-day.ts'
+import type { LibraryFacts, PieceFacts, PlanFacts } from './plan-facts.ts'
+import { daysFrom, isListedIn, routesOf, suits, type Horizon, type Route } from './routes.ts'
+
+export interface Built {
+  readonly instance: Instance
+  readonly routes: ReadonlyMap<string, Route>
+  readonly pieces: readonly BuiltPiece[]
+  /** Pieces that no service may carry, each with the rule in words. */
+  readonly unplanned: readonly { readonly piece: PieceFacts; readonly why: readonly string[] }[]
+}
+export interface BuiltPiece {
+  readonly piece: PieceFacts
+  readonly library: LibraryFacts
+  readonly window: Window
+  readonly carrying: Carrying
+  /** Where it goes: its library, or another address the lender named. */
+  readonly destination: string
+  readonly isSolo: boolean
+}
+
+export function buildInstance(facts: PlanFacts): Built {
+  const libraries = new Map(facts.libraries.map((one) => [one.id, one]))
+  const here = facts.pieces.flatMap((piece) => {
+    const library = libraries.get(piece.libraryId)
+    return library ? [builtPiece(piece, library, facts)] : []
+  })
+  const horizon = horizonOf(facts, here)
+  const choices = choicesOf(here)
+  const routes = routesOf(horizon, { settings: facts.settings, tables: facts.tables, choices })
+  const sorted = here.map((one) => ({ one, why: hopeless(one, routes, facts) }))
+  const pieces = sorted.flatMap(({ one, why }) => (why.length === 0 ? [one] : []))
+  return {
+    instance: {
+      horizon,
+      office: officeOf(facts, horizon),
+      services: routes.map((one) => one.entry),
+      containers: facts.settings.containers.map((one) => ({
+        id: one.id,
+        tareOz: one.tareOz,
+        maxContentOz: one.maxContentOz,
+        maxItems: one.maxPieces,
+        costCents: one.costCents,
+        services: routes.flatMap((route) => (isListedIn(one, route) ? [route.id] : [])),
+      })),
+      lenders: [...Map.groupBy(pieces, (one) => one.destination)].map(([id, own]) => lenderOf(id, own, routes, facts)),
+      items: pieces.map((one) => itemOf(one, routes, horizon)),
+    },
+    routes: new Map(routes.map((one) => [one.id, one])),
+    pieces,
+    unplanned: sorted.flatMap(({ one, why }) => (why.length > 0 ? [{ piece: one.piece, why }] : [])),
+  }
+}
+
+export const itemId = (piece: { readonly id: number }): string => String(piece.id)
+
+function builtPiece(piece: PieceFacts, library: LibraryFacts, facts: PlanFacts): BuiltPiece {
+  const carrying = carryingOf(piece, library, facts)
+  const quickest = Math.min(...carrying.allowed.map((id) => transitOf(library, id, facts).days), 60)
+  const { returnTo, ownPackaging } = piece.terms
+  return {
+    piece,
+    library,
+    carrying,
+    window: windowOf(piece, library, quickest, facts),
+    destination: `${library.id}${returnTo === null ? '' : `:${returnTo.join(', ')}`}`,
+    isSolo: ownPackaging || piece.wishes.some((one) => one.kind === 'alone'),
+  }
+}
+
+/** Long enough for whatever must wait: three weeks, and past the closings of those it goes to. */
+function horizonOf({ firstDay, closures }: PlanFacts, pieces: readonly BuiltPiece[]): Horizon {
+  const most = addDays(firstDay, 120)
+  const ends = [
+    ...closures.map((one) => one.endsOn),
+    ...pieces.flatMap(({ library, piece, window }) => [
+      ...library.closures.map((one) => one.endsOn),
+      ...piece.terms.notArriving.map((one) => one.until),
+      window.last.on,
+    ]),
+  ].filter((day) => day <= addDays(firstDay, 100))
+  const last = ends.reduce((a, b) => (a > b ? a : b), addDays(firstDay, 14))
+  const end = addDays(last, 7)
+  return { start: firstDay, end: end < most ? end : most }
+}
+
+/** Sets of containers that some pieces must do without; null where one goes in its own packaging. */
+function choicesOf(pieces: readonly BuiltPiece[]): readonly (readonly string[] | null)[] {
+  const sets = new Map(
+    pieces.flatMap(({ piece }) =>
+      !piece.terms.ownPackaging && piece.tooBigFor.length > 0
+        ? [[piece.tooBigFor.toSorted().join('+'), piece.tooBigFor.toSorted()] as const]
+        : [],
+    ),
+  )
+  return [...sets.values(), ...(pieces.some(({ piece }) => piece.terms.ownPackaging) ? [null] : [])]
+}
+
+const needsOf = ({ piece }: BuiltPiece) => ({ isOwn: piece.terms.ownPackaging, tooBigFor: piece.tooBigFor })
+const routesFor = (one: BuiltPiece, routes: readonly Route[]): readonly Route[] =>
+  routes.filter((route) => one.carrying.allowed.includes(route.service) && suits(route, needsOf(one)))
+
+function hopeless(one: BuiltPiece, routes: readonly Route[], { settings }: PlanFacts): readonly string[] {
+  const mine = routesFor(one, routes)
+  if (one.carrying.allowed.length === 0) {
+    const why = [...new Set(one.carrying.forbidden.map((other) => other.why))]
+    return why.length > 0 ? why : ['The office uses no service: choose one in Settings.']
+  }
+  if (mine.length === 0) return ['There is no rate table in force for what may carry it.']
+  const isFitting = settings.containers.some((container) =>
+    mine.some(
+      (route) =>
+        isListedIn(container, route) &&
+        one.piece.weightOz <= container.maxContentOz &&
+        one.piece.weightOz + container.tareOz <= Math.min(route.entry.maxGrossOz, settings.liftOz),
+    ),
+  )
+  return isFitting ? [] : [`It weighs ${one.piece.weightOz} oz: nothing that may carry it takes so much.`]
+}
+
+function lenderOf(id: string, own: readonly BuiltPiece[], routes: readonly Route[], facts: PlanFacts): Lender {
+  const [first] = own
+  const services = routes.filter((route) => own.some((one) => routesFor(one, [route]).length > 0))
+  const days = (service: ServiceId): number => (first ? transitOf(first.library, service, facts).days : 0)
+  const zone = String(first?.library.zone ?? facts.settings.unknownZone)
+  return {
+    id,
+    name: first?.library.name ?? '',
+    services: services.map((one) => one.id),
+    transitDays: new Map(services.map((one) => [one.id, days(one.service)])),
+    zone: new Map(services.map((one) => [one.id, zone])),
+    blackouts: [
+      ...(first?.library.closures ?? []).map((one) => ({ from: one.startsOn, to: one.endsOn })),
+      ...own.flatMap(({ piece }) => piece.terms.notArriving.map((one) => ({ from: one.from, to: one.until }))),
+    ],
+  }
+}
+
+function itemOf(one: BuiltPiece, routes: readonly Route[], horizon: Horizon): Item {
+  const { piece, library, window } = one
+  const isTheirs = piece.kind === 'borrowing' && library.dueMeans === 'in_their_hands'
+  return {
+    id: itemId(piece),
+    lender: one.destination,
+    weightOz: piece.weightOz,
+    availableOn: window.from,
+    // Where the date means "checked in here" the day it leaves is what counts.
+    dueOn: isTheirs && piece.dueOn !== null ? piece.dueOn : addDays(horizon.end, 90),
+    services: routesFor(one, routes).map((route) => route.id),
+    mediaEligible: true,
+    solo: one.isSolo,
+    insuredValueCents: piece.terms.insuredCents ?? 0,
+    signature: piece.terms.signature,
+    leaveBy: window.last.on,
+  }
+}
+
+function officeOf(facts: PlanFacts, { start, end }: Horizon): Instance['office'] {
+  const { settings, week, closures } = facts
+  const days = daysFrom(start, end)
+  const minutes = new Map(
+    days.flatMap((day) => {
+      const staffed = day === start ? facts.minutesOfFirstDay : minutesOn(day, facts)
+      return staffed < settings.minutesPerDay ? [[day, staffed] as const] : []
+    }),
+  )
+  return {
+    closedWeekdays: weekdayNames.flatMap((name, index) => (week[name] === null ? [index + 1] : [])),
+    closedDates: days.filter((day) => closures.some((one) => one.startsOn <= day && day <= one.endsOn)),
+    maxPackageGrossOz: settings.liftOz,
+    handling: {
+      minutesPerPackage: settings.minutesPerPackage,
+      minutesPerItem: settings.minutesPerPiece,
+      minutesPerDay: settings.minutesPerDay,
+      minutesByDate: minutes,
+    },
+  }
+}
+
+/** Staffed minutes of a day, but no more than are for packing. */
+export function minutesOn(
+  day: string,
+  { settings, week, closures }: Pick<PlanFacts, 'settings' | 'week' | 'closures'>,
+): number {
+  const hours = hoursOn(day, { week, closures })
+  if (!hours) return 0
+  return Math.min(settings.minutesPerDay, minuteOf(hours.until) - minuteOf(hours.from))
+}
+export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))

@@ -1,0 +1,91 @@
+import { serviceKind } from '../../domain/shipping/services.ts'
+import { tableOn } from '../../domain/shipping/rates/rate-table.ts'
+import type { ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
+import { today, type Office } from '../../office/context.ts'
+import { beginPackages } from '../../office/mailroom/plan/begin.ts'
+import { currentPlan } from '../../office/mailroom/plan/keep-plan.ts'
+import { savings } from '../../office/mailroom/plan/savings.ts'
+import { priceOf, unwish, wishFor } from '../../office/mailroom/plan/wishes.ts'
+import {
+  addRates,
+  allRateTables,
+  ratesWarnings,
+  removeRates,
+  type ListedTable,
+} from '../../office/shipping/rate-tables.ts'
+import { changeShipping, shippingSettings } from '../../office/shipping/settings.ts'
+import { orRefuse } from './answer.ts'
+import { os } from './base.ts'
+import { planViewOf } from './plan-view.ts'
+
+export const planRoutes = {
+  get: os.plan.get.handler(async ({ context: { office, planner } }) =>
+    planViewOf(office, orRefuse(await currentPlan(office, planner))),
+  ),
+  price: os.plan.price.handler(async ({ input, context: { office, planner } }) =>
+    orRefuse(await priceOf(office, planner, input)),
+  ),
+  wish: os.plan.wish.handler(async ({ input, context: { office, planner } }) =>
+    planViewOf(office, orRefuse(await wishFor(office, planner, input))),
+  ),
+  unwish: os.plan.unwish.handler(async ({ input, context: { office, planner } }) =>
+    planViewOf(office, orRefuse(await unwish(office, planner, input))),
+  ),
+  begin: os.plan.begin.handler(async ({ input, context: { office, planner } }) => [
+    ...orRefuse(await beginPackages(office, planner, input)),
+  ]),
+  savings: os.plan.savings.handler(async ({ context: { office } }) => [...(await savings(office))]),
+}
+
+export const shippingRoutes = {
+  settings: os.shipping.settings.handler(async ({ context: { office } }) =>
+    plain(await shippingSettings(office.store.db)),
+  ),
+  change: os.shipping.change.handler(async ({ input, context: { office } }) =>
+    plain(orRefuse(await changeShipping(office, input))),
+  ),
+  rates: os.shipping.rates.handler(({ context: { office } }) => ratesOf(office)),
+  addRates: os.shipping.addRates.handler(async ({ input, context: { office } }) => {
+    const notes = orRefuse(await addRates(office, { ...input, doubt: input.doubt || null }))
+    return { ...(await ratesOf(office)), notes: [...notes] }
+  }),
+  removeRates: os.shipping.removeRates.handler(async ({ input, context: { office } }) => {
+    orRefuse(await removeRates(office, input.id))
+    return ratesOf(office)
+  }),
+}
+
+async function ratesOf(office: Office) {
+  const tables = await allRateTables(office.store.db)
+  const day = today(office)
+  const views = tables.map((table) => ({
+    ...tableView(table),
+    isInForce: tableOn(tables, table.service, day) === table,
+  }))
+  return {
+    tables: views.toSorted((a, b) => Number(b.isInForce) - Number(a.isInForce)),
+    warnings: [...ratesWarnings(office, tables)],
+  }
+}
+
+function tableView({ id, service, from, until, source, doubt, charges }: ListedTable) {
+  const rows =
+    charges.kind === 'per_lb_zone' ? [...charges.zones.values()] : [charges.kind === 'flat' ? [] : charges.cents]
+  return {
+    id,
+    service,
+    label: serviceKind(service).label,
+    from,
+    until,
+    source,
+    doubt,
+    firstCents: charges.kind === 'flat' ? charges.cents : (rows[0]?.[0] ?? 0),
+    heaviestLb: charges.kind === 'flat' ? 70 : Math.min(...rows.map((one) => one.length)),
+  }
+}
+
+const plain = (settings: ShippingSettings) => ({
+  ...settings,
+  services: settings.services.map((one) => ({ ...one, weekdays: [...one.weekdays], alsoNotOn: [...one.alsoNotOn] })),
+  containers: settings.containers.map((one) => ({ ...one, services: [...one.services] })),
+})

@@ -1,0 +1,167 @@
+// The plan as the screen shows it: days, packages, and of each piece why it goes or waits.
+import type { PlannedPackageView, PlannedPieceView, PlanView } from '../../contract/plan.ts'
+import { hoursOn } from '../../domain/desk/staffed.ts'
+import { packageCost } from '../../domain/returns-check/package-cost.ts'
+import { itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instance.ts'
+import { transitOf } from '../../domain/shipping/plan/carrying.ts'
+import { togetherCents } from '../../domain/shipping/plan/compare.ts'
+import { containerById } from '../../domain/shipping/containers.ts'
+import { isServiceId, serviceKind } from '../../domain/shipping/services.ts'
+import { addDays } from '../../domain/values/days.ts'
+import { writeNumber } from '../../domain/values/request-number.ts'
+import type { Office } from '../../office/context.ts'
+import type { CurrentPlan } from '../../office/mailroom/plan/keep-plan.ts'
+import { lastWords, nameOf } from '../../office/mailroom/plan/words.ts'
+import { ratesWarnings } from '../../office/shipping/rate-tables.ts'
+import type { KeptPackage } from '../../store/column-types.ts'
+import { librariesById } from '../../store/libraries.ts'
+import { listParcels, piecesInParcels } from '../../store/parcels.ts'
+
+/** Days shown ahead at least, and at most while nothing leaves. */
+const fewestDays = 5
+const mostBegun = 200
+
+export async function planViewOf(office: Office, current: CurrentPlan): Promise<PlanView> {
+  const { plan, built, loaded } = current
+  const { facts } = loaded
+  const packages = plan.packages.flatMap((one) => packageView(current, one))
+  return {
+    digest: plan.digest,
+    madeAt: plan.made_at.toISOString(),
+    firstDay: facts.firstDay,
+    totals: {
+      planCents: plan.plan_cents,
+      aloneCents: plan.alone_cents,
+      asItComesCents: plan.as_it_comes_cents,
+      boundCents: plan.bound_cents,
+      isOptimal: plan.is_optimal,
+      extraDayCents: plan.extra_day_cents,
+      hasMinutes: plan.has_minutes,
+    },
+    rates: { from: plan.rates_from, doubt: plan.rates_doubt, warnings: [...ratesWarnings(office, facts.tables)] },
+    days: daysOf(current, packages),
+    unplanned: [
+      ...built.unplanned.map(({ piece, why }) => ({ id: piece.id, why: [...why] })),
+      ...loaded.homeless.map((row) => ({ id: row.pieceId, why: ['No library is on record for it.'] })),
+    ].flatMap(({ id, why }) => {
+      const row = loaded.rows.get(id)
+      const library = facts.libraries.find((one) => one.id === row?.libraryId)
+      return row
+        ? [
+            {
+              pieceId: id,
+              requestId: row.requestId,
+              number: nameOf(row),
+              title: row.title,
+              library: library?.name ?? '',
+              why,
+            },
+          ]
+        : []
+    }),
+    begun: await begunViews(office),
+    services: facts.settings.services.flatMap((one) =>
+      one.isUsed ? [{ id: one.id, label: serviceKind(one.id).label }] : [],
+    ),
+  }
+}
+
+function packageView(current: CurrentPlan, planned: KeptPackage): readonly PlannedPackageView[] {
+  const { built, loaded } = current
+  const { instance } = built
+  const pieces = built.pieces.filter(({ piece }) => planned.items.includes(itemId(piece)))
+  const items = instance.items.filter((one) => planned.items.includes(one.id))
+  const service = built.routes.get(planned.service)?.service
+  const [first] = pieces
+  if (!first || !service) return []
+  const transit = transitOf(first.library, service, loaded.facts)
+  const container = containerById(loaded.facts.settings.containers, planned.container)
+  return [
+    {
+      key: `${planned.date} ${planned.items.join(' ')}`,
+      on: planned.date,
+      library: { id: first.library.id, name: first.library.name },
+      service,
+      serviceLabel: serviceKind(service).label,
+      container: container?.label ?? planned.container,
+      grossOz: items.reduce((oz, one) => oz + one.weightOz, container?.tareOz ?? 0),
+      cents: packageCost(instance, planned, items).cents,
+      aloneCents: items.reduce((cents, one) => cents + (togetherCents(instance, [one]) ?? 0), 0),
+      arrivesOn: addDays(planned.date, transit.days),
+      transit: { days: transit.days, count: transit.count },
+      why: whyThen(current, pieces),
+      pieces: pieces.flatMap((one) => pieceView(current, one)),
+    },
+  ]
+}
+
+/** The piece that can wait least says why. */
+function whyThen({ loaded }: CurrentPlan, pieces: readonly BuiltPiece[]): string {
+  const [first] = pieces.toSorted((a, b) => (a.window.last.on < b.window.last.on ? -1 : 1))
+  const row = first && loaded.rows.get(first.piece.id)
+  if (!first || !row) return ''
+  return `${nameOf(row)} ${lastWords(first, loaded.facts)}`
+}
+
+function pieceView({ loaded }: CurrentPlan, one: BuiltPiece): readonly PlannedPieceView[] {
+  const row = loaded.rows.get(one.piece.id)
+  if (!row) return []
+  return [
+    {
+      pieceId: one.piece.id,
+      requestId: row.requestId,
+      number: writeNumber(row.number),
+      title: row.title,
+      label: row.label,
+      kind: row.kind,
+      weightOz: one.piece.weightOz,
+      last: { ...one.window.last, words: lastWords(one, loaded.facts) },
+      wishes: [...one.piece.wishes],
+      overruled: one.window.overruled,
+    },
+  ]
+}
+
+/** Staffed days up to the last package, and those on which something leaves. */
+function daysOf({ loaded: { facts } }: CurrentPlan, packages: readonly PlannedPackageView[]): PlanView['days'] {
+  const last = packages.map((one) => one.on).reduce((a, b) => (a > b ? a : b), facts.firstDay)
+  const days: string[] = []
+  for (let day = facts.firstDay; days.length < fewestDays || day <= last; day = addDays(day, 1)) {
+    if (packages.some((one) => one.on === day) || hoursOn(day, facts)) days.push(day)
+    if (day > addDays(facts.firstDay, 130)) break
+  }
+  return days.map((on) => ({ on, packages: packages.filter((one) => one.on === on) }))
+}
+
+async function begunViews(office: Office): Promise<PlanView['begun']> {
+  const { db } = office.store
+  const parcels = await listParcels(db, 'open', mostBegun)
+  const libraries = await librariesById(
+    db,
+    parcels.map((one) => one.library_id),
+  )
+  const inside = Map.groupBy(
+    await piecesInParcels(
+      db,
+      parcels.map((one) => one.id),
+    ),
+    (one) => one.parcelId,
+  )
+  return parcels.flatMap((parcel) => {
+    const library = libraries.get(parcel.library_id)
+    const pieces = inside.get(parcel.id)?.length ?? 0
+    if (!library || pieces === 0) return []
+    const { service } = parcel
+    const serviceLabel = service !== null && isServiceId(service) ? serviceKind(service).label : service
+    return [
+      {
+        parcelId: parcel.id,
+        number: parcel.number,
+        library: { id: library.id, name: library.name },
+        pieces,
+        plannedOn: parcel.planned_on,
+        serviceLabel,
+      },
+    ]
+  })
+}

@@ -1,0 +1,77 @@
+// How the office sends, kept with the other settings; what was never set is as usual.
+import { z } from 'zod'
+import { isDay } from '../../domain/values/days.ts'
+import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { isServiceId, type ServiceId } from '../../domain/shipping/services.ts'
+import { restDays, usualShipping, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
+import { announceAll } from '../../store/announce.ts'
+import type { Db, Tx } from '../../store/open.ts'
+import { readSettings, saveSetting } from '../../store/settings.ts'
+import type { Office } from '../context.ts'
+
+const serviceId = z.custom<ServiceId>((name) => typeof name === 'string' && isServiceId(name))
+const whole = z.number().int().min(0)
+const shape = z.object({
+  services: z.array(
+    z.object({
+      id: serviceId,
+      isUsed: z.boolean(),
+      weekdays: z.array(z.number().int().min(1).max(7)),
+      rests: z.enum(restDays),
+      alsoNotOn: z.array(z.string().refine(isDay)),
+      dayFeeCents: whole,
+      maxGrossOz: z.number().int().min(1).max(1120),
+      transitDays: whole.max(60),
+    }),
+  ),
+  containers: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      tareOz: whole,
+      maxContentOz: whole,
+      maxPieces: z.number().int().min(1),
+      costCents: whole,
+      services: z.array(serviceId),
+      supply: z.string().nullable(),
+    }),
+  ),
+  liftOz: z.number().int().min(1).max(1120),
+  minutesPerPackage: whole,
+  minutesPerPiece: whole,
+  minutesPerDay: whole,
+  holdDays: whole.max(30),
+  promiseDays: whole.max(30),
+  isInstitution: z.boolean(),
+  unknownZone: z.number().int().min(1).max(9),
+})
+
+export async function shippingSettings(db: Db | Tx): Promise<ShippingSettings> {
+  const read = shape.safeParse((await readSettings(db)).get('shipping'))
+  if (!read.success) return usualShipping
+  // A service that came with a later version is as usual.
+  const added = usualShipping.services.filter((one) => !read.data.services.some((kept) => kept.id === one.id))
+  return { ...read.data, services: [...read.data.services, ...added] }
+}
+
+export const changeShipping = (office: Office, next: ShippingSettings): Promise<Answer<ShippingSettings>> =>
+  office.store.transact(async (tx) => {
+    const fault = faultOf(next)
+    if (fault) return fault
+    const plain = shape.parse(next)
+    await saveSetting(tx, 'shipping', plain, office.clock.now())
+    await announceAll(tx)
+    return done(plain)
+  })
+
+function faultOf(next: ShippingSettings) {
+  const says = (field: string, problem: string) => refuse('bad-details', { field, problem }, field)
+  if (!next.services.some((one) => one.isUsed)) return says('Services', 'choose at least one')
+  const idle = next.services.find((one) => one.isUsed && one.weekdays.length === 0)
+  if (idle) return says('Days', 'a service that is used needs a day on which it goes')
+  const ids = next.containers.map((one) => one.id)
+  if (ids.length === 0 || new Set(ids).size < ids.length) return says('Containers', 'each needs a name of its own')
+  if (next.minutesPerDay < next.minutesPerPackage + next.minutesPerPiece)
+    return says('Minutes a day', 'must be enough for one package with one piece')
+  return null
+}

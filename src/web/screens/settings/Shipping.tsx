@@ -1,0 +1,92 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { api, client, type Outputs } from '../../api.ts'
+import { Answer } from '../../parts/Answer.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { PressButton } from '../../parts/PressButton.tsx'
+import { RateTables } from './RateTables.tsx'
+import { ShippingContainers } from './ShippingContainers.tsx'
+import { ShippingServices } from './ShippingServices.tsx'
+import { useChange } from './saying.ts'
+
+type Settings = Outputs['shipping']['settings']
+type Service = Settings['services'][number]
+type Container = Settings['containers'][number]
+
+/** By which services the office sends, on which days, in what, and how long things may wait. */
+export function Shipping(): ReactNode {
+  const settings = useQuery(api.shipping.settings.queryOptions())
+  return (
+    <div className="stack">
+      <Answer to={settings} what="how the office sends" lines={10}>
+        {(found) => <ShippingForm found={found} />}
+      </Answer>
+      <RateTables />
+    </div>
+  )
+}
+
+const numbers = [
+  ['holdDays', 'Working days a piece may wait for company', 0, 30],
+  ['promiseDays', 'Days after the due date by which it is sent, where the date means checked in here', 0, 30],
+  ['minutesPerDay', 'Minutes a day for packing', 1, 720],
+  ['minutesPerPackage', 'Minutes for a package', 0, 120],
+  ['minutesPerPiece', 'Minutes for a piece in it', 0, 60],
+  ['liftOz', 'Nobody lifts more than (ounces)', 16, 1120],
+  ['unknownZone', 'Postal zone of a library whose zone is not known', 1, 9],
+] as const
+
+function ShippingForm({ found }: { found: Settings }): ReactNode {
+  const { refusal, isBusy, change } = useChange()
+  const [next, setNext] = useState(found)
+  const setService = (id: string, more: Partial<Service>) =>
+    setNext({ ...next, services: next.services.map((one) => (one.id === id ? { ...one, ...more } : one)) })
+  const setContainer = (id: string, more: Partial<Container>) =>
+    setNext({ ...next, containers: next.containers.map((one) => (one.id === id ? { ...one, ...more } : one)) })
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isBusy) void change(() => client.shipping.change(next), 'Shipping saved', 'The plan is made anew')
+      }}
+    >
+      <Panel title="How long things wait, and who packs">
+        <div className="form">
+          {numbers.map(([name, label, min, max]) => (
+            <TextInput
+              key={name}
+              label={label}
+              type="number"
+              required
+              min={min}
+              max={max}
+              value={String(next[name])}
+              onChange={(event) => setNext({ ...next, [name]: Number(event.currentTarget.value) })}
+            />
+          ))}
+          <Checkbox
+            className="across"
+            label="This office may send Library Mail: a library, school, museum or the like"
+            checked={next.isInstitution}
+            onChange={(event) => setNext({ ...next, isInstitution: event.currentTarget.checked })}
+          />
+        </div>
+      </Panel>
+      <Panel title="Services" isBare>
+        <ShippingServices services={next.services} set={setService} />
+      </Panel>
+      <Panel title="Containers" isBare>
+        <ShippingContainers containers={next.containers} set={setContainer} />
+      </Panel>
+      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      <div>
+        <PressButton isSubmit isBusy={isBusy}>
+          Save
+        </PressButton>
+      </div>
+    </form>
+  )
+}

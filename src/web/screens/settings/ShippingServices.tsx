@@ -1,0 +1,139 @@
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+import { restDays, restWords } from '../../../domain/shipping/shipping-settings.ts'
+import { serviceKind } from '../../../domain/shipping/services.ts'
+import type { Outputs } from '../../api.ts'
+import { Figure } from './Figure.tsx'
+
+type Service = Outputs['shipping']['settings']['services'][number]
+const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** By what the office sends, on which days. */
+export function ShippingServices({
+  services,
+  set,
+}: {
+  services: readonly Service[]
+  set: (id: string, more: Partial<Service>) => void
+}): ReactNode {
+  return (
+    <div className="table-box">
+      <table className="table">
+        <caption className="only-heard">Services, their days, fees, limits and days on the way</caption>
+        <thead>
+          <tr>
+            <th scope="col">Service</th>
+            <th scope="col">Goes on</th>
+            <th scope="col">Holidays</th>
+            <th scope="col">Also not on</th>
+            <th scope="col">Fee a day ($)</th>
+            <th scope="col">At most (oz)</th>
+            <th scope="col">Days on the way</th>
+          </tr>
+        </thead>
+        <tbody>
+          {services.map((one) => {
+            const { label } = serviceKind(one.id)
+            return (
+              <tr key={one.id}>
+                <th scope="row">
+                  <Checkbox
+                    label={label}
+                    checked={one.isUsed}
+                    onChange={(event) => set(one.id, { isUsed: event.currentTarget.checked })}
+                  />
+                </th>
+                <td>
+                  <span className="row ship-days">
+                    {days.map((name, index) => (
+                      <label key={name} className="small">
+                        <input
+                          type="checkbox"
+                          aria-label={`${label} goes on ${name}`}
+                          checked={one.weekdays.includes(index + 1)}
+                          onChange={(event) =>
+                            set(one.id, { weekdays: daysWith(one.weekdays, index + 1, event.currentTarget.checked) })
+                          }
+                        />
+                        {name}
+                      </label>
+                    ))}
+                  </span>
+                </td>
+                <td>
+                  <NativeSelect
+                    size="xs"
+                    aria-label={`${label} on holidays`}
+                    value={one.rests}
+                    onChange={(event) =>
+                      set(one.id, { rests: restDays.find((each) => each === event.currentTarget.value) ?? one.rests })
+                    }
+                    data={restDays.map((value) => ({ value, label: restWords[value] }))}
+                  />
+                </td>
+                <td>
+                  <Dates
+                    label={`${label} also not on`}
+                    dates={one.alsoNotOn}
+                    set={(alsoNotOn) => set(one.id, { alsoNotOn })}
+                  />
+                </td>
+                <td>
+                  <Figure
+                    label={`${label}, fee a day in dollars`}
+                    value={one.dayFeeCents / 100}
+                    step={0.01}
+                    set={(fee) => set(one.id, { dayFeeCents: Math.round(fee * 100) })}
+                  />
+                </td>
+                <td>
+                  <Figure
+                    label={`${label}, at most in ounces`}
+                    value={one.maxGrossOz}
+                    set={(maxGrossOz) => set(one.id, { maxGrossOz })}
+                  />
+                </td>
+                <td>
+                  <Figure
+                    label={`${label}, days on the way`}
+                    value={one.transitDays}
+                    set={(transitDays) => set(one.id, { transitDays })}
+                  />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const daysWith = (weekdays: readonly number[], day: number, isOn: boolean): number[] =>
+  [...weekdays.filter((one) => one !== day), ...(isOn ? [day] : [])].toSorted((a, b) => a - b)
+
+/** Days by their dates; they count once each is whole. */
+function Dates({
+  label,
+  dates,
+  set,
+}: {
+  label: string
+  dates: readonly string[]
+  set: (dates: string[]) => void
+}): ReactNode {
+  const [text, setText] = useState(dates.join(' '))
+  return (
+    <TextInput
+      size="xs"
+      aria-label={label}
+      placeholder="2026-12-24"
+      value={text}
+      onChange={(event) => {
+        const typed = event.currentTarget.value
+        setText(typed)
+        set(typed.split(/[\s,]+/).filter((one) => one !== ''))
+      }}
+    />
+  )
+}

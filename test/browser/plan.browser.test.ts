@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { settle } from './desk.ts'
+import { openHouse } from './house.ts'
+
+const house = openHouse()
+
+test('the plan: a package held by the keyboard at its price, the wish taken back, and the day’s packages begun', async () => {
+  const page = await house.sit('ILL assistant')
+  await page.goto(`${house.origin}/mailroom/plan`)
+  await page.getByText('this plan').waitFor()
+  await settle(page)
+  const waiting = page.locator('.plan-days [data-row]').first()
+  await waiting.waitFor()
+  await waiting.focus()
+  await page.keyboard.press('s')
+  const form = page.getByRole('form', { name: /Send by itself/ })
+  await form.getByText(/costs|saves/).waitFor()
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+
+  await waiting.focus()
+  await page.keyboard.press('p')
+  await page
+    .getByRole('form', { name: /Keep for a day/ })
+    .getByText(/costs|saves|leaves|wait|hold/)
+    .first()
+    .waitFor()
+  const day = page.getByLabel('Day', { exact: true })
+  await day.selectOption({ index: 1 })
+  await page.getByRole('form').getByText(/costs/).waitFor()
+  await page.getByRole('button', { name: 'Do it' }).click()
+  const wish = page.getByRole('button', { name: /^Take back: kept for/ })
+  const card = page.locator('.plan-days .plan-day').first().locator('[data-row]').first()
+  await card.waitFor()
+  await card.focus()
+  await page.keyboard.press('o')
+  await wish.first().click()
+  await wish.first().waitFor({ state: 'detached' })
+
+  const today = page.getByRole('heading', { name: /^To pack .*\([1-9]/ })
+  await today.waitFor()
+  await page.locator('h1').click()
+  await page.keyboard.press('b')
+  await page.getByRole('heading', { name: 'Begun already' }).waitFor()
+  assert.match(await page.getByRole('heading', { name: /^To pack/ }).innerText(), /\(0\)/)
+  await page.context().close()
+})
