@@ -9,6 +9,7 @@ import { ilsPatronsContract } from './ils-patrons.ts'
 import { inboxContract } from './inbox.ts'
 import { intakeContract } from './intake.ts'
 import { mailContract } from './mail.ts'
+import { packingContract } from './packing.ts'
 import { paperContract } from './paper.ts'
 import { patronsContract } from './patrons.ts'
 import { manyContract } from './many.ts'
@@ -22,6 +23,7 @@ export const contract = {
   intake: intakeContract,
   ...workContract,
   ...scansContract,
+  packing: packingContract,
   paper: paperContract,
   ...directoryContract,
   patrons: { ...patronsContract, ...ilsPatronsContract },

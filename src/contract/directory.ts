@@ -30,6 +30,8 @@ export const libraryFields = {
   lendsFree: z.boolean().default(true),
   /** Days on the van from it, or in the mail to it; null: as the policy has it; left out: as it was. */
   wayDays: z.number().int().min(0).max(60).nullable().optional(),
+  /** The hub on the library courier’s bag labels; left out: as it was. */
+  courierHub: z.string().trim().max(40).nullable().optional(),
   dueMeans: z.enum(['check_in_here', 'in_their_hands']).default('check_in_here'),
   active: z.boolean().default(true),
 }
@@ -49,6 +51,7 @@ export const libraryView = z.object({
   phone: z.string().nullable(),
   lendsFree: z.boolean(),
   wayDays: z.number().nullable(),
+  courierHub: z.string().nullable(),
   dueMeans: z.enum(['check_in_here', 'in_their_hands']),
   /** The card of the patron that stands for it in the library system. */
   ilsCard: z.string().nullable(),
@@ -102,6 +105,7 @@ const policy = z.object({
   shortLoanDays: z.number().int().min(0).max(60).default(7),
   ilsBarcode: z.string().trim().max(40).default(''),
   dueSoonDays: z.number().int().min(0).max(60).default(3),
+  weightOffOz: z.number().int().min(1).max(160).default(6),
 })
 export const officeSettings = z.object({
   name: z.string().trim().min(1).max(300),

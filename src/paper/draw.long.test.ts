@@ -60,6 +60,8 @@ const matter = (kind: PaperKind, more: Partial<PaperMatter> = {}): PaperMatter =
   isCopy: false,
   conditions: ['LibraryUseOnly', 'NoRenewal'],
   service: null,
+  marking: null,
+  extras: [],
   office: {
     name: 'Five Rivers',
     address: { lines: ['1 Mill Street'], city: 'Owasca', region: 'NY', postcode: '13000' },

@@ -43,6 +43,8 @@ export interface Policy {
   readonly ilsBarcode: string
   /** Days before the patron's day at which they are told, where that notice is the office's. */
   readonly dueSoonDays: number
+  /** Ounces by which a package may differ from what it should weigh before that is said. */
+  readonly weightOffOz: number
 }
 
 export const defaultPolicy: Policy = {
@@ -68,4 +70,5 @@ export const defaultPolicy: Policy = {
   shortLoanDays: 7,
   ilsBarcode: '',
   dueSoonDays: 3,
+  weightOffOz: 6,
 }

@@ -33,6 +33,10 @@ export interface PaperMatter {
   readonly isCopy: boolean
   readonly conditions: readonly string[]
   readonly service: string | null
+  /** What must stand on a package at this price. */
+  readonly marking: string | null
+  /** Insurance and signature, in words. */
+  readonly extras: readonly string[]
   readonly office: Place
 }
 
@@ -106,7 +110,9 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
     foot: 'Please send it back with this strap.',
   }),
   label: (m) => ({
-    heading: m.service ?? 'Library materials',
+    // The price asks for its name below or left of the postage (DMM 173.6, 273.6).
+    heading: m.marking ?? m.service ?? 'Library materials',
+    terms: m.extras,
     title: null,
     author: null,
     addresses: addresses([

@@ -98,6 +98,7 @@ const libraryView = (listed: ListedLibrary): LibraryView => {
     phone: library.phone,
     lendsFree: library.lends_free,
     wayDays: library.way_days,
+    courierHub: library.courier_hub,
     dueMeans: library.due_means,
     ilsCard: library.ils_card,
     active: library.active,
@@ -126,6 +127,7 @@ const orderFrom = ({
   email,
   phone,
   wayDays,
+  courierHub,
   ...fields
 }: Fields): LibraryOrder => ({
   ...fields,
@@ -136,6 +138,7 @@ const orderFrom = ({
   email: email ?? null,
   phone: phone ?? null,
   ...(wayDays === undefined ? {} : { wayDays }),
+  ...(courierHub === undefined ? {} : { courierHub }),
   ...(securityCode === undefined ? {} : { securityCode: securityCode === '' ? null : securityCode }),
 })
 

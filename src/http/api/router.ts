@@ -11,6 +11,7 @@ import { intakeRulesRoutes } from './intake-rules-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
+import { packingRoutes } from './packing-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
 import { ilsPatronRoutes } from './ils-patron-routes.ts'
@@ -28,6 +29,7 @@ export const router = os.router({
   ...workRoutes,
   parcels: parcelRoutes,
   scans: scanRoutes,
+  packing: packingRoutes,
   paper: paperRoutes,
   ...directoryRoutes,
   patrons: { ...patronRoutes, ...ilsPatronRoutes },

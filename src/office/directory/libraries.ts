@@ -33,6 +33,8 @@ export interface LibraryOrder {
   readonly lendsFree: boolean
   /** Days on the van from it, or in the mail to it. Undefined: as it was. Null: as the policy has it. */
   readonly wayDays?: number | null
+  /** Where the library courier sorts its bags. Undefined: as it was. Null or empty: the courier does not stop there. */
+  readonly courierHub?: string | null
   readonly dueMeans: LibraryRecord['due_means']
   readonly active: boolean
 }
@@ -148,6 +150,7 @@ const columns = (order: LibraryOrder) => ({
   phone: order.phone,
   lends_free: order.lendsFree,
   ...(order.wayDays === undefined ? {} : { way_days: order.wayDays }),
+  ...(order.courierHub === undefined ? {} : { courier_hub: order.courierHub === '' ? null : order.courierHub }),
   due_means: order.dueMeans,
   active: order.active,
 })

@@ -208,6 +208,8 @@ export interface LibraryTable {
   way_days: number | null
   /** The card of its institutional patron in the library system. */
   ils_card: string | null
+  /** The hub of the library courier that stands on its bag labels. */
+  courier_hub: string | null
 }
 
 /** Days a library (or, without one, the office) is closed. */
@@ -285,6 +287,14 @@ export interface MessagePartTable {
   content: Uint8Array
 }
 
+/** What the postage meter, or a carrier's own program, says a day's packages cost. */
+export interface MeterReadingTable {
+  day: string
+  carrier: 'usps' | 'ups' | 'fedex' | 'courier' | 'van'
+  total_cents: number
+  noted_at: ColumnType<Date, Instant, Instant>
+}
+
 /** The record in WorldShare that stands for a patron: nothing but a code of ours. Goes with the patron. */
 export interface NetworkPatronTable {
   patron_id: number
@@ -348,12 +358,16 @@ export interface ParcelTable {
   /** The day the mailing plan has it leave. */
   planned_on: string | null
   lost_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The gesture that said it was lost on its way: taking that back takes this back. */
+  lost_gesture: string | null
 }
 
 /** Which piece is in which package. */
 export interface ParcelPieceTable {
   parcel_id: number
   piece_id: number
+  /** When it was scanned into the package; null: it is to go in. */
+  packed_at: ColumnType<Date | null, Instant | null, Instant | null>
 }
 
 /** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
@@ -718,6 +732,7 @@ export interface Database {
   member_mail: MemberMailTable
   message: MessageTable
   message_part: MessagePartTable
+  meter_reading: MeterReadingTable
   network_patron: NetworkPatronTable
   network_request: NetworkRequestTable
   note: NoteTable

@@ -85,6 +85,13 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
           description={usualDays(values.kind, settings.data)}
         />
       )}
+      {values.kind !== 'facility' && (
+        <TextInput
+          {...text('courierHub', 'Hub of the library courier')}
+          maxLength={40}
+          description="Stands on its bag labels. Empty: the courier does not stop there."
+        />
+      )}
       <AddressFields text={text} />
       <Checkbox
         label="Lends free of charge"

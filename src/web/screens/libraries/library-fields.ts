@@ -24,6 +24,7 @@ export const emptyLibrary = {
   phone: '',
   dueMeans: 'check_in_here',
   wayDays: '',
+  courierHub: '',
 }
 export type LibraryTexts = typeof emptyLibrary
 
@@ -47,6 +48,7 @@ export function textsOf(library: LibraryView): LibraryTexts {
     phone: library.phone ?? '',
     dueMeans: library.dueMeans,
     wayDays: library.wayDays === null ? '' : String(library.wayDays),
+    courierHub: library.courierHub ?? '',
   }
 }
 
@@ -67,6 +69,7 @@ export function libraryFrom(texts: LibraryTexts, ticks: { lendsFree: boolean; ac
     phone: orNull(texts.phone),
     dueMeans: texts.dueMeans === 'in_their_hands' ? 'in_their_hands' : 'check_in_here',
     wayDays: texts.wayDays.trim() === '' ? null : Number(texts.wayDays),
+    courierHub: orNull(texts.courierHub),
     ...ticks,
   }
 }

@@ -38,6 +38,7 @@ const numbers: readonly { name: PolicyName; label: string; unit: string }[] = [
   { name: 'packingDays', label: 'Packing takes', unit: 'days' },
   { name: 'shortLoanDays', label: 'Ask for time first if under', unit: 'days' },
   { name: 'dueSoonDays', label: 'Tell “due soon” before', unit: 'days' },
+  { name: 'weightOffOz', label: 'A package may weigh more or less by', unit: 'oz' },
 ]
 
 export function Office(): ReactNode {
@@ -171,6 +172,7 @@ function eachNumber<T>(read: (name: PolicyName) => T): Record<PolicyName, T> {
     packingDays: read('packingDays'),
     shortLoanDays: read('shortLoanDays'),
     dueSoonDays: read('dueSoonDays'),
+    weightOffOz: read('weightOffOz'),
     questionDays: read('questionDays'),
     collectionHour: read('collectionHour'),
     scansPerPiece: read('scansPerPiece'),

@@ -1,0 +1,2 @@
+-- Another part of the mailroom takes this number.
+select 1;
