@@ -69,6 +69,7 @@ function refreshShortLists(): void {
     api.desk.today.key(),
     api.desk.expected.key(),
     api.parcels.key(),
+    api.packing.key(),
     api.paper.key(),
     api.intake.key(),
     api.effects.outbox.key(),

@@ -17,6 +17,8 @@ export const addresses = {
   batch: '/batch',
   parcels: '/packages',
   parcel: '/packages/$parcelId',
+  pack: '/mailroom/pack',
+  shippingDay: '/mailroom/day',
   print: '/mailroom/print',
   inbox: '/inbox',
   differences: '/differences',
@@ -41,6 +43,13 @@ export const serverPages = {
   password: '/sign-in/password',
   signIn: (next: string): string => `/sign-in?${new URLSearchParams({ next }).toString()}`,
 } as const
+
+/** A carrier’s packages of a day, to print or for its own program. */
+export const manifestPage = (on: string, carrier: string, form: 'pdf' | 'csv'): string =>
+  `/api/shipping-day/manifest?${new URLSearchParams({ on, carrier, form }).toString()}`
+/** What is in a crate, or the label of a courier’s bag. */
+export const parcelPaperPage = (parcelId: number, kind: 'bag' | 'crate'): string =>
+  `/api/packages/${parcelId}/papers/${kind}`
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: LostScreen })
 const getParentRoute = () => rootRoute
@@ -108,6 +117,18 @@ const parcel = createRoute({
   path: addresses.parcel,
   validateSearch: searches.parcelSearch,
   component: lazyRouteComponent(() => import('./screens/parcels/ParcelScreen.tsx'), 'ParcelScreen'),
+})
+const pack = createRoute({
+  getParentRoute,
+  path: addresses.pack,
+  validateSearch: searches.packSearch,
+  component: lazyRouteComponent(() => import('./screens/pack/PackScreen.tsx'), 'PackScreen'),
+})
+const shippingDay = createRoute({
+  getParentRoute,
+  path: addresses.shippingDay,
+  validateSearch: searches.shippingDaySearch,
+  component: lazyRouteComponent(() => import('./screens/shipping-day/ShippingDayScreen.tsx'), 'ShippingDayScreen'),
 })
 const print = createRoute({
   getParentRoute,
@@ -185,6 +206,8 @@ const screens = [
   batch,
   parcels,
   parcel,
+  pack,
+  shippingDay,
   print,
   differences,
   libraries,

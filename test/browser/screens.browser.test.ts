@@ -25,6 +25,8 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/find?code=nothing', /Nothing of ours/],
   ['/packages', /Waiting to leave/],
   ['/mailroom/print', /Print queue/],
+  ['/mailroom/pack', /to be packed|How it goes/],
+  ['/mailroom/day', /The day’s packages/],
   ['/settings/paper', /Add a printer/],
   ['/arriving', /Arriving/],
   ['/paste', /then paste here/],

@@ -18,6 +18,8 @@ export function MailroomLinks(): ReactNode {
 const ways = [
   { to: addresses.scan, words: 'Scan' },
   { to: addresses.arriving, words: 'Arriving' },
+  { to: addresses.pack, words: 'Pack' },
   { to: addresses.parcels, words: 'Packages' },
+  { to: addresses.shippingDay, words: 'The day' },
   { to: addresses.print, words: 'Print queue' },
 ] as const

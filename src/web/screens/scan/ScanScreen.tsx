@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { useKeys } from '../../keys.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
@@ -9,6 +10,7 @@ import { goTo, refreshSession } from '../../scan/acts.ts'
 import { useScans } from '../../scan/queue.ts'
 import { setSound, useSound } from '../../scan/sound.ts'
 import { stationLabels, stations, useStation, type Station } from '../../scan/station.ts'
+import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { BoxEmptied } from './BoxEmptied.tsx'
 import { Camera } from './Camera.tsx'
@@ -80,6 +82,11 @@ export function ScanScreen(): ReactNode {
       {at && (
         <>
           <TypedCode />
+          {at.station === 'packing' && (
+            <p>
+              <Link to={addresses.pack}>Pack what is planned, a package after the other</Link>
+            </p>
+          )}
           {at.station === 'drop_box' && <BoxEmptied session={session} />}
           <Camera />
         </>
