@@ -71,7 +71,7 @@ function crateSheet(
       [one.title, one.label].filter(Boolean).join(' · '),
       one.barcode ?? one.partnerBarcode ?? '',
       one.dueOn === null ? '' : writeDay(one.dueOn, ''),
-      '☐',
+      '____',
     ]),
     foot: `${pieces.length === 1 ? '1 piece' : `${pieces.length} pieces`}. Something missing? Tell ${name} the number.`,
   }

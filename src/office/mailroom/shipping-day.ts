@@ -98,7 +98,7 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
       parcel.postage_cents === null ? 'unknown' : dollars(parcel.postage_cents),
       parcel.tracking ?? '',
     ]),
-    foot: `${day.parcels.length === 1 ? '1 package' : `${day.parcels.length} packages`}, ${total}. Handed over:`,
+    foot: `${day.parcels.length === 1 ? '1 package' : `${day.parcels.length} packages`}, ${total}. Handed over: ______________________`,
   })
 }
 

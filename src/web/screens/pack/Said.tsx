@@ -3,7 +3,7 @@ import { KeyCap } from '../../parts/KeyCap.tsx'
 import type { SaidLine } from './use-packing.ts'
 
 const marks = { right: '✓', wrong: '✕', look: '!' } as const
-const toneWords = { right: 'Right', wrong: 'Stop', look: 'Look here' } as const
+const toneWords = { right: 'Right', wrong: 'Wrong', look: 'Look here' } as const
 
 /** The one large line: what the last scan came to, and how many are still to come. */
 export function Said({
