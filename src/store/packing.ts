@@ -27,6 +27,29 @@ const pieceQuery = (db: Db | Tx) =>
         .on((eb) => eb('e.id', '=', eb.fn.coalesce('p.entry_id', 'r.current_entry_id')))
         .on('r.kind', '=', 'borrowing'),
     )
+    // What the same item weighed, and did not fit into, at an earlier visit.
+    .leftJoin('item_measure as m', (join) =>
+      join
+        .on((eb) =>
+          eb(
+            'm.library_id',
+            '=',
+            eb
+              .case('r.kind')
+              .when('borrowing')
+              .then(eb.ref('e.library_id'))
+              .else(eb.fn.coalesce('p.owner_library_id', 'r.owner_library_id'))
+              .end(),
+          ),
+        )
+        .on((eb) =>
+          eb(
+            'm.barcode',
+            '=',
+            eb.case('r.kind').when('borrowing').then(eb.ref('p.partner_barcode')).else(eb.ref('p.barcode')).end(),
+          ),
+        ),
+    )
     .select([
       'pp.parcel_id as parcelId',
       'pp.packed_at as packedAt',
@@ -35,9 +58,7 @@ const pieceQuery = (db: Db | Tx) =>
       'p.label',
       'p.barcode',
       'p.partner_barcode as partnerBarcode',
-      'p.weight_oz as weightOz',
       'p.weight_from as weightFrom',
-      'p.too_big_for as tooBigFor',
       'p.place',
       'r.id as requestId',
       'r.number',
@@ -48,7 +69,11 @@ const pieceQuery = (db: Db | Tx) =>
       'e.terms',
       'e.library_id as lenderId',
     ])
-    .select((eb) => eb.fn.coalesce('p.owner_library_id', 'r.owner_library_id').as('ownerId'))
+    .select((eb) => [
+      eb.fn.coalesce('p.owner_library_id', 'r.owner_library_id').as('ownerId'),
+      eb.fn.coalesce('p.weight_oz', 'm.weight_oz').as('weightOz'),
+      sql<string[]>`p.too_big_for || coalesce(m.too_big_for, '{}')`.as('tooBigFor'),
+    ])
     .orderBy('r.id')
     .orderBy('p.n')
 
