@@ -10,9 +10,10 @@ import { lockParcel, takeFromParcel, type ParcelRecord } from '../../store/parce
 import type { Tx } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
-import { containersOf, rateParcel } from './rate-parcel.ts'
+import { rateParcel } from './rate-parcel.ts'
 import { replanSoon } from './replan-soon.ts'
 import { numberFor } from './seal-parcel.ts'
+import { containersOf } from './sending-ways.ts'
 
 const heaviestOz = 70 * 16
 

@@ -47,7 +47,7 @@ export async function addToParcelIn(
   tx: Tx,
   parcelId: number,
   which: WhichPiece,
-  packedAt: Date | null,
+  packedAt: Date | null = null,
 ): Promise<Answer<store.PieceToSend>> {
   const parcel = await store.lockParcel(tx, parcelId)
   if (!parcel) return refuse('parcel-not-found')

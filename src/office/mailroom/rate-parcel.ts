@@ -1,16 +1,16 @@
 // What a package weighs, costs and is bound to, as it stands: for the screen that packs it and for the moment it is closed.
 import { brokenTerms, insuredOf, signatureOf, type BoundPiece } from '../../domain/shipping/binding.ts'
 import { cheapest, priced, type Rated } from '../../domain/shipping/cheaper.ts'
-import { containerById, usualContainers, type Container } from '../../domain/shipping/containers.ts'
-import { priceByTables, type Price } from '../../domain/shipping/postage.ts'
+import { containerById, type Container } from '../../domain/shipping/containers.ts'
+import type { Price } from '../../domain/shipping/postage.ts'
 import { termsFrom } from '../../domain/shipping/return-terms.ts'
 import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
 import { guessOz } from '../../domain/shipping/weight-guess.ts'
-import { addDays } from '../../domain/values/days.ts'
 import type { LibraryRecord } from '../../store/libraries.ts'
 import type { PackedPiece } from '../../store/packing.ts'
 import type { ParcelRecord } from '../../store/parcels.ts'
 import { today, type Office } from '../context.ts'
+import { arrivalOf, containersOf, priceOf, reaches, zoneOf } from './sending-ways.ts'
 
 export interface ParcelRate {
   readonly service: ServiceId | null
@@ -27,9 +27,6 @@ export interface ParcelRate {
   /** Each term that closing it now would break. */
   readonly broken: readonly string[]
 }
-
-export const containersOf = (): readonly Container[] => usualContainers
-const priceOf = (office: Office) => office.shipping?.price ?? priceByTables
 
 export function rateParcel(
   office: Office,
@@ -53,8 +50,7 @@ export function rateParcel(
     arrivesOn: arrivalOf(office, library, kept),
     container: container.id,
     grossOz: grossOz ?? estimatedOz,
-    // No library has its zone yet: zoned services have no price.
-    zone: null,
+    zone: zoneOf(library),
     reaches: (service) => reaches(library, service),
   }
   const best = cheapest(rated, containers, priceOf(office))
@@ -112,16 +108,4 @@ function containerFor(
   const found = all.find(fits) ?? fallback
   if (!found) throw new Error('an office has containers')
   return found
-}
-
-/** The library courier stops where a hub is known, our van at our members and the facilities. */
-const reaches = (library: LibraryRecord, service: ServiceId): boolean => {
-  const { carrier } = serviceKind(service)
-  return carrier === 'van' ? library.kind !== 'partner' : carrier !== 'courier' || library.courier_hub !== null
-}
-
-function arrivalOf(office: Office, library: LibraryRecord, service: ServiceId | null): string {
-  const { mailDays, vanDays } = office.policy()
-  const isVan = service !== null && serviceKind(service).carrier === 'van'
-  return addDays(today(office), isVan ? vanDays : (library.way_days ?? mailDays))
 }
