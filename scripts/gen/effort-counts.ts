@@ -35,6 +35,7 @@ export const efforts = {
   },
   comesBack: { task: 'A borrowed loan comes back from the patron', scans: 1, clicks: 0, fields: 0 },
   packHome: { task: 'A borrowed loan goes into its package home', scans: 1, clicks: 0, fields: 0 },
+  packTwelve: { task: 'Pack twelve pieces in five packages, with five keys', scans: 12, clicks: 0, fields: 0 },
   ship: { task: 'Ship a loan and close its package', scans: 2, clicks: 0, fields: 0 },
   comesHome: { task: 'A loan of ours comes home', scans: 1, clicks: 0, fields: 0 },
   takeIn: { task: 'Take in a request, with three lenders to ask', scans: 0, clicks: 4, fields: 2 },

@@ -10,6 +10,7 @@ import { ilsPatronsContract } from './ils-patrons.ts'
 import { inboxContract } from './inbox.ts'
 import { intakeContract } from './intake.ts'
 import { mailContract } from './mail.ts'
+import { packingContract } from './packing.ts'
 import { paperContract } from './paper.ts'
 import { patronsContract } from './patrons.ts'
 import { manyContract } from './many.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...workContract,
   ...scansContract,
   ...dropBoxContract,
+  packing: packingContract,
   paper: paperContract,
   ...directoryContract,
   patrons: { ...patronsContract, ...ilsPatronsContract },

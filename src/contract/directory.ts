@@ -36,6 +36,8 @@ export const libraryFields = {
   isInstitution: z.boolean().optional(),
   /** Whether the library courier stops there; left out: as it was. */
   byCourier: z.boolean().optional(),
+  /** The hub on the library courier’s bag labels; left out: as it was. */
+  courierHub: z.string().trim().max(40).nullable().optional(),
   dueMeans: z.enum(['check_in_here', 'in_their_hands']).default('check_in_here'),
   active: z.boolean().default(true),
 }
@@ -58,6 +60,7 @@ export const libraryView = z.object({
   postalZone: z.number().nullable(),
   isInstitution: z.boolean(),
   byCourier: z.boolean(),
+  courierHub: z.string().nullable(),
   dueMeans: z.enum(['check_in_here', 'in_their_hands']),
   /** The card of the patron that stands for it in the library system. */
   ilsCard: z.string().nullable(),
@@ -118,6 +121,7 @@ const policy = z.object({
   wayFromBorrowerDays: z.number().int().min(1).max(120).default(14),
   wayFromFacilityDays: z.number().int().min(1).max(120).default(14),
   photoDays: z.number().int().min(1).max(1000).default(180),
+  weightOffOz: z.number().int().min(1).max(160).default(6),
 })
 export const officeSettings = z.object({
   name: z.string().trim().min(1).max(300),

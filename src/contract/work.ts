@@ -1,6 +1,7 @@
 // The day's work: cards, the steps a person settles, packages, live changes.
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { serviceIds } from '../domain/shipping/services.ts'
 import { assistedSystems } from '../domain/assisted/systems.ts'
 import { sections } from '../domain/worklist/card.ts'
 import { base, day, id, instant, longText } from './base.ts'
@@ -134,6 +135,15 @@ export const parcelView = z.object({
   createdAt: instant,
   closedAt: instant.nullable(),
   collectedAt: instant.nullable(),
+  /** How it goes, in words. */
+  service: z.string().nullable(),
+  tracking: z.string().nullable(),
+  postageCents: z.number().nullable(),
+  insuredCents: z.number(),
+  signature: z.boolean(),
+  lostAt: instant.nullable(),
+  /** Papers it has beside its address label. */
+  papers: z.array(z.enum(['bag', 'crate'])),
 })
 export type ParcelView = z.infer<typeof parcelView>
 
@@ -269,7 +279,9 @@ export const workContract = {
           parcelId: id,
           dueOn: day.optional(),
           tracking: z.string().trim().max(60).optional(),
-          service: z.string().trim().max(60).optional(),
+          service: z.enum(serviceIds).optional(),
+          /** Packing by scan: what was not scanned stops it. */
+          onlyPacked: z.boolean().optional(),
         }),
       )
       .output(z.object({ parcel: parcelView, gesture: z.string() })),

@@ -1,5 +1,6 @@
 // Everything put together in plain sight: the office with its carriers, the doors, the loops that run by themselves.
 import type { Hono } from 'hono'
+import { rateTables } from '../connectors/carriers/rate-tables/rate-tables.ts'
 import { byHand } from '../connectors/by-hand/carrier.ts'
 import { createIso18626Carrier } from '../connectors/iso18626/carrier.ts'
 import { reachPartner } from '../connectors/iso18626/reach.ts'
@@ -122,6 +123,7 @@ export async function wire(wiring: Wiring): Promise<House> {
         us: worldshare.us() ?? set.worldshare.registryId ?? 0,
       }
     },
+    shipping: rateTables,
     log,
   }
   const desk = createDesk(office)

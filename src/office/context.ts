@@ -4,6 +4,7 @@ import type { Policy } from '../domain/policies/policy.ts'
 import { dayOf } from '../domain/values/days.ts'
 import type { Store } from '../store/open.ts'
 import type { Correspondence } from './correspondence/correspondence.ts'
+import type { CarrierPort } from './carrier-port.ts'
 import type { Carriers, Clock, NetworkSurvey } from './ports.ts'
 import type { Ils } from './ils-port.ts'
 
@@ -44,6 +45,8 @@ export interface Office {
   readonly correspondence: Correspondence
   /** How the systems without a key are worked; absent: plainly by hand. */
   readonly assisted?: () => AssistedHere
+  /** Who carries packages and what they ask; absent: by the rate tables the program comes with. */
+  readonly shipping?: CarrierPort
   readonly log: (line: string) => void
 }
 

@@ -6,7 +6,8 @@ import type { EffectName } from '../domain/lifecycle/effects.ts'
 import type { Actor, EntryFacts, RequestFacts } from '../domain/lifecycle/facts.ts'
 import type { NetworkSays } from '../domain/differences/says.ts'
 import type { Matter, OfficeCard, Partner } from '../domain/iso18626/matter.ts'
-import type { Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
+import type { Drawable } from '../domain/printing/list-paper.ts'
+import type { Sheet } from '../domain/printing/sheet.ts'
 import type { Planned } from '../domain/returns/plan.ts'
 import type { Instance } from '../domain/returns-format/instance.ts'
 import type { Wanted } from '../domain/iso18626/wanted.ts'
@@ -121,7 +122,7 @@ export interface Planner {
 }
 /** Draws papers as one PDF. */
 export interface Press {
-  draw(parts: readonly SheetsOnStock[]): Promise<Uint8Array<ArrayBuffer>>
+  draw(parts: readonly Drawable[]): Promise<Uint8Array<ArrayBuffer>>
 }
 /** Printers of the office; each throws ConnectorError when the paper did not come out. Sizes are points. */
 export interface Printers {

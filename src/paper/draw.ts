@@ -1,14 +1,16 @@
 // Papers as one PDF: each in its field of the stock, sheets as many as it takes.
 import Pdf from 'pdfkit'
 import { boxesOf, stocks, type Stock } from '../domain/printing/stock.ts'
-import type { Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
+import type { Sheet } from '../domain/printing/sheet.ts'
+import type { Drawable } from '../domain/printing/list-paper.ts'
 import type { Item } from './blocks.ts'
+import { setList, textsOfList } from './draw-list.ts'
 import { loadFaces, type Faces } from './faces.ts'
 import { layOut, type Layout } from './layout.ts'
 import type { Run } from './set-text.ts'
 
-export async function drawPapers(parts: readonly SheetsOnStock[]): Promise<Uint8Array<ArrayBuffer>> {
-  const faces = await loadFaces(parts.flatMap(({ sheets }) => sheets.flatMap((sheet) => [...textsOf(sheet)])))
+export async function drawPapers(parts: readonly Drawable[]): Promise<Uint8Array<ArrayBuffer>> {
+  const faces = await loadFaces(parts.flatMap((part) => [...textsIn(part)]))
   const doc = new Pdf({ autoFirstPage: false, margin: 0, info: { Title: 'Papers', Producer: 'Keuka' } })
   const chunks: Buffer[] = []
   const whole = new Promise<void>((resolve, reject) => {
@@ -16,7 +18,14 @@ export async function drawPapers(parts: readonly SheetsOnStock[]): Promise<Uint8
     doc.on('end', resolve)
     doc.on('error', reject)
   })
-  for (const { stock, sheets } of parts) drawOn(doc, stocks[stock], sheets, faces)
+  for (const part of parts) {
+    if ('sheets' in part) drawOn(doc, stocks[part.stock], part.sheets, faces)
+    else
+      for (const page of setList(part, faces)) {
+        doc.addPage({ size: 'LETTER', margin: 0 })
+        for (const item of page) draw(doc, item)
+      }
+  }
   doc.end()
   await whole
   return new Uint8Array(Buffer.concat(chunks))
@@ -32,6 +41,9 @@ function drawOn(doc: PDFKit.PDFDocument, stock: Stock, sheets: readonly Sheet[],
     for (const item of made.items) draw(doc, item)
   }
 }
+
+const textsIn = (part: Drawable): Iterable<string> =>
+  'sheets' in part ? part.sheets.flatMap((sheet) => [...textsOf(sheet)]) : textsOfList(part)
 
 /** Every text of a paper, with the signs that layout adds. */
 export function* textsOf(sheet: Sheet): Iterable<string> {

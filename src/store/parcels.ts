@@ -63,11 +63,21 @@ export async function lockPiece(tx: Tx, pieceId: number): Promise<void> {
   await tx.selectFrom('piece').select('id').where('id', '=', pieceId).forUpdate().executeTakeFirst()
 }
 
-export async function putInParcel(tx: Tx, parcelId: number, pieceId: number): Promise<void> {
+/** `packedAt`: it was in the hand; without it, it is to go in. */
+export async function putInParcel(
+  tx: Tx,
+  parcelId: number,
+  pieceId: number,
+  packedAt: Date | null = null,
+): Promise<void> {
   await tx
     .insertInto('parcel_piece')
-    .values({ parcel_id: parcelId, piece_id: pieceId })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ parcel_id: parcelId, piece_id: pieceId, packed_at: packedAt })
+    .onConflict((conflict) =>
+      packedAt === null
+        ? conflict.doNothing()
+        : conflict.columns(['parcel_id', 'piece_id']).doUpdateSet({ packed_at: packedAt }),
+    )
     .execute()
 }
 export async function takeFromParcel(tx: Tx, parcelId: number, pieceId: number): Promise<void> {
@@ -82,6 +92,12 @@ export async function setParcel(
     collected_at?: Date | null
     service?: string | null
     tracking?: string | null
+    container?: string | null
+    estimated_oz?: number | null
+    postage_cents?: number | null
+    rated_on?: string | null
+    insured_cents?: number
+    signature?: boolean
   },
 ): Promise<void> {
   await tx.updateTable('parcel').set(set).where('id', '=', id).execute()
@@ -241,7 +257,7 @@ export async function reopenParcels(tx: Tx, ids: readonly number[]): Promise<voi
   if (ids.length > 0)
     await tx
       .updateTable('parcel')
-      .set({ state: 'open', closed_at: null })
+      .set({ state: 'open', closed_at: null, postage_cents: null, rated_on: null })
       .where('id', 'in', [...new Set(ids)])
       .where('state', '=', 'closed')
       .execute()

@@ -70,6 +70,7 @@ function refreshShortLists(): void {
     api.desk.expected.key(),
     api.parcels.key(),
     api.plan.get.key(),
+    api.packing.key(),
     api.paper.key(),
     api.intake.key(),
     api.effects.outbox.key(),

@@ -21,6 +21,8 @@ export const addresses = {
   parcels: '/packages',
   parcel: '/packages/$parcelId',
   plan: '/mailroom/plan',
+  pack: '/mailroom/pack',
+  shippingDay: '/mailroom/day',
   print: '/mailroom/print',
   inbox: '/inbox',
   differences: '/differences',
@@ -45,6 +47,13 @@ export const serverPages = {
   password: '/sign-in/password',
   signIn: (next: string): string => `/sign-in?${new URLSearchParams({ next }).toString()}`,
 } as const
+
+/** A carrier’s packages of a day, to print or for its own program. */
+export const manifestPage = (on: string, carrier: string, form: 'pdf' | 'csv'): string =>
+  `/api/shipping-day/manifest?${new URLSearchParams({ on, carrier, form }).toString()}`
+/** What is in a crate, or the label of a courier’s bag. */
+export const parcelPaperPage = (parcelId: number, kind: 'bag' | 'crate'): string =>
+  `/api/packages/${parcelId}/papers/${kind}`
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: LostScreen })
 const getParentRoute = () => rootRoute
@@ -122,6 +131,18 @@ const plan = createRoute({
   getParentRoute,
   path: addresses.plan,
   component: lazyRouteComponent(() => import('./screens/plan/PlanScreen.tsx'), 'PlanScreen'),
+})
+const pack = createRoute({
+  getParentRoute,
+  path: addresses.pack,
+  validateSearch: searches.packSearch,
+  component: lazyRouteComponent(() => import('./screens/pack/PackScreen.tsx'), 'PackScreen'),
+})
+const shippingDay = createRoute({
+  getParentRoute,
+  path: addresses.shippingDay,
+  validateSearch: searches.shippingDaySearch,
+  component: lazyRouteComponent(() => import('./screens/shipping-day/ShippingDayScreen.tsx'), 'ShippingDayScreen'),
 })
 const print = createRoute({
   getParentRoute,
@@ -211,6 +232,8 @@ const screens = [
   parcels,
   parcel,
   plan,
+  pack,
+  shippingDay,
   print,
   differences,
   libraries,

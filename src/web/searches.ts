@@ -130,6 +130,16 @@ export interface ParcelSearch {
 }
 export const parcelSearch = (raw: Raw): ParcelSearch => ({ closing: oneOf(['yes'], raw, 'closing') })
 
+export interface PackSearch {
+  /** The package in hand; without it, the next. */
+  parcel?: string | undefined
+}
+export const packSearch = (raw: Raw): PackSearch => ({ parcel: textOf(raw, 'parcel') })
+export interface ShippingDaySearch {
+  on?: string | undefined
+}
+export const shippingDaySearch = (raw: Raw): ShippingDaySearch => ({ on: textOf(raw, 'on') })
+
 export interface PatronsSearch {
   /** Making a new one. */
   making?: 'yes' | undefined

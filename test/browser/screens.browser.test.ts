@@ -27,6 +27,8 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/mailroom/plan', /this plan/],
   ['/mailroom/print', /Print queue/],
   ['/settings/shipping', /Add a rate table/],
+  ['/mailroom/pack', /to be packed|How it goes/],
+  ['/mailroom/day', /The day’s packages/],
   ['/settings/paper', /Add a printer/],
   ['/arriving', /Arriving/],
   ['/paste', /then paste here/],

@@ -52,6 +52,8 @@ export interface Policy {
   readonly wayFromFacilityDays: number
   /** Days a photo of a damage or a stranger is kept. */
   readonly photoDays: number
+  /** Ounces by which a package may differ from what it should weigh before that is said. */
+  readonly weightOffOz: number
 }
 
 export const defaultPolicy: Policy = {
@@ -84,4 +86,5 @@ export const defaultPolicy: Policy = {
   wayFromBorrowerDays: 14,
   wayFromFacilityDays: 14,
   photoDays: 180,
+  weightOffOz: 6,
 }

@@ -37,6 +37,10 @@ export interface PaperMatter {
   readonly service: string | null
   /** Where a hold that trapped it at its check-in waits; undefined: none did. */
   readonly trappedFor?: string | null
+  /** What must stand on a package at this price. */
+  readonly marking: string | null
+  /** Insurance and signature, in words. */
+  readonly extras: readonly string[]
   readonly office: Place
 }
 
@@ -102,7 +106,9 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
     foot: 'Please send it back with this strap.',
   }),
   label: (m) => ({
-    heading: m.service ?? 'Library materials',
+    // The price asks for its name below or left of the postage (DMM 173.6, 273.6).
+    heading: m.marking ?? m.service ?? 'Library materials',
+    terms: m.extras,
     title: null,
     author: null,
     addresses: addresses([

@@ -101,6 +101,7 @@ const libraryView = (listed: ListedLibrary): LibraryView => {
     postalZone: library.postal_zone,
     isInstitution: library.is_institution,
     byCourier: library.by_courier,
+    courierHub: library.courier_hub,
     dueMeans: library.due_means,
     ilsCard: library.ils_card,
     active: library.active,
@@ -132,6 +133,7 @@ const orderFrom = ({
   postalZone,
   isInstitution,
   byCourier,
+  courierHub,
   ...fields
 }: Fields): LibraryOrder => ({
   ...fields,
@@ -145,6 +147,7 @@ const orderFrom = ({
   ...(postalZone === undefined ? {} : { postalZone }),
   ...(isInstitution === undefined ? {} : { isInstitution }),
   ...(byCourier === undefined ? {} : { byCourier }),
+  ...(courierHub === undefined ? {} : { courierHub }),
   ...(securityCode === undefined ? {} : { securityCode: securityCode === '' ? null : securityCode }),
 })
 

@@ -12,6 +12,7 @@ import {
   removeFromParcel,
   waitingPieces,
 } from '../../office/mailroom/parcels.ts'
+import { serviceLabel } from '../../office/mailroom/shipping-day.ts'
 import { librariesById, type LibraryRecord } from '../../store/libraries.ts'
 import { listParcels, parcelById, piecesInParcels, type ParcelRecord, type PieceToSend } from '../../store/parcels.ts'
 import { orRefuse, refusalError } from './answer.ts'
@@ -68,7 +69,7 @@ export const parcelRoutes = {
   }),
 
   close: os.parcels.close.handler(
-    async ({ input: { parcelId, dueOn, tracking, service }, context: { office, asker } }) => {
+    async ({ input: { parcelId, dueOn, tracking, service, onlyPacked }, context: { office, asker } }) => {
       const { gesture } = orRefuse(
         await closeParcel(office, {
           parcelId,
@@ -76,6 +77,7 @@ export const parcelRoutes = {
           ...(dueOn === undefined ? {} : { dueOn }),
           ...(tracking ? { tracking } : {}),
           ...(service ? { service } : {}),
+          ...(onlyPacked === undefined ? {} : { onlyPacked }),
         }),
       )
       return { parcel: await viewOf(office, parcelId), gesture }
@@ -139,4 +141,14 @@ const describe = (
   createdAt: parcel.created_at.toISOString(),
   closedAt: parcel.closed_at?.toISOString() ?? null,
   collectedAt: parcel.collected_at?.toISOString() ?? null,
+  service: serviceLabel(parcel.service),
+  tracking: parcel.tracking,
+  postageCents: parcel.postage_cents,
+  insuredCents: parcel.insured_cents,
+  signature: parcel.signature,
+  lostAt: parcel.lost_at?.toISOString() ?? null,
+  papers: [
+    ...(library.courier_hub !== null && parcel.service === 'courier' ? (['bag'] as const) : []),
+    ...(library.kind === 'partner' ? [] : (['crate'] as const)),
+  ],
 })

@@ -46,7 +46,7 @@ test('pieces are packed, the package is closed and collected', async (t) => {
   )
   await world.ask('assistant', 'POST', `${path}/pieces`, { code: number })
 
-  const closed = await world.ask('assistant', 'POST', `${path}/close`, { tracking: '9405' })
+  const closed = await world.ask('assistant', 'POST', `${path}/close`, { tracking: '9400 1112 0255 5842 3326 69' })
   assert.deepEqual([closed.status, at(closed.body, 'parcel.state')], [200, 'closed'], JSON.stringify(closed.body))
   const page = await world.ask('assistant', 'GET', `/requests/${first}`)
   assert.deepEqual(

@@ -11,6 +11,7 @@ import { intakeRulesRoutes } from './intake-rules-routes.ts'
 import { intakeRoutes } from './intake-routes.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { mailRoutes } from './mail-routes.ts'
+import { packingRoutes } from './packing-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { parcelRoutes } from './parcel-routes.ts'
 import { ilsPatronRoutes } from './ils-patron-routes.ts'
@@ -32,6 +33,7 @@ export const router = os.router({
   parcels: parcelRoutes,
   scans: scanRoutes,
   dropBox: dropBoxRoutes,
+  packing: packingRoutes,
   paper: paperRoutes,
   ...directoryRoutes,
   patrons: { ...patronRoutes, ...ilsPatronRoutes },

@@ -147,7 +147,6 @@ export function openDemoDesk(office: Office, clock: PastClock, pastIls: PastIls,
           closeParcel(office, {
             parcelId: parcel.id,
             actor: assistant,
-            service: 'Library Mail',
             ...(dueOn === undefined ? {} : { dueOn }),
           }),
         ),

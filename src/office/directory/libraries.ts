@@ -37,6 +37,8 @@ export interface LibraryOrder {
   readonly postalZone?: number | null
   readonly isInstitution?: boolean
   readonly byCourier?: boolean
+  /** Where the library courier sorts its bags. Undefined: as it was. Null or empty: the courier does not stop there. */
+  readonly courierHub?: string | null
   readonly dueMeans: LibraryRecord['due_means']
   readonly active: boolean
 }
@@ -155,6 +157,7 @@ const columns = (order: LibraryOrder) => ({
   ...(order.postalZone === undefined ? {} : { postal_zone: order.postalZone }),
   ...(order.isInstitution === undefined ? {} : { is_institution: order.isInstitution }),
   ...(order.byCourier === undefined ? {} : { by_courier: order.byCourier }),
+  ...(order.courierHub === undefined ? {} : { courier_hub: order.courierHub === '' ? null : order.courierHub }),
   due_means: order.dueMeans,
   active: order.active,
 })

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/lifecycle/facts.ts'
 import { packingAction, packingPlaces } from '../../domain/lifecycle/packing.ts'
 import { places, type Place } from '../../domain/lifecycle/places.ts'
+import type { ServiceId } from '../../domain/shipping/services.ts'
 import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
 import { readNumber, readPieceNumber, writeNumber } from '../../domain/values/request-number.ts'
 import { libraryById } from '../../store/libraries.ts'
@@ -14,6 +15,8 @@ import * as store from '../../store/parcels.ts'
 import { releaseEffects } from '../../store/requests/effects.ts'
 import { actIn } from '../act.ts'
 import { today, type Office } from '../context.ts'
+import { sealParcel } from './seal-parcel.ts'
+import { takeSupply } from './take-supply.ts'
 import { queueLabel } from '../printing/queue-papers.ts'
 
 /** A new package for a library, or the one already open for it. Refused while the library has no address. */
@@ -31,13 +34,21 @@ export async function openParcelIn(tx: Tx, office: Office, libraryId: number): P
 
 /** Puts a piece in, by its id or by what its strap or barcode says. */
 export const addToParcel = (office: Office, parcelId: number, which: WhichPiece): Promise<Answer<store.PieceToSend>> =>
-  allOrNothing(office.store, (tx) => addToParcelIn(tx, parcelId, which))
+  allOrNothing(office.store, (tx) =>
+    // What was read off the piece was in the hand.
+    addToParcelIn(tx, parcelId, which, which.code === undefined ? null : office.clock.now()),
+  )
 
 export interface WhichPiece {
   readonly pieceId?: number
   readonly code?: string
 }
-export async function addToParcelIn(tx: Tx, parcelId: number, which: WhichPiece): Promise<Answer<store.PieceToSend>> {
+export async function addToParcelIn(
+  tx: Tx,
+  parcelId: number,
+  which: WhichPiece,
+  packedAt: Date | null = null,
+): Promise<Answer<store.PieceToSend>> {
   const parcel = await store.lockParcel(tx, parcelId)
   if (!parcel) return refuse('parcel-not-found')
   if (parcel.state !== 'open') return refuse('parcel-closed')
@@ -50,11 +61,15 @@ export async function addToParcelIn(tx: Tx, parcelId: number, which: WhichPiece)
     return refuse('parcel-address', { library: await libraryName(tx, piece.libraryId) })
   const other = await store.openParcelOf(tx, piece.pieceId)
   if (other && other.id !== parcelId) return refuse('piece-elsewhere', { parcel: other.number })
-  await store.putInParcel(tx, parcelId, piece.pieceId)
+  await store.putInParcel(tx, parcelId, piece.pieceId, packedAt)
   return done(piece)
 }
 
-async function findPiece(tx: Tx, parcel: store.ParcelRecord, which: WhichPiece): Promise<Answer<store.PieceToSend>> {
+export async function findPiece(
+  tx: Tx,
+  parcel: store.ParcelRecord,
+  which: WhichPiece,
+): Promise<Answer<store.PieceToSend>> {
   if (which.pieceId !== undefined) {
     const piece = await store.pieceToSend(tx, which.pieceId)
     return piece ? done(piece) : refuse('piece-unknown')
@@ -88,7 +103,9 @@ export interface Closing {
   /** For pieces of ours that are lent. */
   readonly dueOn?: string
   readonly tracking?: string
-  readonly service?: string
+  readonly service?: ServiceId
+  /** Packing by scan: what was not scanned stops it. */
+  readonly onlyPacked?: boolean
 }
 /** Closes the package: each piece is sent, all or none, undone together until the carrier has it. */
 export const closeParcel = (office: Office, closing: Closing): Promise<Answer<{ gesture: string }>> =>
@@ -101,6 +118,8 @@ export async function closeParcelIn(tx: Tx, office: Office, closing: Closing): P
   if (parcel.state !== 'open') return refuse('parcel-closed')
   const pieces = await store.piecesIn(tx, parcel.id)
   if (pieces.length === 0) return refuse('parcel-empty')
+  const sealed = await sealParcel(tx, office, parcel, closing)
+  if (!sealed.ok) return sealed
   for (const piece of pieces) {
     const sent = await sendPiece(tx, office, closing, piece, gesture)
     if (!sent.ok) return sent
@@ -108,9 +127,9 @@ export async function closeParcelIn(tx: Tx, office: Office, closing: Closing): P
   await store.setParcel(tx, parcel.id, {
     state: 'closed',
     closed_at: office.clock.now(),
-    ...(closing.tracking === undefined ? {} : { tracking: closing.tracking }),
-    ...(closing.service === undefined ? {} : { service: closing.service }),
+    ...sealed.value.set,
   })
+  if (sealed.value.supply !== null) await takeSupply(tx, sealed.value.supply)
   await queueLabel(tx, office, parcel.id)
   return done({ gesture })
 }

@@ -11,6 +11,7 @@ import { libraryById } from '../../store/libraries.ts'
 import { lockParcel, openParcelOf, piecesIn, pieceToSend } from '../../store/parcels.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { gestureEvents } from '../../store/requests/undo.ts'
+import { isPacked } from '../../store/packing.ts'
 import { recordScan } from '../../store/scans.ts'
 import { actIn } from '../act.ts'
 import { today } from '../context.ts'
@@ -62,21 +63,28 @@ async function putIn(desk: ScanDesk, fit: Fit): Promise<ScanAnswer> {
   const { request } = fit.facts
   const piece = fit.pieceId === null ? undefined : await pieceToSend(tx, fit.pieceId)
   if (!piece) return refuse('piece-unknown')
-  const other = await openParcelOf(tx, piece.pieceId)
-  if (other)
+  const planned = await openParcelOf(tx, piece.pieceId)
+  const other = planned && (await lockParcel(tx, planned.id))
+  const here = session.parcel_id === null ? undefined : await lockParcel(tx, session.parcel_id)
+  if (other && here?.state === 'open' && here.id !== other.id)
+    return outcome('wrong_station', 'wrong', `Stop: it goes in package ${other.number}`, {
+      about: aboutOf(request),
+      more: `To ${(await libraryById(tx, other.library_id))?.name ?? ''}. Package ${here.number} is the one that is open here.`,
+      requestId: request.id,
+    })
+  if (other && (await isPacked(tx, other.id, piece.pieceId)))
     return outcome('again', 'look', `Already in package ${other.number}`, {
       about: aboutOf(request),
       requestId: request.id,
     })
   if (piece.libraryId === null) return refuse('parcel-address', { library: 'no library on record' })
-  const here = session.parcel_id === null ? undefined : await lockParcel(tx, session.parcel_id)
-  let parcel = here?.state === 'open' ? here : undefined
+  let parcel = other ?? (here?.state === 'open' ? here : undefined)
   if (!parcel) {
     const opened = await openParcelIn(tx, office, piece.libraryId)
     if (!opened.ok) return opened
     parcel = opened.value
   }
-  const added = await addToParcelIn(tx, parcel.id, { pieceId: piece.pieceId })
+  const added = await addToParcelIn(tx, parcel.id, { pieceId: piece.pieceId }, desk.now)
   if (!added.ok) return added
   const scanId = await recordScan(tx, {
     sessionId: scan.session,

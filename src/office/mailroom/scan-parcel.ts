@@ -37,7 +37,7 @@ export async function scanParcel(desk: ScanDesk, seen: ParcelRecord): Promise<Sc
 async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promise<ScanAnswer> {
   const { tx, office, scan } = desk
   const pieces = await piecesIn(tx, parcel.id)
-  const closed = await closeParcelIn(tx, office, { parcelId: parcel.id, actor: scan.actor })
+  const closed = await closeParcelIn(tx, office, { parcelId: parcel.id, actor: scan.actor, onlyPacked: true })
   if (!closed.ok) return closed
   await setSession(tx, scan.session, { parcel_id: null })
   const scanId = await record(desk, 'closeParcel', parcel.id, closed.value.gesture)

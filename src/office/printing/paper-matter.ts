@@ -6,11 +6,14 @@ import { patronDayFor } from '../../domain/lifecycle/patron-day.ts'
 import { trappedPiece } from '../../store/drop-box.ts'
 import { libraryById } from '../../store/libraries.ts'
 import type { Db, Tx } from '../../store/open.ts'
+import { packedPieces } from '../../store/packing.ts'
 import { parcelById } from '../../store/parcels.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import type { PrintJob } from '../../store/print-jobs.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { requestRow } from '../../store/requests/find.ts'
+import { termsFrom } from '../../domain/shipping/return-terms.ts'
+import { isServiceId, serviceKind } from '../../domain/shipping/services.ts'
 import { ourDueOn } from '../../domain/policies/our-due.ts'
 import { today, type Office } from '../context.ts'
 
@@ -74,7 +77,26 @@ async function labelMatter(office: Office, db: Db | Tx, job: About, parcelId: nu
   const parcel = await parcelById(db, parcelId)
   const to = parcel ? await libraryOf(db, parcel.library_id) : null
   if (!parcel || !to) return null
-  return { ...plain(office, job.kind), number: parcel.number, borrower: to, service: parcel.service }
+  const { service } = parcel
+  const kind = service !== null && isServiceId(service) ? serviceKind(service) : null
+  const lines = await returnLines(db, parcelId)
+  return {
+    ...plain(office, job.kind),
+    number: parcel.number,
+    borrower: lines === null ? to : { name: to.name, address: { lines } },
+    service: kind?.label ?? service,
+    marking: kind?.marking ?? null,
+    extras: [
+      ...(parcel.signature ? ['Signature required'] : []),
+      ...(parcel.insured_cents > 0 ? [`Insured for $${(parcel.insured_cents / 100).toFixed(2)}`] : []),
+    ],
+  }
+}
+
+/** Where the lender wants it sent, if not to its own address. */
+async function returnLines(db: Db | Tx, parcelId: number): Promise<readonly string[] | null> {
+  const [first] = await packedPieces(db, [parcelId])
+  return first ? termsFrom(first.terms).returnTo : null
 }
 
 function plain(office: Office, kind: PaperMatter['kind']): PaperMatter {
@@ -97,6 +119,8 @@ function plain(office: Office, kind: PaperMatter['kind']): PaperMatter {
     conditions: [],
     wayHome: [],
     service: null,
+    marking: null,
+    extras: [],
     office: { name, address },
   }
 }

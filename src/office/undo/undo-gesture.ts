@@ -14,6 +14,7 @@ import { settledBy, settledHindrances, unsettle } from '../../store/requests/set
 import { recordEvent } from '../../store/requests/events.ts'
 import { lockFacts } from '../../store/requests/facts.ts'
 import type { Tx } from '../../store/open.ts'
+import { unmarkLost } from '../../store/packing.ts'
 import { lockParcel, reopenParcels } from '../../store/parcels.ts'
 import { markGestureUndone } from '../../store/scans.ts'
 import { announce } from '../../store/announce.ts'
@@ -53,6 +54,7 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
     }
     await unsettle(tx, gesture)
     await reopenParcels(tx, parcelIds)
+    await unmarkLost(tx, gesture)
     await markGestureUndone(tx, gesture, office.clock.now())
     for (const requestId of requestIds)
       await recordUndo(

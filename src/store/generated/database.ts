@@ -1,6 +1,6 @@
 // Written by `npm run gen` from a migrated database. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, KeptCharges, KeptPackage, PartnerHeader, SystemCopyRow } from '../column-types.ts'
+import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, PartnerHeader, SystemCopyRow } from '../column-types.ts'
 
 type Instant = Date | string
 
@@ -208,12 +208,8 @@ export interface LibraryTable {
   way_days: number | null
   /** The card of its institutional patron in the library system. */
   ils_card: string | null
-  /** The postal zone from the office to it; null: the dearest the settings name. */
-  postal_zone: number | null
-  /** Whether Library Mail may go to it: a public, school or college library, a museum and the like. */
-  is_institution: Generated<boolean>
-  /** Whether the library courier stops there. */
-  by_courier: Generated<boolean>
+  /** The hub of the library courier that stands on its bag labels. */
+  courier_hub: string | null
 }
 
 /** Days a library (or, without one, the office) is closed. */
@@ -239,29 +235,6 @@ export interface MailboxTable {
   /** The first mail that was ours to read; older ones stay untouched. */
   first_uid: number
   last_uid: number
-}
-
-/** Which pieces leave together, on which day, by what: as it was planned. The newest counts. */
-export interface MailingPlanTable {
-  id: GeneratedAlways<number>
-  made_at: ColumnType<Date, Instant, Instant>
-  first_day: string
-  /** Of everything it was made from: another one, and it is made anew. */
-  digest: string
-  packages: ColumnType<KeptPackage[], KeptPackage[] | string, KeptPackage[] | string>
-  plan_cents: number
-  /** What one package for each piece would cost. */
-  alone_cents: number
-  /** What it would cost to send each day what came that day. */
-  as_it_comes_cents: number
-  bound_cents: number
-  /** What the plan would cost if pieces might wait a day longer. */
-  extra_day_cents: number | null
-  is_optimal: boolean
-  /** Whether it keeps the minutes there are for packing. */
-  has_minutes: boolean
-  rates_from: string | null
-  rates_doubt: string | null
 }
 
 /** Which day's mail with what is wanted went to which member library: one a day. */
@@ -312,6 +285,14 @@ export interface MessagePartTable {
   type: string
   bytes: number
   content: Uint8Array
+}
+
+/** What the postage meter, or a carrier's own program, says a day's packages cost. */
+export interface MeterReadingTable {
+  day: string
+  carrier: 'usps' | 'ups' | 'fedex' | 'courier' | 'van'
+  total_cents: number
+  noted_at: ColumnType<Date, Instant, Instant>
 }
 
 /** The record in WorldShare that stands for a patron: nothing but a code of ours. Goes with the patron. */
@@ -377,12 +358,16 @@ export interface ParcelTable {
   /** The day the mailing plan has it leave. */
   planned_on: string | null
   lost_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The gesture that said it was lost on its way: taking that back takes this back. */
+  lost_gesture: string | null
 }
 
 /** Which piece is in which package. */
 export interface ParcelPieceTable {
   parcel_id: number
   piece_id: number
+  /** When it was scanned into the package; null: it is to go in. */
+  packed_at: ColumnType<Date | null, Instant | null, Instant | null>
 }
 
 /** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
@@ -444,19 +429,6 @@ export interface PieceTable {
   weight_from: 'scale' | 'learned' | 'typed' | null
   /** Containers it was found not to fit into. */
   too_big_for: Generated<string[]>
-  /** When its check-in answered that a hold traps it. */
-  trapped_at: ColumnType<Date | null, Instant | null, Instant | null>
-  trapped_library_id: number | null
-}
-
-/** What a person wants of the mailing plan for a piece; gone when the piece has left. */
-export interface PlanWishTable {
-  piece_id: number
-  kind: 'pin' | 'hold' | 'alone' | 'forbid'
-  service: string | null
-  on_day: string | null
-  reason: string | null
-  made_at: ColumnType<Date, Instant, Instant>
 }
 
 /** One paper to be printed, or printed. Drawn anew each time from what it is about. */
@@ -481,18 +453,6 @@ export interface PrintJobTable {
   error: string | null
   created_at: ColumnType<Date, Instant, Instant>
   printed_at: ColumnType<Date | null, Instant | null, Instant | null>
-}
-
-/** Prices of a service the office has put in itself; they count before those the program comes with. */
-export interface RateTableTable {
-  id: GeneratedAlways<number>
-  service: string
-  starts_on: string
-  ends_on: string | null
-  charges: ColumnType<KeptCharges, KeptCharges | string, KeptCharges | string>
-  source: string
-  doubt: string | null
-  added_at: ColumnType<Date, Instant, Instant>
 }
 
 /** One wanted thing. Its state says where our matter stands; office/act.ts alone writes it. */
@@ -602,19 +562,6 @@ export interface ScanTable {
   gesture: string | null
   at: ColumnType<Date, Instant, Instant>
   undone_at: ColumnType<Date | null, Instant | null, Instant | null>
-  goes: 'home' | 'van' | 'crate' | 'shelf' | 'ask' | 'aside' | null
-  goes_library_id: number | null
-  /** The short name of the library whose bin it goes into, or the number of the package. */
-  goes_bin: string | null
-  /** Why it needs a person: a code of ours, never text. */
-  why: string | null
-  found: 'donation' | 'damaged' | 'valuables' | 'not_ours' | null
-  /** What the screen said while the line was down. */
-  said: 'home' | 'van' | 'crate' | 'shelf' | 'ask' | 'aside' | null
-  said_bin: string | null
-  /** Of an unknown code: the same for the same code in the same session. */
-  code_mark: string | null
-  code_end: string | null
 }
 
 /** From choosing a station to closing it: which package is open there, which second scan is awaited. */
@@ -782,10 +729,10 @@ export interface Database {
   library_closure: LibraryClosureTable
   library_symbol: LibrarySymbolTable
   mailbox: MailboxTable
-  mailing_plan: MailingPlanTable
   member_mail: MemberMailTable
   message: MessageTable
   message_part: MessagePartTable
+  meter_reading: MeterReadingTable
   network_patron: NetworkPatronTable
   network_request: NetworkRequestTable
   note: NoteTable
@@ -796,9 +743,7 @@ export interface Database {
   patron_look_up: PatronLookUpTable
   patron_session: PatronSessionTable
   piece: PieceTable
-  plan_wish: PlanWishTable
   print_job: PrintJobTable
-  rate_table: RateTableTable
   request: RequestTable
   request_event: RequestEventTable
   request_number: RequestNumberTable

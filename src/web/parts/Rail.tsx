@@ -84,7 +84,14 @@ function MailroomEntry(): ReactNode {
     ...(toPack > 0 ? [`${counted(toPack, 'piece')} to pack`] : []),
     ...(toPrint > 0 ? [`${counted(toPrint, 'paper')} to print`] : []),
   ].join(', ')
-  const rooms = [addresses.scan, addresses.arriving, addresses.parcels, addresses.print]
+  const rooms = [
+    addresses.scan,
+    addresses.arriving,
+    addresses.parcels,
+    addresses.pack,
+    addresses.shippingDay,
+    addresses.print,
+  ]
   const isHere = rooms.some((one) => pathname === one || pathname.startsWith(`${one}/`))
   return (
     <Link to={addresses.arriving} {...(isHere ? { 'aria-current': 'page' as const } : {})}>

@@ -65,7 +65,7 @@ export async function* everyDay({ office, people }: Place, last: Date): Story {
       if (!parcel.ok && parcel.code === 'library-no-address') continue
       const { id } = must(parcel)
       for (const { pieceId } of pieces) must(await addToParcel(office, id, { pieceId }), 'pack')
-      must(await closeParcel(office, { parcelId: id, actor: people.assistant, service: 'Library Mail' }), 'close')
+      must(await closeParcel(office, { parcelId: id, actor: people.assistant }), 'close')
     }
   }
 }

@@ -88,6 +88,13 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
         />
       )}
       {values.kind === 'partner' && <NativeSelect {...text('postalZone', 'Postal zone from here')} data={zones} />}
+      {values.kind !== 'facility' && (
+        <TextInput
+          {...text('courierHub', 'Hub of the library courier')}
+          maxLength={40}
+          description="Stands on its bag labels. Empty: the courier does not stop there."
+        />
+      )}
       <AddressFields text={text} />
       {values.kind === 'partner' && (
         <>

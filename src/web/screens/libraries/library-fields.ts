@@ -25,6 +25,7 @@ export const emptyLibrary = {
   dueMeans: 'check_in_here',
   wayDays: '',
   postalZone: '',
+  courierHub: '',
 }
 export type LibraryTexts = typeof emptyLibrary
 
@@ -49,6 +50,7 @@ export function textsOf(library: LibraryView): LibraryTexts {
     dueMeans: library.dueMeans,
     wayDays: library.wayDays === null ? '' : String(library.wayDays),
     postalZone: library.postalZone === null ? '' : String(library.postalZone),
+    courierHub: library.courierHub ?? '',
   }
 }
 
@@ -77,6 +79,7 @@ export function libraryFrom(texts: LibraryTexts, ticks: LibraryTicks): LibraryIn
     dueMeans: texts.dueMeans === 'in_their_hands' ? 'in_their_hands' : 'check_in_here',
     wayDays: texts.wayDays.trim() === '' ? null : Number(texts.wayDays),
     postalZone: texts.postalZone === '' ? null : Number(texts.postalZone),
+    courierHub: orNull(texts.courierHub),
     ...ticks,
   }
 }

@@ -19,8 +19,10 @@ const ways = [
   { to: addresses.plan, words: 'Plan' },
   { to: addresses.scan, words: 'Scan' },
   { to: addresses.arriving, words: 'Arriving' },
-  { to: addresses.onTheWay, words: 'Too long' },
-  { to: addresses.strangers, words: 'Nobody’s' },
+  { to: addresses.pack, words: 'Pack' },
   { to: addresses.parcels, words: 'Packages' },
+  { to: addresses.shippingDay, words: 'The day' },
+  { to: addresses.strangers, words: 'Nobody’s' },
+  { to: addresses.onTheWay, words: 'Too long' },
   { to: addresses.print, words: 'Print queue' },
 ] as const

@@ -1,6 +1,7 @@
-import { TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { ParcelView } from '../../../contract/work.ts'
+import { isServiceId, serviceIds, serviceKinds } from '../../../domain/shipping/services.ts'
 import { attempt } from '../../acting.ts'
 import { client } from '../../api.ts'
 import { say } from '../../done-line.ts'
@@ -21,7 +22,12 @@ export function CloseParcel({ parcel, cancel }: { parcel: ParcelView; cancel: ()
   const close = async () => {
     setRefusal(
       await attempt(async () => {
-        const { gesture } = await client.parcels.close({ parcelId: parcel.id, ...filled(values) })
+        const { service, ...rest } = values
+        const { gesture } = await client.parcels.close({
+          parcelId: parcel.id,
+          ...filled(rest),
+          ...(isServiceId(service) ? { service } : {}),
+        })
         say({
           words: `Package ${parcel.number} closed`,
           about: `${counted(parcel.pieces.length, 'piece')} to ${parcel.library.name}`,
@@ -51,7 +57,13 @@ export function CloseParcel({ parcel, cancel }: { parcel: ParcelView; cancel: ()
             description="Empty: the office’s usual loan."
           />
         )}
-        <TextInput {...text('service', 'Sent by')} placeholder="Library Mail, courier…" maxLength={60} />
+        <NativeSelect
+          {...text('service', 'Sent by')}
+          data={[
+            { value: '', label: 'As planned, else the cheapest allowed' },
+            ...serviceIds.map((value) => ({ value, label: serviceKinds[value].label })),
+          ]}
+        />
         <TextInput {...text('tracking', 'Tracking number')} maxLength={60} />
         {refusal && (
           <div className="across">

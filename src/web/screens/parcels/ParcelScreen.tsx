@@ -4,16 +4,18 @@ import { useState, type ReactNode } from 'react'
 import type { ParcelView } from '../../../contract/work.ts'
 import { attempt } from '../../acting.ts'
 import { api, client } from '../../api.ts'
-import { sayOnly } from '../../done-line.ts'
-import { useScans } from '../../keys.ts'
+import { say, sayOnly } from '../../done-line.ts'
+import { useKeys, useScans } from '../../keys.ts'
 import { refreshAll } from '../../live.ts'
 import { Answer } from '../../parts/Answer.tsx'
+import { KeyCap } from '../../parts/KeyCap.tsx'
 import { LostScreen } from '../../parts/LostScreen.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Moment } from '../../parts/When.tsx'
-import { addresses } from '../../routes.tsx'
+import { addresses, parcelPaperPage } from '../../routes.tsx'
 import { idOf } from '../../searches.ts'
 import { useTitle } from '../../use-title.ts'
+import { counted, moneyWords } from '../../words.ts'
 import { AddPiece } from './AddPiece.tsx'
 import { CloseParcel } from './CloseParcel.tsx'
 import { ParcelPieces } from './ParcelPieces.tsx'
@@ -58,6 +60,26 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   }
   const { id: parcelId } = parcel
   const add = (code: string) => change(() => client.parcels.addPiece({ parcelId, code }), `Put in: ${code}`)
+  const collect = () => void change(() => client.parcels.collect({ parcelId }), 'Collected')
+  const canBeLost = parcel.state === 'collected' && parcel.lostAt === null
+  const lose = async () => {
+    const answer = await attempt(async () => {
+      const { gesture } = await client.packing.lost({ parcelId })
+      say({
+        words: `Package ${parcel.number} is lost`,
+        about: `${counted(parcel.pieces.length, 'piece')} to ${parcel.library.name}`,
+        gesture,
+        requestIds: parcel.pieces.map((piece) => piece.requestId),
+        leavesAtMs: null,
+      })
+      refreshAll()
+    })
+    setRefusal(answer?.sentence ?? null)
+  }
+  useKeys({
+    ...(parcel.state === 'closed' ? { G: collect } : {}),
+    ...(canBeLost ? { L: () => void lose() } : {}),
+  })
   useScans(parcel.state === 'open' ? (code) => void add(code) : null)
   return (
     <div className="stack">
@@ -67,6 +89,22 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
         </h1>
         <Standing parcel={parcel} />
         <span className="row">
+          {parcel.state === 'open' && (
+            <Link className="small-key" to={addresses.pack} search={{ parcel: String(parcel.id) }}>
+              Pack it by scan
+            </Link>
+          )}
+          {parcel.papers.map((kind) => (
+            <a
+              key={kind}
+              className="small-key"
+              href={parcelPaperPage(parcel.id, kind)}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {paperWords[kind]}
+            </a>
+          ))}
           <Link className="small-key" to={addresses.parcels} activeOptions={{ exact: true }}>
             All packages
           </Link>
@@ -82,6 +120,7 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
           </Link>
         </Notice>
       )}
+      <Sent parcel={parcel} />
       {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
       {parcel.state === 'open' && <AddPiece add={add} />}
       <ParcelPieces
@@ -100,13 +139,44 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
       {parcel.state === 'open' && closing && <CloseParcel parcel={parcel} cancel={() => show(false)} />}
       {parcel.state === 'closed' && (
         <div className="row">
-          <PressButton isFirst press={() => void change(() => client.parcels.collect({ parcelId }), 'Collected')}>
-            The carrier has it
+          <PressButton isFirst press={collect}>
+            The carrier has it <KeyCap of="G" />
           </PressButton>
           <span className="soft">Only then are the libraries told; until then closing can be undone.</span>
         </div>
       )}
+      {canBeLost && (
+        <div className="row">
+          <PressButton press={() => void lose()}>
+            Lost on its way <KeyCap of="L" />
+          </PressButton>
+          <span className="soft">Everything in it that has not arrived is lost; the libraries are told.</span>
+        </div>
+      )}
     </div>
+  )
+}
+
+const paperWords = { bag: 'Bag label', crate: 'Crate sheet' } as const
+
+/** How it went and what it cost. */
+function Sent({ parcel }: { parcel: ParcelView }): ReactNode {
+  const words = [
+    ...(parcel.service === null ? [] : [parcel.service]),
+    ...(parcel.postageCents === null ? [] : [`$${moneyWords(parcel.postageCents, null)}`]),
+    ...(parcel.insuredCents > 0 ? [`insured for $${moneyWords(parcel.insuredCents, null)}`] : []),
+    ...(parcel.signature ? ['signature'] : []),
+    ...(parcel.tracking === null ? [] : [`tracking number ${parcel.tracking}`]),
+  ]
+  return (
+    <>
+      {words.length > 0 && <p>{words.join(' · ')}</p>}
+      {parcel.lostAt !== null && (
+        <Notice kind="warn">
+          Lost on its way, said <Moment at={parcel.lostAt} isFull />. Claim it from the carrier.
+        </Notice>
+      )}
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { useKeys } from '../../keys.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
@@ -10,6 +11,7 @@ import { useBoxTable } from '../../scan/box-table.ts'
 import { useScans, type Shown } from '../../scan/queue.ts'
 import { setSound, useSound } from '../../scan/sound.ts'
 import { stationLabels, stations, useStation, type Station } from '../../scan/station.ts'
+import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { BoxEmptied } from './BoxEmptied.tsx'
 import { Camera } from './Camera.tsx'
@@ -97,6 +99,11 @@ export function ScanScreen(): ReactNode {
       {at && (
         <>
           <TypedCode />
+          {at.station === 'packing' && (
+            <p>
+              <Link to={addresses.pack}>Pack what is planned, a package after the other</Link>
+            </p>
+          )}
           {at.station === 'drop_box' && <BoxEmptied session={session} />}
           <Camera />
         </>

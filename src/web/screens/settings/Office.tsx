@@ -45,6 +45,7 @@ const numbers: readonly { name: PolicyName; label: string; unit: string }[] = [
   { name: 'wayFromBorrowerDays', label: 'Usual way back from a borrower', unit: 'days' },
   { name: 'wayFromFacilityDays', label: 'Usual way back from a facility', unit: 'days' },
   { name: 'photoDays', label: 'Keep photos for', unit: 'days' },
+  { name: 'weightOffOz', label: 'A package may weigh more or less by', unit: 'oz' },
 ]
 
 export function Office(): ReactNode {
@@ -185,6 +186,7 @@ function eachNumber<T>(read: (name: PolicyName) => T): Record<PolicyName, T> {
     wayFromBorrowerDays: read('wayFromBorrowerDays'),
     wayFromFacilityDays: read('wayFromFacilityDays'),
     photoDays: read('photoDays'),
+    weightOffOz: read('weightOffOz'),
     questionDays: read('questionDays'),
     collectionHour: read('collectionHour'),
     scansPerPiece: read('scansPerPiece'),

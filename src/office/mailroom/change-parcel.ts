@@ -1,0 +1,81 @@
+// What a person says of an open package while packing it: its weight, how it goes, what it is packed in, its tracking number,
+// and that a piece does not fit.
+import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { containerById } from '../../domain/shipping/containers.ts'
+import type { ServiceId } from '../../domain/shipping/services.ts'
+import { readWeight, wholeOunces } from '../../domain/values/weight.ts'
+import { libraryById } from '../../store/libraries.ts'
+import { learnTooBig, packedPieces, setWay, type ParcelWay } from '../../store/packing.ts'
+import { lockParcel, takeFromParcel, type ParcelRecord } from '../../store/parcels.ts'
+import type { Tx } from '../../store/open.ts'
+import { allOrNothing } from '../all-or-nothing.ts'
+import type { Office } from '../context.ts'
+import { rateParcel } from './rate-parcel.ts'
+import { replanSoon } from './replan-soon.ts'
+import { numberFor } from './seal-parcel.ts'
+import { containersOf } from './sending-ways.ts'
+
+const heaviestOz = 70 * 16
+
+export const weighParcel = (office: Office, parcelId: number, typed: string): Promise<Answer<null>> =>
+  onOpen(office, parcelId, async (tx, parcel) => {
+    if (typed.trim() === '') {
+      await setWay(tx, parcel.id, { gross_oz: null })
+      return done(null)
+    }
+    const read = readWeight(typed)
+    if (read === null) return refuse('weight-unread', {}, 'weight')
+    const oz = wholeOunces(read)
+    if (oz < 1 || oz > heaviestOz) return refuse('weight-range', {}, 'weight')
+    await setWay(tx, parcel.id, { gross_oz: oz })
+    return done(null)
+  })
+
+export interface NewWay {
+  readonly service?: ServiceId
+  readonly container?: string
+  /** Empty: none any more. */
+  readonly tracking?: string
+}
+export const changeWay = (office: Office, parcelId: number, way: NewWay): Promise<Answer<null>> =>
+  onOpen(office, parcelId, async (tx, parcel) => {
+    const service = way.service ?? parcel.service
+    const next: ParcelWay = {
+      service,
+      ...(way.container === undefined ? {} : { container: containerById(containersOf(), way.container)?.id ?? null }),
+    }
+    if (way.tracking === undefined) await setWay(tx, parcel.id, next)
+    else {
+      const number = way.tracking.trim() === '' ? done(null) : numberFor(way.tracking, service)
+      if (!number.ok) return number
+      await setWay(tx, parcel.id, { ...next, tracking: number.value })
+    }
+    return done(null)
+  })
+
+/** Out of the package; that it is too big for this container is known from now on, and the plan is made anew. */
+export const doesNotFit = (office: Office, parcelId: number, pieceId: number): Promise<Answer<{ container: string }>> =>
+  onOpen(office, parcelId, async (tx, parcel) => {
+    const pieces = await packedPieces(tx, [parcel.id])
+    const piece = pieces.find((one) => one.pieceId === pieceId)
+    const library = await libraryById(tx, parcel.library_id)
+    if (!piece || !library) return refuse('piece-not-in')
+    const { container } = rateParcel(office, parcel, library, pieces)
+    await learnTooBig(tx, piece, container.id, office.clock.now())
+    await takeFromParcel(tx, parcel.id, pieceId)
+    // What it weighed with the piece in it is no longer true.
+    await setWay(tx, parcel.id, { gross_oz: null, estimated_oz: null })
+    await replanSoon(tx, office)
+    return done({ container: container.label })
+  })
+
+const onOpen = <T>(
+  office: Office,
+  parcelId: number,
+  work: (tx: Tx, parcel: ParcelRecord) => Promise<Answer<T>>,
+): Promise<Answer<T>> =>
+  allOrNothing(office.store, async (tx) => {
+    const parcel = await lockParcel(tx, parcelId)
+    if (!parcel) return refuse('parcel-not-found')
+    return parcel.state === 'open' ? work(tx, parcel) : refuse('parcel-closed')
+  })

@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { at, makeWorld, type World } from '../../../test/world.ts'
+
+test('the screen calls the packages by number, a piece of another one stops, and what is all in is closed', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  assert.deepEqual(
+    rows((await ask('GET', '/packing')).body).map((one) => [one['library'], one['pieces'], one['packed']]),
+    [
+      ['Tallgrass Regional', 2, 0],
+      ['Hillcrest Seminary', 1, 0],
+    ],
+  )
+  const wrong = await pack.scan(pack.tallgrass, pack.numbers[2])
+  assert.deepEqual(
+    [at(wrong, 'tone'), at(wrong, 'line')],
+    ['wrong', `Stop: ${pack.hillcrestNumber} to Hillcrest Seminary`],
+  )
+  assert.equal(at(await pack.scan(pack.tallgrass, pack.numbers[0]), 'line'), 'In')
+  assert.equal(at(await pack.scan(pack.tallgrass, pack.numbers[0]), 'line'), 'In it already')
+  const early = await ask('POST', `/packages/${pack.tallgrass}/close`, { onlyPacked: true })
+  assert.equal(at(early.body, 'data.code'), 'parcel-unpacked')
+  assert.match(String(at(early.body, 'data.sentence')), /^Not scanned yet: /)
+  await pack.scan(pack.tallgrass, pack.numbers[1])
+  const called = await pack.scan(pack.tallgrass, pack.hillcrestNumber)
+  assert.deepEqual([at(called, 'parcelId'), at(called, 'tone')], [pack.hillcrest, 'right'])
+  assert.equal((await ask('POST', `/packages/${pack.tallgrass}/close`, { onlyPacked: true })).status, 200)
+  assert.equal(rows((await ask('GET', '/packing')).body).length, 1)
+  const unplanned = await world.borrowing('back')
+  const number = String(at((await ask('GET', `/requests/${unplanned}`)).body, 'line.number'))
+  assert.equal(at(await pack.scan(pack.hillcrest, number), 'line'), 'Stop: it goes to Tallgrass Regional')
+})
+
+test('a piece nobody planned for the package goes in when a person says so', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const third = await world.borrowing('back')
+  const number = String(at((await ask('GET', `/requests/${third}`)).body, 'line.number'))
+  assert.deepEqual(fields(await pack.scan(pack.tallgrass, number), 'tone', 'canPut'), ['wrong', true])
+  assert.equal(at(await pack.scan(pack.tallgrass, number, true), 'tone'), 'right')
+  assert.equal(at((await ask('GET', `/packing/${pack.tallgrass}`)).body, 'pieces.2.isPacked'), true)
+})
+
+test('the weight: read as typed, held against the estimate, learnt of a piece that is alone', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const path = `/packing/${pack.hillcrest}`
+  const bad = await ask('PUT', `${path}/weight`, { weight: '35' })
+  assert.deepEqual(
+    [bad.status, at(bad.body, 'data.code'), at(bad.body, 'data.field')],
+    [400, 'weight-unread', 'weight'],
+  )
+  assert.equal(at((await ask('PUT', `${path}/weight`, { weight: '80 lb' })).body, 'data.code'), 'weight-range')
+  const heavy = await ask('PUT', `${path}/weight`, { weight: '3 lb 2 oz' })
+  assert.equal(at(heavy.body, 'weight'), '3 lb 2 oz')
+  assert.match(String(at(heavy.body, 'weightOff')), /^1 lb 11 oz more than expected \(1 lb 7 oz\)/)
+  assert.deepEqual(fields(at(heavy.body, 'postage'), 'cents', 'table'), [627, '2026-07-12'])
+  await pack.scan(pack.hillcrest, pack.numbers[2])
+  await ask('POST', `/packages/${pack.hillcrest}/close`, { onlyPacked: true })
+  const { db } = world.office.store
+  const piece = await db.selectFrom('piece').selectAll().where('request_id', '=', pack.ids[2]).executeTakeFirstOrThrow()
+  assert.deepEqual([piece.weight_oz, piece.weight_from], [47, 'scale'])
+  const kept = await db.selectFrom('parcel').selectAll().where('id', '=', pack.hillcrest).executeTakeFirstOrThrow()
+  assert.deepEqual(
+    [kept.service, kept.container, kept.postage_cents, kept.rated_on],
+    ['library_mail', 'reused_mailer', 627, '2026-07-12'],
+  )
+
+  await ask('PUT', `/packing/${pack.tallgrass}/weight`, { weight: '1.5 kg' })
+  await pack.scan(pack.tallgrass, pack.numbers[0])
+  await pack.scan(pack.tallgrass, pack.numbers[1])
+  await ask('POST', `/packages/${pack.tallgrass}/close`, {})
+  const others = await db
+    .selectFrom('piece')
+    .select('weight_oz')
+    .where('request_id', 'in', [pack.ids[0], pack.ids[1]])
+    .execute()
+  assert.deepEqual(others.map((one) => one.weight_oz), [null, null], 'of several nothing is made up') // oxfmt-ignore
+})
+
+test('a dearer service is answered with the cheaper legal one, and a term that forbids it is not', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const path = `/packing/${pack.hillcrest}`
+  const dear = await ask('PUT', `${path}/way`, { service: 'media_mail' })
+  assert.deepEqual(fields(at(dear.body, 'cheaper'), 'service', 'cents', 'savesCents'), ['library_mail', 487, 26])
+  assert.equal(at((await ask('PUT', `${path}/way`, { service: 'library_mail' })).body, 'cheaper'), null)
+  await setTerms(world, pack.ids[2], { neverBy: ['usps'] })
+  const forbidden = await ask('POST', `/packages/${pack.hillcrest}/close`, {})
+  assert.equal(at(forbidden.body, 'data.code'), 'parcel-term')
+  assert.match(String(at(forbidden.body, 'data.sentence')), /may not go by USPS\. The package stays open\.$/)
+})
+
+test('no package that breaks a lender’s term can be closed', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const close = async (service: string, terms: object): Promise<string> => {
+    await setTerms(world, pack.ids[2], terms)
+    return String(at((await ask('POST', `/packages/${pack.hillcrest}/close`, { service })).body, 'data.sentence'))
+  }
+  assert.match(await close('library_mail', { onlyBy: ['ups'] }), /must go by UPS, not by Library Mail/)
+  assert.match(
+    await close('library_mail', { insuredCents: 100_000 }),
+    /must be insured, together for \$1000\.00: Library Mail does not go so high/,
+  )
+  assert.match(await close('courier', { signature: true }), /must be signed for, which Library courier does not offer/)
+  assert.match(await close('courier', { tracked: true }), /must go by a tracked service/)
+  assert.match(
+    await close('library_mail', { notArriving: [{ from: '2026-11-25', until: '2026-12-05' }] }),
+    /may not arrive from/,
+  )
+  await setTerms(world, pack.ids[0], { ownPackaging: true })
+  const both = await ask('POST', `/packages/${pack.tallgrass}/close`, {})
+  assert.match(String(at(both.body, 'data.sentence')), /must go in its own packaging, by itself/)
+  assert.equal(await close('library_mail', { insuredCents: 10_000, signature: true }), 'undefined')
+  const kept = await world.office.store.db
+    .selectFrom('parcel')
+    .selectAll()
+    .where('id', '=', pack.hillcrest)
+    .executeTakeFirstOrThrow()
+  assert.deepEqual([kept.insured_cents, kept.signature, kept.postage_cents], [10_000, true, 487 + 350 + 515])
+})
+
+test('what does not fit comes out, is known for next time, and asks for the plan again', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const { db } = world.office.store
+  const piece = await db.selectFrom('piece').selectAll().where('request_id', '=', pack.ids[2]).executeTakeFirstOrThrow()
+  await db.updateTable('piece').set({ partner_barcode: '39990000000017' }).where('id', '=', piece.id).execute()
+  const out = await ask('POST', `/packing/${pack.hillcrest}/pieces/${piece.id}/does-not-fit`)
+  assert.deepEqual([at(out.body, 'container'), at(out.body, 'parcel.pieces.length')], ['Reused mailer', 0])
+  const after = await db.selectFrom('piece').selectAll().where('id', '=', piece.id).executeTakeFirstOrThrow()
+  assert.deepEqual(after.too_big_for, ['reused_mailer'])
+  const [measure] = await db.selectFrom('item_measure').selectAll().execute()
+  assert.deepEqual([measure?.barcode, measure?.too_big_for], ['39990000000017', ['reused_mailer']])
+  assert.equal((await db.selectFrom('setting').select('name').where('name', '=', 'plan_wanted').execute()).length, 1)
+  await ask('POST', `/packages/${pack.hillcrest}/pieces`, { pieceId: piece.id })
+  assert.equal(at((await ask('GET', `/packing/${pack.hillcrest}`)).body, 'container.id'), 'box')
+})
+
+test('the same book at a later visit weighs, and fits, as it did before', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const { db } = world.office.store
+  await db
+    .updateTable('piece')
+    .set({ partner_barcode: '39990000000025' })
+    .where('request_id', '=', pack.ids[2])
+    .execute()
+  await db
+    .insertInto('item_measure')
+    .values({
+      library_id: world.libraries.hillcrest,
+      barcode: '39990000000025',
+      weight_oz: 61,
+      too_big_for: ['reused_mailer'],
+      learnt_at: world.clock.now(),
+    })
+    .execute()
+  const seen = await ask('GET', `/packing/${pack.hillcrest}`)
+  assert.deepEqual(fields(seen.body, 'container.id', 'estimated'), ['box', '4 lb 11 oz'])
+})
+
+test('a tracking number scanned is kept; one of another carrier or with a wrong digit is not', async (t) => {
+  const { pack, ask } = await twoPackages(t)
+  await ask('PUT', `/packing/${pack.hillcrest}/way`, { service: 'library_mail' })
+  const kept = await pack.scan(pack.hillcrest, '420221539101026837331000039521')
+  assert.deepEqual([at(kept, 'line'), at(kept, 'parcel.tracking')], ['Tracking number kept', '9101026837331000039521'])
+  const ups = await pack.scan(pack.hillcrest, '1Z999AA10123456784')
+  assert.match(String(at(ups, 'line')), /This is a UPS number, but the package goes by USPS/)
+  const wrong = await ask('PUT', `/packing/${pack.hillcrest}/way`, { tracking: '9400111202555842332668' })
+  assert.deepEqual([wrong.status, at(wrong.body, 'data.field')], [400, 'tracking'])
+})
+
+test('lost on its way: everything in it is lost in transit by one gesture, which can be taken back', async (t) => {
+  const { pack, ask } = await twoPackages(t)
+  const path = `/packages/${pack.tallgrass}`
+  await ask('POST', `${path}/close`, {})
+  assert.equal(at((await ask('POST', `${path}/lost`)).body, 'data.code'), 'parcel-not-collected')
+  await ask('POST', `${path}/collect`)
+  const lost = await ask('POST', `${path}/lost`)
+  assert.equal(lost.status, 200, JSON.stringify(lost.body))
+  const stateOf = async (id: number) => at((await ask('GET', `/requests/${id}`)).body, 'line.state')
+  assert.deepEqual([await stateOf(pack.ids[0]), await stateOf(pack.ids[1])], ['lost', 'lost'])
+  assert.notEqual(at((await ask('GET', path)).body, 'lostAt'), null)
+  assert.match(JSON.stringify((await ask('GET', `/requests/${pack.ids[0]}`)).body), /Claim it from the carrier/)
+  const undone = await ask('POST', '/undo', { gesture: at(lost.body, 'gesture') })
+  assert.equal(undone.status, 200, JSON.stringify(undone.body))
+  assert.deepEqual([await stateOf(pack.ids[0]), at((await ask('GET', path)).body, 'lostAt')], ['returned', null])
+})
+
+test('undoing the closing opens the package again with its pieces, and what it cost is forgotten', async (t) => {
+  const { pack, ask } = await twoPackages(t)
+  const path = `/packages/${pack.tallgrass}`
+  const closed = await ask('POST', `${path}/close`, {})
+  assert.equal(at((await ask('GET', path)).body, 'postageCents'), 557)
+  await ask('POST', '/undo', { gesture: at(closed.body, 'gesture') })
+  assert.deepEqual(fields((await ask('GET', path)).body, 'state', 'postageCents', 'pieces.length'), ['open', null, 2])
+})
+
+test('the day: totals by carrier, the meter beside them, manifests and the papers of crate and bag', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  for (const id of [pack.tallgrass, pack.hillcrest]) await ask('POST', `/packages/${id}/close`, {})
+  const day = await ask('GET', '/shipping-day')
+  assert.deepEqual(fields(day.body, 'on', 'carriers.0.carrier', 'carriers.0.cents', 'carriers.0.words'), [
+    '2026-11-24',
+    'usps',
+    557 + 487,
+    null,
+  ])
+  const meter = await ask('PUT', '/shipping-day/meter', { on: '2026-11-24', carrier: 'usps', cents: 1100 })
+  assert.match(String(at(meter.body, 'carriers.0.words')), /The meter has more by \$0\.56/)
+  assert.equal(at((await ask('GET', '/shipping-day')).body, 'carriers.0.meterCents'), 1100)
+
+  const csv = await ask('GET', '/shipping-day/manifest?on=2026-11-24&carrier=usps&form=csv')
+  const lines = String(csv.body).trim().split('\r\n')
+  assert.equal(lines.length, 3)
+  assert.match(
+    lines[1] ?? '',
+    /^P2600001,Tallgrass Regional,1 Main Street,,,Owasca,NY,13000,US,Library Mail,2,11,5\.57,0\.00,N,$/,
+  )
+  const pdf = await ask('GET', '/shipping-day/manifest?on=2026-11-24&carrier=usps')
+  assert.equal(pdf.status, 200)
+  assert.equal(pdf.headers.get('content-type'), 'application/pdf')
+  assert.equal((await ask('GET', '/shipping-day/manifest?on=2026-11-24&carrier=ups')).status, 404)
+  assert.equal((await ask('GET', `/packages/${pack.tallgrass}/papers/crate`)).status, 200)
+  const bag = await ask('GET', `/packages/${pack.tallgrass}/papers/bag`)
+  assert.match(String(at(bag.body, 'data.sentence')), /has no hub/)
+  await world.office.store.db
+    .updateTable('library')
+    .set({ courier_hub: 'SYR' })
+    .where('id', '=', world.libraries.tallgrass)
+    .execute()
+  assert.equal((await ask('GET', `/packages/${pack.tallgrass}/papers/bag`)).status, 200)
+})
+
+/** Two pieces planned to go home to Tallgrass, one to Hillcrest; nothing scanned yet. */
+async function twoPackages(t: TestContext) {
+  const world = await makeWorld(t)
+  const ask = (method: string, path: string, body?: unknown) => world.ask('assistant', method, path, body)
+  const ids: readonly [number, number, number] = [
+    await world.borrowing('back'),
+    await world.borrowing('back'),
+    await world.borrowing('back', { lenders: [world.libraries.hillcrest] }),
+  ]
+  const numbers = await Promise.all(
+    ids.map(async (id) => String(at((await ask('GET', `/requests/${id}`)).body, 'line.number'))),
+  )
+  const open = async (libraryId: number, requestIds: readonly number[]): Promise<number> => {
+    const id = Number(at((await ask('POST', '/packages', { libraryId })).body, 'id'))
+    for (const requestId of requestIds) {
+      const { id: pieceId } = await world.office.store.db
+        .selectFrom('piece')
+        .select('id')
+        .where('request_id', '=', requestId)
+        .executeTakeFirstOrThrow()
+      await ask('POST', `/packages/${id}/pieces`, { pieceId })
+    }
+    return id
+  }
+  const tallgrass = await open(world.libraries.tallgrass, [ids[0], ids[1]])
+  const hillcrest = await open(world.libraries.hillcrest, [ids[2]])
+  const scan = async (parcelId: number, code: string | undefined, put?: boolean) =>
+    (await ask('POST', `/packing/${parcelId}/scan`, { code, ...(put === undefined ? {} : { put }) })).body
+  const hillcrestNumber = String(at((await ask('GET', `/packages/${hillcrest}`)).body, 'number'))
+  return { world, ask, pack: { ids, numbers, tallgrass, hillcrest, hillcrestNumber, scan } }
+}
+
+const setTerms = async (world: World, requestId: number, terms: object): Promise<void> => {
+  await world.office.store.db
+    .updateTable('lender_string_entry')
+    .set({ terms: JSON.stringify(terms) })
+    .where('request_id', '=', requestId)
+    .execute()
+}
+const fields = (body: unknown, ...paths: string[]): unknown[] => paths.map((path) => at(body, path))
+const rows = (body: unknown): Record<string, unknown>[] =>
+  Array.isArray(body)
+    ? body.filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null)
+    : []

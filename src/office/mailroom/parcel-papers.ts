@@ -1,0 +1,78 @@
+// Papers of a package beside its address label: the label of a courier's bag, and what is in a crate.
+import type { Drawable, ListPaper } from '../../domain/printing/list-paper.ts'
+import type { Sheet } from '../../domain/printing/sheet.ts'
+import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { dayOf, writeDay } from '../../domain/values/days.ts'
+import { writeNumber } from '../../domain/values/request-number.ts'
+import { addressLines } from '../../domain/worklist/step.ts'
+import { libraryById, symbolsOf, type LibraryRecord } from '../../store/libraries.ts'
+import { packedPieces, type PackedPiece } from '../../store/packing.ts'
+import { parcelById, type ParcelRecord } from '../../store/parcels.ts'
+import type { Office } from '../context.ts'
+
+export type ParcelPaper = 'bag' | 'crate'
+
+export async function parcelPaper(office: Office, parcelId: number, kind: ParcelPaper): Promise<Answer<Drawable>> {
+  const { db } = office.store
+  const parcel = await parcelById(db, parcelId)
+  const library = parcel && (await libraryById(db, parcel.library_id))
+  if (!parcel || !library) return refuse('parcel-not-found')
+  if (kind === 'crate') return done(crateSheet(office, parcel, library, await packedPieces(db, [parcelId])))
+  if (library.courier_hub === null) return refuse('library-no-hub', { library: library.name })
+  const symbols = await symbolsOf(db, library.id)
+  const symbol = symbols.find((one) => one.scheme.toUpperCase() === 'OCLC') ?? symbols[0]
+  return done({ stock: 'label_4x6', sheets: [bagLabel(office, parcel, library, symbol?.symbol ?? null)] })
+}
+
+/** One destination a bag: name, full address, symbol and hub. */
+function bagLabel(office: Office, parcel: ParcelRecord, library: LibraryRecord, symbol: string | null): Sheet {
+  const { name, address } = office.settings()
+  return {
+    kind: 'label',
+    heading: 'Empire Library Delivery',
+    office: name,
+    code: parcel.number,
+    number: parcel.number,
+    large: { label: 'Hub', value: library.courier_hub ?? '' },
+    title: null,
+    author: null,
+    facts: symbol === null ? [] : [{ label: 'Symbol', value: symbol }],
+    terms: [],
+    addresses: [
+      { label: 'To', lines: [library.name, ...addressLines(library.address ?? {})] },
+      { label: 'From', lines: [name, ...addressLines(address)] },
+    ],
+    foot: 'Everything in this bag goes to this library.',
+  }
+}
+
+/** Numbers and titles; whose they are stays out of it. */
+function crateSheet(
+  office: Office,
+  parcel: ParcelRecord,
+  library: LibraryRecord,
+  pieces: readonly PackedPiece[],
+): ListPaper {
+  const { name, timeZone } = office.settings()
+  const on = dayOf(parcel.closed_at ?? office.clock.now(), timeZone)
+  return {
+    heading: `In this crate: ${library.name}`,
+    under: [`From ${name}, ${writeDay(on, '')}`],
+    code: parcel.number,
+    columns: [
+      { label: 'Number', share: 10 },
+      { label: 'Title', share: 28 },
+      { label: 'Barcode', share: 11 },
+      { label: 'Due', share: 10 },
+      { label: 'Here', share: 4 },
+    ],
+    rows: pieces.map((one) => [
+      writeNumber(one.number),
+      [one.title, one.label].filter(Boolean).join(' · '),
+      one.barcode ?? one.partnerBarcode ?? '',
+      one.dueOn === null ? '' : writeDay(one.dueOn, ''),
+      '____',
+    ]),
+    foot: `${pieces.length === 1 ? '1 piece' : `${pieces.length} pieces`}. Something missing? Tell ${name} the number.`,
+  }
+}

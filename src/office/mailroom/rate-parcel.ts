@@ -1,0 +1,111 @@
+// What a package weighs, costs and is bound to, as it stands: for the screen that packs it and for the moment it is closed.
+import { brokenTerms, insuredOf, signatureOf, type BoundPiece } from '../../domain/shipping/binding.ts'
+import { cheapest, priced, type Rated } from '../../domain/shipping/cheaper.ts'
+import { containerById, type Container } from '../../domain/shipping/containers.ts'
+import type { Price } from '../../domain/shipping/postage.ts'
+import { termsFrom } from '../../domain/shipping/return-terms.ts'
+import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
+import { guessOz } from '../../domain/shipping/weight-guess.ts'
+import type { LibraryRecord } from '../../store/libraries.ts'
+import type { PackedPiece } from '../../store/packing.ts'
+import type { ParcelRecord } from '../../store/parcels.ts'
+import { today, type Office } from '../context.ts'
+import { arrivalOf, containersOf, priceOf, reaches, zoneOf } from './sending-ways.ts'
+
+export interface ParcelRate {
+  readonly service: ServiceId | null
+  readonly container: Container
+  readonly estimatedOz: number
+  readonly grossOz: number | null
+  /** Ounces more (or less) than it should weigh, where that is too much to pass over. */
+  readonly offOz: number | null
+  readonly price: Price | null
+  readonly cheaper: { readonly service: ServiceId; readonly cents: number } | null
+  readonly insuredCents: number
+  readonly signature: boolean
+  readonly arrivesOn: string
+  /** Each term that closing it now would break. */
+  readonly broken: readonly string[]
+}
+
+export function rateParcel(
+  office: Office,
+  parcel: ParcelRecord,
+  library: LibraryRecord,
+  pieces: readonly PackedPiece[],
+  wanted?: ServiceId,
+): ParcelRate {
+  const containers = containersOf()
+  const bound = pieces.map(boundPiece)
+  const netOz = pieces.reduce((so, one) => so + (one.weightOz ?? guessOz(one.citation)), 0)
+  const kept = wanted ?? (parcel.service !== null && isServiceId(parcel.service) ? parcel.service : null)
+  const container = containerFor(parcel, library, kept, bound, pieces, netOz)
+  const estimatedOz = netOz + container.tareOz
+  const grossOz = parcel.gross_oz
+  const on = today(office)
+  const rated: Rated = {
+    service: kept,
+    pieces: bound,
+    leavesOn: on,
+    arrivesOn: arrivalOf(office, library, kept),
+    container: container.id,
+    grossOz: grossOz ?? estimatedOz,
+    zone: zoneOf(library),
+    reaches: (service) => reaches(library, service),
+  }
+  const best = cheapest(rated, containers, priceOf(office))
+  const service = kept ?? (library.kind === 'partner' ? (best?.service ?? null) : 'van')
+  const whole = { ...rated, service, arrivesOn: arrivalOf(office, library, service) }
+  const price = service === null ? null : priced(whole, service, priceOf(office))
+  const off = grossOz === null ? 0 : grossOz - estimatedOz
+  return {
+    service,
+    container,
+    estimatedOz,
+    grossOz,
+    offOz: Math.abs(off) > office.policy().weightOffOz ? off : null,
+    price,
+    cheaper: best !== null && price !== null && best.cents < price.cents ? best : null,
+    insuredCents: insuredOf(bound),
+    signature: signatureOf(bound),
+    arrivesOn: whole.arrivesOn,
+    broken: brokenTerms(whole),
+  }
+}
+
+const boundPiece = (piece: PackedPiece): BoundPiece => ({
+  title: piece.title,
+  material: piece.citation['material'],
+  terms: termsFrom(piece.terms),
+})
+
+function containerFor(
+  parcel: ParcelRecord,
+  library: LibraryRecord,
+  service: ServiceId | null,
+  bound: readonly BoundPiece[],
+  pieces: readonly PackedPiece[],
+  netOz: number,
+): Container {
+  const all = containersOf()
+  const named = parcel.container === null ? null : containerById(all, parcel.container)
+  if (named) return named
+  const carrier = service === null ? (library.kind === 'partner' ? 'usps' : 'van') : serviceKind(service).carrier
+  const wanted =
+    carrier === 'van'
+      ? ['van_bin']
+      : carrier === 'courier'
+        ? ['courier_bag']
+        : bound.some((one) => one.terms.ownPackaging)
+          ? ['own_packaging']
+          : ['reused_mailer', 'box']
+  const fits = (one: Container): boolean =>
+    wanted.includes(one.id) &&
+    netOz <= one.maxContentOz &&
+    pieces.length <= one.maxPieces &&
+    !pieces.some((piece) => piece.tooBigFor.includes(one.id))
+  const fallback = all.find((one) => one.id === wanted.at(-1)) ?? all[0]
+  const found = all.find(fits) ?? fallback
+  if (!found) throw new Error('an office has containers')
+  return found
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { PackView } from '../../../contract/packing.ts'
+import { api } from '../../api.ts'
+import { useKeys, useScans } from '../../keys.ts'
+import { Answer } from '../../parts/Answer.tsx'
+import { KeyCap } from '../../parts/KeyCap.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { PressButton } from '../../parts/PressButton.tsx'
+import { TypedPiece } from './TypedPiece.tsx'
+import { PackPieces } from './PackPieces.tsx'
+import { PackSide } from './PackSide.tsx'
+import { Said } from './Said.tsx'
+import { usePacking, type Packing } from './use-packing.ts'
+
+interface PackDeskProps {
+  parcelId: number
+  /** Turns to another package; undefined: the next. */
+  call: (parcelId: number | undefined) => void
+  place: string | null
+  skip: ReactNode
+}
+
+/** The package in hand. */
+export function PackDesk({ parcelId, call, place, skip }: PackDeskProps): ReactNode {
+  const parcel = useQuery(api.packing.get.queryOptions({ input: { parcelId } }))
+  const packing = usePacking(parcelId, call)
+  useScans((code) => packing.scan(code))
+  return (
+    <Answer to={parcel} heading="Pack" what="the package" lines={6}>
+      {(view) => <Desk view={view} packing={packing} place={place} skip={skip} />}
+    </Answer>
+  )
+}
+
+function Desk({
+  view,
+  packing,
+  place,
+  skip,
+}: {
+  view: PackView
+  packing: Packing
+  place: string | null
+  skip: ReactNode
+}): ReactNode {
+  const left = view.pieces.filter((one) => !one.isPacked).length
+  const canClose = view.state === 'open' && view.pieces.length > 0 && left === 0
+  const { cheaper } = view
+  const { said } = packing
+  const last = view.pieces.find((one) => one.pieceId === packing.lastPieceId(view))
+  useKeys({
+    // Too early, the office says what is not scanned yet.
+    C: () => void packing.close(view),
+    ...(cheaper === null ? {} : { B: () => void packing.way({ service: cheaper.service }) }),
+    ...(last ? { X: () => void packing.tooBig(last.pieceId, last.title) } : {}),
+    ...(said?.canPut ? { P: () => packing.putAllTheSame() } : {}),
+  })
+  return (
+    <div className="stack">
+      <div className="page-head">
+        <h1 className="scan-station">
+          <span className="pack-number">{view.number}</span> <bdi>{view.library.name}</bdi>
+        </h1>
+        <p className="soft">{[place, view.address.join(', ')].filter(Boolean).join(' · ')}</p>
+      </div>
+      {view.state === 'open' ? (
+        <>
+          <Said said={said} left={left} pieces={view.pieces.length} put={packing.putAllTheSame} />
+          {view.broken.length > 0 && (
+            <Notice kind="warn">
+              It cannot be closed like this:
+              <ul>
+                {view.broken.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          <div className="row">
+            <PressButton isFirst={canClose} press={() => void packing.close(view)}>
+              {canClose ? 'Close and call the next' : `Close: ${left === 0 ? 'nothing in it' : `${left} to scan`}`}{' '}
+              <KeyCap of="C" />
+            </PressButton>
+            {last && (
+              <PressButton press={() => void packing.tooBig(last.pieceId, last.title)}>
+                Does not fit <KeyCap of="X" />
+              </PressButton>
+            )}
+            {skip}
+          </div>
+          <div className="pack-desk">
+            <div className="stack">
+              <PackPieces view={view} packing={packing} />
+              <TypedPiece scan={packing.scan} />
+            </div>
+            <PackSide view={view} packing={packing} />
+          </div>
+        </>
+      ) : (
+        <Notice>Package {view.number} is closed.</Notice>
+      )}
+    </div>
+  )
+}

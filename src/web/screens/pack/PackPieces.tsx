@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { PackView } from '../../../contract/packing.ts'
+import { Empty } from '../../parts/Empty.tsx'
+import { addresses } from '../../routes.tsx'
+import type { Packing } from './use-packing.ts'
+
+/** What is to go in, ticked as it does; each with its lender’s terms. */
+export function PackPieces({ view, packing }: { view: PackView; packing: Packing }): ReactNode {
+  if (view.pieces.length === 0) return <Empty>Nothing is planned for it.</Empty>
+  return (
+    <ul className="pack-pieces" aria-label="Pieces">
+      {view.pieces.map((one) => (
+        <li key={one.pieceId} data-packed={one.isPacked}>
+          <span className="pack-tick" aria-hidden="true">
+            {one.isPacked ? '✓' : ''}
+          </span>
+          <span className="pack-piece">
+            <span className="pack-title">
+              <bdi>{one.title}</bdi> {one.label !== null && <span className="soft">{one.label}</span>}
+            </span>
+            <span className="soft small">
+              <Link to={addresses.request} params={{ requestId: String(one.requestId) }}>
+                {one.number}
+              </Link>
+              {one.barcode !== null && ` · ${one.barcode}`} · {one.isPacked ? 'in' : 'to scan'}
+            </span>
+            {one.terms.length > 0 && <span className="pack-terms">{one.terms.join(' · ')}</span>}
+          </span>
+          <button
+            type="button"
+            className="small-key"
+            aria-label={`Take out ${one.title}`}
+            onClick={() => void packing.takeOut(one.pieceId, one.title)}
+          >
+            Take out
+          </button>
+          <button
+            type="button"
+            className="small-key"
+            aria-label={`${one.title} does not fit`}
+            onClick={() => void packing.tooBig(one.pieceId, one.title)}
+          >
+            Does not fit
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { KeyCap } from '../../parts/KeyCap.tsx'
+import type { SaidLine } from './use-packing.ts'
+
+const marks = { right: '✓', wrong: '✕', look: '!' } as const
+const toneWords = { right: 'Right', wrong: 'Wrong', look: 'Look here' } as const
+
+/** The one large line: what the last scan came to, and how many are still to come. */
+export function Said({
+  said,
+  left,
+  pieces,
+  put,
+}: {
+  said: SaidLine | null
+  left: number
+  pieces: number
+  put: () => void
+}): ReactNode {
+  const more =
+    pieces === 0
+      ? 'Nothing is in this package: scan a piece.'
+      : left === 0
+        ? `All ${pieces === 1 ? 'is' : `${pieces} are`} in. Close it.`
+        : `${left} of ${pieces} still to scan.`
+  const tone = said?.tone ?? 'look'
+  return (
+    <div
+      className="scan-result"
+      data-tone={said === null && left === 0 && pieces > 0 ? 'right' : tone}
+      aria-live="polite"
+    >
+      <span className="scan-mark" aria-hidden="true">
+        {said === null ? left || '✓' : marks[tone]}
+      </span>
+      <div className="scan-words">
+        <p className="scan-line">
+          {said !== null && <span className="scan-tone">{toneWords[tone]}</span>}{' '}
+          {said === null ? (left === 0 && pieces > 0 ? 'All in' : 'Scan its pieces') : said.line}
+        </p>
+        {said !== null && said.about !== '' && (
+          <p className="scan-about">
+            <bdi>{said.about}</bdi>
+          </p>
+        )}
+        <p className="scan-more">{said?.more ?? more}</p>
+        {said?.canPut && (
+          <p>
+            <button type="button" className="small-key form-key" onClick={put}>
+              It goes in all the same <KeyCap of="P" />
+            </button>
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import { useRef, useState } from 'react'
+import type { PackView } from '../../../contract/packing.ts'
+import { attempt } from '../../acting.ts'
+import { api, client, queryClient, type Inputs } from '../../api.ts'
+import { say } from '../../done-line.ts'
+import { refreshAll } from '../../live.ts'
+import type { Refusal } from '../../refusal.ts'
+import { play, type Tone } from '../../scan/sound.ts'
+import { counted } from '../../words.ts'
+
+/** What the last scan or key came to, in one large line. */
+export interface SaidLine {
+  readonly tone: Tone
+  readonly line: string
+  readonly about: string
+  readonly more: string | null
+  readonly canPut: boolean
+  readonly code: string
+}
+export interface Packing {
+  readonly said: SaidLine | null
+  scan(code: string): void
+  putAllTheSame(): void
+  close(view: PackView): Promise<void>
+  tooBig(pieceId: number, title: string): Promise<void>
+  takeOut(pieceId: number, title: string): Promise<void>
+  weigh(weight: string): Promise<Refusal | null>
+  way(way: Omit<Inputs['packing']['way'], 'parcelId'>): Promise<Refusal | null>
+  tell(tone: Tone, line: string): void
+  /** The piece that a key about “this one” means: the last that went in, or the only one. */
+  lastPieceId(view: PackView): number | null
+}
+
+/** Scans are done one after the other, in the order they were made. */
+let queue: Promise<void> = Promise.resolve()
+
+export function usePacking(parcelId: number, call: (parcelId: number | undefined) => void): Packing {
+  const [said, setSaid] = useState<SaidLine | null>(null)
+  const [lastIn, setLastIn] = useState<string | null>(null)
+  const lastCode = useRef('')
+
+  const tell = (tone: Tone, line: string, more: Partial<SaidLine> = {}): void => {
+    play(tone)
+    setSaid({ tone, line, about: '', more: null, canPut: false, code: '', ...more })
+  }
+  const show = (view: PackView): void => {
+    queryClient.setQueryData(api.packing.get.queryKey({ input: { parcelId: view.id } }), view)
+    void queryClient.invalidateQueries({ queryKey: api.packing.queue.key() })
+  }
+  const run = async (work: () => Promise<void>): Promise<Refusal | null> => {
+    const refusal = await attempt(work)
+    if (refusal) tell('wrong', refusal.sentence)
+    return refusal
+  }
+  const scanNow = (code: string, put: boolean): Promise<Refusal | null> =>
+    run(async () => {
+      lastCode.current = code
+      const { parcel, ...answer } = await client.packing.scan({ parcelId, code, ...(put ? { put } : {}) })
+      show(parcel)
+      if (answer.parcelId !== parcelId) {
+        play('right')
+        call(answer.parcelId)
+        return
+      }
+      if (answer.tone === 'right') setLastIn(answer.about)
+      tell(answer.tone, answer.line, { ...answer, code })
+    })
+  const enqueue = (code: string, put: boolean): void => {
+    queue = queue.then(async () => void (await scanNow(code, put)))
+  }
+
+  return {
+    said,
+    tell,
+    scan: (code) => enqueue(code, false),
+    putAllTheSame: () => enqueue(said?.code ?? lastCode.current, true),
+    async close(view) {
+      await queue
+      await run(async () => {
+        const { gesture } = await client.parcels.close({ parcelId, onlyPacked: true })
+        say({
+          words: `Package ${view.number} closed`,
+          about: `${counted(view.pieces.length, 'piece')} to ${view.library.name}`,
+          gesture,
+          requestIds: view.pieces.map((one) => one.requestId),
+          leavesAtMs: null,
+        })
+        play('right')
+        queryClient.setQueryData(api.packing.queue.queryKey(), (list) => list?.filter((one) => one.id !== parcelId))
+        refreshAll()
+        call(undefined)
+      })
+    },
+    async tooBig(pieceId, title) {
+      await run(async () => {
+        const { container, parcel } = await client.packing.tooBig({ parcelId, pieceId })
+        show(parcel)
+        tell('look', 'Taken out', { about: title, more: `Too big for: ${container}. The plan is made again.` })
+      })
+    },
+    async takeOut(pieceId, title) {
+      await run(async () => {
+        await client.parcels.removePiece({ parcelId, pieceId })
+        refreshAll()
+        tell('look', 'Taken out', { about: title })
+      })
+    },
+    weigh: (weight) => attempt(async () => show(await client.packing.weigh({ parcelId, weight }))),
+    way: (way) => attempt(async () => show(await client.packing.way({ parcelId, ...way }))),
+    lastPieceId: (view) =>
+      view.pieces.find((one) => lastIn !== null && lastIn === `${one.title} · ${one.number}`)?.pieceId ??
+      (view.pieces.length === 1 ? (view.pieces[0]?.pieceId ?? null) : null),
+  }
+}

@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { CarrierDayView } from '../../../contract/packing.ts'
+import { Panel } from '../../parts/Panel.tsx'
+import { addresses, manifestPage } from '../../routes.tsx'
+import { counted, moneyWords } from '../../words.ts'
+import { MeterField } from './MeterField.tsx'
+
+const stateWords = { open: 'open', closed: 'closed', collected: 'with the carrier' } as const
+
+export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): ReactNode {
+  const { carrier, parcels } = day
+  const total = `${counted(parcels.length, 'package')}, $${moneyWords(day.cents, null)}${day.unpriced > 0 ? ` and ${day.unpriced} without a price` : ''}`
+  return (
+    <Panel
+      title={`${day.label}: ${total}`}
+      isBare
+      side={
+        carrier !== null &&
+        parcels.length > 0 && (
+          <span className="row">
+            <a className="small-key" href={manifestPage(on, carrier, 'pdf')} target="_blank" rel="noreferrer">
+              Manifest to print
+            </a>
+            <a className="small-key" href={manifestPage(on, carrier, 'csv')} download>
+              Manifest as CSV
+            </a>
+          </span>
+        )
+      }
+    >
+      {parcels.length > 0 && (
+        <div className="table-box">
+          <table className="table folds">
+            <caption className="only-heard">Packages by {day.label}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Number</th>
+                <th scope="col">To</th>
+                <th scope="col">Service</th>
+                <th scope="col" className="right">
+                  Weight
+                </th>
+                <th scope="col" className="right">
+                  Postage
+                </th>
+                <th scope="col">Tracking number</th>
+                <th scope="col">State</th>
+              </tr>
+            </thead>
+            <tbody>
+              {parcels.map((one) => (
+                <tr key={one.id}>
+                  <th scope="row">
+                    <Link to={addresses.parcel} params={{ parcelId: String(one.id) }}>
+                      {one.number}
+                    </Link>
+                  </th>
+                  <td className="title">{one.library}</td>
+                  <td>{one.service}</td>
+                  <td className="right">{one.weight}</td>
+                  <td className="right">
+                    {one.postageCents === null ? 'not known' : `$${moneyWords(one.postageCents, null)}`}
+                  </td>
+                  <td>{one.tracking}</td>
+                  <td>{one.isLost ? 'lost' : stateWords[one.state]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {carrier !== null && carrier !== 'van' && carrier !== 'courier' && (
+        <MeterField on={on} day={day} carrier={carrier} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,48 @@
+import { TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { api } from '../../api.ts'
+import { useMe } from '../../me.tsx'
+import { Answer } from '../../parts/Answer.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { addresses } from '../../routes.tsx'
+import { useTitle } from '../../use-title.ts'
+import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
+import { CarrierPanel } from './CarrierPanel.tsx'
+
+/** What left on a day, by carrier: manifests, and the total beside the postage meter's. */
+export function ShippingDayScreen(): ReactNode {
+  useTitle('The day’s packages')
+  const { today } = useMe()
+  const { on } = useSearch({ from: addresses.shippingDay })
+  const navigate = useNavigate()
+  const chosen = on !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : today
+  const day = useQuery(api.packing.day.queryOptions({ input: { on: chosen } }))
+  return (
+    <div className="stack">
+      <MailroomLinks />
+      <div className="page-head">
+        <h1>The day’s packages</h1>
+        <TextInput
+          type="date"
+          aria-label="Day"
+          value={chosen}
+          max={today}
+          onChange={(event) =>
+            void navigate({ to: addresses.shippingDay, search: { on: event.currentTarget.value }, replace: true })
+          }
+        />
+      </div>
+      <Answer to={day} what="the day’s packages" lines={6}>
+        {(view) =>
+          view.carriers.length === 0 ? (
+            <Empty>No package was closed on this day.</Empty>
+          ) : (
+            view.carriers.map((one) => <CarrierPanel key={`${view.on} ${one.label}`} on={view.on} day={one} />)
+          )
+        }
+      </Answer>
+    </div>
+  )
+}

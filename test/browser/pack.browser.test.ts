@@ -1,0 +1,129 @@
+// Packing by scan as the desk does it: the package is called, its pieces are scanned, one key closes it and calls the next.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { effortOf } from '../../scripts/gen/effort-counts.ts'
+import { inspect } from './desk.ts'
+import { openHouse } from './house.ts'
+import { act, ask, beginCounting, effort, objectIn, post, scan, stateOf, textIn } from './scan-desk.ts'
+
+const house = openHouse()
+
+test('packing twelve pieces in five packages is twelve scans and five keys', async () => {
+  const page = await house.sit('ILL assistant', { bypassCSP: true })
+  const parcels = await planned(page, [4, 3, 2, 2, 1])
+  await page.goto(`${house.origin}/mailroom/pack?parcel=${parcels[0]?.id ?? ''}`)
+  await beginCounting(page)
+  const pressed = await countKeys(page)
+  for (const [index, parcel] of parcels.entries()) {
+    await page.getByRole('heading', { level: 1, name: new RegExp(parcel.number) }).waitFor()
+    for (const number of parcel.numbers) await scan(page, number)
+    await page.getByRole('button', { name: 'Close and call the next' }).waitFor()
+    if (index === 0) await inspect(page, 'a package that is all in')
+    await page.keyboard.press('c')
+    await page.getByText(`Package ${parcel.number} closed`).first().waitFor()
+  }
+  assert.deepEqual(await effort(page), effortOf('packTwelve'))
+  assert.equal(await pressed(), 5)
+  for (const { requestIds } of parcels)
+    for (const requestId of requestIds) assert.equal(await stateOf(page, requestId), 'returned')
+  await page.context().close()
+})
+
+test('a piece of another package stops with that package’s name in large words; it can be closed all the same afterwards', async () => {
+  const page = await house.sit('ILL assistant', { bypassCSP: true })
+  const [first, second] = await planned(page, [1, 1])
+  assert.ok(first && second)
+  await page.goto(`${house.origin}/mailroom/pack?parcel=${first.id}`)
+  await page.getByRole('heading', { level: 1, name: new RegExp(first.number) }).waitFor()
+  await scan(page, second.numbers[0] ?? '')
+  await page
+    .locator('.scan-line')
+    .filter({ hasText: `Stop: ${second.number} to ${second.library}` })
+    .waitFor()
+  await page.keyboard.press('c')
+  assert.equal(await stateOf(page, first.requestIds[0] ?? ''), 'back')
+  await page.getByLabel('Weight').fill('two pounds')
+  await page.keyboard.press('Enter')
+  await page.getByText('Type the weight with its unit').waitFor()
+  await page.getByLabel('Weight').fill('5 lb 3 oz')
+  await page.keyboard.press('Enter')
+  await page.getByText(/more than expected/).waitFor()
+  await scan(page, first.numbers[0] ?? '')
+  await page.locator('.scan-line').filter({ hasText: 'In' }).waitFor()
+  await inspect(page, 'a package that weighs too much')
+  await page.getByRole('button', { name: 'Close and call the next' }).click()
+  await page.getByText(`Package ${first.number} closed`).first().waitFor()
+
+  await page.goto(`${house.origin}/mailroom/day`)
+  await page.getByLabel('Total on the postage meter').fill('1.00')
+  await page.getByRole('button', { name: 'Compare and keep' }).click()
+  await page.getByText(/packages here cost more by|meter has more by/).waitFor()
+  await inspect(page, 'the day')
+  await page.context().close()
+})
+
+interface Planned {
+  readonly id: string
+  readonly number: string
+  readonly library: string
+  readonly numbers: readonly string[]
+  readonly requestIds: readonly string[]
+}
+/** Loans that came back, planned into a package each library: so many pieces in each. */
+async function planned(page: Page, counts: readonly number[]): Promise<readonly Planned[]> {
+  const lenders = list(await ask(page, '/api/libraries?kind=partner')).filter(
+    (one) => one['channel'] === 'by_hand' && 'lines' in objectIn(one, 'address'),
+  )
+  assert.ok(lenders.length >= counts.length, `${lenders.length} lenders by hand with an address`)
+  const made: Planned[] = []
+  for (const [index, count] of counts.entries()) {
+    const lender = lenders[index]
+    const requests = await Promise.all(
+      Array.from({ length: count }, async (_, n) => {
+        const request = await post(page, '/api/requests/borrowing', {
+          service: 'loan',
+          title: `Locks and Lockkeepers, part ${index}.${n}`,
+          lenders: [lender?.['id']],
+        })
+        const requestId = textIn(request, 'requestId')
+        for (const action of ['send', 'receive', 'comeBack']) await act(page, requestId, action)
+        return { requestId, number: textIn(request, 'number') }
+      }),
+    )
+    const parcel = await post(page, '/api/packages', { libraryId: lender?.['id'] })
+    const id = textIn(parcel, 'id')
+    for (const { requestId } of requests) {
+      const [piece] = list(
+        Reflect.get(objectIn({ all: await ask(page, `/api/requests/${requestId}`) }, 'all'), 'pieces'),
+      )
+      await post(page, `/api/packages/${id}/pieces`, { pieceId: piece?.['id'] })
+    }
+    made.push({
+      id,
+      number: textIn(parcel, 'number'),
+      library: String(lender?.['name']),
+      numbers: requests.map((one) => one.number),
+      requestIds: requests.map((one) => one.requestId),
+    })
+  }
+  return made
+}
+
+/** Keys that a person presses: those of a scanner come in bursts. */
+async function countKeys(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(`
+    window.keysMade = 0
+    window.lastKeyAt = 0
+    window.addEventListener('keydown', (event) => {
+      if (event.key === 'c' && event.timeStamp - window.lastKeyAt > 60) window.keysMade += 1
+      window.lastKeyAt = event.timeStamp
+    }, true)
+  `)
+  return () => page.evaluate<number>('window.keysMade')
+}
+
+const list = (answer: unknown): Record<string, unknown>[] =>
+  Array.isArray(answer)
+    ? answer.filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null)
+    : []
