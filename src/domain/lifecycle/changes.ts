@@ -1,9 +1,10 @@
 // What actions write down beside the move itself: each change once, in words and as a function.
-import { addDays, laterByDays, startOfDay } from '../values/days.ts'
+import { nextOpen, type Closure } from '../calendar/open-days.ts'
+import { addDays, dayOf, daysBetween, laterByDays, startOfDay } from '../values/days.ts'
 import { flagIn, idsIn, listIn, numberIn, textIn } from './details.ts'
 import { beingAsked, isCurrent, isUnsent, nextEntry, noLonger, retryEntry } from './guards.ts'
 import type { Case, Outcome, QuestionTo, RequestFacts } from './facts.ts'
-import { ourDueOn } from '../policies/our-due.ts'
+import { ourDueOn, whenBothAreOpen } from '../policies/our-due.ts'
 import { patronDayOf } from './patron-day.ts'
 import type { Place } from './places.ts'
 import type { Change, Draft, NewPiece, Sets, Timer } from './table.ts'
@@ -79,13 +80,15 @@ export const lenderDue = change('the lender’s due date', (c) => {
   const dueOn = textIn(c.details, 'dueOn')
   return dueOn === null ? {} : { entry: { dueOn }, ...(isOurs(c) ? { request: lendersDay(c, dueOn) } : {}) }
 })
-export const ourDue = change('our due date: as given, else the loan period from the day it can leave', (c) => ({
-  request: { dueOn: textIn(c.details, 'dueOn') ?? ourDueOn(c.today, c.request.officeClosures, c.policy) },
-}))
+export const ourDue = change(
+  'our due date: as given, else the loan period from the day it can leave, on a day the borrower and we are open',
+  (c) => ({ request: { dueOn: textIn(c.details, 'dueOn') ?? ourDueOn(c.today, c.request, c.policy) } }),
+)
 export const renewedDue = change('the new due date, one renewal more, the question answered, the recall off', (c) => {
   const given = textIn(c.details, 'dueOn')
   const base = c.request.dueOn !== null && c.request.dueOn > c.today ? c.request.dueOn : c.today
-  const dueOn = given ?? (c.request.kind === 'lending' ? addDays(base, c.policy.renewalDays) : c.request.dueOn)
+  const later = (): string => whenBothAreOpen(addDays(base, c.policy.renewalDays), c.request)
+  const dueOn = given ?? (c.request.kind === 'lending' ? later() : c.request.dueOn)
   const request = {
     ...(dueOn === null ? { dueOn } : lendersDay(c, dueOn)),
     renewals: c.request.renewals + 1,
@@ -118,9 +121,15 @@ export const askedBack = change(
   'an open question to the patron, when the piece is the one that was lent to them',
   (c) => (isTheirs(c) ? openQuestion('patron', 'recalled').set(c) : {}),
 )
-export const shelfUntil = change('until when it stands on the hold shelf: as given, else by the policy', (c) => ({
-  request: { shelfUntil: textIn(c.details, 'until') ?? addDays(c.today, c.policy.shelfDays) },
-}))
+export const shelfUntil = change(
+  'until when it stands on the hold shelf: as given, else by the policy, on a day the library is open',
+  (c) => ({
+    request: {
+      shelfUntil:
+        textIn(c.details, 'until') ?? openFrom(addDays(c.today, c.policy.shelfDays), c.request.pickupClosures),
+    },
+  }),
+)
 export const patronDue = change('the patron’s due date: as given, else as on the strap', (c) => ({
   request: {
     patronDueOn:
@@ -260,7 +269,7 @@ export const openQuestion = (to?: QuestionTo, code?: string): Change =>
         textIn(c.details, 'until') ??
         (c.actor.kind === 'office' && (to ?? questionToIn(c)) === 'staff'
           ? c.today
-          : addDays(c.today, c.policy.questionDays)),
+          : openFrom(addDays(c.today, c.policy.questionDays), closuresOf(c, to ?? questionToIn(c)))),
     },
   }))
 export const closeQuestion = change(
@@ -280,9 +289,9 @@ export const afterAnswerDays = timer(
   (c) => {
     const entry = c.entries.find((one) => one.id === c.request.currentEntryId)
     if (entry?.state === 'withdrawing' && c.request.cancelAskedAt !== null)
-      return laterByDays(c.request.cancelAskedAt, c.policy.lenderAnswerDays)
+      return whenOpen(laterByDays(c.request.cancelAskedAt, c.policy.lenderAnswerDays), entry.closures, c.timeZone)
     return entry?.state === 'asked' && entry.askedAt !== null && entry.lastStatus !== 'WillSupply'
-      ? laterByDays(entry.askedAt, c.policy.lenderAnswerDays)
+      ? whenOpen(laterByDays(entry.askedAt, c.policy.lenderAnswerDays), entry.closures, c.timeZone)
       : null
   },
 )
@@ -300,6 +309,18 @@ export const afterDue = timer('the due date has passed by the days of the policy
 export const afterReturningDays = timer('it should have been here by now', (c) =>
   c.request.questionTo === null ? laterByDays(c.request.stateSince, c.policy.returningDays) : null,
 )
+
+/** Nobody is asked to act on a day on which their library is closed. */
+const openFrom = (day: string, closures: readonly Closure[]): string => nextOpen(day, [{ closures }]) ?? day
+function closuresOf(c: Case, who: QuestionTo): readonly Closure[] {
+  if (who === 'staff') return c.request.officeClosures
+  if (who === 'borrower') return c.request.borrowerClosures
+  return who === 'lender' ? (c.entry?.closures ?? []) : c.request.pickupClosures
+}
+function whenOpen(at: Date, closures: readonly Closure[], timeZone: string): Date {
+  const day = dayOf(at, timeZone)
+  return laterByDays(at, daysBetween(day, openFrom(day, closures)))
+}
 
 /** Ended in one of these ways, a request has no use for what still comes. */
 const unwantedAfter: readonly Outcome[] = ['filled', 'filled_in_system', 'cancelled', 'refused']

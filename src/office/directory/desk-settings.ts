@@ -1,7 +1,8 @@
 // How the desk is run, kept with the other settings and read when it is needed.
 import { z } from 'zod'
 import { usualDesk, type DeskSettings } from '../../domain/desk/desk-settings.ts'
-import { weekdayNames, type Desk } from '../../domain/desk/staffed.ts'
+import { weekdayNames } from '../../domain/calendar/week.ts'
+import type { Desk } from '../../domain/desk/staffed.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { announceAll } from '../../store/announce.ts'
 import { ownClosures } from '../../store/closures.ts'

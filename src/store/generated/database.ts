@@ -4,6 +4,23 @@ import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, Partn
 
 type Instant = Date | string
 
+/** Days on which nobody of the office is at the desk, or somebody stands in. */
+export interface AbsenceTable {
+  id: GeneratedAlways<number>
+  starts_on: string
+  ends_on: string
+  kind: 'leave' | 'training' | 'other'
+  substitute: string | null
+  made_at: ColumnType<Date, Instant, Instant>
+}
+
+/** What was done before and after an absence. */
+export interface AbsenceStepTable {
+  absence_id: number
+  step: 'network' | 'partners' | 'substitute' | 'before' | 'after'
+  done_at: ColumnType<Date, Instant, Instant>
+}
+
 /** The last good and the last failed call of each system outside, and its calls of the hour. */
 export interface ConnectionHealthTable {
   name: string
@@ -208,6 +225,8 @@ export interface LibraryTable {
   way_days: number | null
   /** The card of its institutional patron in the library system. */
   ils_card: string | null
+  /** Days of the week on which the van stops there; null: whenever it goes. */
+  van_days: string[] | null
 }
 
 /** Days a library (or, without one, the office) is closed. */
@@ -216,6 +235,13 @@ export interface LibraryClosureTable {
   starts_on: string
   ends_on: string
   reason: string | null
+  id: GeneratedAlways<number>
+  /** Only these days of the week within the span; null: all of them. */
+  weekdays: string[] | null
+  /** The event's own name in the calendar file it came from. */
+  uid: string | null
+  /** The mail that said so. */
+  message_id: number | null
 }
 
 /** The symbols a library answers to: ISIL, OCLC, …; compared without regard to case. */
@@ -699,6 +725,8 @@ export interface TemplateTable {
 }
 
 export interface Database {
+  absence: AbsenceTable
+  absence_step: AbsenceStepTable
   connection_health: ConnectionHealthTable
   custody_event: CustodyEventTable
   difference: DifferenceTable
