@@ -1,13 +1,13 @@
 // What actions write down beside the move itself: each change once, in words and as a function.
-import { nextOpen, type Closure } from '../calendar/open-days.ts'
-import { addDays, dayOf, daysBetween, laterByDays, startOfDay } from '../values/days.ts'
+import { addDays } from '../values/days.ts'
 import { flagIn, idsIn, listIn, numberIn, textIn } from './details.ts'
 import { beingAsked, isCurrent, isUnsent, nextEntry, noLonger, retryEntry } from './guards.ts'
 import type { Case, Outcome, QuestionTo, RequestFacts } from './facts.ts'
 import { ourDueOn, whenBothAreOpen } from '../policies/our-due.ts'
+import { closuresFor, openFrom } from './on-open-days.ts'
 import { patronDayOf } from './patron-day.ts'
 import type { Place } from './places.ts'
-import type { Change, Draft, NewPiece, Sets, Timer } from './table.ts'
+import type { Change, Draft, NewPiece, Sets } from './table.ts'
 
 /** Stands for the first entry an action adds, until the database gives it its id. */
 export const firstNewEntry = -1
@@ -269,7 +269,7 @@ export const openQuestion = (to?: QuestionTo, code?: string): Change =>
         textIn(c.details, 'until') ??
         (c.actor.kind === 'office' && (to ?? questionToIn(c)) === 'staff'
           ? c.today
-          : openFrom(addDays(c.today, c.policy.questionDays), closuresOf(c, to ?? questionToIn(c)))),
+          : openFrom(addDays(c.today, c.policy.questionDays), closuresFor(c, to ?? questionToIn(c)))),
     },
   }))
 export const closeQuestion = change(
@@ -281,46 +281,6 @@ export const closeQuestion = change(
         : { questionTo: null, question: null, questionSince: null, questionUntil: null },
   }),
 )
-
-// — timers —
-const timer = (words: string, at: Timer['at']): Timer => ({ words, at })
-export const afterAnswerDays = timer(
-  'the days a lender has to answer, or to confirm our cancelling, have passed',
-  (c) => {
-    const entry = c.entries.find((one) => one.id === c.request.currentEntryId)
-    if (entry?.state === 'withdrawing' && c.request.cancelAskedAt !== null)
-      return whenOpen(laterByDays(c.request.cancelAskedAt, c.policy.lenderAnswerDays), entry.closures, c.timeZone)
-    return entry?.state === 'asked' && entry.askedAt !== null && entry.lastStatus !== 'WillSupply'
-      ? whenOpen(laterByDays(entry.askedAt, c.policy.lenderAnswerDays), entry.closures, c.timeZone)
-      : null
-  },
-)
-export const afterPresumedDays = timer('nobody complained for the days after which a piece is presumed home', (c) =>
-  laterByDays(c.request.stateSince, c.policy.presumedHomeAfterDays),
-)
-export const afterCopyDays = timer('the days after which a copy is taken as good have passed', (c) =>
-  laterByDays(c.request.stateSince, c.policy.copyCloseDays),
-)
-export const afterDue = timer('the due date has passed by the days of the policy', (c) =>
-  c.request.dueOn === null || c.request.overdueToldAt !== null
-    ? null
-    : startOfDay(addDays(c.request.dueOn, c.policy.overdueAfterDays + 1), c.timeZone),
-)
-export const afterReturningDays = timer('it should have been here by now', (c) =>
-  c.request.questionTo === null ? laterByDays(c.request.stateSince, c.policy.returningDays) : null,
-)
-
-/** Nobody is asked to act on a day on which their library is closed. */
-const openFrom = (day: string, closures: readonly Closure[]): string => nextOpen(day, [{ closures }]) ?? day
-function closuresOf(c: Case, who: QuestionTo): readonly Closure[] {
-  if (who === 'staff') return c.request.officeClosures
-  if (who === 'borrower') return c.request.borrowerClosures
-  return who === 'lender' ? (c.entry?.closures ?? []) : c.request.pickupClosures
-}
-function whenOpen(at: Date, closures: readonly Closure[], timeZone: string): Date {
-  const day = dayOf(at, timeZone)
-  return laterByDays(at, daysBetween(day, openFrom(day, closures)))
-}
 
 /** Ended in one of these ways, a request has no use for what still comes. */
 const unwantedAfter: readonly Outcome[] = ['filled', 'filled_in_system', 'cancelled', 'refused']

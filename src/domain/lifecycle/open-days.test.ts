@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { defaultPolicy } from '../policies/policy.ts'
 import { entryFacts, now, requestFacts, today } from '../../../test/facts.ts'
 import * as change from './changes.ts'
+import * as timer from './timer-days.ts'
 import type { Case, EntryFacts, RequestFacts } from './facts.ts'
 import type { Details } from './details.ts'
 import type { LifeName } from './lives.ts'
@@ -47,7 +48,7 @@ test('a lender who is closed has until it opens to answer', () => {
   const asked = (set: Partial<EntryFacts>) => {
     const { details: _, actor: __, entry: ___, ...rest } = caseOf('borrowingLoan', 'sent', { currentEntryId: 1 })
     const entries = [entryFacts(1, 'asked', { askedAt: now, ...set })]
-    return change.afterAnswerDays.at({ ...rest, entries, timeZone: 'America/New_York' })?.toISOString()
+    return timer.afterAnswerDays.at({ ...rest, entries, timeZone: 'America/New_York' })?.toISOString()
   }
   assert.equal(asked({}), '2026-11-28T15:00:00.000Z')
   assert.equal(asked({ closures: [{ startsOn: '2026-11-27', endsOn: '2026-11-29' }] }), '2026-11-30T15:00:00.000Z')
