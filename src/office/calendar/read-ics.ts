@@ -92,11 +92,27 @@ function spansOf(component: Component, window: Window): readonly IcsSpan[] {
     // Undefined at the end, whatever its types say.
     const at: Time | undefined = turns.next()
     if (!at || at.toString().slice(0, 10) > window.until) break
-    const { startDate, endDate, item } = event.getOccurrenceDetails(at)
-    keep(startDate, endDate, item.component)
+    const occurrence: unknown = event.getOccurrenceDetails(at)
+    if (isOccurrence(occurrence)) keep(occurrence.startDate, occurrence.endDate, occurrence.item.component)
   }
   return found
 }
+
+interface Occurrence {
+  readonly startDate: Time
+  readonly endDate: Time
+  readonly item: InstanceType<typeof ICAL.Event>
+}
+/** Its types leave open what this is. */
+const isOccurrence = (one: unknown): one is Occurrence =>
+  typeof one === 'object' &&
+  one !== null &&
+  'startDate' in one &&
+  one.startDate instanceof ICAL.Time &&
+  'endDate' in one &&
+  one.endDate instanceof ICAL.Time &&
+  'item' in one &&
+  one.item instanceof ICAL.Event
 
 /** `wallZone`: whose wall clock a time without a zone of its own is read from. */
 function daysOf(
