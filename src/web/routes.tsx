@@ -19,6 +19,7 @@ export const addresses = {
   parcel: '/packages/$parcelId',
   print: '/mailroom/print',
   inbox: '/inbox',
+  calendar: '/calendar',
   differences: '/differences',
   libraries: '/libraries',
   newLibrary: '/libraries/new',
@@ -120,6 +121,12 @@ const differences = createRoute({
   validateSearch: searches.differencesSearch,
   component: lazyRouteComponent(() => import('./screens/differences/DifferencesScreen.tsx'), 'DifferencesScreen'),
 })
+const calendar = createRoute({
+  getParentRoute,
+  path: addresses.calendar,
+  validateSearch: searches.calendarSearch,
+  component: lazyRouteComponent(() => import('./screens/calendar/CalendarScreen.tsx'), 'CalendarScreen'),
+})
 const libraries = createRoute({
   getParentRoute,
   path: addresses.libraries,
@@ -187,6 +194,7 @@ const screens = [
   parcel,
   print,
   differences,
+  calendar,
   libraries,
   newLibrary,
   library,

@@ -99,8 +99,6 @@ test('what we lend is due on a day its borrower is open', async (t) => {
   assert.ok(facts)
   assert.equal(ourDueOn('2026-11-24', facts.request, world.office.policy()), '2027-01-04')
 })
-  assert.equal((await loadFacts(world.office.store.db, shipped))?.request.dueOn, '2027-01-04')
-})
 
 test('closings: some days of the week, within another, taken out; what is closed already is said', async (t) => {
   const world = await makeWorld(t)
@@ -113,11 +111,7 @@ test('closings: some days of the week, within another, taken out; what is closed
   assert.equal(rests(view, 'office').length, 2)
   const staffed = list(at(view, 'days')).filter((one) => at(one, 'staffed') !== null)
   assert.equal(staffed.length, 22 - 5 - 1)
-  const id = String(
-    list(at(view, 'rests'))
-      .map((one) => at(one, 'closureId'))
-      .find((one) => one !== null),
-  )
+  const id = JSON.stringify(at(view, 'rests.0.closureId'))
   assert.equal((await world.ask('assistant', 'DELETE', `/calendar/closings/${id}`)).status, 200)
   assert.equal((await world.ask('assistant', 'DELETE', `/calendar/closings/${id}`)).status, 404)
   assert.deepEqual(rests(view, 'postal'), ['2027-07-05 2027-07-05 Independence Day'])
