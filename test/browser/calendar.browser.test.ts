@@ -70,7 +70,7 @@ test('a closing from a mail by C; closed days and an absence in the Calendar; it
   await page.getByText('Nobody at the desk').first().waitFor()
   await settle(page)
   await inspect(page, 'the Calendar')
-  await page.getByRole('button', { name: 'Tallgrass Regional' }).click()
+  await page.getByRole('button', { name: 'Tallgrass Regional', exact: true }).click()
   assert.equal(await page.locator('.calendar-entry.is-library').count(), 0)
 
   await page.goto(origin)

@@ -14,7 +14,7 @@ export interface Absence {
 
 // oxfmt-ignore
 export const absenceSteps = {
-  substitute: { label: 'Somebody stands in',   key: 'S' },
+  substitute: { label: 'It is settled', key: 'S' },
   network:    { label: 'Closure is in WorldShare', key: 'W' },
   partners:   { label: 'Partners are told',    key: 'P' },
   before:     { label: 'Done ahead',           key: 'D' },

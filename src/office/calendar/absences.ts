@@ -1,10 +1,12 @@
 // Planned absences, and what they ask for in Today.
+import { lastStaffedDay } from '../../domain/desk/staffed.ts'
 import { stepBy, stepsToDo, type AbsenceStep } from '../../domain/desk/absence.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { addDays, writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import * as store from '../../store/absences.ts'
 import { today, type Office } from '../context.ts'
+import { deskHours } from '../directory/desk-settings.ts'
 
 const daysKept = 30
 const mostShown = 100
@@ -53,12 +55,15 @@ export interface AbsenceCard {
 /** What planned absences ask for today, the nearest first. */
 export async function absenceCards(office: Office): Promise<readonly AbsenceCard[]> {
   const day = today(office)
+  const desk = await deskHours(office, addDays(day, -60))
   const cards: AbsenceCard[] = []
   for (const absence of await absences(office))
     for (const step of stepsToDo(absence, absence.done, day)) {
       const falling = step === 'before' ? await fallingInto(office, absence) : []
       if (step === 'before' && falling.length === 0) continue
-      const by = stepBy(step, absence)
+      const last = stepBy(step, absence)
+      // What comes before it is done while somebody is there.
+      const by = step === 'after' ? last : (lastStaffedDay(last, desk) ?? last)
       cards.push({
         absenceId: absence.id,
         step,
