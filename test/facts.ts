@@ -65,6 +65,7 @@ export function requestFacts(life: LifeName, state: string, set: Partial<Request
     isBorrowedOut: false,
     vanDays: null,
     pickupClosures: [],
+    borrowerClosures: [],
     officeClosures: [],
     ...set,
   }
@@ -95,6 +96,7 @@ export const entryFacts = (id: number, state: EntryState, set: Partial<EntryFact
   isUnsent: false,
   dueMeans: 'check_in_here',
   mailDays: null,
+  closures: [],
   ...set,
 })
 

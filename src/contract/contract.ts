@@ -1,6 +1,7 @@
 // All that may be asked of the server, and what it answers; shared by server, browser and the OpenAPI document.
 import { actionsContract } from './actions.ts'
 import { assistedContract } from './assisted.ts'
+import { calendarContract } from './calendar.ts'
 import { connectionsContract } from './connections.ts'
 import { deskContract } from './desk.ts'
 import { differencesContract } from './differences.ts'
@@ -34,6 +35,7 @@ export const contract = {
   desk: deskContract,
   plan: planContract,
   shipping: shippingContract,
+  calendar: calendarContract,
   mail: mailContract,
   inbox: inboxContract,
   assisted: assistedContract,

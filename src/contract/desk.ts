@@ -1,6 +1,6 @@
 // The desk: what the day asks for, the telephone, staffed hours and closed days.
 import { z } from 'zod'
-import type { WeekdayName } from '../domain/desk/staffed.ts'
+import type { WeekdayName } from '../domain/calendar/week.ts'
 import { sections } from '../domain/worklist/card.ts'
 import { base, day, id, instant } from './base.ts'
 import { requestLine } from './request-view.ts'

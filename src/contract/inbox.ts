@@ -1,6 +1,6 @@
 // The Inbox: mail that came in and that no rule knew.
 import { z } from 'zod'
-import { base, id, instant, longText } from './base.ts'
+import { base, day, id, instant, longText } from './base.ts'
 
 const tags = ['inbox']
 const mailId = z.object({ messageId: id })
@@ -28,6 +28,14 @@ export const inboxMail = inboxItem.extend({
   parts: z.array(z.object({ id, name: z.string(), type: z.string(), bytes: z.number() })),
   /** The request it is linked to, or those whose numbers it names. */
   requests: z.array(request),
+  /** Days on which its library says it is closed. */
+  closing: z
+    .object({
+      library: z.object({ id, name: z.string() }),
+      spans: z.array(z.object({ startsOn: day, endsOn: day, words: z.string() })),
+      isKept: z.boolean(),
+    })
+    .nullable(),
 })
 export type InboxItem = z.infer<typeof inboxItem>
 export type InboxMail = z.infer<typeof inboxMail>
@@ -50,6 +58,10 @@ export const inboxContract = {
   link: base
     .route({ method: 'POST', path: '/inbox/{messageId}/link', summary: 'It is about this request', tags })
     .input(mailId.extend({ requestId: id, note: longText.optional() }))
+    .output(z.object({ messageId: id })),
+  keepClosing: base
+    .route({ method: 'POST', path: '/inbox/{messageId}/closing', summary: 'Keep the closing it tells of', tags })
+    .input(mailId)
     .output(z.object({ messageId: id })),
   archive: base
     .route({ method: 'POST', path: '/inbox/{messageId}/archive', summary: 'Nothing to do about it', tags })

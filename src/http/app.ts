@@ -17,6 +17,7 @@ import { stillHere } from './api/still-here.ts'
 import { securityHeaders } from './headers.ts'
 import type { Live } from './live.ts'
 import { myRoutes } from './pages/my/routes.ts'
+import { calendarRoutes } from './pages/calendar-routes.ts'
 import { answerRoutes } from './pages/answer-routes.ts'
 import { statusRoutes } from './pages/status-routes.ts'
 import { addressReader } from './sign-in/client-address.ts'
@@ -71,7 +72,7 @@ export function createApp(options: AppOptions): Hono {
     addressOf: addressReader(options.trustedProxies ?? []),
     now: () => new Date(),
   }
-  for (const routes of [myRoutes, statusRoutes, answerRoutes]) app.route('/', routes(pages))
+  for (const routes of [myRoutes, statusRoutes, answerRoutes, calendarRoutes]) app.route('/', routes(pages))
 
   app.use(
     '/api/*',

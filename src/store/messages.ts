@@ -144,11 +144,11 @@ export const mailsOfRequest = (db: Db, requestId: number) =>
     .execute()
 
 /** Whose these e-mail addresses are, as far as a library's record says. */
-export async function librariesOfAddresses(db: Db, addresses: readonly string[]) {
+export async function librariesOfAddresses(db: Db | Tx, addresses: readonly string[]) {
   if (addresses.length === 0) return []
   return db
     .selectFrom('library')
-    .select(['name', 'kind', sql<string>`lower(email)`.as('email')])
+    .select(['id', 'name', 'kind', sql<string>`lower(email)`.as('email')])
     .where(sql<string>`lower(email)`, 'in', addresses)
     .orderBy('id')
     .execute()

@@ -25,6 +25,7 @@ export const addresses = {
   shippingDay: '/mailroom/day',
   print: '/mailroom/print',
   inbox: '/inbox',
+  calendar: '/calendar',
   differences: '/differences',
   libraries: '/libraries',
   newLibrary: '/libraries/new',
@@ -155,6 +156,12 @@ const differences = createRoute({
   validateSearch: searches.differencesSearch,
   component: lazyRouteComponent(() => import('./screens/differences/DifferencesScreen.tsx'), 'DifferencesScreen'),
 })
+const calendar = createRoute({
+  getParentRoute,
+  path: addresses.calendar,
+  validateSearch: searches.calendarSearch,
+  component: lazyRouteComponent(() => import('./screens/calendar/CalendarScreen.tsx'), 'CalendarScreen'),
+})
 const libraries = createRoute({
   getParentRoute,
   path: addresses.libraries,
@@ -236,6 +243,7 @@ const screens = [
   shippingDay,
   print,
   differences,
+  calendar,
   libraries,
   newLibrary,
   library,

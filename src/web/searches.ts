@@ -102,6 +102,17 @@ export const differencesSearch = (raw: Raw): DifferencesSearch => ({
   kind: textOf(raw, 'kind'),
 })
 
+export const calendarForms = ['closing', 'absence', 'file'] as const
+export interface CalendarSearch {
+  /** The month that is shown: '2026-12'. */
+  month?: string | undefined
+  form?: (typeof calendarForms)[number] | undefined
+}
+export const calendarSearch = (raw: Raw): CalendarSearch => ({
+  month: /^\d{4}-(0[1-9]|1[0-2])$/.test(textOf(raw, 'month') ?? '') ? textOf(raw, 'month') : undefined,
+  form: oneOf(calendarForms, raw, 'form'),
+})
+
 export interface ParcelsSearch {
   state?: (typeof parcelStates)[number] | undefined
 }

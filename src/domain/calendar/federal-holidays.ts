@@ -1,31 +1,13 @@
 // The eleven legal public holidays of the United States (5 U.S.C. 6103(a)), on which no mail is collected, by their rule:
 // a list would end. The Postal Service keeps a Sunday holiday on the Monday after; one on a Saturday stops Saturday's
 // mail and nothing else (unlike federal offices, which close on the Friday).
+import { lastMonday, nth, on, type DayOfYear } from './yearly-rule.ts'
 
 interface Rule {
   readonly name: string
   readonly since: number
-  day(year: number): Temporal.PlainDate
+  readonly day: DayOfYear
 }
-
-const on =
-  (month: number, day: number) =>
-  (year: number): Temporal.PlainDate =>
-    Temporal.PlainDate.from({ year, month, day })
-/** The nth given weekday (1 Mon to 7 Sun) of a month. */
-const nth =
-  (n: number, weekday: number, month: number) =>
-  (year: number): Temporal.PlainDate => {
-    const first = Temporal.PlainDate.from({ year, month, day: 1 })
-    return first.add({ days: ((weekday - first.dayOfWeek + 7) % 7) + 7 * (n - 1) })
-  }
-const lastMonday =
-  (month: number) =>
-  (year: number): Temporal.PlainDate => {
-    const first = Temporal.PlainDate.from({ year, month, day: 1 })
-    const last = first.with({ day: first.daysInMonth })
-    return last.subtract({ days: last.dayOfWeek - 1 })
-  }
 
 // oxfmt-ignore
 const rules: readonly Rule[] = [

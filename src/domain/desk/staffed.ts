@@ -1,8 +1,8 @@
 // When somebody is at the desk: a deadline is shown as the last staffed hour before it, for that is when it must be done.
+import { isClosedBy, type Closure } from '../calendar/open-days.ts'
+import { weekdayOf, type WeekdayName } from '../calendar/week.ts'
 import { addDays } from '../values/days.ts'
 
-export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type WeekdayName = (typeof weekdayNames)[number]
 /** From and until as "09:00", by the office's clock. */
 export interface StaffedDay {
   readonly from: string
@@ -22,12 +22,9 @@ export const usualWeek: StaffedWeek = {
   sun: null,
 }
 
-export interface Closure {
-  readonly startsOn: string
-  readonly endsOn: string
-}
 export interface Desk {
   readonly week: StaffedWeek
+  /** Days the office is closed, and those on which nobody is there to stand in. */
   readonly closures: readonly Closure[]
   readonly timeZone: string
 }
@@ -37,9 +34,7 @@ const farthestBack = 60
 
 /** The hours of a day, or null when nobody is there. */
 export function hoursOn(day: string, { week, closures }: Pick<Desk, 'week' | 'closures'>): StaffedDay | null {
-  if (closures.some((one) => one.startsOn <= day && day <= one.endsOn)) return null
-  const name = weekdayNames[Temporal.PlainDate.from(day).dayOfWeek - 1]
-  return name === undefined ? null : week[name]
+  return closures.some((one) => isClosedBy(one, day)) ? null : week[weekdayOf(day)]
 }
 
 /** The end of the last staffed stretch on or before a day; null when there is none near it. */

@@ -1,6 +1,7 @@
 // Borrowing a copy: a lender sends an article or a chapter; it is checked and delivered, nothing goes home.
 import { besideBorrowing } from './beside.ts'
 import * as change from './changes.ts'
+import * as timer from './timer-days.ts'
 import { complianceCodes } from './codes.ts'
 import { code, day, idOf, note, optional, text } from './details.ts'
 import * as when from './guards.ts'
@@ -67,7 +68,7 @@ export const borrowingCopyActions = {
     label: 'Deliver', about: 'Checked; the patron gets it.', key: 'V', by: ['staff'], from: ['here'], to: 'delivered', effects: [{ effect: 'lender.tellReceived', when: when.networkWaits }], undo: 'held',
   },
   close: {
-    label: 'Close', about: 'The copy is taken as good.', key: 'K', by: ['staff', 'timer'], from: ['delivered'], to: 'closed', timer: change.afterCopyDays, outcome: 'filled', undo: 'held',
+    label: 'Close', about: 'The copy is taken as good.', key: 'K', by: ['staff', 'timer'], from: ['delivered'], to: 'closed', timer: timer.afterCopyDays, outcome: 'filled', undo: 'held',
   },
   cancel: {
     label: 'Cancel', phone: true, about: 'No longer wanted: at once, or by asking the lender.', onPage: { patron: { label: 'I no longer want it' } }, key: 'C', by: ['staff', 'member', 'patron', 'facility'], from: ['new', 'sent', 'conditional', 'unfilled', 'here'], movesFrom: ['new', 'sent', 'unfilled', 'here'], to: { now: 'closed', ask: 'same' }, pick: cancelBeforeShipping,

@@ -1,6 +1,7 @@
 // Borrowing a loan: a book comes from another library, goes to a patron (or a facility) and goes home again.
 import { besideBorrowing } from './beside.ts'
 import * as change from './changes.ts'
+import * as timer from './timer-days.ts'
 import { loanConditions, reasonsBack, reasonsLost } from './codes.ts'
 import { barcodeGiven } from './barcode-given.ts'
 import { barcode, code, codes, count, day, flag, idOf, note, optional, text } from './details.ts'
@@ -177,7 +178,7 @@ export const borrowingLoanActions = {
     iso18626: [{ reasons: heard, status: 'CompletedWithoutReturn' }],
   },
   presumeHome: {
-    label: 'Presumed home', about: 'Nobody has complained for a month.', by: ['timer', 'staff'], from: ['returned'], to: 'closed', entry: { from: ['shipped'], to: 'done' }, sets: [change.presume], timer: change.afterPresumedDays,
+    label: 'Presumed home', about: 'Nobody has complained for a month.', by: ['timer', 'staff'], from: ['returned'], to: 'closed', entry: { from: ['shipped'], to: 'done' }, sets: [change.presume], timer: timer.afterPresumedDays,
     outcome: endOfLoan,
   },
   reopen: {

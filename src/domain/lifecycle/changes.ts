@@ -1,12 +1,13 @@
 // What actions write down beside the move itself: each change once, in words and as a function.
-import { addDays, laterByDays, startOfDay } from '../values/days.ts'
+import { addDays } from '../values/days.ts'
 import { flagIn, idsIn, listIn, numberIn, textIn } from './details.ts'
 import { beingAsked, isCurrent, isUnsent, nextEntry, noLonger, retryEntry } from './guards.ts'
 import type { Case, Outcome, QuestionTo, RequestFacts } from './facts.ts'
-import { ourDueOn } from '../policies/our-due.ts'
+import { ourDueOn, whenBothAreOpen } from '../policies/our-due.ts'
+import { closuresFor, openFrom } from './on-open-days.ts'
 import { patronDayOf } from './patron-day.ts'
 import type { Place } from './places.ts'
-import type { Change, Draft, NewPiece, Sets, Timer } from './table.ts'
+import type { Change, Draft, NewPiece, Sets } from './table.ts'
 
 /** Stands for the first entry an action adds, until the database gives it its id. */
 export const firstNewEntry = -1
@@ -79,13 +80,15 @@ export const lenderDue = change('the lender’s due date', (c) => {
   const dueOn = textIn(c.details, 'dueOn')
   return dueOn === null ? {} : { entry: { dueOn }, ...(isOurs(c) ? { request: lendersDay(c, dueOn) } : {}) }
 })
-export const ourDue = change('our due date: as given, else the loan period from the day it can leave', (c) => ({
-  request: { dueOn: textIn(c.details, 'dueOn') ?? ourDueOn(c.today, c.request.officeClosures, c.policy) },
-}))
+export const ourDue = change(
+  'our due date: as given, else the loan period from the day it can leave, on a day the borrower and we are open',
+  (c) => ({ request: { dueOn: textIn(c.details, 'dueOn') ?? ourDueOn(c.today, c.request, c.policy) } }),
+)
 export const renewedDue = change('the new due date, one renewal more, the question answered, the recall off', (c) => {
   const given = textIn(c.details, 'dueOn')
   const base = c.request.dueOn !== null && c.request.dueOn > c.today ? c.request.dueOn : c.today
-  const dueOn = given ?? (c.request.kind === 'lending' ? addDays(base, c.policy.renewalDays) : c.request.dueOn)
+  const later = (): string => whenBothAreOpen(addDays(base, c.policy.renewalDays), c.request)
+  const dueOn = given ?? (c.request.kind === 'lending' ? later() : c.request.dueOn)
   const request = {
     ...(dueOn === null ? { dueOn } : lendersDay(c, dueOn)),
     renewals: c.request.renewals + 1,
@@ -118,9 +121,15 @@ export const askedBack = change(
   'an open question to the patron, when the piece is the one that was lent to them',
   (c) => (isTheirs(c) ? openQuestion('patron', 'recalled').set(c) : {}),
 )
-export const shelfUntil = change('until when it stands on the hold shelf: as given, else by the policy', (c) => ({
-  request: { shelfUntil: textIn(c.details, 'until') ?? addDays(c.today, c.policy.shelfDays) },
-}))
+export const shelfUntil = change(
+  'until when it stands on the hold shelf: as given, else by the policy, on a day the library is open',
+  (c) => ({
+    request: {
+      shelfUntil:
+        textIn(c.details, 'until') ?? openFrom(addDays(c.today, c.policy.shelfDays), c.request.pickupClosures),
+    },
+  }),
+)
 export const patronDue = change('the patron’s due date: as given, else as on the strap', (c) => ({
   request: {
     patronDueOn:
@@ -260,7 +269,7 @@ export const openQuestion = (to?: QuestionTo, code?: string): Change =>
         textIn(c.details, 'until') ??
         (c.actor.kind === 'office' && (to ?? questionToIn(c)) === 'staff'
           ? c.today
-          : addDays(c.today, c.policy.questionDays)),
+          : openFrom(addDays(c.today, c.policy.questionDays), closuresFor(c, to ?? questionToIn(c)))),
     },
   }))
 export const closeQuestion = change(
@@ -271,34 +280,6 @@ export const closeQuestion = change(
         ? { questionTo: 'staff', question: answered, questionSince: c.now, questionUntil: c.today }
         : { questionTo: null, question: null, questionSince: null, questionUntil: null },
   }),
-)
-
-// — timers —
-const timer = (words: string, at: Timer['at']): Timer => ({ words, at })
-export const afterAnswerDays = timer(
-  'the days a lender has to answer, or to confirm our cancelling, have passed',
-  (c) => {
-    const entry = c.entries.find((one) => one.id === c.request.currentEntryId)
-    if (entry?.state === 'withdrawing' && c.request.cancelAskedAt !== null)
-      return laterByDays(c.request.cancelAskedAt, c.policy.lenderAnswerDays)
-    return entry?.state === 'asked' && entry.askedAt !== null && entry.lastStatus !== 'WillSupply'
-      ? laterByDays(entry.askedAt, c.policy.lenderAnswerDays)
-      : null
-  },
-)
-export const afterPresumedDays = timer('nobody complained for the days after which a piece is presumed home', (c) =>
-  laterByDays(c.request.stateSince, c.policy.presumedHomeAfterDays),
-)
-export const afterCopyDays = timer('the days after which a copy is taken as good have passed', (c) =>
-  laterByDays(c.request.stateSince, c.policy.copyCloseDays),
-)
-export const afterDue = timer('the due date has passed by the days of the policy', (c) =>
-  c.request.dueOn === null || c.request.overdueToldAt !== null
-    ? null
-    : startOfDay(addDays(c.request.dueOn, c.policy.overdueAfterDays + 1), c.timeZone),
-)
-export const afterReturningDays = timer('it should have been here by now', (c) =>
-  c.request.questionTo === null ? laterByDays(c.request.stateSince, c.policy.returningDays) : null,
 )
 
 /** Ended in one of these ways, a request has no use for what still comes. */

@@ -1,6 +1,6 @@
 // What a rule of the life cycle may look at: one request with its lender string and its pieces, as loaded
 // and locked by the office. Days are 'YYYY-MM-DD' at the office; instants are Dates.
-import type { Closure } from '../policies/patron-due.ts'
+import type { Closure } from '../calendar/open-days.ts'
 import type { Policy } from '../policies/policy.ts'
 import type { ReturnTerms } from '../shipping/return-terms.ts'
 import type { Details } from './details.ts'
@@ -73,9 +73,10 @@ export interface RequestFacts {
   /** A facility’s line: a hold was placed for it; a borrowing request is open for it. */
   readonly hasHold: boolean
   readonly isBorrowedOut: boolean
-  /** Of loans: days by van from the pick-up library, where it has its own, and when it and the office are closed. */
+  /** Days by van from the pick-up library, where it has its own, and when it, whoever borrows from us, and the office are closed. */
   readonly vanDays: number | null
   readonly pickupClosures: readonly Closure[]
+  readonly borrowerClosures: readonly Closure[]
   readonly officeClosures: readonly Closure[]
 }
 
@@ -107,6 +108,7 @@ export interface EntryFacts {
   /** What this lender's date means, and its days in the mail, where it has its own. */
   readonly dueMeans: 'check_in_here' | 'in_their_hands'
   readonly mailDays: number | null
+  readonly closures: readonly Closure[]
 }
 
 export interface PieceFacts {

@@ -1,6 +1,7 @@
 // Lending a copy: another library asks for an article or a chapter; it is pulled, scanned and sent.
 import { besideLending } from './beside.ts'
 import * as change from './changes.ts'
+import * as timer from './timer-days.ts'
 import { flag, note, optional } from './details.ts'
 import * as when from './guards.ts'
 import { answeringRows, borrowerRows, resume } from './rows-answering.ts'
@@ -59,7 +60,7 @@ export const lendingCopyActions = {
     label: 'Too late to cancel', about: 'The borrower wants to cancel, but it was sent.', by: ['borrower', 'network', 'staff'], from: ['sent'], to: 'same', needs: { note: optional(note()) }, effects: ['borrower.tellNotCancelled'], iso18626: [{ action: 'Cancel' }],
   },
   close: {
-    label: 'Close', about: 'The copy is taken as good.', key: 'K', by: ['staff', 'timer'], from: ['sent'], to: 'closed', timer: change.afterCopyDays, outcome: 'filled', undo: 'held', worldshare: 'Closed',
+    label: 'Close', about: 'The copy is taken as good.', key: 'K', by: ['staff', 'timer'], from: ['sent'], to: 'closed', timer: timer.afterCopyDays, outcome: 'filled', undo: 'held', worldshare: 'Closed',
   },
   ...borrowerRows(all),
   ...commonRows(open, all),

@@ -1,6 +1,7 @@
 // Lending a loan: another library asks for one of ours; it is pulled, sent, and comes back.
 import { besideLending } from './beside.ts'
 import * as change from './changes.ts'
+import * as timer from './timer-days.ts'
 import { reasonsLost } from './codes.ts'
 import { barcode, code, count, day, flag, idOf, note, optional } from './details.ts'
 import * as when from './guards.ts'
@@ -90,7 +91,7 @@ export const lendingLoanActions = {
     label: 'Ask it back', about: 'It is wanted here now.', key: 'E', by: ['staff'], from: ['shipped'], to: 'same', needs: { dueOn: optional(day('By')), note: optional(note()) }, sets: [change.recalled], effects: ['borrower.tellRecall'], undo: 'held', worldshare: 'Recalled',
   },
   overdue: {
-    label: 'Overdue', about: 'The due date has passed: the borrower is told.', by: ['timer', 'staff'], from: ['shipped'], to: 'same', sets: [change.overdueTold], effects: ['borrower.tellOverdue'], timer: change.afterDue, undo: 'held', worldshare: 'Overdue',
+    label: 'Overdue', about: 'The due date has passed: the borrower is told.', by: ['timer', 'staff'], from: ['shipped'], to: 'same', sets: [change.overdueTold], effects: ['borrower.tellOverdue'], timer: timer.afterDue, undo: 'held', worldshare: 'Overdue',
   },
   saysReturning: {
     label: 'Says it is returning', phone: true, about: 'The borrower says it is on its way.', onPage: { borrower: { label: 'We have sent it back' } }, by: ['borrower', 'network', 'staff'], from: ['shipped', 'lost'], to: 'returning', needs: { note: optional(note()) }, iso18626: [{ action: 'ShippedReturn' }], undo: 'held', worldshare: 'Returned',
@@ -99,7 +100,7 @@ export const lendingLoanActions = {
     label: 'Says it was sent on', about: 'The borrower sent it to another library.', by: ['borrower', 'network', 'staff'], from: ['shipped', 'returning'], to: 'same', needs: { note: optional(note()) }, sets: [change.openQuestion('borrower', 'where_is_it')], iso18626: [{ action: 'ShippedForward' }],
   },
   notHere: {
-    label: 'Not here yet', about: 'It should have come by now; the borrower is asked.', by: ['timer', 'staff'], from: ['returning'], to: 'same', sets: [change.openQuestion('borrower', 'where_is_it')], timer: change.afterReturningDays,
+    label: 'Not here yet', about: 'It should have come by now; the borrower is asked.', by: ['timer', 'staff'], from: ['returning'], to: 'same', sets: [change.openQuestion('borrower', 'where_is_it')], timer: timer.afterReturningDays,
   },
   cameBack: {
     label: 'Came back', about: 'It is home; the borrower hears so.', key: 'B', scan: 'drop_box', by: ['staff', 'ils'], from: away, to: 'closed', needs: { pieceId, droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], effects: ['ils.checkIn', 'borrower.tellCheckedIn'], outcome: 'filled', undo: 'held', worldshare: 'Closed', polaris: 'In',

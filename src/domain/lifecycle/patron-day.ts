@@ -14,7 +14,12 @@ export const patronDayOf = (
     ? null
     : patronDue(
         dueOn,
-        { ...request, dueMeans: entry?.dueMeans ?? 'check_in_here', mailDays: entry?.mailDays ?? null },
+        {
+          ...request,
+          dueMeans: entry?.dueMeans ?? 'check_in_here',
+          mailDays: entry?.mailDays ?? null,
+          lenderClosures: entry?.closures ?? [],
+        },
         policy,
       )
 

@@ -1,5 +1,6 @@
 // What borrowing a loan and borrowing a copy share: making up the lender string, asking, and the lenders' answers.
 import * as change from './changes.ts'
+import * as timer from './timer-days.ts'
 import { loanConditions, reasonsNotSupplied, reasonsRefused, reasonsRetry } from './codes.ts'
 import { cents, code, codes, day, idOf, idsOf, note, optional, text } from './details.ts'
 import * as when from './guards.ts'
@@ -68,7 +69,7 @@ export const askingRows = <const S extends string>(all: readonly S[]) => ({
   },
   noAnswer: {
     label: 'No answer', about: 'The lender has had its days; ask the next, and withdraw here. A lender silent about our cancelling has agreed.', by: ['timer', 'network', 'staff'], from: ['sent', 'conditional'], movesFrom: beingAsked, to: goesOn,
-    needs: { entryId }, pick: nextLender, entry: { from: ['asked', 'promised', 'waiting', 'withdrawing'], to: 'withdrawing', needed: true }, sets: [change.advance], effects: [{ effect: 'lender.cancel', when: when.notWithdrawing }, askNext], outcome: 'cancelled', timer: change.afterAnswerDays, undo: 'held', worldshare: 'Aged to next lender',
+    needs: { entryId }, pick: nextLender, entry: { from: ['asked', 'promised', 'waiting', 'withdrawing'], to: 'withdrawing', needed: true }, sets: [change.advance], effects: [{ effect: 'lender.cancel', when: when.notWithdrawing }, askNext], outcome: 'cancelled', timer: timer.afterAnswerDays, undo: 'held', worldshare: 'Aged to next lender',
   },
   logged: {
     label: 'Has it', about: 'The lender has logged our request and decided nothing.', by: ['lender', 'network', 'staff'], from: all, to: 'same',

@@ -2,9 +2,10 @@ import type { InboxItem, InboxMail } from '../../contract/inbox.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { knownState } from '../../domain/lifecycle/standing.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
+import { closingInMail, keepClosingOfMail } from '../../office/calendar/closings.ts'
+import type { Office } from '../../office/context.ts'
 import { archiveMail, linkMail, requestsNamed, returnMail } from '../../office/correspondence/inbox.ts'
 import { countWaiting, messageById, partById, partsOf, settledMessages, waitingMessages } from '../../store/messages.ts'
-import type { Db } from '../../store/open.ts'
 import { requestRow } from '../../store/requests/find.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
@@ -22,9 +23,7 @@ export const inboxRoutes = {
     const [waiting, settled] = await Promise.all([waitingMessages(db, mostListed), settledMessages(db, mostSettled)])
     return { waiting: waiting.map(itemOf), settled: settled.map(itemOf) }
   }),
-  get: os.inbox.get.handler(async ({ input: { messageId }, context: { office } }) =>
-    mailOf(office.store.db, messageId),
-  ),
+  get: os.inbox.get.handler(async ({ input: { messageId }, context: { office } }) => mailOf(office, messageId)),
   part: os.inbox.part.handler(async ({ input: { messageId, partId }, context: { office } }) => {
     const part = await partById(office.store.db, messageId, partId)
     if (!part) throw refusalError(refuse('mail-not-found'))
@@ -34,6 +33,10 @@ export const inboxRoutes = {
   link: os.inbox.link.handler(async ({ input, context: { office, asker } }) => {
     const { messageId, requestId, note } = input
     orRefuse(await linkMail(office, { messageId, requestId, by: asker.actor, ...(note === undefined ? {} : { note }) }))
+    return { messageId }
+  }),
+  keepClosing: os.inbox.keepClosing.handler(async ({ input: { messageId }, context: { office } }) => {
+    orRefuse(await keepClosingOfMail(office, messageId))
     return { messageId }
   }),
   archive: os.inbox.archive.handler(async ({ input: { messageId }, context: { office } }) => {
@@ -58,10 +61,12 @@ const itemOf = (one: Listed): InboxItem => ({
   requestId: one.request_id,
 })
 
-async function mailOf(db: Db, messageId: number): Promise<InboxMail> {
+async function mailOf(office: Office, messageId: number): Promise<InboxMail> {
+  const { db } = office.store
   const one = await messageById(db, messageId)
   if (!one) throw refusalError(refuse('mail-not-found'))
   const parts = await partsOf(db, messageId)
+  const closing = await closingInMail(office, db, one)
   const named = one.request_id === null ? await requestsNamed(db, `${one.subject}\n${one.text}`) : [one.request_id]
   const rows = (await Promise.all(named.map((id) => requestRow(db, id)))).filter((row) => row !== undefined)
   return {
@@ -74,6 +79,7 @@ async function mailOf(db: Db, messageId: number): Promise<InboxMail> {
     headers: one.headers,
     trouble: one.trouble,
     parts,
+    closing: closing && { ...closing, spans: [...closing.spans] },
     requests: rows.map((row) => ({
       requestId: row.id,
       number: writeNumber(row.number),

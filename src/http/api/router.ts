@@ -3,6 +3,7 @@ import { assistedRoutes } from './assisted-routes.ts'
 import { os } from './base.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { manyRoutes } from './many-routes.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { differenceRoutes } from './difference-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
@@ -40,6 +41,7 @@ export const router = os.router({
   desk: deskRoutes,
   plan: planRoutes,
   shipping: shippingRoutes,
+  calendar: calendarRoutes,
   mail: mailRoutes,
   inbox: inboxRoutes,
   assisted: assistedRoutes,

@@ -13,6 +13,8 @@ export type LinkTo =
       readonly action: string
       readonly version: number
     }
+  /** A calendar for a telephone; `turn` is the office's number for all of them, so that they can be made anew. */
+  | { readonly kind: 'calendar'; readonly calendar: string; readonly turn: number }
 export type LinkOf<K extends LinkTo['kind']> = Extract<LinkTo, { kind: K }>
 export type ReadLink<K extends LinkTo['kind']> =
   | { readonly is: 'good'; readonly to: LinkOf<K> }
@@ -23,6 +25,7 @@ export interface Links {
   sign(to: LinkTo, endsAt: Date): string
   readStatus(token: string, now: Date): ReadLink<'status'>
   readAnswer(token: string, now: Date): ReadLink<'answer'>
+  readCalendar(token: string, now: Date): ReadLink<'calendar'>
 }
 
 export function createLinks(secret: string): Links {
@@ -41,11 +44,7 @@ export function createLinks(secret: string): Links {
   }
   return {
     sign(to, endsAt) {
-      const parts =
-        to.kind === 'status'
-          ? ['s', to.requestId, to.libraryId]
-          : ['a', to.requestId, to.libraryId, to.version, to.action]
-      const text = [...parts, Math.floor(endsAt.getTime() / 1000).toString(36)].join('.')
+      const text = [...partsOf(to), Math.floor(endsAt.getTime() / 1000).toString(36)].join('.')
       return `${text}.${signature(text)}`
     },
     readStatus(token, now) {
@@ -53,6 +52,12 @@ export function createLinks(secret: string): Links {
       if (parts === null || parts === 'over') return { is: parts ?? 'unknown' }
       const [requestId = '', libraryId = ''] = parts
       return { is: 'good', to: { kind: 'status', requestId: Number(requestId), libraryId: Number(libraryId) } }
+    },
+    readCalendar(token, now) {
+      const parts = open(token, 'c', 2, now)
+      if (parts === null || parts === 'over') return { is: parts ?? 'unknown' }
+      const [calendar = '', turn = ''] = parts
+      return { is: 'good', to: { kind: 'calendar', calendar, turn: Number(turn) } }
     },
     readAnswer(token, now) {
       const parts = open(token, 'a', 4, now)
@@ -70,6 +75,12 @@ export function createLinks(secret: string): Links {
       }
     },
   }
+}
+
+function partsOf(to: LinkTo): readonly (string | number)[] {
+  if (to.kind === 'status') return ['s', to.requestId, to.libraryId]
+  if (to.kind === 'calendar') return ['c', to.calendar, to.turn]
+  return ['a', to.requestId, to.libraryId, to.version, to.action]
 }
 
 /** Equal in a time that does not tell how much of it was equal. */

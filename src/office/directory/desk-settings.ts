@@ -1,8 +1,10 @@
 // How the desk is run, kept with the other settings and read when it is needed.
 import { z } from 'zod'
 import { usualDesk, type DeskSettings } from '../../domain/desk/desk-settings.ts'
-import { weekdayNames, type Desk } from '../../domain/desk/staffed.ts'
+import { weekdayNames } from '../../domain/calendar/week.ts'
+import type { Desk } from '../../domain/desk/staffed.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { absencesFrom } from '../../store/absences.ts'
 import { announceAll } from '../../store/announce.ts'
 import { ownClosures } from '../../store/closures.ts'
 import type { Db, Tx } from '../../store/open.ts'
@@ -22,11 +24,16 @@ export async function deskSettings(db: Db | Tx): Promise<DeskSettings> {
   return read.success ? read.data : usualDesk
 }
 
-/** Staffed hours and closed days from the past two months on. */
+/** Staffed hours, closed days and days on which nobody stands in, from the past two months on. */
 export async function deskHours(office: Office, from: string): Promise<Desk> {
   const { db } = office.store
-  const [{ week }, closures] = await Promise.all([deskSettings(db), ownClosures(db, null, from)])
-  return { week, closures, timeZone: office.settings().timeZone }
+  const [{ week }, closures, absences] = await Promise.all([
+    deskSettings(db),
+    ownClosures(db, null, from),
+    absencesFrom(db, from),
+  ])
+  const empty = absences.filter((one) => one.substitute === null)
+  return { week, closures: [...closures, ...empty], timeZone: office.settings().timeZone }
 }
 
 export const changeDesk = (office: Office, next: DeskSettings): Promise<Answer<DeskSettings>> =>

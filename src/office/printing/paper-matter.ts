@@ -52,7 +52,7 @@ async function requestMatter(office: Office, db: Db | Tx, job: About): Promise<P
     dueOn:
       request.kind === 'borrowing'
         ? patronDayFor(facts, entry ?? null, office.policy())
-        : (request.dueOn ?? ourDueOn(today(office), request.officeClosures, office.policy())),
+        : (request.dueOn ?? ourDueOn(today(office), request, office.policy())),
     patronCode: codeOf(card),
     pickup: await name(facilityId ?? request.pickupLibraryId),
     lender: await name(entry?.libraryId),

@@ -4,6 +4,23 @@ import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, Partn
 
 type Instant = Date | string
 
+/** Days on which nobody of the office is at the desk, or somebody stands in. */
+export interface AbsenceTable {
+  id: GeneratedAlways<number>
+  starts_on: string
+  ends_on: string
+  kind: 'leave' | 'training' | 'other'
+  substitute: string | null
+  made_at: ColumnType<Date, Instant, Instant>
+}
+
+/** What was done before and after an absence. */
+export interface AbsenceStepTable {
+  absence_id: number
+  step: 'network' | 'partners' | 'substitute' | 'before' | 'after'
+  done_at: ColumnType<Date, Instant, Instant>
+}
+
 /** The last good and the last failed call of each system outside, and its calls of the hour. */
 export interface ConnectionHealthTable {
   name: string
@@ -208,8 +225,8 @@ export interface LibraryTable {
   way_days: number | null
   /** The card of its institutional patron in the library system. */
   ils_card: string | null
-  /** The hub of the library courier that stands on its bag labels. */
-  courier_hub: string | null
+  /** Days of the week on which the van stops there; null: whenever it goes. */
+  van_days: string[] | null
 }
 
 /** Days a library (or, without one, the office) is closed. */
@@ -218,6 +235,13 @@ export interface LibraryClosureTable {
   starts_on: string
   ends_on: string
   reason: string | null
+  id: GeneratedAlways<number>
+  /** Only these days of the week within the span; null: all of them. */
+  weekdays: string[] | null
+  /** The event's own name in the calendar file it came from. */
+  uid: string | null
+  /** The mail that said so. */
+  message_id: number | null
 }
 
 /** The symbols a library answers to: ISIL, OCLC, …; compared without regard to case. */
@@ -287,14 +311,6 @@ export interface MessagePartTable {
   content: Uint8Array
 }
 
-/** What the postage meter, or a carrier's own program, says a day's packages cost. */
-export interface MeterReadingTable {
-  day: string
-  carrier: 'usps' | 'ups' | 'fedex' | 'courier' | 'van'
-  total_cents: number
-  noted_at: ColumnType<Date, Instant, Instant>
-}
-
 /** The record in WorldShare that stands for a patron: nothing but a code of ours. Goes with the patron. */
 export interface NetworkPatronTable {
   patron_id: number
@@ -358,16 +374,12 @@ export interface ParcelTable {
   /** The day the mailing plan has it leave. */
   planned_on: string | null
   lost_at: ColumnType<Date | null, Instant | null, Instant | null>
-  /** The gesture that said it was lost on its way: taking that back takes this back. */
-  lost_gesture: string | null
 }
 
 /** Which piece is in which package. */
 export interface ParcelPieceTable {
   parcel_id: number
   piece_id: number
-  /** When it was scanned into the package; null: it is to go in. */
-  packed_at: ColumnType<Date | null, Instant | null, Instant | null>
 }
 
 /** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
@@ -713,6 +725,8 @@ export interface TemplateTable {
 }
 
 export interface Database {
+  absence: AbsenceTable
+  absence_step: AbsenceStepTable
   connection_health: ConnectionHealthTable
   custody_event: CustodyEventTable
   difference: DifferenceTable
@@ -732,7 +746,6 @@ export interface Database {
   member_mail: MemberMailTable
   message: MessageTable
   message_part: MessagePartTable
-  meter_reading: MeterReadingTable
   network_patron: NetworkPatronTable
   network_request: NetworkRequestTable
   note: NoteTable

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { EntryFacts, Facts, PieceFacts, RequestFacts } from '../../domain/lifecycle/facts.ts'
 import { termsFrom } from '../../domain/shipping/return-terms.ts'
 import type { LenderStringEntryTable, LibraryTable, PieceTable, RequestTable } from '../generated/database.ts'
-import { closuresOf } from '../closures.ts'
+import { closuresOfAll } from '../closures.ts'
 import type { Db, Tx } from '../open.ts'
 
 /** Locks the request for the rest of the transaction: first of all that belongs to it. */
@@ -34,12 +34,23 @@ async function withParts(db: Db | Tx, row: Selectable<RequestTable>, locked = fa
           .execute()
       : []
   const pieces = await db.selectFrom('piece').selectAll().where('request_id', '=', row.id).orderBy('n').execute()
+  const borrowerId = row.borrower_library_id ?? row.facility_library_id
+  const closures = await closuresOfAll(db, [row.pickup_library_id, borrowerId, ...entries.map((one) => one.library_id)])
+  const closuresAt = (id: number | null) => closures.filter((one) => one.libraryId === id)
   return {
     request: {
       ...requestFacts(row, row.kind === 'facility' ? await gatheredBy(db, row.id) : undefined),
-      ...(row.service === 'loan' ? await calendarOf(db, row.pickup_library_id) : {}),
+      vanDays: row.service === 'loan' ? await vanDaysOf(db, row.pickup_library_id) : null,
+      pickupClosures: row.pickup_library_id === null ? [] : closuresAt(row.pickup_library_id),
+      borrowerClosures: borrowerId === null ? [] : closuresAt(borrowerId),
+      officeClosures: closuresAt(null),
     },
-    entries: await withUnsent(db, row.id, entries.map(entryFacts), locked),
+    entries: await withUnsent(
+      db,
+      row.id,
+      entries.map((one) => ({ ...entryFacts(one), closures: closuresAt(one.library_id) })),
+      locked,
+    ),
     pieces: pieces.map(pieceFacts),
   }
 }
@@ -87,20 +98,13 @@ async function gatheredBy(db: Db | Tx, requestId: number): Promise<GatheredBy> {
   return { hasHold: hold !== undefined, isBorrowedOut: loan !== undefined }
 }
 
-type Calendar = Pick<RequestFacts, 'vanDays' | 'pickupClosures' | 'officeClosures'>
-const noCalendar: Calendar = { vanDays: null, pickupClosures: [], officeClosures: [] }
+type Calendar = Pick<RequestFacts, 'vanDays' | 'pickupClosures' | 'borrowerClosures' | 'officeClosures'>
+const noCalendar: Calendar = { vanDays: null, pickupClosures: [], borrowerClosures: [], officeClosures: [] }
 
-async function calendarOf(db: Db | Tx, pickupLibraryId: number | null): Promise<Calendar> {
-  const closures = await closuresOf(db, pickupLibraryId)
-  const library =
-    pickupLibraryId === null
-      ? undefined
-      : await db.selectFrom('library').select('way_days').where('id', '=', pickupLibraryId).executeTakeFirst()
-  return {
-    vanDays: library?.way_days ?? null,
-    pickupClosures: closures.filter((one) => one.libraryId !== null),
-    officeClosures: closures.filter((one) => one.libraryId === null),
-  }
+async function vanDaysOf(db: Db | Tx, libraryId: number | null): Promise<number | null> {
+  if (libraryId === null) return null
+  const library = await db.selectFrom('library').select('way_days').where('id', '=', libraryId).executeTakeFirst()
+  return library?.way_days ?? null
 }
 
 export const requestFacts = (
@@ -182,6 +186,7 @@ export const entryFacts = (
   isUnsent: false,
   dueMeans: row.due_means,
   mailDays: row.way_days,
+  closures: [],
 })
 
 export const pieceFacts = (row: Selectable<PieceTable>): PieceFacts => ({

@@ -32,6 +32,11 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
               <InboxEntry />
             </li>
             <li>
+              <Link to={addresses.calendar} activeOptions={{ includeSearch: false }}>
+                Calendar
+              </Link>
+            </li>
+            <li>
               <Link to={addresses.libraries} activeOptions={{ includeSearch: false }}>
                 Libraries
               </Link>

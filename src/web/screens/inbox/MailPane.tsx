@@ -13,6 +13,7 @@ import { Moment } from '../../parts/When.tsx'
 import type { Refusal } from '../../refusal.ts'
 import { addresses } from '../../routes.tsx'
 import { MailWords } from '../../parts/MailWords.tsx'
+import { Closing } from './Closing.tsx'
 import { LinkForm } from './LinkForm.tsx'
 
 /** One mail, read, with what can be done about it. */
@@ -29,18 +30,30 @@ function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void })
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isLinking, setIsLinking] = useState(false)
   const waits = mail.state === 'waiting'
-  const settle = async (words: string, does: () => Promise<unknown>): Promise<void> => {
+  const settle = async (words: string, does: () => Promise<unknown>, isOver = true): Promise<void> => {
     const refused = await attempt(async () => {
       await does()
       sayOnly(words, mail.subject)
       await queryClient.invalidateQueries({ queryKey: api.inbox.key() })
     })
     setRefusal(refused)
-    if (!refused && waits) next(mail.id)
+    if (!refused && waits && isOver) next(mail.id)
   }
   const archive = (): void => void settle('Put away: nothing to do', () => client.inbox.archive({ messageId: mail.id }))
   const reopen = (): void => void settle('Waits again', () => client.inbox.reopen({ messageId: mail.id }))
-  useKeys(waits ? { L: () => setIsLinking(true), E: archive } : { W: reopen, L: () => setIsLinking(true) })
+  const { closing } = mail
+  const keepClosing = (): void =>
+    void settle(
+      `Kept as closed days of ${closing?.library.name ?? ''}`,
+      () => client.inbox.keepClosing({ messageId: mail.id }),
+      // The mail may say more: it waits until somebody puts it away.
+      false,
+    )
+  useKeys({
+    L: () => setIsLinking(true),
+    ...(waits ? { E: archive } : { W: reopen }),
+    ...(closing && !closing.isKept ? { C: keepClosing } : {}),
+  })
   return (
     <article className="panel mail" aria-labelledby="mail-subject">
       <header>
@@ -70,6 +83,7 @@ function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void })
             </button>
           )}
         </div>
+        {closing && <Closing closing={closing} keep={keepClosing} />}
         {isLinking && (
           <LinkForm
             mail={mail}

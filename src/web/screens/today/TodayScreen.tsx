@@ -16,6 +16,7 @@ import { useRowFocus } from '../../row-focus.ts'
 import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
+import { AbsenceCards } from './AbsenceCards.tsx'
 import { AtTheTable } from './AtTheTable.tsx'
 import { ConnectionCards } from './ConnectionCards.tsx'
 import { Folds } from './Folds.tsx'
@@ -83,6 +84,7 @@ function Day({ day }: { day: TodayView }): ReactNode {
     <div className="stack today" ref={rows}>
       <WalkQueues />
       <ConnectionCards />
+      <AbsenceCards />
       {shown.length === 0 && <NothingToDo />}
       {shown.map((section) => (
         <Panel key={section} title={titles[section]} isBare>

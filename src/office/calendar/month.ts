@@ -1,0 +1,157 @@
+// All calendars side by side for some weeks: who is closed when, what does not go, who is at the desk, what must be packed.
+import { carrierCalendar, type CarrierCalendars } from '../../domain/calendar/carriers.ts'
+import { postalHolidayOn } from '../../domain/calendar/federal-holidays.ts'
+import type { WeekdayName } from '../../domain/calendar/week.ts'
+import { yearlyOn } from '../../domain/calendar/yearly.ts'
+import { hoursOn, type Desk, type StaffedDay } from '../../domain/desk/staffed.ts'
+import { packBy } from '../../domain/policies/pack-by.ts'
+import { addDays } from '../../domain/values/days.ts'
+import { absencesFrom, type KeptAbsence } from '../../store/absences.ts'
+import { closuresBetween, closuresOfAll, type KeptClosure } from '../../store/closures.ts'
+import { listLibraries } from '../../store/libraries.ts'
+import type { Db } from '../../store/open.ts'
+import { goingHome } from '../../store/packing-days.ts'
+import { today, type Office } from '../context.ts'
+import { deskHours } from '../directory/desk-settings.ts'
+import { carrierDays } from './carrier-days.ts'
+
+/** A calendar by name: a library's is `library-` and its id. */
+export interface Lane {
+  readonly key: string
+  readonly name: string
+  readonly libraryId: number | null
+}
+export interface Rest {
+  readonly lane: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly weekdays: readonly WeekdayName[] | null
+  readonly words: string
+  /** Null: by rule or setting. */
+  readonly closureId: number | null
+  readonly source: 'rule' | 'hand' | 'mail' | 'file'
+}
+export interface Packing {
+  readonly on: string
+  readonly library: string
+  readonly count: number
+}
+export interface CalendarView {
+  readonly lanes: readonly Lane[]
+  readonly rests: readonly Rest[]
+  readonly days: readonly { readonly on: string; readonly staffed: StaffedDay | null }[]
+  readonly absences: readonly KeptAbsence[]
+  readonly packing: readonly Packing[]
+}
+
+export const ownLanes: readonly Lane[] = [
+  { key: 'office', name: 'The office', libraryId: null },
+  { key: 'postal', name: 'Post', libraryId: null },
+  { key: 'courier', name: 'Courier', libraryId: null },
+  { key: 'van', name: 'Van', libraryId: null },
+]
+export const laneOf = (libraryId: number | null): string => (libraryId === null ? 'office' : `library-${libraryId}`)
+
+export async function calendarView(office: Office, from: string, until: string): Promise<CalendarView> {
+  const { db } = office.store
+  const [closures, carriers, libraries, desk, absences, packing] = await Promise.all([
+    closuresBetween(db, from, until),
+    carrierDays(db),
+    listLibraries(db),
+    deskHours(office, from),
+    absencesFrom(db, from),
+    packingDays(office),
+  ])
+  const shown = new Set(closures.map((one) => one.libraryId))
+  return {
+    lanes: [
+      ...ownLanes,
+      ...libraries
+        .filter(({ library }) => shown.has(library.id))
+        .map(({ library }) => ({ key: laneOf(library.id), name: library.name, libraryId: library.id })),
+    ],
+    rests: [...closures.map(restOf), ...restsByRule(from, until, carriers)],
+    days: daysOf(from, until).map((on) => ({ on, staffed: hoursOn(on, desk) })),
+    absences: absences.filter((one) => one.startsOn <= until),
+    packing: packing.filter((one) => from <= one.on && one.on <= until),
+  }
+}
+
+export const daysOf = (from: string, until: string): readonly string[] => {
+  const days: string[] = []
+  for (let on = from; on <= until; on = addDays(on, 1)) days.push(on)
+  return days
+}
+
+export const restOf = (one: KeptClosure): Rest => ({
+  lane: laneOf(one.libraryId),
+  startsOn: one.startsOn,
+  endsOn: one.endsOn,
+  weekdays: one.weekdays,
+  words: one.reason ?? 'Closed',
+  closureId: one.id,
+  source: one.messageId !== null && one.messageId !== undefined ? 'mail' : one.uid ? 'file' : 'hand',
+})
+
+/** Days on which post, courier and van rest besides their free days of the week. */
+export function restsByRule(from: string, until: string, carriers: CarrierCalendars): readonly Rest[] {
+  return daysOf(from, until).flatMap((on) => {
+    const rest = (lane: string, words: string): Rest => ({
+      lane,
+      startsOn: on,
+      endsOn: on,
+      weekdays: null,
+      words,
+      closureId: null,
+      source: 'rule',
+    })
+    const holiday = postalHolidayOn(on)
+    return [
+      ...(holiday ? [rest('postal', holiday.name)] : []),
+      ...(['courier', 'van'] as const).flatMap((lane) => {
+        const words = yearlyOn(on, carriers[lane].yearly)?.label
+        if (words !== undefined) return [rest(lane, words)]
+        return carriers[lane].dates.includes(on) ? [rest(lane, 'Does not go')] : []
+      }),
+    ]
+  })
+}
+
+/** Until when what lies here must be packed to keep its lender's date. */
+export async function packingDays(office: Office): Promise<readonly Packing[]> {
+  const { db } = office.store
+  const rows = await goingHome(db)
+  if (rows.length === 0) return []
+  const [desk, closures] = await Promise.all([
+    deskHours(office, today(office)),
+    closuresOfAll(
+      db,
+      rows.map((one) => one.libraryId),
+    ),
+  ])
+  const found = new Map<string, Packing>()
+  for (const { libraryId, name, dueMeans, wayDays, dueOn, count } of rows) {
+    if (dueOn === null) continue
+    const way = {
+      dueMeans,
+      mailDays: wayDays ?? office.policy().mailDays,
+      lenderClosures: closures.filter((one) => one.libraryId === libraryId),
+    }
+    const on = packBy(dueOn, way, staffedCalendar(desk))
+    const key = `${on} ${libraryId}`
+    found.set(key, { on, library: name, count: (found.get(key)?.count ?? 0) + Number(count) })
+  }
+  return [...found.values()].toSorted((a, b) => (a.on < b.on ? -1 : 1))
+}
+
+/** Nothing is packed where nobody is. */
+const staffedCalendar = ({ week, closures }: Desk) => ({
+  closures,
+  weekdays: (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const).filter((name) => week[name] !== null),
+})
+
+/** For the plan: each calendar by itself, ready to be combined. */
+export async function carrierCalendars(db: Db) {
+  const { courier, van } = await carrierDays(db)
+  return { courier: carrierCalendar(courier), van: carrierCalendar(van) }
+}

@@ -1,0 +1,96 @@
+// A month as a page of a calendar: whole weeks, and what stands on each day.
+import type { CalendarView } from '../../../contract/calendar.ts'
+import { dayAfter } from '../../dates.ts'
+
+export interface Entry {
+  readonly key: string
+  readonly lane: string
+  readonly words: string
+  readonly kind: 'office' | 'library' | 'way' | 'absence' | 'packing'
+  /** It can be taken out. */
+  readonly closureId: number | null
+}
+export interface DayCell {
+  readonly on: string
+  readonly isInMonth: boolean
+  readonly staffed: string | null
+  readonly entries: readonly Entry[]
+}
+
+export const monthOf = (day: string): string => day.slice(0, 7)
+export function monthLater(month: string, count: number): string {
+  const at = utcOf(`${month}-01`)
+  at.setUTCMonth(at.getUTCMonth() + count)
+  return monthOf(at.toISOString())
+}
+export const monthWords = (month: string): string =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(utcOf(`${month}-01`))
+
+/** The first and last day shown: weeks begin on Sunday, as on the wall. */
+export function pageOf(month: string): { from: string; until: string } {
+  const first = `${month}-01`
+  const last = dayAfter(`${monthLater(month, 1)}-01`, -1)
+  return { from: dayAfter(first, -sundayFirst(first)), until: dayAfter(last, 6 - sundayFirst(last)) }
+}
+
+// Not every browser has Temporal.
+const utcOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
+const sundayFirst = (day: string): number => utcOf(day).getUTCDay()
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+
+export function cellsOf(month: string, view: CalendarView, hidden: ReadonlySet<string>): readonly DayCell[] {
+  return view.days.map(({ on, staffed }) => ({
+    on,
+    isInMonth: monthOf(on) === month,
+    staffed: staffed === null ? null : `${staffed.from} to ${staffed.until}`,
+    entries: entriesOn(on, view).filter((one) => !hidden.has(one.lane)),
+  }))
+}
+
+function entriesOn(on: string, view: CalendarView): readonly Entry[] {
+  const names = new Map(view.lanes.map((one) => [one.key, one]))
+  return [
+    ...view.packing
+      .filter((one) => one.on === on)
+      .map((one) => ({
+        key: `pack ${one.library}`,
+        lane: 'packing',
+        words: `Pack ${one.count} for ${one.library}`,
+        kind: 'packing' as const,
+        closureId: null,
+      })),
+    ...view.absences
+      .filter((one) => one.startsOn <= on && on <= one.endsOn)
+      .map((one) => ({
+        key: `absence ${one.id}`,
+        lane: 'absence',
+        words: one.substitute === null ? 'Nobody at the desk' : `${one.substitute} stands in`,
+        kind: 'absence' as const,
+        closureId: null,
+      })),
+    ...view.rests
+      .filter((one) => one.startsOn <= on && on <= one.endsOn && isOneOf(on, one.weekdays))
+      .map((one) => {
+        const lane = names.get(one.lane)
+        const isLibrary = lane?.libraryId !== null && lane?.libraryId !== undefined
+        return {
+          key: `${one.lane} ${one.closureId ?? one.startsOn}`,
+          lane: one.lane,
+          words: wordsFor(one.lane, lane?.name ?? '', one.words),
+          kind: isLibrary ? ('library' as const) : one.lane === 'office' ? ('office' as const) : ('way' as const),
+          closureId: one.closureId,
+        }
+      }),
+  ]
+}
+
+const isOneOf = (on: string, names: CalendarView['rests'][number]['weekdays']): boolean =>
+  names === null || names.some((one) => one === weekdays[sundayFirst(on)])
+
+const without: Readonly<Record<string, string>> = { postal: 'No mail', courier: 'No courier', van: 'No van' }
+function wordsFor(lane: string, name: string, words: string): string {
+  const said = words === 'Closed' ? '' : `: ${words}`
+  const no = without[lane]
+  if (no !== undefined) return `${no}${said}`
+  return lane === 'office' ? `Office closed${said}` : `${name} closed${said}`
+}
