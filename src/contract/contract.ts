@@ -14,6 +14,7 @@ import { patronsContract } from './patrons.ts'
 import { manyContract } from './many.ts'
 import { requestsContract } from './requests.ts'
 import { scansContract } from './scans.ts'
+import { formsContract, suppliesContract } from './supplies.ts'
 import { textsContract } from './texts.ts'
 import { workContract } from './work.ts'
 
@@ -32,4 +33,6 @@ export const contract = {
   connections: connectionsContract,
   differences: differencesContract,
   texts: textsContract,
+  supplies: suppliesContract,
+  forms: formsContract,
 }

@@ -18,6 +18,8 @@ import { patronRoutes } from './patron-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
+import { formRoutes } from './form-routes.ts'
+import { supplyRoutes } from './supply-routes.ts'
 import { textRoutes } from './text-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
@@ -38,5 +40,7 @@ export const router = os.router({
   connections: connectionRoutes,
   differences: differenceRoutes,
   texts: textRoutes,
+  supplies: supplyRoutes,
+  forms: formRoutes,
   ...staffRoutes,
 })

@@ -96,7 +96,7 @@ async function viewOf(office: Office, { session: id }: { session: string }): Pro
 function lineOf(line: ListedScan, now: Date): ScanLine {
   const { kind, service, number, title, pieceN } = line
   const request = kind === null || service === null ? null : { kind, service }
-  const about = number === null || title === null ? '' : aboutOf({ number, title })
+  const about = number === null || title === null ? (line.supply ?? '') : aboutOf({ number, title })
   const isUndone = line.undoneAt !== null
   const byPackage = line.parcel !== null && line.parcelState !== 'collected' ? line.parcel : null
   const isOpenPackage = line.gesture === null && line.parcelState === 'open'
@@ -109,7 +109,7 @@ function lineOf(line: ListedScan, now: Date): ScanLine {
       .join(' · '),
     requestId: line.requestId,
     gesture: line.gesture,
-    canUndo: !isUndone && !line.hasLeft && (line.gesture !== null || isOpenPackage),
+    canUndo: !isUndone && !line.hasLeft && (line.gesture !== null || isOpenPackage || line.supply !== null),
     isUndone,
     hasLeft: line.hasLeft,
     leavesInSeconds: isUndone || byPackage !== null ? null : secondsUntil(line.leavesAt, now),

@@ -81,7 +81,11 @@ export const aboutOf = (request: { readonly title: string; readonly number: stri
 
 export const timeAt = (office: Office, at: Date): string => timeOf(at, office.settings().timeZone)
 
-const ownWords: Readonly<Record<string, string>> = { openParcel: 'Package opened', closeParcel: 'Package closed' }
+const ownWords: Readonly<Record<string, string>> = {
+  openParcel: 'Package opened',
+  closeParcel: 'Package closed',
+  lastPack: 'Last pack opened',
+}
 /** What a scan did, in the words of its row. */
 export function scanWords(action: string, request: { readonly kind: Kind; readonly service: Service } | null): string {
   const row = request ? actionRow(lifeOf(request), action) : null

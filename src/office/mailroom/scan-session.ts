@@ -11,6 +11,7 @@ import { allOrNothing } from '../all-or-nothing.ts'
 import { today, type Office } from '../context.ts'
 import { releaseGesture } from '../effects/release-gesture.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
+import { undoSupplyIn } from '../supplies/two-bins.ts'
 import { awaitedWords } from './scan-item.ts'
 
 export interface SessionState {
@@ -75,6 +76,10 @@ export async function undoScan(office: Office, sessionId: string, scanId: number
     const scan = await store.scanById(tx, sessionId, scanId)
     if (!scan) return refuse('scan-not-found')
     if (scan.undone_at !== null) return refuse('undo-nothing')
+    if (scan.supply_gesture !== null) {
+      const undone = await undoSupplyIn(tx, office, scan.supply_gesture)
+      return undone.ok ? done({ gesture: null }) : undone
+    }
     if (scan.gesture !== null || scan.parcel_id === null) return done({ gesture: scan.gesture })
     const parcel = await lockParcel(tx, scan.parcel_id)
     if (parcel && parcel.state !== 'open') return refuse('parcel-closed')

@@ -107,6 +107,18 @@ export interface ExchangeTable {
   ends_on: string | null
 }
 
+/** Blank forms as PDF. A new version is a new row; the old ones stay. */
+export interface FormTable {
+  id: GeneratedAlways<number>
+  name: string
+  version: string
+  file: Uint8Array
+  in_force_from: string
+  /** How many printed ones lie in the cupboard, as somebody noted. */
+  stock_count: number | null
+  created_at: ColumnType<Date, Instant, Instant>
+}
+
 /** What undo needs: the columns a gesture changed as they were (null: the row is new). Gone when undo ends. */
 export interface FormerValueTable {
   id: GeneratedAlways<number>
@@ -420,7 +432,7 @@ export interface PieceTable {
 /** One paper to be printed, or printed. Drawn anew each time from what it is about. */
 export interface PrintJobTable {
   id: GeneratedAlways<number>
-  kind: 'strap' | 'slip' | 'pull' | 'lent' | 'label'
+  kind: 'strap' | 'slip' | 'pull' | 'lent' | 'label' | 'pack' | 'form' | 'test'
   request_id: number | null
   piece_id: number | null
   parcel_id: number | null
@@ -439,6 +451,9 @@ export interface PrintJobTable {
   error: string | null
   created_at: ColumnType<Date, Instant, Instant>
   printed_at: ColumnType<Date | null, Instant | null, Instant | null>
+  supply_id: number | null
+  /** Null for a form: the ALA request form this program draws itself. */
+  form_id: number | null
 }
 
 /** One wanted thing. Its state says where our matter stands; office/act.ts alone writes it. */
@@ -548,6 +563,8 @@ export interface ScanTable {
   gesture: string | null
   at: ColumnType<Date, Instant, Instant>
   undone_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The scan opened the last pack of a supply. */
+  supply_gesture: string | null
 }
 
 /** From choosing a station to closing it: which package is open there, which second scan is awaited. */
@@ -677,6 +694,54 @@ export interface StaffVerificationTable {
   updated_at: ColumnType<Date, Instant | undefined, Instant>
 }
 
+/** What the office uses up. The barcode on its pack is made from its id. */
+export interface SupplyTable {
+  id: GeneratedAlways<number>
+  name: string
+  kind: 'strap' | 'label' | 'mailer' | 'box' | 'form' | 'toner' | 'other'
+  /** What one is called: sheet, label, mailer. */
+  unit: string
+  /** How many come in one pack. */
+  pack_size: number
+  vendor: string
+  article: string | null
+  price_cents: number | null
+  /** How many packs are ordered when the last one is opened. */
+  reorder_packs: Generated<number>
+  /** What packages are packed in, by the name the packing table has for it. */
+  container: string | null
+  /** Papers printed on this stock use it up. */
+  stock: 'letter' | 'letter_2' | 'letter_6' | 'letter_10' | 'label_4x6' | 'receipt' | null
+  /** How many printed papers one of it makes. */
+  papers_per_unit: Generated<number>
+  is_active: Generated<boolean>
+  created_at: ColumnType<Date, Instant, Instant>
+}
+
+/** What happened to a supply. Nobody's name stands here. */
+export interface SupplyMovementTable {
+  id: GeneratedAlways<number>
+  supply_id: number
+  kind: 'opened_last' | 'ordered' | 'received' | 'counted' | 'used'
+  /** Single ones, not packs: counted is what is there, all else is what was added, ordered or taken. */
+  quantity: number
+  cents: number | null
+  at: ColumnType<Date, Instant, Instant>
+  order_id: number | null
+  /** What was done in one go is undone in one go. */
+  gesture: string
+}
+
+/** What is to be ordered from a vendor, was ordered, has come. */
+export interface SupplyOrderTable {
+  id: GeneratedAlways<number>
+  vendor: string
+  state: 'drafted' | 'ordered' | 'received'
+  created_at: ColumnType<Date, Instant, Instant>
+  ordered_at: ColumnType<Date | null, Instant | null, Instant | null>
+  received_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
 /** What the library system said of members' copies when a request came in: which libraries, in or out. Nothing about people. */
 export interface SystemCopiesTable {
   request_id: number
@@ -705,6 +770,7 @@ export interface Database {
   difference_silence: DifferenceSilenceTable
   effect: EffectTable
   exchange: ExchangeTable
+  form: FormTable
   former_value: FormerValueTable
   hold_on_scrub: HoldOnScrubTable
   ils_request: IlsRequestTable
@@ -745,6 +811,9 @@ export interface Database {
   staff_token: StaffTokenTable
   staff_user: StaffUserTable
   staff_verification: StaffVerificationTable
+  supply: SupplyTable
+  supply_movement: SupplyMovementTable
+  supply_order: SupplyOrderTable
   system_copies: SystemCopiesTable
   template: TemplateTable
 }
