@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict'
-import { execFile, spawnSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
-import { promisify } from 'node:util'
-import {
-  BinaryBitmap,
-  Code128Reader,
-  DecodeHintType,
-  HybridBinarizer,
-  NotFoundException,
-  RGBLuminanceSource,
-} from '@zxing/library'
+import { test } from 'node:test'
+import { readIn, render, whyNoPages as why } from '../../test/paper-pages.ts'
 import { boxesOf, perSheet, stockNames, stocks } from '../domain/printing/stock.ts'
 import { paperKinds, type PaperKind, type Sheet } from '../domain/printing/sheet.ts'
 import { sheetOf, type PaperMatter } from '../domain/printing/words.ts'
 import { drawPapers, textsOf } from './draw.ts'
 import { loadFaces } from './faces.ts'
 import { layOut } from './layout.ts'
-
-const run = promisify(execFile)
-const why = spawnSync('pdftoppm', ['-v']).error ? 'pdftoppm is missing, apt install poppler-utils' : null
 
 test('pdftoppm is there where everything is tested', { skip: process.env['CI'] ? false : (why ?? false) }, () => {
   assert.equal(why, null)
@@ -168,47 +153,3 @@ test('no patron’s name is on a paper: there is no place for one', () => {
   )
   assert.equal(sheet.facts[1]?.value, '0017')
 })
-
-interface Page {
-  readonly width: number
-  readonly height: number
-  readonly grey: Uint8Array
-}
-/** The pages as a label printer's dots, grey. */
-async function render(t: TestContext, pdf: Uint8Array): Promise<readonly Page[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'keuka-paper-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
-  await writeFile(join(folder, 'papers.pdf'), pdf)
-  await run('pdftoppm', ['-r', '203', '-gray', join(folder, 'papers.pdf'), join(folder, 'page')])
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.pgm')).toSorted()
-  return Promise.all(files.map(async (file) => readPgm(await readFile(join(folder, file)))))
-}
-function readPgm(file: Buffer): Page {
-  const [head, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(file.toString('latin1', 0, 40)) ?? []
-  assert.ok(head)
-  return { width: Number(width), height: Number(height), grey: file.subarray(head.length) }
-}
-
-/** What a scanner reads that sweeps over this part of the page, with a finger's breadth to spare. */
-function readIn(
-  page: Page,
-  spot: { x: number; y: number; width: number; height: number },
-  width: number,
-): string | null {
-  const scale = page.width / width
-  const spare = 12
-  const left = Math.max(0, Math.floor((spot.x - spare) * scale))
-  const top = Math.max(0, Math.floor((spot.y - 2) * scale))
-  const wide = Math.min(page.width - left, Math.ceil((spot.width + 2 * spare) * scale))
-  const high = Math.min(page.height - top, Math.ceil((spot.height + 4) * scale))
-  const grey = new Uint8ClampedArray(wide * high)
-  for (let y = 0; y < high; y += 1)
-    for (let x = 0; x < wide; x += 1) grey[y * wide + x] = page.grey[(y + top) * page.width + x + left] ?? 255
-  const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, wide, high)))
-  try {
-    return new Code128Reader().decode(bitmap, new Map([[DecodeHintType.TRY_HARDER, true]])).getText()
-  } catch (error) {
-    if (error instanceof NotFoundException) return null
-    throw error
-  }
-}

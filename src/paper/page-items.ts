@@ -24,10 +24,10 @@ const mm = 72 / 25.4
 /** A roll has no end: so much of it. */
 const rollHeight = 80 * mm
 
-/** A tick each millimetre along the left and upper edge, a number each centimetre, and a frame round every field. */
+/** A tick each millimetre along the left and upper edge, a number each centimetre, and a frame at every field’s edge. */
 export function rulerItems(stock: Stock, faces: Faces): readonly Item[] {
   const height = stock.height ?? rollHeight
-  const frames = boxesOf(stock).map(({ x, y, width, height: own }): Item => ({
+  const frames = boxesOf({ ...stock, padding: 0 }).map(({ x, y, width, height: own }): Item => ({
     kind: 'frame',
     thickness: 0.3,
     spot: { x, y, width, height: own ?? rollHeight - 2 * y },

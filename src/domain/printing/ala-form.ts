@@ -9,12 +9,16 @@ const right = 572
 const middle = 306
 const gap = 8
 const labelSize = 6.5
+/** Printers leave no more than this free. */
+const lowest = 784
 
 export function alaFormPages(office: { readonly name: string }, warning: string | null): readonly DrawnPage[] {
-  const box = warning === null ? null : warningItems(warning, 662)
+  const box = warning === null ? null : warningItems(warning, 636)
   const face = [...title(office), ...request(), ...item(), ...copy(), ...report(), ...borrower()]
   if (box === null) return [page(face)]
-  return box.bottom <= 770 ? [page([...face, ...box.items])] : [page(face), page(warningItems(warning ?? '', 60).items)]
+  return box.bottom <= lowest
+    ? [page([...face, ...box.items])]
+    : [page(face), page(warningItems(warning ?? '', 60).items)]
 }
 
 const page = (items: readonly PageItem[]): DrawnPage => ({ width: 612, height: 792, items })
@@ -29,25 +33,25 @@ const title = ({ name }: { readonly name: string }): readonly PageItem[] => [
 const request = (): readonly PageItem[] => [
   ...section('Request', 70),
   ...fields(82, 22, ['Request date', 'Request number', 'Need before', 'Maximum cost']),
-  ...fields(106, 46, ['Requesting library: name and mailing address', 'Ship to, if elsewhere']),
-  ...fields(154, 22, ['Patron (a code, no name)', 'Account number', 'Service and delivery wishes']),
-  ...choices(180, ['Loan', 'Copy'], ['E-mail', 'Fax', 'Courier', 'Electronic delivery to'], 330),
+  ...fields(106, 38, ['Requesting library: name and mailing address', 'Ship to, if elsewhere']),
+  ...fields(146, 22, ['Patron (a code, no name)', 'Account number', 'Service and delivery wishes']),
+  ...choices(174, ['Loan', 'Copy'], ['E-mail', 'Fax', 'Courier', 'Electronic delivery to'], 330),
 ]
 
 const item = (): readonly PageItem[] => [
-  ...section('Loan', 200),
-  ...fields(212, 22, ['Author', 'Title']),
-  ...fields(236, 22, ['Volume', 'Publisher, place, date', 'Edition']),
-  ...fields(260, 22, ['ISBN or ISSN', 'OCLC or other number', 'Verified in']),
-  ...choices(286, ['This edition only'], [], 330),
+  ...section('Loan', 194),
+  ...fields(206, 22, ['Author', 'Title']),
+  ...fields(230, 22, ['Volume', 'Publisher, place, date', 'Edition']),
+  ...fields(254, 22, ['ISBN or ISSN', 'OCLC or other number', 'Verified in']),
+  ...choices(282, ['This edition only'], [], 330),
 ]
 
 const copy = (): readonly PageItem[] => [
-  ...section('Copy', 304),
-  ...fields(316, 22, ['Serial or book title', 'Volume, issue, date', 'Pages']),
-  ...fields(340, 22, ['Author and title of the article or part']),
-  ...choices(366, ['Copyright: CCG', 'CCL'], [], 330),
-  ...fields(384, 22, ['Notes', 'Authorised by, phone, e-mail']),
+  ...section('Copy', 300),
+  ...fields(312, 22, ['Serial or book title', 'Volume, issue, date', 'Pages']),
+  ...fields(336, 22, ['Author and title of the article or part']),
+  ...choices(364, ['Copyright: CCG', 'CCL'], [], 330),
+  ...fields(380, 22, ['Notes', 'Authorised by, phone, e-mail']),
 ]
 
 const refusals = [
@@ -55,13 +59,13 @@ const refusals = [
   'Lacking',
   'Not owned',
   'Not on shelf',
+  'Lacks copyright compliance',
   'At bindery',
   'Non-circulating',
   'Lost',
   'Poor condition',
   'Cost exceeds limit',
   'Not as cited',
-  'Lacks copyright compliance',
   'On order',
   'Other',
 ]
@@ -69,18 +73,18 @@ const report = (): readonly PageItem[] => [
   ...section('Supplier’s report', 412),
   ...fields(424, 22, ['Date shipped', 'Shipped via', 'Insured for', 'Charges', 'Due date', 'Return via']),
   ...choices(450, ['Library use only', 'No renewal', 'No copying'], ['Packing'], 330),
-  { kind: 'text', text: 'Not sent because', x: left, y: 468, width: 120, size: 8, weight: 700 },
+  { kind: 'text', text: 'Not sent because', x: left, y: 465, width: 120, size: 8, weight: 700 },
   ...refusals.flatMap((label, index): readonly PageItem[] =>
-    tick(label, left + (index % 4) * 133, 481 + Math.floor(index / 4) * 14),
+    tick(label, left + (index % 5) * 101, 478 + Math.floor(index / 5) * 13),
   ),
-  ...fields(538, 22, ['Requested on', 'Estimated cost', 'Re-request date']),
+  ...fields(520, 22, ['Requested on', 'Estimated cost', 'Re-request date']),
 ]
 
 const borrower = (): readonly PageItem[] => [
-  ...section('Borrower’s report', 568),
-  ...fields(580, 22, ['Received', 'Returned', 'Returned via', 'Insured for', 'Payment']),
-  ...fields(604, 22, ['Renewal asked', 'New due date']),
-  ...choices(630, ['Renewal denied'], [], 330),
+  ...section('Borrower’s report', 553),
+  ...fields(565, 22, ['Received', 'Returned', 'Returned via', 'Insured for', 'Payment']),
+  ...fields(589, 22, ['Renewal asked', 'New due date']),
+  ...choices(616, ['Renewal denied'], [], 330),
 ]
 
 const section = (text: string, y: number): readonly PageItem[] => [
@@ -117,7 +121,7 @@ const warningSize = 8
 const lineHeight = 1.28
 const wide = right - left - 16
 /** A letter of this face is seldom wider than half its height, so that no line is short by a word. */
-const perLine = Math.floor(wide / (warningSize * 0.52))
+const perLine = Math.floor(wide / (warningSize * 0.5))
 
 function warningItems(warning: string, top: number): { readonly items: readonly PageItem[]; readonly bottom: number } {
   const items: PageItem[] = []

@@ -38,7 +38,7 @@ export function testSheet(field: { n: number; of: number }, printer: string, sto
     number: testCode,
     title: printer,
     large: field.of > 1 ? { label: 'Field', value: `${field.n} of ${field.of}` } : null,
-    facts: [{ label: 'Stock', value: stocks[stock].label }],
-    foot: 'Lay it on a fresh sheet: the frames stand where the text may. What is off goes into Settings, Paper.',
+    facts: [{ label: 'Stock', value: stocks[stock].label.replace('⅓', ' 1/3') }],
+    foot: 'Lay it on a fresh sheet: the frames stand at the fields’ edges. What is off goes into Settings, Paper.',
   }
 }

@@ -14,7 +14,7 @@ export function Costs(): ReactNode {
   return (
     <Panel title="What it costs" isBare>
       <div className="table-box">
-        <table className="table">
+        <table className="table folds">
           <caption className="only-heard">What supplies cost, month by month, the latest first</caption>
           <thead>
             <tr>

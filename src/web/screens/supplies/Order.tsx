@@ -36,7 +36,6 @@ export function Order({ order, refuse }: { order: SupplyOrder; refuse: (sentence
     ...(state === 'ordered' ? { R: () => take(false) } : {}),
   })
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the focus in the order decides where letters act
     <article
       data-row
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the order takes letter keys, so it takes the focus
@@ -66,7 +65,7 @@ export function Order({ order, refuse }: { order: SupplyOrder; refuse: (sentence
         }
       >
         <div className="table-box">
-          <table className="table">
+          <table className="table folds">
             <caption className="only-heard">
               {stateWords[state]} from {vendor}
             </caption>

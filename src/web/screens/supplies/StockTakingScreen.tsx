@@ -150,7 +150,7 @@ function CountLine({
         </span>
       </span>
       {supply.packSize > 1 && input('packs', `packs of ${supply.packSize}`)}
-      {input('single', supply.packSize > 1 ? `single, unit: ${supply.unit}` : `unit: ${supply.unit}`)}
+      {input('single', supply.packSize > 1 ? `single: ${supply.unit}` : supply.unit)}
     </li>
   )
 }

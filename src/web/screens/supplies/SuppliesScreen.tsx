@@ -108,7 +108,7 @@ function SupplyTable({
         <caption className="only-heard">{caption}</caption>
         <thead>
           <tr>
-            {['Supply', 'Standing', 'Goes', 'Lasts', 'Vendor'].map((column) => (
+            {['Supply', 'Standing', 'There', 'Goes', 'Lasts', 'Vendor'].map((column) => (
               <th key={column} scope="col">
                 {column}
               </th>

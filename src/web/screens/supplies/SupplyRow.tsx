@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { standingLabels } from '../../../domain/supplies/standing.ts'
+import { counted } from '../../../domain/supplies/supply.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Moment } from '../../parts/When.tsx'
 import type { Refusal } from '../../refusal.ts'
 import { addresses } from '../../routes.tsx'
 import { useRowKeys } from '../../row-keys.ts'
-import { counted } from '../../words.ts'
 import { lastPack, markOrdered, printLabels, type Supply } from './doing.ts'
 
 /** One supply: L when its last pack was opened, O when the list it stands on went to the vendor, P for its labels. */
@@ -45,8 +45,15 @@ export function SupplyRow({
           )}
         </span>
       </td>
+      <td>
+        {supply.there === null ? (
+          <span className="soft">{supply.countedAt === null ? 'not counted' : 'counted long ago'}</span>
+        ) : (
+          `about ${counted(supply.there, supply.unit)}`
+        )}
+      </td>
       <td>{supply.rate ?? <span className="soft">not known yet</span>}</td>
-      <td>{supply.lasts ?? <span className="soft">{supply.countedAt === null ? 'not counted' : '—'}</span>}</td>
+      <td>{supply.lasts ?? ''}</td>
       <td className="name">{supply.vendor}</td>
       <td>
         <div className="row">
@@ -56,7 +63,12 @@ export function SupplyRow({
             </button>
           )}
           {standing === 'opened_last' && (
-            <button type="button" className="small-key first" onClick={order}>
+            <button
+              type="button"
+              className="small-key first"
+              title={`The order list of ${supply.vendor} went out`}
+              onClick={order}
+            >
               Ordered <KeyCap of="O" />
             </button>
           )}
