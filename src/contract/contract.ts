@@ -19,6 +19,7 @@ import { receivingContract } from './receiving.ts'
 import { planContract, shippingContract } from './plan.ts'
 import { requestsContract } from './requests.ts'
 import { scansContract } from './scans.ts'
+import { formsContract, suppliesContract } from './supplies.ts'
 import { textsContract } from './texts.ts'
 import { workContract } from './work.ts'
 
@@ -43,4 +44,6 @@ export const contract = {
   differences: differencesContract,
   texts: textsContract,
   receiving: receivingContract,
+  supplies: suppliesContract,
+  forms: formsContract,
 }

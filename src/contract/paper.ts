@@ -1,16 +1,19 @@
 // The print queue: what waits, what came out, and how the office prints.
 import { z } from 'zod'
-import { printerWays } from '../domain/printing/printers.ts'
-import { paperKinds } from '../domain/printing/sheet.ts'
+import { mostOffsetMm, printerWays } from '../domain/printing/printers.ts'
+import { stations } from '../domain/lifecycle/station-labels.ts'
+import { paperKinds, printKinds } from '../domain/printing/sheet.ts'
 import { stockNames } from '../domain/printing/stock.ts'
 import { base, id, instant } from './base.ts'
 
 const tags = ['paper']
+/** The first free field of a used sheet, from 0. */
+const startAt = z.coerce.number().int().min(0).max(99)
 const jobIds = z.array(id).min(1, 'name at least one paper').max(500)
 
 export const printJob = z.object({
   id,
-  kind: z.enum(paperKinds),
+  kind: z.enum(printKinds),
   state: z.enum(['waiting', 'printing', 'printed', 'failed', 'unsure', 'cancelled']),
   /** Printed, and then undone: to be thrown away. */
   isVoid: z.boolean(),
@@ -18,6 +21,7 @@ export const printJob = z.object({
   printer: z.string().nullable(),
   requestId: id.nullable(),
   parcelId: id.nullable(),
+  supplyId: id.nullable(),
   /** Our request's number, or the package's. */
   number: z.string(),
   /** The title, or where the package goes. */
@@ -35,9 +39,20 @@ const printer = z.object({
   way: z.enum(printerWays),
   address: z.string().trim().min(1, 'a printer needs an address').max(200),
 })
+const offset = z.number().min(-mostOffsetMm, 'at most 25 mm').max(mostOffsetMm, 'at most 25 mm')
 export const paperSettings = z.object({
   kinds: z.object({ strap: kind, slip: kind, pull: kind, lent: kind, label: kind }),
   printers: z.array(printer).max(20),
+  /** At this station papers on this stock come out of this printer. */
+  stationPrinters: z
+    .array(z.object({ station: z.enum(stations), stock: z.enum(stockNames), printer: z.string().max(60) }))
+    .max(100)
+    .default([]),
+  /** What this printer needs moved on this stock, in millimetres; no printer: PDFs. */
+  offsets: z
+    .array(z.object({ printer: z.string().max(60).nullable(), stock: z.enum(stockNames), xMm: offset, yMm: offset }))
+    .max(100)
+    .default([]),
 })
 /** Unreadable: what was kept does not fit this release; papers come out as before anything was set. */
 const paperSettingsView = paperSettings.extend({ isUnreadable: z.boolean() })
@@ -63,7 +78,7 @@ export const paperContract = {
     .output(z.object({ jobIds: z.array(id) })),
   take: base
     .route({ method: 'POST', path: '/print/take', summary: 'Take waiting papers as one PDF', tags })
-    .input(z.object({ jobIds }))
+    .input(z.object({ jobIds, startAt: startAt.optional() }))
     .output(z.object({ jobIds: z.array(id), address: z.string() })),
   pdf: base
     .route({ method: 'GET', path: '/print/pdf', summary: 'Papers as a PDF', tags })
@@ -76,9 +91,14 @@ export const paperContract = {
             .regex(/^\d+(,\d+){0,499}$/)
             .transform((text) => text.split(',').map(Number)),
         ]),
+        startAt: startAt.optional(),
       }),
     )
     .output(z.file()),
+  test: base
+    .route({ method: 'POST', path: '/print/test', successStatus: 201, summary: 'A test page', tags })
+    .input(z.object({ printer: z.string().max(60).nullable(), stock: z.enum(stockNames) }))
+    .output(z.object({ jobIds: z.array(id) })),
   settings: base
     .route({ method: 'GET', path: '/print/settings', summary: 'Printers, and which paper goes where', tags })
     .output(paperSettingsView),

@@ -53,6 +53,16 @@ export interface AppOptions {
 }
 
 const mostBytes = 1024 * 1024
+/** A form with the rest of its request. */
+const formBytes = 5 * 1024 * 1024
+const usualLimit = bodyLimit({
+  maxSize: mostBytes,
+  onError: () => refusalResponse(refuse('too-large', { limit: '1 MB' })),
+})
+const formLimit = bodyLimit({
+  maxSize: formBytes,
+  onError: () => refusalResponse(refuse('form-too-large', { limit: '4 MB' })),
+})
 
 /** Everything this office answers over HTTP. */
 export function createApp(options: AppOptions): Hono {
@@ -74,10 +84,8 @@ export function createApp(options: AppOptions): Hono {
   }
   for (const routes of [myRoutes, statusRoutes, answerRoutes, calendarRoutes]) app.route('/', routes(pages))
 
-  app.use(
-    '/api/*',
-    refuseCrossSite(publicUrl),
-    bodyLimit({ maxSize: mostBytes, onError: () => refusalResponse(refuse('too-large', { limit: '1 MB' })) }),
+  app.use('/api/*', refuseCrossSite(publicUrl), (c, next) =>
+    (c.req.path === '/api/forms' ? formLimit : usualLimit)(c, next),
   )
   app.get(
     '/api/openapi.json',

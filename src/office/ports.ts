@@ -6,8 +6,7 @@ import type { EffectName } from '../domain/lifecycle/effects.ts'
 import type { Actor, EntryFacts, RequestFacts } from '../domain/lifecycle/facts.ts'
 import type { NetworkSays } from '../domain/differences/says.ts'
 import type { Matter, OfficeCard, Partner } from '../domain/iso18626/matter.ts'
-import type { Drawable } from '../domain/printing/list-paper.ts'
-import type { Sheet } from '../domain/printing/sheet.ts'
+import type { PaperPart, Sheet } from '../domain/printing/sheet.ts'
 import type { Planned } from '../domain/returns/plan.ts'
 import type { Instance } from '../domain/returns-format/instance.ts'
 import type { Wanted } from '../domain/iso18626/wanted.ts'
@@ -122,7 +121,7 @@ export interface Planner {
 }
 /** Draws papers as one PDF. */
 export interface Press {
-  draw(parts: readonly Drawable[]): Promise<Uint8Array<ArrayBuffer>>
+  draw(parts: readonly PaperPart[]): Promise<Uint8Array<ArrayBuffer>>
 }
 /** Printers of the office; each throws ConnectorError when the paper did not come out. Sizes are points. */
 export interface Printers {
@@ -136,7 +135,12 @@ export interface Printers {
   label(
     address: string,
     sheets: readonly Sheet[],
-    size: { readonly width: number; readonly height: number | null },
+    size: {
+      readonly width: number
+      readonly height: number | null
+      /** So much to the right and down. */
+      readonly shift?: { readonly x: number; readonly y: number }
+    },
   ): Promise<void>
 }
 

@@ -19,6 +19,7 @@ export type Item = { readonly spot: Spot } & (
     }
   | { readonly kind: 'bars'; readonly bars: Bars; readonly module: number }
   | { readonly kind: 'rule' }
+  | { readonly kind: 'frame'; readonly thickness: number }
 )
 
 export interface TextBlock {
@@ -100,7 +101,11 @@ function itemsOf(block: Block, at: { x: number; y: number; width: number }, face
   }
 }
 
-function textItems(block: TextBlock, at: { x: number; y: number; width: number }, faces: Faces): readonly Item[] {
+export function textItems(
+  block: TextBlock,
+  at: { x: number; y: number; width: number },
+  faces: Faces,
+): readonly Item[] {
   const { text, size, weight = 400, lines = 1, isSoft = false, align } = block
   return setText(text, { size, weight, width: at.width, lines }, faces).map((line, index): Item => {
     const free = at.width - line.width
@@ -117,7 +122,7 @@ function textItems(block: TextBlock, at: { x: number; y: number; width: number }
   })
 }
 
-function barsItem(
+export function barsItem(
   block: { readonly code: string; readonly height: number; readonly align?: 'centre' },
   at: { x: number; y: number; width: number },
 ): Item {

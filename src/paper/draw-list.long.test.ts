@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { noPages, readIn, render } from '../../test/read-page.ts'
+import { whyNoPages, readIn, render } from '../../test/paper-pages.ts'
 import type { ListPaper } from '../domain/printing/list-paper.ts'
 import { drawPapers } from './draw.ts'
 import { setList, textsOfList } from './draw-list.ts'
@@ -53,7 +53,7 @@ test('a list keeps its rows whole, inside the page and off each other, on as man
   }
 })
 
-test('its number is read back from the page', { skip: noPages ?? false }, async (t) => {
+test('its number is read back from the page', { skip: whyNoPages ?? false }, async (t) => {
   const list = crate(40)
   const [page, second] = await render(t, await drawPapers([list]))
   const bars = setList(list, await loadFaces(textsOfList(list)))[0]?.find((one) => one.kind === 'bars')

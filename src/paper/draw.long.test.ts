@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { noPages as why, readIn, render } from '../../test/read-page.ts'
+import { readIn, render, whyNoPages as why } from '../../test/paper-pages.ts'
 import { boxesOf, perSheet, stockNames, stocks } from '../domain/printing/stock.ts'
 import { paperKinds, type PaperKind, type Sheet } from '../domain/printing/sheet.ts'
 import { sheetOf, type PaperMatter } from '../domain/printing/words.ts'

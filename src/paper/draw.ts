@@ -1,15 +1,16 @@
 // Papers as one PDF: each in its field of the stock, sheets as many as it takes.
 import Pdf from 'pdfkit'
 import { boxesOf, stocks, type Stock } from '../domain/printing/stock.ts'
-import type { Sheet } from '../domain/printing/sheet.ts'
-import type { Drawable } from '../domain/printing/list-paper.ts'
+import type { PaperPart, Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
+import type { DrawnPage } from '../domain/printing/page.ts'
 import type { Item } from './blocks.ts'
 import { setList, textsOfList } from './draw-list.ts'
 import { loadFaces, type Faces } from './faces.ts'
 import { layOut, type Layout } from './layout.ts'
+import { pageItems, rulerItems } from './page-items.ts'
 import type { Run } from './set-text.ts'
 
-export async function drawPapers(parts: readonly Drawable[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function drawPapers(parts: readonly PaperPart[]): Promise<Uint8Array<ArrayBuffer>> {
   const faces = await loadFaces(parts.flatMap((part) => [...textsIn(part)]))
   const doc = new Pdf({ autoFirstPage: false, margin: 0, info: { Title: 'Papers', Producer: 'Keuka' } })
   const chunks: Buffer[] = []
@@ -19,7 +20,8 @@ export async function drawPapers(parts: readonly Drawable[]): Promise<Uint8Array
     doc.on('error', reject)
   })
   for (const part of parts) {
-    if ('sheets' in part) drawOn(doc, stocks[part.stock], part.sheets, faces)
+    if ('sheets' in part) drawOn(doc, part, faces)
+    else if ('pages' in part) for (const page of part.pages) drawPage(doc, page, faces)
     else
       for (const page of setList(part, faces)) {
         doc.addPage({ size: 'LETTER', margin: 0 })
@@ -31,19 +33,35 @@ export async function drawPapers(parts: readonly Drawable[]): Promise<Uint8Array
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-function drawOn(doc: PDFKit.PDFDocument, stock: Stock, sheets: readonly Sheet[], faces: Faces): void {
+function drawOn(doc: PDFKit.PDFDocument, part: SheetsOnStock, faces: Faces): void {
+  const stock = stocks[part.stock]
   const boxes = boxesOf(stock)
-  for (const [index, sheet] of sheets.entries()) {
-    const box = boxes[index % boxes.length]
+  const { startAt = 0, shift = { x: 0, y: 0 } } = part
+  for (const [index, sheet] of part.sheets.entries()) {
+    const field = (startAt + index) % boxes.length
+    const box = boxes[field]
     if (!box) throw new Error(`a sheet of ${stock.label} has no field`)
     const made = layOut(sheet, box, faces)
-    if (index % boxes.length === 0) addSheet(doc, stock, made)
+    if (index === 0 || field === 0) {
+      addSheet(doc, stock, made, shift)
+      if (part.rulers === true) for (const item of rulerItems(stock, faces)) draw(doc, item)
+    }
     for (const item of made.items) draw(doc, item)
   }
 }
 
-const textsIn = (part: Drawable): Iterable<string> =>
-  'sheets' in part ? part.sheets.flatMap((sheet) => [...textsOf(sheet)]) : textsOfList(part)
+function drawPage(doc: PDFKit.PDFDocument, page: DrawnPage, faces: Faces): void {
+  doc.addPage({ size: [page.width, page.height], margin: 0 })
+  for (const item of page.items.flatMap((one) => pageItems(one, faces))) draw(doc, item)
+}
+
+function* textsIn(part: PaperPart): Iterable<string> {
+  if ('pages' in part) {
+    yield '•…'
+    for (const { items } of part.pages) for (const item of items) if (item.kind === 'text') yield item.text
+  } else if ('sheets' in part) for (const sheet of part.sheets) yield* textsOf(sheet)
+  else yield* textsOfList(part)
+}
 
 /** Every text of a paper, with the signs that layout adds. */
 export function* textsOf(sheet: Sheet): Iterable<string> {
@@ -54,12 +72,19 @@ export function* textsOf(sheet: Sheet): Iterable<string> {
   for (const { label, value } of facts) yield `${label} ${value}`
   yield* terms
   for (const { label, lines } of addresses) yield [label, ...lines].join(' ')
-  yield '• · , : …'
+  yield '• · , : … 0123456789 mm'
 }
 
-function addSheet(doc: PDFKit.PDFDocument, stock: Stock, first: Layout): void {
+function addSheet(
+  doc: PDFKit.PDFDocument,
+  stock: Stock,
+  first: Layout,
+  shift: { readonly x: number; readonly y: number },
+): void {
   const height = stock.height ?? first.height + 2 * (stock.top + stock.padding)
   doc.addPage({ size: [stock.width, height], margin: 0 })
+  // The whole sheet is moved: the printer puts it back to where the fields are.
+  if (shift.x !== 0 || shift.y !== 0) doc.translate(shift.x, shift.y)
   if (!stock.cuts) return
   const each = (height - 2 * stock.top) / stock.rows
   doc.save().lineWidth(0.4).dash(2, { space: 3 }).strokeColor('#888')
@@ -76,6 +101,9 @@ function addSheet(doc: PDFKit.PDFDocument, stock: Stock, first: Layout): void {
 function draw(doc: PDFKit.PDFDocument, item: Item): void {
   const { spot } = item
   switch (item.kind) {
+    case 'frame':
+      doc.lineWidth(item.thickness).rect(spot.x, spot.y, spot.width, spot.height).stroke('#000')
+      return
     case 'rule':
       doc.rect(spot.x, spot.y, spot.width, spot.height).fill('#000')
       return

@@ -17,7 +17,7 @@ export async function wipeHalfFilled(store: Store): Promise<void> {
     throw new Error('Only a half-filled make-believe office is ever emptied.')
   await store.runScript(`
     alter table request_event disable trigger request_event_no_truncate;
-    truncate library, patron, request, request_number, request_event, parcel, exchange, staff_user restart identity cascade;
+    truncate library, patron, request, request_number, request_event, parcel, exchange, staff_user, supply, supply_order restart identity cascade;
     alter table request_event enable trigger request_event_no_truncate;
   `)
 }

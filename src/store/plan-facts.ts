@@ -67,21 +67,6 @@ export const piecesToPlan = (
     .execute()
 export type PieceRow = Awaited<ReturnType<typeof piecesToPlan>>[number]
 
-/** Closed days of these libraries and, with null, of the office that have not ended before a day. */
-export const closuresFrom = (db: Db | Tx, libraryIds: readonly number[], from: string) =>
-  db
-    .selectFrom('library_closure')
-    .select(['library_id as libraryId', 'starts_on as startsOn', 'ends_on as endsOn'])
-    .where('ends_on', '>=', from)
-    .where((eb) =>
-      eb.or([
-        eb('library_id', 'is', null),
-        ...(libraryIds.length > 0 ? [eb('library_id', 'in', [...libraryIds])] : []),
-      ]),
-    )
-    .orderBy('starts_on')
-    .execute()
-
 export interface WayTaken {
   readonly libraryId: number
   readonly service: string

@@ -6,7 +6,7 @@ export type PrintJob = Selectable<PrintJobTable>
 export type PrintState = PrintJob['state']
 export type NewPrintJob = Pick<
   Insertable<PrintJobTable>,
-  'kind' | 'request_id' | 'piece_id' | 'parcel_id' | 'effect_id' | 'stock' | 'printer'
+  'kind' | 'request_id' | 'piece_id' | 'parcel_id' | 'supply_id' | 'form_id' | 'effect_id' | 'stock' | 'printer'
 >
 
 export async function addPrintJobs(tx: Tx, jobs: readonly NewPrintJob[], now: Date): Promise<readonly number[]> {
@@ -76,12 +76,16 @@ export async function setPrintJobs(tx: Tx, ids: readonly number[], set: SetPrint
 export async function nextPrintJobs(tx: Tx, now: Date, most: (stock: string) => number): Promise<PrintJob[]> {
   const [first] = await due(tx, now).limit(1).execute()
   if (!first || first.printer === null) return []
+  // A form is pages of its own, and a test page begins on a fresh sheet.
+  if (standsAlone(first.kind)) return [first]
   return due(tx, now)
+    .where('kind', 'not in', ['form', 'test'])
     .where('printer', '=', first.printer)
     .where('stock', '=', first.stock)
     .limit(most(first.stock))
     .execute()
 }
+const standsAlone = (kind: PrintJob['kind']): boolean => kind === 'form' || kind === 'test'
 const due = (tx: Tx, now: Date) =>
   tx
     .selectFrom('print_job')
@@ -137,6 +141,35 @@ export const lastPrinted = (tx: Tx, printer: string | null, count: number): Prom
     .limit(count)
     .forUpdate()
     .execute()
+
+/** What a gesture or the closing of a package queued, to other printers by stock. */
+export async function sendToPrinters(
+  tx: Tx,
+  which: { readonly gesture: string; readonly parcelId: number | null },
+  printers: readonly { readonly stock: PrintJob['stock']; readonly printer: string }[],
+): Promise<void> {
+  for (const { stock, printer } of printers)
+    await tx
+      .updateTable('print_job')
+      .set({ printer })
+      .where('state', '=', 'waiting')
+      .where('stock', '=', stock)
+      .where((eb) =>
+        eb.or([
+          eb(
+            'effect_id',
+            'in',
+            eb
+              .selectFrom('effect as f')
+              .innerJoin('request_event as v', 'v.id', 'f.event_id')
+              .select('f.id')
+              .where('v.gesture', '=', which.gesture),
+          ),
+          ...(which.parcelId === null ? [] : [eb('parcel_id', '=', which.parcelId)]),
+        ]),
+      )
+      .execute()
+}
 
 /** What undone events had printed: not printed yet, it is cancelled; else it is to be thrown away. Answers the kinds. */
 export async function voidPrintJobs(

@@ -13,6 +13,8 @@ export const queuedPapers = (
     .leftJoin('parcel as k', 'k.id', 'j.parcel_id')
     .leftJoin('library as l', 'l.id', 'k.library_id')
     .leftJoin('piece as p', 'p.id', 'j.piece_id')
+    .leftJoin('supply as u', 'u.id', 'j.supply_id')
+    .leftJoin('form as o', 'o.id', 'j.form_id')
     .selectAll('j')
     .select((eb) =>
       eb
@@ -28,6 +30,8 @@ export const queuedPapers = (
       'k.number as parcel_number',
       'l.name as library_name',
       'p.n as piece_n',
+      'u.name as supply_name',
+      'o.name as form_name',
     ])
     .limit(limit)
   if ('requestId' in which) return base.where('j.request_id', '=', which.requestId).orderBy('j.id', 'desc').execute()

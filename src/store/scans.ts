@@ -74,6 +74,8 @@ export interface NewScan {
   readonly pieceId?: number | null
   readonly parcelId?: number | null
   readonly gesture?: string | null
+  /** What it did to a supply. */
+  readonly supplyGesture?: string
 }
 export async function recordScan(tx: Tx, scan: NewScan): Promise<number> {
   const { id } = await tx
@@ -87,6 +89,7 @@ export async function recordScan(tx: Tx, scan: NewScan): Promise<number> {
       piece_id: scan.pieceId ?? null,
       parcel_id: scan.parcelId ?? null,
       gesture: scan.gesture ?? null,
+      supply_gesture: scan.supplyGesture ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -175,6 +178,8 @@ export interface ListedScan {
   readonly number: string | null
   readonly title: string | null
   readonly kind: 'borrowing' | 'lending' | 'facility' | null
+  /** The supply whose last pack was opened. */
+  readonly supply: string | null
   readonly service: 'loan' | 'copy' | null
   readonly pieceN: number | null
   readonly pieces: number
@@ -196,7 +201,8 @@ export async function listScans(db: Db | Tx, sessionId: string, limit: number): 
   const { rows } = await sql<ListedScan>`
     select s.id, s.action, s.at, s.gesture, s.undone_at as "undoneAt", s.request_id as "requestId", r.number, r.title, r.kind, r.service,
       p.n as "pieceN", (select count(*)::int from piece o where o.request_id = s.request_id) as pieces,
-      k.number as parcel, k.state as "parcelState",
+      k.number as parcel,
+      (select u.name from supply_movement m join supply u on u.id = m.supply_id where m.gesture = s.supply_gesture limit 1) as supply, k.state as "parcelState",
       s.goes, s.goes_bin as "goesBin", g.name as "goesLibrary", s.why, s.found, s.code_end as "codeEnd",
       (select min(f.not_before) from request_event v join effect f on f.event_id = v.id where v.gesture = s.gesture and f.state = 'held') as "leavesAt",
       exists (

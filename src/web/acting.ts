@@ -57,9 +57,14 @@ export async function attempt(run: () => Promise<void>, requestId?: number): Pro
 
 export async function undo(line: DoneLine): Promise<void> {
   if (line.gesture === null) return
-  const { gesture } = line
+  const { gesture, takeBack } = line
   say(null)
   const refusal = await attempt(async () => {
+    if (takeBack) {
+      await takeBack()
+      sayOnly(`Undone: ${line.words}`, line.about)
+      return
+    }
     const undone = await client.requests.undo({ gesture })
     sayOnly(`Undone: ${line.words}${throwAwayWords(undone.throwAway)}`, line.about)
     for (const requestId of undone.requestIds) refreshRequest(requestId)

@@ -8,6 +8,8 @@ export interface DoneLine {
   readonly requestIds: readonly number[]
   /** When what leaves the house does, by this page's own clock; null when nothing does. */
   readonly leavesAtMs: number | null
+  /** Takes back what is no request's gesture. */
+  readonly takeBack?: () => Promise<void>
 }
 
 let line: DoneLine | null = null

@@ -23,6 +23,7 @@ import './styles/assisted.css'
 import './styles/connections.css'
 import './styles/plan.css'
 import './styles/calendar.css'
+import './styles/supplies.css'
 
 // After an upgrade the open page asks for pieces that are no longer there: the new page has them.
 window.addEventListener('vite:preloadError', () => window.location.reload())

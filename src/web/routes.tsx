@@ -30,6 +30,11 @@ export const addresses = {
   libraries: '/libraries',
   newLibrary: '/libraries/new',
   library: '/libraries/$libraryId',
+  supplies: '/supplies',
+  supplyOrders: '/supplies/orders',
+  stockTaking: '/supplies/count',
+  forms: '/supplies/forms',
+  supply: '/supplies/$supplyId',
   outbox: '/outbox',
   connections: '/connections',
   settings: '/settings/$part',
@@ -184,6 +189,31 @@ const settings = createRoute({
   validateSearch: searches.settingsSearch,
   component: lazyRouteComponent(() => import('./screens/settings/SettingsScreen.tsx'), 'SettingsScreen'),
 })
+const supplies = createRoute({
+  getParentRoute,
+  path: addresses.supplies,
+  component: lazyRouteComponent(() => import('./screens/supplies/SuppliesScreen.tsx'), 'SuppliesScreen'),
+})
+const supplyOrders = createRoute({
+  getParentRoute,
+  path: addresses.supplyOrders,
+  component: lazyRouteComponent(() => import('./screens/supplies/OrdersScreen.tsx'), 'OrdersScreen'),
+})
+const stockTaking = createRoute({
+  getParentRoute,
+  path: addresses.stockTaking,
+  component: lazyRouteComponent(() => import('./screens/supplies/StockTakingScreen.tsx'), 'StockTakingScreen'),
+})
+const forms = createRoute({
+  getParentRoute,
+  path: addresses.forms,
+  component: lazyRouteComponent(() => import('./screens/supplies/FormsScreen.tsx'), 'FormsScreen'),
+})
+const supply = createRoute({
+  getParentRoute,
+  path: addresses.supply,
+  component: lazyRouteComponent(() => import('./screens/supplies/SupplyScreen.tsx'), 'SupplyScreen'),
+})
 const outbox = createRoute({
   getParentRoute,
   path: addresses.outbox,
@@ -248,6 +278,11 @@ const screens = [
   newLibrary,
   library,
   settings,
+  supplies,
+  supplyOrders,
+  stockTaking,
+  forms,
+  supply,
   outbox,
   connections,
   arriving,

@@ -9,6 +9,20 @@ export interface ExpectedRoute {
 
 const nobody = 'no-such-person'
 const library = { kind: 'partner', name: 'Double', symbols: [{ scheme: 'ISIL', symbol: 'US-TG' }] }
+const supply = {
+  name: '',
+  kind: 'label',
+  unit: 'label',
+  packSize: 1,
+  vendor: 'V',
+  article: null,
+  priceCents: null,
+  reorderPacks: 1,
+  container: null,
+  stock: null,
+  papersPerUnit: 1,
+  isActive: true,
+}
 const settings = { office: {}, policy: {} }
 
 // oxfmt-ignore
@@ -124,6 +138,26 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'paper.jam',                   may: 'alA',   call: ['POST', '/print/jam', { printer: null, count: 1 }] },
   { route: 'paper.take',                  may: 'alA',   call: ['POST', '/print/take', { jobIds: [999] }] },
   { route: 'paper.pdf',                   may: 'alA',   call: ['GET', '/print/pdf?jobIds=999'] },
+  { route: 'paper.test',                    may: 'alA',   call: ['POST', '/print/test', { printer: 'nobody', stock: 'letter' }] },
+  { route: 'supplies.list',                 may: 'alA',   call: ['GET', '/supplies'] },
+  { route: 'supplies.add',                  may: 'alA',   call: ['POST', '/supplies', supply] },
+  { route: 'supplies.addUsual',             may: 'alA',   call: ['POST', '/supplies/usual'] },
+  { route: 'supplies.change',               may: 'alA',   call: ['PUT', '/supplies/999', supply] },
+  { route: 'supplies.lastPack',             may: 'alA',   call: ['POST', '/supplies/last-pack', { supplyId: 999 }] },
+  { route: 'supplies.count',                may: 'alA',   call: ['POST', '/supplies/counts', { counts: [] }] },
+  { route: 'supplies.undo',                 may: 'alA',   call: ['POST', '/supplies/undo', { gesture: 'none' }] },
+  { route: 'supplies.label',                may: 'alA',   call: ['POST', '/supplies/999/label', { copies: 1 }] },
+  { route: 'supplies.costs',                may: 'alA',   call: ['GET', '/supplies/costs'] },
+  { route: 'supplies.orders',               may: 'alA',   call: ['GET', '/supplies/orders'] },
+  { route: 'supplies.changeLine',           may: 'alA',   call: ['PUT', '/supplies/orders/999/lines/999', { packs: 1 }] },
+  { route: 'supplies.order',                may: 'alA',   call: ['POST', '/supplies/orders/999/ordered'] },
+  { route: 'supplies.receive',              may: 'alA',   call: ['POST', '/supplies/orders/999/received', { lines: [] }] },
+  { route: 'supplies.orderFile',            may: 'alA',   call: ['GET', '/supplies/orders/999/file?as=pdf'] },
+  { route: 'forms.list',                    may: 'alA',   call: ['GET', '/forms'] },
+  { route: 'forms.add',                     may: 'alA',   call: ['POST', '/forms', { name: '' }] },
+  { route: 'forms.setStock',                may: 'alA',   call: ['PUT', '/forms/999/stock', { stockCount: 1 }] },
+  { route: 'forms.pdf',                     may: 'alA',   call: ['GET', '/forms/999/pdf'] },
+  { route: 'forms.print',                   may: 'alA',   call: ['POST', '/forms/999/print', { printer: 'nobody', copies: 1 }] },
   { route: 'paper.settings',              may: 'alA',   call: ['GET', '/print/settings'] },
   { route: 'paper.changeSettings',        may: 'lA',    call: ['PUT', '/print/settings', {}] },
   { route: 'libraries.list',              may: 'alAm',  call: ['GET', '/libraries'] },

@@ -12,18 +12,21 @@ const defaultTimeoutMs = 10_000
 export interface LabelSize {
   readonly width: number
   readonly height: number | null
+  /** Where this printer puts things too far left or too high. */
+  readonly shift?: { readonly x: number; readonly y: number }
 }
 
 /** One label. Every text is a field block, which the printer breaks at words and cuts after so many lines. */
 export function zplOf(sheet: Sheet, size: LabelSize): string {
   const width = dots(size.width)
   const inner = width - 2 * margin
-  let y = margin
+  const left = Math.max(0, margin + dots(size.shift?.x ?? 0))
+  let y = Math.max(0, margin + dots(size.shift?.y ?? 0))
   const fields: string[] = []
   const put = (text: string, height: number, lines: number, after = 6): void => {
     const used = Math.min(lines, Math.max(1, Math.ceil((Array.from(text).length * height * 0.55) / inner)))
     fields.push(
-      `^FO${margin},${y}^A0N,${height},${height}^FB${inner},${used},0,L^FH_^FD${escaped(cutTo(text, inner, height, used))}^FS`,
+      `^FO${left},${y}^A0N,${height},${height}^FB${inner},${used},0,L^FH_^FD${escaped(cutTo(text, inner, height, used))}^FS`,
     )
     y += used * height + after
   }
@@ -43,9 +46,9 @@ export function zplOf(sheet: Sheet, size: LabelSize): string {
   y += 14
   const bars = 110
   const height = size.height === null ? y + bars + 70 : dots(size.height)
-  const barsAt = size.height === null ? y : Math.max(y, height - bars - 70)
-  fields.push(`^FO${margin},${barsAt}^BY3,3,${bars}^BCN,${bars},N,N,N,A^FD${sheet.code}^FS`)
-  fields.push(`^FO${margin},${barsAt + bars + 12}^A0N,36,36^FD${escaped(sheet.number)}^FS`)
+  const barsAt = size.height === null ? y : Math.max(y, height - bars - 70 + dots(size.shift?.y ?? 0))
+  fields.push(`^FO${left},${barsAt}^BY3,3,${bars}^BCN,${bars},N,N,N,A^FD${sheet.code}^FS`)
+  fields.push(`^FO${left},${barsAt + bars + 12}^A0N,36,36^FD${escaped(sheet.number)}^FS`)
   return `^XA^CI28^PW${width}^LL${height}^LH0,0\n${fields.join('\n')}\n^XZ\n`
 }
 

@@ -9,7 +9,7 @@ const place = (name: string) => ({
 const label: PaperMatter = {
   kind: 'label', number: 'P2600123', piece: null, title: null, citation: {}, dueOn: null, patronCode: null, pickup: null,
   lender: null, borrower: place('Tallgrass Regional'), owner: null, partnerNumber: null, neededBy: null, isCopy: false,
-  conditions: [], service: 'Library Mail', marking: 'LIBRARY MAIL', extras: ['Insured for $100.00'], office: place('Five Rivers'),
+  conditions: [], wayHome: [], service: 'Library Mail', marking: 'LIBRARY MAIL', extras: ['Insured for $100.00'], office: place('Five Rivers'),
 } // oxfmt-ignore
 
 test('an address label has the marking of its price, both institutions by name, its extras and its number', () => {

@@ -1,6 +1,4 @@
 // A list on letter pages: a manifest, what is in a crate. Words only, none of them about a person.
-import type { SheetsOnStock } from './sheet.ts'
-
 export interface ListPaper {
   readonly heading: string
   /** Below the heading, a line each. */
@@ -11,4 +9,3 @@ export interface ListPaper {
   readonly rows: readonly (readonly string[])[]
   readonly foot: string | null
 }
-export type Drawable = SheetsOnStock | ListPaper

@@ -1,5 +1,7 @@
 // What one paper says, whatever it is drawn on: words only, none of them about a person.
 
+import type { ListPaper } from './list-paper.ts'
+import type { DrawnPage } from './page.ts'
 import type { StockName } from './stock.ts'
 
 export const paperKinds = ['strap', 'slip', 'pull', 'lent', 'label'] as const
@@ -14,18 +16,36 @@ export const paperLabels: Readonly<Record<PaperKind, string>> = {
   label: 'Address label',
 }
 
+/** What else the queue prints: labels for packs of supplies, blank forms, a printer's test page. */
+export const printKinds = [...paperKinds, 'pack', 'form', 'test'] as const
+export type PrintKind = (typeof printKinds)[number]
+export const printLabels: Readonly<Record<PrintKind, string>> = {
+  ...paperLabels,
+  pack: 'Pack label',
+  form: 'Form',
+  test: 'Test page',
+}
+
 /** Papers for one stock, in their order. */
 export interface SheetsOnStock {
   readonly stock: StockName
   readonly sheets: readonly Sheet[]
+  /** The first free field of a used sheet, from 0. */
+  readonly startAt?: number
+  /** Where this printer puts things too far left or too high: points to the right and down. */
+  readonly shift?: { readonly x: number; readonly y: number }
+  /** A test page: rulers at the edges, and a frame round every field. */
+  readonly rulers?: boolean
 }
+/** What the press draws. */
+export type PaperPart = SheetsOnStock | { readonly pages: readonly DrawnPage[] } | ListPaper
 
 export interface Line {
   readonly label: string
   readonly value: string
 }
 export interface Sheet {
-  readonly kind: PaperKind
+  readonly kind: PrintKind
   readonly heading: string
   /** The office that prints it. */
   readonly office: string

@@ -1,6 +1,6 @@
 import type { PackView } from '../../contract/packing.ts'
 import { refuse } from '../../domain/refusal.ts'
-import type { Drawable } from '../../domain/printing/list-paper.ts'
+import type { PaperPart } from '../../domain/printing/sheet.ts'
 import { remindersFor } from '../../domain/shipping/reminders.ts'
 import { termsFrom, termWords } from '../../domain/shipping/return-terms.ts'
 import { carrierWords, serviceIds, serviceKind } from '../../domain/shipping/services.ts'
@@ -95,7 +95,7 @@ export const packingRoutes = {
   }),
 }
 
-const pdfOf = async (press: Press, paper: Drawable, name: string): Promise<File> =>
+const pdfOf = async (press: Press, paper: PaperPart, name: string): Promise<File> =>
   new File([await press.draw([paper])], name, { type: 'application/pdf' })
 
 async function viewOf(office: Office, parcelId: number): Promise<PackView> {

@@ -1,6 +1,9 @@
 import { refuse } from '../../domain/refusal.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import type { PrintJobView } from '../../contract/paper.ts'
+import { alaForm } from '../../domain/printing/ala-form.ts'
+import { supplyCode } from '../../domain/supplies/supply.ts'
+import { printTestPage } from '../../office/printing/print-more.ts'
 import { changePaperSettings, paperSettings } from '../../office/printing/paper-settings.ts'
 import { jammed, printPaper, settlePrints, sheetsOf, takeBatch } from '../../office/printing/print-queue.ts'
 import type { Db } from '../../store/open.ts'
@@ -51,15 +54,20 @@ export const paperRoutes = {
   })),
 
   take: os.paper.take.handler(async ({ input, context: { office } }) => {
-    const { jobIds } = orRefuse(await takeBatch(office, input.jobIds))
-    return { jobIds: [...jobIds], address: `/api/print/pdf?jobIds=${jobIds.join(',')}` }
+    const start = input.startAt === undefined || input.startAt === 0 ? '' : `&startAt=${input.startAt}`
+    const { jobIds } = orRefuse(await takeBatch(office, input.jobIds, input.startAt ?? 0))
+    return { jobIds: [...jobIds], address: `/api/print/pdf?jobIds=${jobIds.join(',')}${start}` }
   }),
 
   pdf: os.paper.pdf.handler(async ({ input, context: { office, press } }) => {
-    const parts = await sheetsOf(office, input.jobIds)
+    const parts = await sheetsOf(office, input.jobIds, { startAt: input.startAt ?? 0 })
     if (parts.length === 0) throw refusalError(refuse('print-job-not-found'))
     return new File([await press.draw(parts)], 'papers.pdf', { type: 'application/pdf' })
   }),
+
+  test: os.paper.test.handler(async ({ input, context: { office } }) => ({
+    jobIds: [...orRefuse(await printTestPage(office, input.printer, input.stock)).jobIds],
+  })),
 
   settings: os.paper.settings.handler(async ({ context: { office } }) => view(office.store.db)),
   changeSettings: os.paper.changeSettings.handler(async ({ input, context: { office } }) => {
@@ -69,9 +77,15 @@ export const paperRoutes = {
 }
 
 async function view(db: Db) {
-  const { kinds, printers } = await paperSettings(db)
+  const { kinds, printers, stationPrinters, offsets } = await paperSettings(db)
   const isUnreadable = (await keptPaperSettings(db)) === 'unreadable'
-  return { kinds: { ...kinds }, printers: [...printers], isUnreadable }
+  return {
+    kinds: { ...kinds },
+    printers: [...printers],
+    stationPrinters: [...stationPrinters],
+    offsets: [...offsets],
+    isUnreadable,
+  }
 }
 const isOpen = (state: QueuedPaper['state']): boolean => state !== 'printed' && state !== 'cancelled'
 
@@ -84,10 +98,17 @@ const viewOf = (job: QueuedPaper): PrintJobView => ({
   printer: job.printer,
   requestId: job.request_id,
   parcelId: job.parcel_id,
-  number: job.request_number === null ? (job.parcel_number ?? '') : writeNumber(job.request_number),
-  about: job.title ?? job.library_name ?? '',
+  supplyId: job.supply_id,
+  number: numberOf(job),
+  about:
+    job.title ?? job.library_name ?? job.supply_name ?? (job.kind === 'form' ? (job.form_name ?? alaForm.name) : ''),
   error: job.error,
   tries: job.tries,
   createdAt: job.created_at.toISOString(),
   printedAt: job.printed_at?.toISOString() ?? null,
 })
+
+function numberOf(job: QueuedPaper): string {
+  if (job.request_number !== null) return writeNumber(job.request_number)
+  return job.parcel_number ?? (job.supply_id === null ? '' : supplyCode(job.supply_id))
+}

@@ -23,6 +23,8 @@ import { requestRoutes } from './request-routes.ts'
 import { dropBoxRoutes } from './drop-box-routes.ts'
 import { scanRoutes } from './scan-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
+import { formRoutes } from './form-routes.ts'
+import { supplyRoutes } from './supply-routes.ts'
 import { textRoutes } from './text-routes.ts'
 import { workRoutes } from './work-routes.ts'
 
@@ -49,5 +51,7 @@ export const router = os.router({
   differences: differenceRoutes,
   texts: textRoutes,
   receiving: receivingRoutes,
+  supplies: supplyRoutes,
+  forms: formRoutes,
   ...staffRoutes,
 })

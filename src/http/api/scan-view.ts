@@ -30,7 +30,7 @@ export async function viewOf(office: Office, { session: id }: { session: string 
 function lineOf(line: ListedScan, now: Date): ScanLine {
   const { kind, service, number, title, pieceN } = line
   const request = kind === null || service === null ? null : { kind, service }
-  const about = number === null || title === null ? '' : aboutOf({ number, title })
+  const about = number === null || title === null ? (line.supply ?? '') : aboutOf({ number, title })
   const isUndone = line.undoneAt !== null
   const byPackage = line.parcel !== null && line.parcelState !== 'collected' ? line.parcel : null
   const isOpenPackage = line.gesture === null && line.parcelState === 'open'
@@ -48,7 +48,10 @@ function lineOf(line: ListedScan, now: Date): ScanLine {
       .join(' · '),
     requestId: line.requestId,
     gesture: line.gesture,
-    canUndo: !isUndone && !line.hasLeft && (line.gesture !== null || isOpenPackage || isBoxAction(line.action)),
+    canUndo:
+      !isUndone &&
+      !line.hasLeft &&
+      (line.gesture !== null || isOpenPackage || line.supply !== null || isBoxAction(line.action)),
     isUndone,
     hasLeft: line.hasLeft,
     leavesInSeconds: isUndone || byPackage !== null ? null : secondsUntil(line.leavesAt, now),

@@ -1,11 +1,11 @@
 // The thread that draws papers. It takes orders one after the other and answers each by its number.
 import { parentPort } from 'node:worker_threads'
-import type { Drawable } from '../../domain/printing/list-paper.ts'
+import type { PaperPart } from '../../domain/printing/sheet.ts'
 import { drawPapers } from '../../paper/draw.ts'
 
 export interface DrawOrder {
   readonly nth: number
-  readonly parts: readonly Drawable[]
+  readonly parts: readonly PaperPart[]
 }
 export interface Drawn {
   readonly nth: number

@@ -1,6 +1,6 @@
 // Papers of a package beside its address label: the label of a courier's bag, and what is in a crate.
-import type { Drawable, ListPaper } from '../../domain/printing/list-paper.ts'
-import type { Sheet } from '../../domain/printing/sheet.ts'
+import type { ListPaper } from '../../domain/printing/list-paper.ts'
+import type { Sheet, SheetsOnStock } from '../../domain/printing/sheet.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { dayOf, writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
@@ -12,7 +12,11 @@ import type { Office } from '../context.ts'
 
 export type ParcelPaper = 'bag' | 'crate'
 
-export async function parcelPaper(office: Office, parcelId: number, kind: ParcelPaper): Promise<Answer<Drawable>> {
+export async function parcelPaper(
+  office: Office,
+  parcelId: number,
+  kind: ParcelPaper,
+): Promise<Answer<ListPaper | SheetsOnStock>> {
   const { db } = office.store
   const parcel = await parcelById(db, parcelId)
   const library = parcel && (await libraryById(db, parcel.library_id))

@@ -115,6 +115,7 @@ const ownWords: Readonly<Record<string, string>> = {
   asked: 'To be asked',
   setAside: 'Put aside',
   foundLoose: 'Found',
+  lastPack: 'Last pack opened',
 }
 /** What a scan did, in the words of its row. */
 export function scanWords(action: string, request: { readonly kind: Kind; readonly service: Service } | null): string {

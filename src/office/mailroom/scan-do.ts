@@ -15,6 +15,7 @@ import { isPacked } from '../../store/packing.ts'
 import { recordScan } from '../../store/scans.ts'
 import { actIn } from '../act.ts'
 import { today } from '../context.ts'
+import { printAtStation } from '../printing/at-station.ts'
 import { addToParcelIn, openParcelIn } from './parcels.ts'
 import { aboutOf, outcome, scanWords, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
 import type { Fit } from './scan-find.ts'
@@ -38,6 +39,7 @@ export async function doScan(desk: ScanDesk, fit: Fit, more: Details = {}): Prom
   // Where it does not fit (for a facility, not wanted), the scan ends with the first act.
   if (then !== undefined && hasPickup(fit.facts))
     await actIn(tx, office, { ...order, action: then, details: pieceDetail(pieceId), key: `${key}:then` })
+  await printAtStation(tx, scan.station, { gesture, parcelId: null })
   const scanId = await recordScan(tx, {
     sessionId: scan.session,
     key: scan.key,

@@ -4,6 +4,7 @@ import { libraryById } from '../../store/libraries.ts'
 import { lockParcel, piecesIn, type ParcelRecord } from '../../store/parcels.ts'
 import { lastScan, recordScan, setSession } from '../../store/scans.ts'
 import { closeParcelIn, openParcelIn } from './parcels.ts'
+import { printAtStation } from '../printing/at-station.ts'
 import { outcome, timeAt, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
 
 /** A library's package at this station. */
@@ -39,6 +40,7 @@ async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promi
   const pieces = await piecesIn(tx, parcel.id)
   const closed = await closeParcelIn(tx, office, { parcelId: parcel.id, actor: scan.actor, onlyPacked: true })
   if (!closed.ok) return closed
+  await printAtStation(tx, scan.station, { gesture: closed.value.gesture, parcelId: parcel.id })
   await setSession(tx, scan.session, { parcel_id: null })
   const scanId = await record(desk, 'closeParcel', parcel.id, closed.value.gesture)
   return outcome('done', 'right', 'Package closed', {

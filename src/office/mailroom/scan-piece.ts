@@ -30,7 +30,9 @@ import { doScan, nOfM } from './scan-do.ts'
 import { findScanned, foundFor, type Fit, type Found } from './scan-find.ts'
 import { askSecond, leaveIt, nothingExpected, secondScan, wantsItem } from './scan-item.ts'
 import { fromLibrary, likely, offerFor, unknownCode } from './scan-likely.ts'
+import { supplyOfCode } from '../supplies/two-bins.ts'
 import { scanLibrary, scanParcel } from './scan-parcel.ts'
+import { scanSupply } from './scan-supply.ts'
 
 export async function scanPiece(office: Office, scan: Scan): Promise<Answer<ScanOutcome>> {
   const answer = await allOrNothing(office.store, async (tx) => {
@@ -86,6 +88,8 @@ async function read(desk: ScanDesk): Promise<ScanAnswer> {
   if (parcel) return scanParcel(desk, parcel)
   const found = await findScanned(desk, scan.code)
   if (found.length > 0) return meant(desk, found)
+  const supply = await supplyOfCode(tx, scan.code)
+  if (supply) return scanSupply(desk, supply)
   const [library, otherLibrary] = await lookup.librariesByCode(tx, scan.code)
   if (library && !otherLibrary)
     return scan.station === 'arriving' ? fromLibrary(desk, library) : scanLibrary(desk, library)

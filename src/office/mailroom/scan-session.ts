@@ -13,6 +13,7 @@ import { releaseGesture } from '../effects/release-gesture.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
 import { boxSheet, type Sheet } from './drop-box-sheet.ts'
 import { lockSession } from './lock-session.ts'
+import { undoSupplyIn } from '../supplies/two-bins.ts'
 import { awaitedWords } from './scan-item.ts'
 
 export interface SessionState {
@@ -83,6 +84,10 @@ export async function undoScan(office: Office, sessionId: string, scanId: number
     if (store.isBoxAction(scan.action)) {
       await store.markScanUndone(tx, scanId, office.clock.now())
       return done({ gesture: null })
+    }
+    if (scan.supply_gesture !== null) {
+      const undone = await undoSupplyIn(tx, office, scan.supply_gesture)
+      return undone.ok ? done({ gesture: null }) : undone
     }
     if (scan.gesture !== null || scan.parcel_id === null) return done({ gesture: scan.gesture })
     const parcel = await lockParcel(tx, scan.parcel_id)

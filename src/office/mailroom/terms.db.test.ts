@@ -43,6 +43,7 @@ test('what a lender’s message says of the way home is printed, shown at the sc
     request_id: id,
     piece_id: pieceId,
     parcel_id: null,
+    supply_id: null,
   })
   for (const one of said) assert.ok(strap?.terms.includes(one), one)
   const event = await office.store.db.selectFrom('request_event').select('codes').where('request_id', '=', id).execute()

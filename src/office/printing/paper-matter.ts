@@ -1,7 +1,9 @@
 // What a paper is about, read when it is drawn: nothing of it is kept with the job.
 import { sheetOf, type PaperMatter } from '../../domain/printing/words.ts'
 import { termsInFull } from '../../domain/shipping/return-terms.ts'
-import type { Sheet } from '../../domain/printing/sheet.ts'
+import { packSheet } from '../../domain/printing/more-sheets.ts'
+import { isPaperKind, type PaperKind, type Sheet } from '../../domain/printing/sheet.ts'
+import { supplyById } from '../../store/supplies.ts'
 import { patronDayFor } from '../../domain/lifecycle/patron-day.ts'
 import { trappedPiece } from '../../store/drop-box.ts'
 import { libraryById } from '../../store/libraries.ts'
@@ -17,16 +19,24 @@ import { isServiceId, serviceKind } from '../../domain/shipping/services.ts'
 import { ourDueOn } from '../../domain/policies/our-due.ts'
 import { today, type Office } from '../context.ts'
 
-type About = Pick<PrintJob, 'kind' | 'request_id' | 'piece_id' | 'parcel_id'>
+type About = Pick<PrintJob, 'kind' | 'request_id' | 'piece_id' | 'parcel_id' | 'supply_id'>
+type OfRequest = About & { readonly kind: PaperKind }
 
 /** What the paper says; null when what it was about is gone. */
 export async function sheetFor(office: Office, db: Db | Tx, job: About): Promise<Sheet | null> {
+  const { kind } = job
+  if (!isPaperKind(kind)) {
+    const supply = job.supply_id === null ? undefined : await supplyById(db, job.supply_id)
+    if (!supply) return null
+    return packSheet(supply.id, { ...supply, packSize: supply.pack_size }, office.settings().name)
+  }
+  const own = { ...job, kind }
   const matter =
-    job.parcel_id === null ? await requestMatter(office, db, job) : await labelMatter(office, db, job, job.parcel_id)
+    own.parcel_id === null ? await requestMatter(office, db, own) : await labelMatter(office, db, own, own.parcel_id)
   return matter === null ? null : sheetOf(matter)
 }
 
-async function requestMatter(office: Office, db: Db | Tx, job: About): Promise<PaperMatter | null> {
+async function requestMatter(office: Office, db: Db | Tx, job: OfRequest): Promise<PaperMatter | null> {
   const facts = job.request_id === null ? null : await loadFacts(db, job.request_id)
   const row = facts === null ? undefined : await requestRow(db, facts.request.id)
   if (!facts || !row) return null
@@ -68,12 +78,15 @@ async function requestMatter(office: Office, db: Db | Tx, job: About): Promise<P
 }
 
 /** A slip of a piece that was on its way to nobody of ours any more. */
-async function trapping(db: Db | Tx, { kind, piece_id: pieceId }: About): Promise<Pick<PaperMatter, 'trappedFor'>> {
+async function trapping(
+  db: Db | Tx,
+  { kind, piece_id: pieceId }: Pick<OfRequest, 'kind' | 'piece_id'>,
+): Promise<Pick<PaperMatter, 'trappedFor'>> {
   const trapped = kind === 'slip' && pieceId !== null ? await trappedPiece(db, pieceId) : undefined
   return trapped ? { trappedFor: trapped.library } : {}
 }
 
-async function labelMatter(office: Office, db: Db | Tx, job: About, parcelId: number): Promise<PaperMatter | null> {
+async function labelMatter(office: Office, db: Db | Tx, job: OfRequest, parcelId: number): Promise<PaperMatter | null> {
   const parcel = await parcelById(db, parcelId)
   const to = parcel ? await libraryOf(db, parcel.library_id) : null
   if (!parcel || !to) return null

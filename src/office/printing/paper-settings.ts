@@ -1,7 +1,7 @@
 // How this office prints, as kept in the database; what is not set, or no longer reads, has its default.
 import { defaultPaperSettings, faultOfAddress, type PaperSettings } from '../../domain/printing/printers.ts'
 import { paperKinds } from '../../domain/printing/sheet.ts'
-import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
 import { announceAll } from '../../store/announce.ts'
 import type { Db, Tx } from '../../store/open.ts'
 import { keptPaperSettings, paperShape } from '../../store/paper-settings.ts'
@@ -29,8 +29,29 @@ export const changePaperSettings = (office: Office, next: PaperSettings): Promis
       if (printer !== null && !next.printers.some((one) => one.name === printer))
         return refuse('printer-unknown', { printer }, 'kinds')
     }
-    const { kinds, printers } = paperShape.parse(next)
-    await saveSetting(tx, 'paper', { kinds, printers }, office.clock.now())
+    const fault = faultOfPlaces(next)
+    if (fault) return fault
+    const { kinds, printers, stationPrinters, offsets } = paperShape.parse(next)
+    await saveSetting(tx, 'paper', { kinds, printers, stationPrinters, offsets }, office.clock.now())
     await announceAll(tx)
     return done(next)
   })
+
+/** Stations and offsets name printers there are, each once. */
+function faultOfPlaces({ printers, stationPrinters, offsets }: PaperSettings): Refusal | null {
+  const isKnown = (name: string): boolean => printers.some((one) => one.name === name)
+  for (const { printer } of stationPrinters)
+    if (!isKnown(printer)) return refuse('printer-unknown', { printer }, 'stationPrinters')
+  for (const { printer } of offsets)
+    if (printer !== null && !isKnown(printer)) return refuse('printer-unknown', { printer }, 'offsets')
+  if (hasTwice(stationPrinters.map((one) => `${one.station} ${one.stock}`)))
+    return refuse(
+      'bad-details',
+      { field: 'Stations', problem: 'one stock has two printers at one station' },
+      'stationPrinters',
+    )
+  if (hasTwice(offsets.map((one) => `${one.stock} ${one.printer ?? ''}`)))
+    return refuse('bad-details', { field: 'Offsets', problem: 'one printer and stock stands there twice' }, 'offsets')
+  return null
+}
+const hasTwice = (keys: readonly string[]): boolean => new Set(keys).size < keys.length

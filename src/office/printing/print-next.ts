@@ -1,13 +1,14 @@
 // Sends what waits to its printer, one sheet's worth at a time. A printer knows no keys: what was at it when the
 // program ended is neither repeated nor taken as done, a person says.
 import type { Printer } from '../../domain/printing/printers.ts'
-import { isStockName, perSheet, stocks, type StockName } from '../../domain/printing/stock.ts'
-import type { Sheet } from '../../domain/printing/sheet.ts'
+import { isStockName, perSheet, stocks } from '../../domain/printing/stock.ts'
+import type { SheetsOnStock } from '../../domain/printing/sheet.ts'
 import { announce, announceAll } from '../../store/announce.ts'
 import type { Tx } from '../../store/open.ts'
 import { holdPrinter, nextPrintJobs, setPrintJobs, unsurePrintJobs, type PrintJob } from '../../store/print-jobs.ts'
 import type { Office } from '../context.ts'
 import { ConnectorError, type Press, type Printers } from '../ports.ts'
+import { formPdf } from './forms.ts'
 import { paperSettings } from './paper-settings.ts'
 import { sheetsOf } from './print-queue.ts'
 
@@ -35,7 +36,7 @@ export async function printNext(office: Office, tools: PrintTools): Promise<bool
   })
   const [first] = jobs
   if (!first || first.printer === null) return false
-  const fault = await attempt(office, tools, first.printer, first.stock, jobs)
+  const fault = await attempt(office, tools, first.printer, jobs)
   await office.store.transact((tx) => record(tx, office, jobs, fault))
   return true
 }
@@ -44,18 +45,17 @@ async function attempt(
   office: Office,
   tools: PrintTools,
   name: string,
-  stock: StockName,
   jobs: readonly PrintJob[],
 ): Promise<ConnectorError | null> {
   try {
     const printer = (await paperSettings(office.store.db)).printers.find((one) => one.name === name)
     if (!printer) return new ConnectorError('refused', `The settings know no printer ${name}.`)
-    const [drawn] = await sheetsOf(
-      office,
-      jobs.map((one) => one.id),
-    )
+    const jobName = `keuka-${jobs[0]?.id ?? 0}-${jobs[0]?.tries ?? 0}`
+    if (jobs[0]?.kind === 'form') return await sendForm(office, tools, printer, jobs[0], jobName)
+    const ids = jobs.map((one) => one.id)
+    const [drawn] = await sheetsOf(office, ids, { printer: name })
     if (!drawn) return new ConnectorError('refused', 'What this paper was about is gone.')
-    await send(tools, printer, stock, drawn.sheets, `keuka-${jobs[0]?.id ?? 0}-${jobs[0]?.tries ?? 0}`)
+    await send(tools, printer, drawn, jobName)
     return null
   } catch (error) {
     if (error instanceof ConnectorError) return error
@@ -64,16 +64,26 @@ async function attempt(
   }
 }
 
-async function send(
+async function send(tools: PrintTools, printer: Printer, drawn: SheetsOnStock, name: string): Promise<void> {
+  const { width, height } = stocks[drawn.stock]
+  const { shift = { x: 0, y: 0 } } = drawn
+  if (printer.way === 'zpl') return tools.printers.label(printer.address, drawn.sheets, { width, height, shift })
+  return tools.printers.page(printer.address, await tools.press.draw([drawn]), { name, width, height })
+}
+
+/** A form's own pages, as they are. */
+async function sendForm(
+  office: Office,
   tools: PrintTools,
   printer: Printer,
-  stock: StockName,
-  sheets: readonly Sheet[],
+  job: PrintJob,
   name: string,
-): Promise<void> {
-  const { width, height } = stocks[stock]
-  if (printer.way === 'zpl') return tools.printers.label(printer.address, sheets, { width, height })
-  return tools.printers.page(printer.address, await tools.press.draw([{ stock, sheets }]), { name, width, height })
+): Promise<ConnectorError | null> {
+  const pdf = await formPdf(office, tools.press, job.form_id ?? 'ala')
+  if (!pdf.ok) return new ConnectorError('refused', pdf.sentence)
+  const { width, height } = stocks.letter
+  await tools.printers.page(printer.address, pdf.value, { name, width, height })
+  return null
 }
 
 async function record(tx: Tx, office: Office, jobs: readonly PrintJob[], fault: ConnectorError | null): Promise<void> {

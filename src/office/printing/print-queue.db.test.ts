@@ -37,6 +37,7 @@ const strapDay = async (world: World, requestId: number): Promise<string | undef
 async function withPrinter(world: World): Promise<void> {
   const { kinds } = defaultPaperSettings
   const answer = await changePaperSettings(world.office, {
+    ...defaultPaperSettings,
     kinds: { ...kinds, strap: { isOn: true, stock: 'label_4x6', printer: 'Desk' } },
     printers: [{ name: 'Desk', way: 'ipp', address: 'ipp://127.0.0.1:1/ipp/print' }],
   })

@@ -2,7 +2,9 @@
 // waits as one PDF.
 import { randomUUID } from 'node:crypto'
 import { papersFor } from '../../domain/printing/papers-for.ts'
-import type { PaperKind, Sheet, SheetsOnStock } from '../../domain/printing/sheet.ts'
+import { shiftFor, startField } from '../../domain/printing/printers.ts'
+import { isPaperKind, type PaperKind, type Sheet, type SheetsOnStock } from '../../domain/printing/sheet.ts'
+import { perSheet, stocks, type StockName } from '../../domain/printing/stock.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { announce, announceAll } from '../../store/announce.ts'
 import type { Tx } from '../../store/open.ts'
@@ -19,6 +21,7 @@ import {
 import { loadFacts } from '../../store/requests/facts.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
+import { testSheet } from '../../domain/printing/more-sheets.ts'
 import { sheetFor } from './paper-matter.ts'
 import { paperSettings } from './paper-settings.ts'
 
@@ -104,9 +107,13 @@ export const jammed = (
 
 /** To the printer that is set for such a paper today: the one before may be gone. */
 async function putBack(tx: Tx, office: Office, jobs: readonly PrintJob[]): Promise<void> {
-  const { kinds } = await paperSettings(tx)
+  const { kinds, printers } = await paperSettings(tx)
   for (const [kind, own] of Map.groupBy(jobs, (one) => one.kind)) {
-    const { stock, printer } = kinds[kind]
+    const [first] = own
+    const known = printers.some((one) => one.name === first?.printer) ? first?.printer : null
+    const to = isPaperKind(kind)
+      ? { stock: kinds[kind].stock, printer: kinds[kind].printer }
+      : { printer: known ?? null }
     await setPrintJobs(
       tx,
       own.map((one) => one.id),
@@ -117,8 +124,7 @@ async function putBack(tx: Tx, office: Office, jobs: readonly PrintJob[]): Promi
         printed_at: null,
         batch: null,
         is_void: false,
-        stock,
-        printer,
+        ...to,
       },
     )
   }
@@ -128,10 +134,16 @@ async function putBack(tx: Tx, office: Office, jobs: readonly PrintJob[]): Promi
 export const takeBatch = (
   office: Office,
   jobIds: readonly number[],
+  startAt = 0,
 ): Promise<Answer<{ batch: string; jobIds: readonly number[] }>> =>
   allOrNothing(office.store, async (tx) => {
-    const jobs = (await lockPrintJobs(tx, jobIds)).filter((one) => one.state === 'waiting' || one.state === 'failed')
-    if (jobs.length === 0) return refuse('print-nothing')
+    const jobs = (await lockPrintJobs(tx, jobIds)).filter(
+      (one) => one.kind !== 'form' && (one.state === 'waiting' || one.state === 'failed'),
+    )
+    const [first] = jobs
+    if (!first) return refuse('print-nothing')
+    if (startField(first.stock, startAt) === null)
+      return refuse('print-no-field', { fields: String(perSheet(stocks[first.stock])) }, 'startAt')
     const batch = randomUUID()
     const ids = jobs.map((one) => one.id)
     const now = office.clock.now()
@@ -140,19 +152,43 @@ export const takeBatch = (
     return done({ batch, jobIds: ids })
   })
 
-/** What these papers say today, by the stock they go on. */
-export async function sheetsOf(office: Office, jobIds: readonly number[]): Promise<readonly SheetsOnStock[]> {
-  const jobs = await printJobsById(office.store.db, jobIds)
+/**
+ * What these papers say today, by the stock they go on. `printer` moves them as far as it needs (null: PDFs); `startAt`
+ * is the first free field of the first sheet. A form is no sheet of ours, and is left out.
+ */
+export async function sheetsOf(
+  office: Office,
+  jobIds: readonly number[],
+  { printer = null, startAt = 0 }: { readonly printer?: string | null; readonly startAt?: number } = {},
+): Promise<readonly SheetsOnStock[]> {
+  const { db } = office.store
+  const jobs = await printJobsById(db, jobIds)
+  const settings = await paperSettings(db)
   const drawn: SheetsOnStock[] = []
-  for (const [stock, own] of Map.groupBy(jobs, (one) => one.stock)) {
+  const shift = (stock: StockName) => shiftFor(settings, printer, stock)
+  for (const [stock, own] of Map.groupBy(
+    jobs.filter((one) => one.kind !== 'test' && one.kind !== 'form'),
+    (one) => one.stock,
+  )) {
     const sheets: Sheet[] = []
     for (const job of own) {
-      const sheet = await sheetFor(office, office.store.db, job)
+      const sheet = await sheetFor(office, db, job)
       if (sheet) sheets.push(sheet)
     }
-    if (sheets.length > 0) drawn.push({ stock, sheets })
+    const start = drawn.length === 0 ? (startField(stock, startAt) ?? 0) : 0
+    if (sheets.length > 0) drawn.push({ stock, sheets, startAt: start, shift: shift(stock) })
   }
+  for (const { stock } of jobs.filter((one) => one.kind === 'test'))
+    drawn.push({ ...testPage(office, printer, stock), shift: shift(stock) })
   return drawn
+}
+
+function testPage(office: Office, printer: string | null, stock: StockName): SheetsOnStock {
+  const of = perSheet(stocks[stock])
+  const sheets = Array.from({ length: of }, (_, index) =>
+    testSheet({ n: index + 1, of }, printer ?? 'PDF', stock, office.settings().name),
+  )
+  return { stock, sheets, rulers: true }
 }
 
 async function tell(tx: Tx, jobs: readonly PrintJob[]): Promise<void> {

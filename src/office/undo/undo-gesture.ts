@@ -19,7 +19,7 @@ import { lockParcel, reopenParcels } from '../../store/parcels.ts'
 import { markGestureUndone } from '../../store/scans.ts'
 import { announce } from '../../store/announce.ts'
 import { voidPrintJobs } from '../../store/print-jobs.ts'
-import type { PaperKind } from '../../domain/printing/sheet.ts'
+import { isPaperKind, type PaperKind } from '../../domain/printing/sheet.ts'
 import type { Office } from '../context.ts'
 
 export interface Undone {
@@ -47,7 +47,7 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
     if (no) return no
     const eventIds = events.map((one) => one.id)
     if (eventIds.length > 0 && !(await undoEffects(tx, eventIds))) return refuse('undo-over')
-    const throwAway = eventIds.length > 0 ? await voidPrintJobs(tx, eventIds, parcelIds) : []
+    const throwAway = eventIds.length > 0 ? (await voidPrintJobs(tx, eventIds, parcelIds)).filter(isPaperKind) : []
     for (const event of events.toReversed()) {
       await pointAtNoLender(tx, event.request_id)
       for (const row of await formerValuesOf(tx, event.id)) await restoreRow(tx, row)

@@ -2,7 +2,7 @@
 // out, and a patron who would have too few days.
 import { lifeOf, type Life } from '../../domain/lifecycle/lives.ts'
 import { statesWhere } from '../../domain/lifecycle/standing.ts'
-import { paperLabels } from '../../domain/printing/sheet.ts'
+import { printLabels } from '../../domain/printing/sheet.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { addDays, daysBetween } from '../../domain/values/days.ts'
 import type { Card } from '../../domain/worklist/card.ts'
@@ -45,7 +45,7 @@ const outages = (papers: readonly QueuedPaper[]): readonly Card[] =>
   )
 
 function oneCard(paper: QueuedPaper): readonly Card[] {
-  const what = paperLabels[paper.kind].toLowerCase()
+  const what = printLabels[paper.kind].toLowerCase()
   if (paper.state === 'unsure')
     return cardOf(paper, `Did this ${what} print? Say so in the print queue`, 'Did these print?')
   return paper.state === 'failed' ? cardOf(paper, `This ${what} did not print`, 'These did not print') : []

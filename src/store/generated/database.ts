@@ -1,6 +1,6 @@
 // Written by `npm run gen` from a migrated database. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, PartnerHeader, SystemCopyRow } from '../column-types.ts'
+import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, KeptCharges, KeptPackage, PartnerHeader, SystemCopyRow } from '../column-types.ts'
 
 type Instant = Date | string
 
@@ -124,6 +124,18 @@ export interface ExchangeTable {
   ends_on: string | null
 }
 
+/** Blank forms as PDF. A new version is a new row; the old ones stay. */
+export interface FormTable {
+  id: GeneratedAlways<number>
+  name: string
+  version: string
+  file: Uint8Array
+  in_force_from: string
+  /** How many printed ones lie in the cupboard, as somebody noted. */
+  stock_count: number | null
+  created_at: ColumnType<Date, Instant, Instant>
+}
+
 /** What undo needs: the columns a gesture changed as they were (null: the row is new). Gone when undo ends. */
 export interface FormerValueTable {
   id: GeneratedAlways<number>
@@ -225,6 +237,14 @@ export interface LibraryTable {
   way_days: number | null
   /** The card of its institutional patron in the library system. */
   ils_card: string | null
+  /** The postal zone from the office to it; null: the dearest the settings name. */
+  postal_zone: number | null
+  /** Whether Library Mail may go to it: a public, school or college library, a museum and the like. */
+  is_institution: Generated<boolean>
+  /** Whether the library courier stops there. */
+  by_courier: Generated<boolean>
+  /** The hub of the library courier that stands on its bag labels. */
+  courier_hub: string | null
   /** Days of the week on which the van stops there; null: whenever it goes. */
   van_days: string[] | null
 }
@@ -259,6 +279,29 @@ export interface MailboxTable {
   /** The first mail that was ours to read; older ones stay untouched. */
   first_uid: number
   last_uid: number
+}
+
+/** Which pieces leave together, on which day, by what: as it was planned. The newest counts. */
+export interface MailingPlanTable {
+  id: GeneratedAlways<number>
+  made_at: ColumnType<Date, Instant, Instant>
+  first_day: string
+  /** Of everything it was made from: another one, and it is made anew. */
+  digest: string
+  packages: ColumnType<KeptPackage[], KeptPackage[] | string, KeptPackage[] | string>
+  plan_cents: number
+  /** What one package for each piece would cost. */
+  alone_cents: number
+  /** What it would cost to send each day what came that day. */
+  as_it_comes_cents: number
+  bound_cents: number
+  /** What the plan would cost if pieces might wait a day longer. */
+  extra_day_cents: number | null
+  is_optimal: boolean
+  /** Whether it keeps the minutes there are for packing. */
+  has_minutes: boolean
+  rates_from: string | null
+  rates_doubt: string | null
 }
 
 /** Which day's mail with what is wanted went to which member library: one a day. */
@@ -309,6 +352,14 @@ export interface MessagePartTable {
   type: string
   bytes: number
   content: Uint8Array
+}
+
+/** What the postage meter, or a carrier's own program, says a day's packages cost. */
+export interface MeterReadingTable {
+  day: string
+  carrier: 'usps' | 'ups' | 'fedex' | 'courier' | 'van'
+  total_cents: number
+  noted_at: ColumnType<Date, Instant, Instant>
 }
 
 /** The record in WorldShare that stands for a patron: nothing but a code of ours. Goes with the patron. */
@@ -374,12 +425,16 @@ export interface ParcelTable {
   /** The day the mailing plan has it leave. */
   planned_on: string | null
   lost_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The gesture that said it was lost on its way: taking that back takes this back. */
+  lost_gesture: string | null
 }
 
 /** Which piece is in which package. */
 export interface ParcelPieceTable {
   parcel_id: number
   piece_id: number
+  /** When it was scanned into the package; null: it is to go in. */
+  packed_at: ColumnType<Date | null, Instant | null, Instant | null>
 }
 
 /** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
@@ -424,6 +479,19 @@ export interface PatronSessionTable {
   ends_at: ColumnType<Date, Instant, Instant>
 }
 
+/** How a thing looked when it came: evidence for a claim. Goes with its request's personal data, or when its day has come. */
+export interface PhotoTable {
+  id: GeneratedAlways<number>
+  request_id: number | null
+  piece_id: number | null
+  stranger_id: number | null
+  event_id: number | null
+  type: 'image/jpeg' | 'image/png' | 'image/webp'
+  content: Uint8Array
+  taken_at: ColumnType<Date, Instant, Instant>
+  ends_on: string
+}
+
 /** A physical thing with a barcode that a request moves; it has its own place. */
 export interface PieceTable {
   id: GeneratedAlways<number>
@@ -441,12 +509,30 @@ export interface PieceTable {
   weight_from: 'scale' | 'learned' | 'typed' | null
   /** Containers it was found not to fit into. */
   too_big_for: Generated<string[]>
+  /** Where the lender's own paper lies while its piece is here: in the book, or filed under a day and number. */
+  paper: 'in_book' | 'filed' | null
+  paper_on: string | null
+  /** Counts the papers filed on that day. */
+  paper_n: number | null
+  /** When its check-in answered that a hold traps it. */
+  trapped_at: ColumnType<Date | null, Instant | null, Instant | null>
+  trapped_library_id: number | null
+}
+
+/** What a person wants of the mailing plan for a piece; gone when the piece has left. */
+export interface PlanWishTable {
+  piece_id: number
+  kind: 'pin' | 'hold' | 'alone' | 'forbid'
+  service: string | null
+  on_day: string | null
+  reason: string | null
+  made_at: ColumnType<Date, Instant, Instant>
 }
 
 /** One paper to be printed, or printed. Drawn anew each time from what it is about. */
 export interface PrintJobTable {
   id: GeneratedAlways<number>
-  kind: 'strap' | 'slip' | 'pull' | 'lent' | 'label'
+  kind: 'strap' | 'slip' | 'pull' | 'lent' | 'label' | 'pack' | 'form' | 'test'
   request_id: number | null
   piece_id: number | null
   parcel_id: number | null
@@ -465,6 +551,21 @@ export interface PrintJobTable {
   error: string | null
   created_at: ColumnType<Date, Instant, Instant>
   printed_at: ColumnType<Date | null, Instant | null, Instant | null>
+  supply_id: number | null
+  /** Null for a form: the ALA request form this program draws itself. */
+  form_id: number | null
+}
+
+/** Prices of a service the office has put in itself; they count before those the program comes with. */
+export interface RateTableTable {
+  id: GeneratedAlways<number>
+  service: string
+  starts_on: string
+  ends_on: string | null
+  charges: ColumnType<KeptCharges, KeptCharges | string, KeptCharges | string>
+  source: string
+  doubt: string | null
+  added_at: ColumnType<Date, Instant, Instant>
 }
 
 /** One wanted thing. Its state says where our matter stands; office/act.ts alone writes it. */
@@ -574,6 +675,21 @@ export interface ScanTable {
   gesture: string | null
   at: ColumnType<Date, Instant, Instant>
   undone_at: ColumnType<Date | null, Instant | null, Instant | null>
+  goes: 'home' | 'van' | 'crate' | 'shelf' | 'ask' | 'aside' | null
+  goes_library_id: number | null
+  /** The short name of the library whose bin it goes into, or the number of the package. */
+  goes_bin: string | null
+  /** Why it needs a person: a code of ours, never text. */
+  why: string | null
+  found: 'donation' | 'damaged' | 'valuables' | 'not_ours' | null
+  /** What the screen said while the line was down. */
+  said: 'home' | 'van' | 'crate' | 'shelf' | 'ask' | 'aside' | null
+  said_bin: string | null
+  /** Of an unknown code: the same for the same code in the same session. */
+  code_mark: string | null
+  code_end: string | null
+  /** The scan opened the last pack of a supply. */
+  supply_gesture: string | null
 }
 
 /** From choosing a station to closing it: which package is open there, which second scan is awaited. */
@@ -703,6 +819,70 @@ export interface StaffVerificationTable {
   updated_at: ColumnType<Date, Instant | undefined, Instant>
 }
 
+/** A thing that arrived and belongs to no request of ours. Nothing about people. */
+export interface StrangerTable {
+  id: GeneratedAlways<number>
+  number: string
+  /** What was scanned when it came. */
+  code: string | null
+  title: string | null
+  library_id: number | null
+  /** Who sent it, as it stands on the package, when no library of ours is meant. */
+  sender: string | null
+  came_at: ColumnType<Date, Instant, Instant>
+  state: Generated<'kept' | 'matched' | 'sent_back' | 'given_up'>
+  request_id: number | null
+  settled_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
+/** What the office uses up. The barcode on its pack is made from its id. */
+export interface SupplyTable {
+  id: GeneratedAlways<number>
+  name: string
+  kind: 'strap' | 'label' | 'mailer' | 'box' | 'form' | 'toner' | 'other'
+  /** What one is called: sheet, label, mailer. */
+  unit: string
+  /** How many come in one pack. */
+  pack_size: number
+  vendor: string
+  article: string | null
+  price_cents: number | null
+  /** How many packs are ordered when the last one is opened. */
+  reorder_packs: Generated<number>
+  /** What packages are packed in, by the name the packing table has for it. */
+  container: string | null
+  /** Papers printed on this stock use it up. */
+  stock: 'letter' | 'letter_2' | 'letter_6' | 'letter_10' | 'label_4x6' | 'receipt' | null
+  /** How many printed papers one of it makes. */
+  papers_per_unit: Generated<number>
+  is_active: Generated<boolean>
+  created_at: ColumnType<Date, Instant, Instant>
+}
+
+/** What happened to a supply. Nobody's name stands here. */
+export interface SupplyMovementTable {
+  id: GeneratedAlways<number>
+  supply_id: number
+  kind: 'opened_last' | 'ordered' | 'received' | 'counted' | 'used'
+  /** Single ones, not packs: counted is what is there, all else is what was added, ordered or taken. */
+  quantity: number
+  cents: number | null
+  at: ColumnType<Date, Instant, Instant>
+  order_id: number | null
+  /** What was done in one go is undone in one go. */
+  gesture: string
+}
+
+/** What is to be ordered from a vendor, was ordered, has come. */
+export interface SupplyOrderTable {
+  id: GeneratedAlways<number>
+  vendor: string
+  state: 'drafted' | 'ordered' | 'received'
+  created_at: ColumnType<Date, Instant, Instant>
+  ordered_at: ColumnType<Date | null, Instant | null, Instant | null>
+  received_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
 /** What the library system said of members' copies when a request came in: which libraries, in or out. Nothing about people. */
 export interface SystemCopiesTable {
   request_id: number
@@ -733,6 +913,7 @@ export interface Database {
   difference_silence: DifferenceSilenceTable
   effect: EffectTable
   exchange: ExchangeTable
+  form: FormTable
   former_value: FormerValueTable
   hold_on_scrub: HoldOnScrubTable
   ils_request: IlsRequestTable
@@ -743,9 +924,11 @@ export interface Database {
   library_closure: LibraryClosureTable
   library_symbol: LibrarySymbolTable
   mailbox: MailboxTable
+  mailing_plan: MailingPlanTable
   member_mail: MemberMailTable
   message: MessageTable
   message_part: MessagePartTable
+  meter_reading: MeterReadingTable
   network_patron: NetworkPatronTable
   network_request: NetworkRequestTable
   note: NoteTable
@@ -755,8 +938,11 @@ export interface Database {
   patron_entry: PatronEntryTable
   patron_look_up: PatronLookUpTable
   patron_session: PatronSessionTable
+  photo: PhotoTable
   piece: PieceTable
+  plan_wish: PlanWishTable
   print_job: PrintJobTable
+  rate_table: RateTableTable
   request: RequestTable
   request_event: RequestEventTable
   request_number: RequestNumberTable
@@ -773,6 +959,10 @@ export interface Database {
   staff_token: StaffTokenTable
   staff_user: StaffUserTable
   staff_verification: StaffVerificationTable
+  stranger: StrangerTable
+  supply: SupplyTable
+  supply_movement: SupplyMovementTable
+  supply_order: SupplyOrderTable
   system_copies: SystemCopiesTable
   template: TemplateTable
 }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { readSupplyCode } from '../../domain/supplies/supply.ts'
 import { api } from '../api.ts'
+import { sayOnly } from '../done-line.ts'
 import { listenForKeys } from '../keys.ts'
 import { Phone } from '../phone/Phone.tsx'
 import { follow } from '../live.ts'
@@ -10,6 +12,7 @@ import { isSignedOut } from '../refusal.ts'
 import { addresses, serverPages } from '../routes.tsx'
 import { enqueue, goOn } from '../scan/queue.ts'
 import { stationNow } from '../scan/station.ts'
+import { lastPack } from '../screens/supplies/doing.ts'
 import { ConnectionLights } from './ConnectionLights.tsx'
 import { DoneLine } from './DoneLine.tsx'
 import { Failed } from './Failed.tsx'
@@ -34,6 +37,8 @@ export function Frame(): ReactNode {
       listenForKeys((code) => {
         // Without a station a scan is a question; members and facilities have none.
         if (mayScan && stationNow()) enqueue(code)
+        else if (mayScan && readSupplyCode(code) !== null)
+          void openLastPack(code, () => void navigate({ to: addresses.find, search: { code } }))
         else void navigate({ to: addresses.find, search: { code } })
       }),
     [navigate, mayScan],
@@ -88,6 +93,13 @@ export function Frame(): ReactNode {
       </div>
     </MeProvider>
   )
+}
+
+/** The barcode on a pack means something on every page; a code that only looks like one is looked up. */
+async function openLastPack(code: string, find: () => void): Promise<void> {
+  const refusal = await lastPack({ code })
+  if (refusal?.code === 'supply-not-found') find()
+  else if (refusal) sayOnly(refusal.sentence)
 }
 
 /** After a change of page the next Tab, and a screen reader, begin at the page and not at the link that led there. */

@@ -51,6 +51,9 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
         {isStaff(role) && (
           <>
             <li>
+              <SuppliesEntry />
+            </li>
+            <li>
               <Link to={addresses.outbox} activeOptions={{ includeSearch: false }}>
                 Outbox
               </Link>
@@ -105,6 +108,23 @@ function MailroomEntry(): ReactNode {
         <span className="rail-count" title={hint}>
           <span aria-hidden="true">{toPack + toPrint}</span>
           <span className="only-heard">{hint}</span>
+        </span>
+      )}
+    </Link>
+  )
+}
+
+/** Counts the lists that are to be sent to a vendor. */
+function SuppliesEntry(): ReactNode {
+  const orders = useQuery(api.supplies.orders.queryOptions())
+  const count = (orders.data ?? []).filter((one) => one.state === 'drafted').length
+  return (
+    <Link to={addresses.supplies} activeOptions={{ includeSearch: false }}>
+      Supplies
+      {count > 0 && (
+        <span className="rail-count">
+          <span aria-hidden="true">{count}</span>
+          <span className="only-heard">{counted(count, 'order')} to send</span>
         </span>
       )}
     </Link>

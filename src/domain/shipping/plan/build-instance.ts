@@ -1,5 +1,7 @@
 // The office's live state as a problem for the planner.
-import { hoursOn, weekdayNames } from '../../desk/staffed.ts'
+import { isClosedBy, type Closure } from '../../calendar/open-days.ts'
+import { weekdayNames } from '../../calendar/week.ts'
+import { hoursOn } from '../../desk/staffed.ts'
 import type { Instance, Item, Lender } from '../../returns-format/instance.ts'
 import { addDays } from '../../values/days.ts'
 import type { ServiceId } from '../services.ts'
@@ -136,10 +138,19 @@ function lenderOf(id: string, own: readonly BuiltPiece[], routes: readonly Route
     transitDays: new Map(services.map((one) => [one.id, days(one.service)])),
     zone: new Map(services.map((one) => [one.id, zone])),
     blackouts: [
-      ...(first?.library.closures ?? []).map((one) => ({ from: one.startsOn, to: one.endsOn })),
+      ...(first?.library.closures ?? []).flatMap(closedSpans),
       ...own.flatMap(({ piece }) => piece.terms.notArriving.map((one) => ({ from: one.from, to: one.until }))),
     ],
   }
+}
+
+/** On some weekdays only: each day by itself. */
+function closedSpans(closure: Closure): readonly { readonly from: string; readonly to: string }[] {
+  const { startsOn, endsOn, weekdays } = closure
+  if (!weekdays) return [{ from: startsOn, to: endsOn }]
+  return daysFrom(startsOn, endsOn)
+    .filter((day) => isClosedBy(closure, day))
+    .map((day) => ({ from: day, to: day }))
 }
 
 function itemOf(one: BuiltPiece, routes: readonly Route[], horizon: Horizon): Item {
@@ -172,7 +183,7 @@ function officeOf(facts: PlanFacts, { start, end }: Horizon): Instance['office']
   )
   return {
     closedWeekdays: weekdayNames.flatMap((name, index) => (week[name] === null ? [index + 1] : [])),
-    closedDates: days.filter((day) => closures.some((one) => one.startsOn <= day && day <= one.endsOn)),
+    closedDates: days.filter((day) => closures.some((one) => isClosedBy(one, day))),
     maxPackageGrossOz: settings.liftOz,
     handling: {
       minutesPerPackage: settings.minutesPerPackage,

@@ -1,5 +1,6 @@
 // What the mailing plan is made from, as the office knows it.
-import type { Closure, StaffedWeek } from '../../desk/staffed.ts'
+import type { Closure } from '../../calendar/open-days.ts'
+import type { StaffedWeek } from '../../desk/staffed.ts'
 import type { RateTable } from '../rates/rate-table.ts'
 import type { ReturnTerms } from '../return-terms.ts'
 import type { ServiceId } from '../services.ts'

@@ -1,5 +1,6 @@
 // The mailing plan's facts from live data: what can leave, where it goes, on which terms, and how long the way has been.
 import { packingPlaces } from '../../../domain/lifecycle/packing.ts'
+import type { Closure } from '../../../domain/calendar/open-days.ts'
 import { hoursOn } from '../../../domain/desk/staffed.ts'
 import { minuteOf, minutesOn } from '../../../domain/shipping/plan/build-instance.ts'
 import type { Learnt, LibraryFacts, PieceFacts, PlanFacts, PlanWish } from '../../../domain/shipping/plan/plan-facts.ts'
@@ -7,17 +8,11 @@ import { termsFrom } from '../../../domain/shipping/return-terms.ts'
 import { isServiceId } from '../../../domain/shipping/services.ts'
 import { guessOz } from '../../../domain/shipping/weight-guess.ts'
 import { addDays, dayOf, laterByDays, timeOf } from '../../../domain/values/days.ts'
+import { closuresOfAll } from '../../../store/closures.ts'
 import { librariesById, type LibraryRecord } from '../../../store/libraries.ts'
 import { wishesOf, type WishRecord } from '../../../store/mailing-plan.ts'
 import type { Db, Tx } from '../../../store/open.ts'
-import {
-  begunOn,
-  closuresFrom,
-  piecesToPlan,
-  waysTaken,
-  type PieceRow,
-  type WayTaken,
-} from '../../../store/plan-facts.ts'
+import { begunOn, piecesToPlan, waysTaken, type PieceRow, type WayTaken } from '../../../store/plan-facts.ts'
 import { deskSettings } from '../../directory/desk-settings.ts'
 import { allRateTables } from '../../shipping/rate-tables.ts'
 import { shippingSettings } from '../../shipping/settings.ts'
@@ -48,7 +43,7 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
   )
   const ids = [...libraries.keys()]
   const day = dayOf(now, timeZone)
-  const closures = await closuresFrom(db, ids, addDays(day, -60))
+  const closures = (await closuresOfAll(db, ids)).filter((one) => one.endsOn >= addDays(day, -60))
   const office_ = closures.filter((one) => one.libraryId === null)
   const calendar = { settings, week, closures: office_ }
   const time = timeOf(now, timeZone)
@@ -68,7 +63,7 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
     settings,
     tables,
     week,
-    closures: office_.map(({ startsOn, endsOn }) => ({ startsOn, endsOn })),
+    closures: office_,
     minutesOfFirstDay: Math.max(
       0,
       left - begun.packages * settings.minutesPerPackage - begun.pieces * settings.minutesPerPiece,
@@ -133,11 +128,7 @@ function wishFrom(row: WishRecord): readonly PlanWish[] {
   return kind === 'pin' ? [{ kind, on }] : [{ kind, on, reason: reason ?? '' }]
 }
 
-function libraryFacts(
-  library: LibraryRecord,
-  closures: readonly { readonly startsOn: string; readonly endsOn: string }[],
-  ways: readonly WayTaken[],
-): LibraryFacts {
+function libraryFacts(library: LibraryRecord, closures: readonly Closure[], ways: readonly WayTaken[]): LibraryFacts {
   return {
     id: library.id,
     name: library.name,
@@ -146,7 +137,7 @@ function libraryFacts(
     isInstitution: library.is_institution,
     byCourier: library.by_courier,
     dueMeans: library.due_means,
-    closures: closures.map(({ startsOn, endsOn }) => ({ startsOn, endsOn })),
+    closures,
     wayDays: library.way_days,
     learnt: learntFrom(ways),
   }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { paperLabels } from '../../../domain/printing/sheet.ts'
+import { printLabels } from '../../../domain/printing/sheet.ts'
 import { addresses } from '../../routes.tsx'
 import type { PrintJob } from './printing.ts'
 
@@ -19,7 +19,15 @@ export function PaperRow({
   return (
     <tr data-row>
       <th scope="row">
-        {job.requestId === null ? (
+        {job.requestId === null && job.parcelId === null ? (
+          job.supplyId === null ? (
+            '—'
+          ) : (
+            <Link to={addresses.supply} params={{ supplyId: String(job.supplyId) }}>
+              {job.number}
+            </Link>
+          )
+        ) : job.requestId === null ? (
           <Link to={addresses.parcel} params={{ parcelId: String(job.parcelId) }}>
             {job.number}
           </Link>
@@ -29,7 +37,7 @@ export function PaperRow({
           </Link>
         )}
       </th>
-      <td>{paperLabels[job.kind]}</td>
+      <td>{printLabels[job.kind]}</td>
       <td className="title">
         <bdi>{job.about}</bdi>
       </td>

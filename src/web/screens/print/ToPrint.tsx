@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { stocks } from '../../../domain/printing/stock.ts'
+import { useState, type ReactNode } from 'react'
+import { stocks, type StockName } from '../../../domain/printing/stock.ts'
 import { useKeys } from '../../keys.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
@@ -8,6 +8,7 @@ import { counted } from '../../words.ts'
 import { PaperRow } from './PaperRow.tsx'
 import { PaperTable } from './PaperTable.tsx'
 import { settlePrints, takeAsPdf, type PrintJob } from './printing.ts'
+import { canStartLater, SheetStart } from './SheetStart.tsx'
 import { PrintHere } from './PrintHere.tsx'
 
 const stateWords = {
@@ -29,21 +30,36 @@ export function ToPrint({
   run: (does: ReturnType<typeof settlePrints>) => Promise<void>
 }): ReactNode {
   const batches = [...Map.groupBy(jobs.filter(isForBatch), (one) => one.stock)]
-  const first = batches[0]?.[1]
-  useKeys({ P: () => first && void run(takeAsPdf(first, showInTab)) })
+  const [starts, setStarts] = useState<Partial<Readonly<Record<StockName, number>>>>({})
+  const [first] = batches
+  const take = async (stock: StockName, own: readonly PrintJob[]) => {
+    await run(takeAsPdf(own, showInTab, starts[stock] ?? 0))
+    // The next one goes on a fresh sheet, unless somebody says otherwise again.
+    setStarts((before) => ({ ...before, [stock]: 0 }))
+  }
+  useKeys({ P: () => first && void take(first[0], first[1]) })
   return (
     <Panel title="To print" isBare side={<PrintHere jobs={jobs.filter(isForBatch)} run={run} />}>
       {batches.length > 0 && (
         <div className="row panel-row">
           {batches.map(([stock, own], index) => (
-            <button
-              key={stock}
-              type="button"
-              className={index === 0 ? 'small-key first' : 'small-key'}
-              onClick={() => void run(takeAsPdf(own, showInTab))}
-            >
-              {counted(own.length, 'paper')} as one PDF: {stocks[stock].label} {index === 0 && <KeyCap of="P" />}
-            </button>
+            <div key={stock} className="row">
+              {canStartLater(stock) && (
+                <SheetStart
+                  stock={stock}
+                  count={own.length}
+                  startAt={starts[stock] ?? 0}
+                  change={(startAt) => setStarts((before) => ({ ...before, [stock]: startAt }))}
+                />
+              )}
+              <button
+                type="button"
+                className={index === 0 ? 'small-key first' : 'small-key'}
+                onClick={() => void take(stock, own)}
+              >
+                {counted(own.length, 'paper')} as one PDF: {stocks[stock].label} {index === 0 && <KeyCap of="P" />}
+              </button>
+            </div>
           ))}
         </div>
       )}
@@ -77,6 +93,6 @@ export function ToPrint({
 }
 
 /** Nothing sends it by itself: it comes out with the next PDF. */
-const isForBatch = (job: PrintJob): boolean => job.state === 'waiting' && job.printer === null
+const isForBatch = (job: PrintJob): boolean => job.state === 'waiting' && job.printer === null && job.kind !== 'form'
 const stateOf = (job: PrintJob): string =>
   job.error === null ? stateWords[job.state] : `${stateWords[job.state]}: ${job.error}`

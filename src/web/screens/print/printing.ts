@@ -24,9 +24,13 @@ const said = {
 } as const
 
 /** Takes papers as one PDF and shows it where it can be printed. */
-export const takeAsPdf = (jobs: readonly PrintJob[], show: (address: string) => void): Promise<Refusal | null> =>
+export const takeAsPdf = (
+  jobs: readonly PrintJob[],
+  show: (address: string) => void,
+  startAt = 0,
+): Promise<Refusal | null> =>
   attempt(async () => {
-    const { jobIds, address } = await client.paper.take({ jobIds: jobs.map((one) => one.id) })
+    const { jobIds, address } = await client.paper.take({ jobIds: jobs.map((one) => one.id), startAt })
     show(address)
     sayOnly(`${counted(jobIds.length, 'paper')} as one PDF`)
     refreshPaper()

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import type { RequestView } from '../../../contract/request-view.ts'
 import { papersFor } from '../../../domain/printing/papers-for.ts'
-import { paperLabels } from '../../../domain/printing/sheet.ts'
+import { paperLabels, printLabels } from '../../../domain/printing/sheet.ts'
 import { api } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -42,7 +42,7 @@ export function Papers({ view }: { view: RequestView }): ReactNode {
             {[...open, ...printed].slice(0, 8).map((job) => (
               <li key={job.id} className="row">
                 <span>
-                  {paperLabels[job.kind]}: {job.isVoid ? 'undone, throw it away' : stateWords[job.state]}{' '}
+                  {printLabels[job.kind]}: {job.isVoid ? 'undone, throw it away' : stateWords[job.state]}{' '}
                   <span className="soft">
                     <Moment at={job.printedAt ?? job.createdAt} />
                   </span>
@@ -51,7 +51,7 @@ export function Papers({ view }: { view: RequestView }): ReactNode {
                   <button
                     type="button"
                     className="small-key"
-                    aria-label={`${paperLabels[job.kind]} again`}
+                    aria-label={`${printLabels[job.kind]} again`}
                     onClick={() => void settlePrints([job], 'again').then(setRefusal)}
                   >
                     Again

@@ -52,8 +52,8 @@ export function DropBoxPersons({ box }: { box: BoxSheet }): ReactNode {
               <td className="title">
                 <About {...one} />
               </td>
-              <td>a hold trapped it at its check-in; its slip is in the print queue</td>
-              <td />
+              <td>a hold trapped it; its slip is in the print queue</td>
+              <td>at its check-in</td>
             </tr>
           ))}
           {persons.map((one) => (

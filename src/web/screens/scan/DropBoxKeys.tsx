@@ -11,10 +11,11 @@ import { enqueueFound, type Shown } from '../../scan/queue.ts'
 export function DropBoxKeys({ shown }: { shown: Shown | null }): ReactNode {
   const navigate = useNavigate()
   const of = shown?.goes ? shown.key : null
-  const end = (): void =>
-    void endBox().then((session) => {
-      if (session !== null) void navigate({ to: addresses.boxSheet, params: { sessionId: session } })
-    })
+  const endAndShow = async (): Promise<void> => {
+    const session = await endBox()
+    if (session !== null) await navigate({ to: addresses.boxSheet, params: { sessionId: session } })
+  }
+  const end = (): void => void endAndShow()
   useKeys({
     ...Object.fromEntries(findNames.map((what) => [finds[what].key, () => enqueueFound(what, of)])),
     X: end,

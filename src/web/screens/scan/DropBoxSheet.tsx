@@ -69,7 +69,7 @@ export function DropBoxSheet(): ReactNode {
                       <tr key={what}>
                         <th scope="row">{finds[what].label}</th>
                         <td className="number">{count}</td>
-                        <td />
+                        <td>found</td>
                       </tr>
                     ))}
                   </tbody>

@@ -1,4 +1,4 @@
-// A paper as a person or a scanner sees it: its pages as dots, and what the bars on them say.
+// Papers as a printer would put them down, and read back as a scanner would.
 import assert from 'node:assert/strict'
 import { execFile, spawnSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -16,8 +16,8 @@ import {
 } from '@zxing/library'
 
 const run = promisify(execFile)
-/** Why pages cannot be looked at here; null: they can. */
-export const noPages = spawnSync('pdftoppm', ['-v']).error ? 'pdftoppm is missing, apt install poppler-utils' : null
+/** Why no page can be looked at here; null: it can. */
+export const whyNoPages = spawnSync('pdftoppm', ['-v']).error ? 'pdftoppm is missing, apt install poppler-utils' : null
 
 export interface Page {
   readonly width: number
@@ -61,4 +61,21 @@ export function readIn(
     if (error instanceof NotFoundException) return null
     throw error
   }
+}
+
+/** How dark a part of the page is, from 0 to 1. */
+export function darkness(
+  page: Page,
+  spot: { x: number; y: number; width: number; height: number },
+  width: number,
+): number {
+  const scale = page.width / width
+  let dark = 0
+  let all = 0
+  for (let y = Math.round(spot.y * scale); y < Math.round((spot.y + spot.height) * scale); y += 1)
+    for (let x = Math.round(spot.x * scale); x < Math.round((spot.x + spot.width) * scale); x += 1) {
+      dark += 255 - (page.grey[y * page.width + x] ?? 255)
+      all += 255
+    }
+  return all === 0 ? 0 : dark / all
 }

@@ -1,0 +1,82 @@
+import { NativeSelect } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { stationLabels, stations } from '../../../domain/lifecycle/station-labels.ts'
+import { isStockName, stockNames, stocks } from '../../../domain/printing/stock.ts'
+import type { Outputs } from '../../api.ts'
+
+type Chosen = Outputs['paper']['settings']['stationPrinters'][number]
+
+/** Which printer stands at which station, by what lies in it. */
+export function StationPrinters({
+  chosen,
+  names,
+  change,
+}: {
+  chosen: readonly Chosen[]
+  names: readonly string[]
+  change: (next: readonly Chosen[]) => void
+}): ReactNode {
+  const set = (nth: number, part: Partial<Chosen>) =>
+    change(chosen.map((one, index) => (index === nth ? { ...one, ...part } : one)))
+  const [first] = names
+  return (
+    <div className="stack">
+      <p className="small soft">
+        What a scan at a station prints comes out of the printer that stands there, at once. Stations not named here use
+        what is set above.
+      </p>
+      {chosen.map((one, nth) => (
+        <div key={nth} className="row">
+          <NativeSelect
+            size="xs"
+            aria-label="Station"
+            value={one.station}
+            onChange={({ currentTarget: { value } }) => {
+              const station = stations.find((each) => each === value)
+              if (station) set(nth, { station })
+            }}
+            data={stations.map((value) => ({ value, label: stationLabels[value] }))}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label="Stock at the station"
+            value={one.stock}
+            onChange={({ currentTarget: { value } }) => isStockName(value) && set(nth, { stock: value })}
+            data={stockNames.map((value) => ({ value, label: stocks[value].label }))}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label="Printer at the station"
+            value={one.printer}
+            onChange={({ currentTarget: { value } }) => set(nth, { printer: value })}
+            data={withGone(names, one.printer)}
+          />
+          <button
+            type="button"
+            className="small-key"
+            onClick={() => change(chosen.filter((_, index) => index !== nth))}
+          >
+            Take away
+          </button>
+        </div>
+      ))}
+      {first === undefined ? (
+        <p className="small">Add a printer first.</p>
+      ) : (
+        <div>
+          <button
+            type="button"
+            className="small-key"
+            onClick={() => change([...chosen, { station: 'arriving', stock: 'letter_6', printer: first }])}
+          >
+            Add a station’s printer
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A printer that was renamed or taken away stands there until another is chosen. */
+const withGone = (names: readonly string[], own: string): string[] =>
+  names.includes(own) ? [...names] : [own, ...names]
