@@ -2,7 +2,6 @@
 // process that has it. The door listens on this machine only, apart from the office's own, and wants the secret that stands in
 // running.json, which only the office's own account may read.
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'
@@ -10,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { writeBackup } from '../store/backup/write.ts'
 import { officeHealth } from '../store/office-health.ts'
+import { errorCode } from '../store/errors.ts'
 import type { Store } from '../store/open.ts'
 import { bearerOf } from '../http/sign-in/same-origin.ts'
 import { failureOf } from './commands/failure-of.ts'
@@ -57,12 +57,11 @@ export async function openControlDoor(wiring: {
 
 /** What the open office wrote down; null when there is nothing to read. A killed office leaves its file behind. */
 export async function readRunning(homeFolder: string): Promise<Running | null> {
-  const file = runningFile(homeFolder)
-  if (!existsSync(file)) return null
   try {
-    return runningSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+    return runningSchema.parse(JSON.parse(await readFile(runningFile(homeFolder), 'utf8')))
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return null
+    // None runs, or one is just being started or ended.
+    if (error instanceof SyntaxError || error instanceof z.ZodError || errorCode(error) === 'ENOENT') return null
     throw error
   }
 }
