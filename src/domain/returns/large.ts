@@ -29,7 +29,7 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   }
   // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first.
   const all =
-    bound < upper ? pool.within(upper - 1 - pool.value() + 1e-4, 40_000, () => tools.secondsLeft() > start * 0.2) : null
+    bound < upper ? pool.within(upper - 1 - pool.value() + 1e-4, 10_000, () => tools.secondsLeft() > start * 0.2) : null
   if (all) {
     const answer = await tools.solve(coverModel(unit.pieces.length, all), tools.secondsLeft() * 0.7)
     better(parcelsOf(unit, coveredBy(all, answer)))

@@ -5,7 +5,8 @@ import { parcelCents } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
 import { rateUnder, weightIn, type Cut } from './cuts.ts'
 import { searchPackages, type Finds, type Quest } from './search.ts'
-import { Simplex, type Entry } from './simplex.ts'
+import type { Entry } from './columns.ts'
+import { Simplex } from './simplex.ts'
 import { widestWindows, windowsOf, type Window } from './windows.ts'
 
 export interface Candidate {
@@ -24,6 +25,9 @@ export interface Enumerated {
   readonly extra: number
 }
 
+/** How much of the worths to seek at is from before. */
+const calming = 0.7
+
 export class Pool {
   readonly unit: Unit
   readonly candidates: Candidate[] = []
@@ -34,6 +38,8 @@ export class Pool {
   readonly #columns = new Map<number, Candidate>()
   readonly #isMonotone: boolean
   readonly #isDayFree: (dayFee: number) => boolean
+  /** Of all packages, when a piece more never makes one cheaper; else 0. */
+  readonly #cheapest: number
   #prices: Prices | null = null
 
   /** Where all days cost the same, the widest windows are enough. */
@@ -50,6 +56,7 @@ export class Pool {
     for (let row = spare; row < unit.pieces.length + cuts.length; row++)
       this.#simplex.addColumn(0, [{ row, value: -1 }])
     for (const place of unit.pieces.keys()) for (const route of unit.routes.keys()) this.add([place], route)
+    this.#cheapest = this.#isMonotone ? Math.min(...this.candidates.map(({ cents }) => cents)) : 0
   }
 
   /** False when it is known already or not legal. */
@@ -113,7 +120,11 @@ export class Pool {
   }
 
   value(): number {
-    return [...this.#simplex.duals].reduce((sum, dual, row) => sum + dual * this.#right(row), 0)
+    return this.#worth(this.#simplex.duals)
+  }
+
+  #worth(worths: Float64Array): number {
+    return worths.reduce((sum, dual, row) => sum + dual * this.#right(row), 0)
   }
 
   #right(row: number): number {
@@ -127,11 +138,15 @@ export class Pool {
     })
   }
 
-  /** New packages that pay at the present worths: how many, and how much the best of them pays. */
-  generate(goOn: () => boolean): { readonly added: number; readonly ceiling: number } {
+  /** New packages that pay at the worths: how many, and how much the best of them pays. */
+  generate(
+    goOn: () => boolean,
+    worths: Float64Array = this.#simplex.duals,
+  ): { readonly added: number; readonly ceiling: number } {
     let [added, ceiling] = [0, 0]
     for (const { window, days } of this.#sights()) {
-      const finds = this.#search(window, days, { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000, goOn })
+      const quest = { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000, goOn }
+      const finds = this.#search(window, days, quest, worths)
       ceiling = Math.max(ceiling, finds.ceiling)
       for (const { places } of finds.finds) if (this.add(this.#sorted(window, places), window.route)) added++
     }
@@ -150,17 +165,35 @@ export class Pool {
     })
   }
 
-  /** Linear model and new packages in turn until nothing pays: true when that was reached. The bound holds anyhow. */
+  /**
+   * Linear model and new packages in turn until nothing pays: true when that was reached. The bound holds anyhow. Packages are
+   * sought near the worths that gave the best bound, which go less to and fro than those of the model.
+   */
   converge(goOn: () => boolean): { readonly bound: number; readonly isDone: boolean } {
+    const { duals } = this.#simplex
     let bound = -Infinity
+    let calm: Float64Array | null = null
     while (goOn()) {
-      const value = this.solve()
-      const { added, ceiling } = this.generate(goOn)
-      // No plan has more packages than pieces, and each is worth at most the ceiling.
-      bound = Math.max(bound, value - ceiling * this.unit.pieces.length)
+      this.solve()
+      const near: Float64Array = calm?.map((worth, row) => calming * worth + (1 - calming) * (duals[row] ?? 0)) ?? duals
+      let { added, ceiling } = this.generate(goOn, near)
+      const isNear = near !== duals && added > 0
+      if (near !== duals && added === 0) ({ added, ceiling } = this.generate(goOn))
+      const worths = isNear ? near : duals
+      const least = this.#boundAt(this.#worth(worths), ceiling)
+      if (least > bound) [bound, calm] = [least, worths.slice()]
       if (added === 0) return { bound, isDone: ceiling < 0.001 }
     }
     return { bound, isDone: false }
+  }
+
+  /**
+   * No package is worth more than its price and the ceiling. So a plan costs at least the worth less one ceiling for each
+   * package, of which there are no more than pieces; and where all are worth less by the factor, none is worth more than its price.
+   */
+  #boundAt(worth: number, ceiling: number): number {
+    const factor = this.#cheapest > 0 ? this.#cheapest / (this.#cheapest + ceiling) : 0
+    return Math.max(worth - ceiling * this.unit.pieces.length, worth * factor)
   }
 
   /** Every package with which a plan costs at most so much more than the linear model; null when there are too many. */
@@ -168,7 +201,7 @@ export class Pool {
     const found = new Map<string, Enumerated>()
     for (const { window, days } of this.#sights(true)) {
       if (!goOn()) return null
-      const quest = { least: -extra, most, keepsBest: false, mostSteps: most * 40 + 100_000, goOn }
+      const quest = { least: -extra, most, keepsBest: false, mostSteps: most * 10 + 20_000, goOn }
       const { finds, isWhole } = this.#search(window, days, quest)
       if (!isWhole || finds.length > most) return null
       for (const find of finds) {

@@ -1,5 +1,6 @@
 // Proof for a unit whose linear model leaves a gap: cases by how many packages and how many pounds there are, which are
 // whole numbers in every real plan.
+import { sum } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
 import type { Answer } from '../solver.ts'
 import type { Tools } from '../tools.ts'
@@ -81,22 +82,34 @@ export async function proveByCases(
   return { bound: Math.min(best, proven, ...open.map((one) => one.bound)), found }
 }
 
-/** The two cases around a fraction; null when packages and pounds are whole. */
+/** The two cases around a fraction; null when all that is counted is whole. */
 function casesBelow(pool: Pool, cuts: readonly Cut[]): (readonly Cut[])[] | null {
-  for (const kind of ['packages', 'pounds'] as const) {
-    const probe: Cut = { kind, sign: 1, least: 0 }
-    let sum = 0
-    for (const { candidate, share } of pool.used()) {
-      const rate = pool.unit.routes[candidate.route]?.rate
-      const oz = candidate.places.reduce((total, place) => total + (pool.unit.pieces[place]?.oz ?? 0), 0)
-      if (rate) sum += share * weightIn(probe, rate, candidate.places.length, oz)
-    }
-    const above = Math.ceil(sum - 0.01)
-    if (above - sum < 0.01) continue
+  const used = pool.used().flatMap(({ candidate: { places, route }, share }) => {
+    const rate = pool.unit.routes[route]?.rate
+    const oz = places.reduce((total, place) => total + (pool.unit.pieces[place]?.oz ?? 0), 0)
+    return rate ? [{ rate, count: places.length, oz, share }] : []
+  })
+  const containers = new Set(used.map(({ rate, count, oz }) => rate.container(count, oz)))
+  const pounds = new Set(used.map(({ rate, count, oz }) => rate.pounds(count, oz)))
+  const probe = (kind: Cut['kind'], of: number): Cut => ({ kind, of, sign: 1, least: 0 })
+  const probes = [
+    [probe('packages', 0)],
+    [...containers].map((of) => probe('container', of)),
+    [probe('pounds', 0)],
+    [...pounds].map((of) => probe('heavy', of)),
+  ]
+  for (const alike of probes) {
+    const [most] = alike
+      .map((cut) => ({ cut, sum: sum(used, ({ rate, count, oz, share }) => share * weightIn(cut, rate, count, oz)) }))
+      .toSorted((a, b) => doubt(b.sum) - doubt(a.sum))
+    if (!most || doubt(most.sum) < 0.01) continue
+    const above = Math.ceil(most.sum)
     return [
-      [...cuts, { kind, sign: 1, least: above }],
-      [...cuts, { kind, sign: -1, least: 1 - above }],
+      [...cuts, { ...most.cut, least: above }],
+      [...cuts, { ...most.cut, sign: -1, least: 1 - above }],
     ]
   }
   return null
 }
+
+const doubt = (number: number): number => Math.abs(number - Math.round(number))

@@ -36,7 +36,8 @@ export interface Finds {
 export function searchPackages(quest: Quest): Finds {
   const { route, pieces, worths, charge, most, keepsBest, mostSteps, goOn } = quest
   const { rate } = route
-  const order = [...pieces.keys()].toSorted((a, b) => density(quest, b) - density(quest, a))
+  const order = inOrder(quest)
+  const signed = order.filter((place) => pieces[place]?.signature).length
   const perValue = leastPerValue(route)
   const { width, counts, gain } = wayOn(quest, order, perValue)
   const layer = counts * width
@@ -46,6 +47,7 @@ export function searchPackages(quest: Quest): Finds {
   let ceiling = quest.least
   let steps = 0
   let isWhole = true
+  let isFull = false
 
   /** What is inside: `worth` already without the least that insurance costs. */
   function look(at: number, oz: number, worth: number, value: number, isSigned: boolean): void {
@@ -59,8 +61,7 @@ export function searchPackages(quest: Quest): Finds {
     const more = worth + (worths[place] ?? 0) - perValue * piece.value
     const count = taken.length
     const within = oz + piece.oz < width && count < rate.mostItems
-    const signed = isSigned || piece.signature
-    const best = within ? bound(at + 1, count + 1, oz + piece.oz, more, value + piece.value, signed) : -Infinity
+    const best = within ? bound(at + 1, count + 1, oz + piece.oz, more, value + piece.value, isSigned) : -Infinity
     const other = bound(at + 1, count, oz, worth, value, isSigned)
     const leave = (): void => {
       if (isOpen(other)) look(at + 1, oz, worth, value, isSigned)
@@ -68,7 +69,7 @@ export function searchPackages(quest: Quest): Finds {
     if (other > best) leave()
     if (isOpen(best)) {
       taken.push(place)
-      look(at + 1, oz + piece.oz, more, value + piece.value, signed)
+      look(at + 1, oz + piece.oz, more, value + piece.value, isSigned)
       taken.pop()
     }
     if (other <= best) leave()
@@ -91,7 +92,7 @@ export function searchPackages(quest: Quest): Finds {
   }
 
   function isOpen(hope: number): boolean {
-    if (hope - charge < least) return false
+    if (hope - charge < least || (isFull && hope - charge < least + 1e-6)) return false
     if (steps % 4096 === 4095 && !goOn()) steps = mostSteps
     if (++steps <= mostSteps) return true
     isWhole = false
@@ -100,7 +101,7 @@ export function searchPackages(quest: Quest): Finds {
   }
 
   function finish(oz: number, worth: number, value: number, isSigned: boolean): void {
-    if (taken.length === 0) return
+    if (taken.length === 0 || (isSigned && !taken.some((place) => pieces[place]?.signature))) return
     const cents = rate.price(taken.length, oz) + rate.insurance(value) + (isSigned ? rate.signatureFee : 0)
     const found = worth + perValue * value - cents - charge
     if (!(found >= least)) return
@@ -113,11 +114,24 @@ export function searchPackages(quest: Quest): Finds {
     }
     finds.sort((a, b) => b.worth - a.worth)
     finds.length = most
+    isFull = true
     least = finds.at(-1)?.worth ?? least
   }
 
-  look(0, 0, 0, 0, false)
+  look(signed, 0, 0, 0, false)
+  if (signed > 0 && isOpen(bound(0, 0, 0, 0, 0, true))) look(0, 0, 0, 0, true)
   return { finds, ceiling, isWhole }
+}
+
+/** What is signed for comes first, then what is insured: after that the table knows all there is to know. */
+function inOrder(quest: Quest): number[] {
+  const rank = (at: number): number => {
+    const piece = quest.pieces[at]
+    return piece?.signature ? 0 : (piece?.value ?? 0) > 0 ? 1 : 2
+  }
+  return [...quest.pieces.keys()].toSorted(
+    (a, b) => rank(a) - rank(b) || density(quest, b) - density(quest, a),
+  )
 }
 
 const density = ({ pieces, worths }: Quest, at: number): number => (worths[at] ?? 0) / (pieces[at]?.oz ?? 1)
@@ -157,15 +171,16 @@ function wayOn(
   return { width, counts, gain }
 }
 
-/** Counts from the largest limit that can bind are one: no container is lost by one piece more. */
-function countsThatMatter({ route: { rate }, pieces }: Quest, width: number): number {
+/** Counts from the largest limit that is likely to bind are one: no container is lost by one piece more. */
+function countsThatMatter(quest: Quest, width: number): number {
   let [fitting, oz] = [0, 0]
-  for (const piece of pieces.toSorted((a, b) => a.oz - b.oz)) {
-    oz += piece.oz
+  for (const at of [...quest.pieces.keys()].toSorted((a, b) => density(quest, b) - density(quest, a))) {
+    oz += quest.pieces[at]?.oz ?? 0
     if (oz >= width) break
     fitting++
   }
-  return Math.max(0, ...rate.counts.filter((count) => count < fitting)) + 2
+  const limits = quest.route.rate.counts.filter((count) => count < fitting)
+  return Math.max(0, ...limits) + 2
 }
 
 /** The least that insurance costs for each cent of value; so much is charged to a piece before the fee is known. */
