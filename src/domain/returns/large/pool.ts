@@ -1,8 +1,10 @@
 // The packages of a large unit that have been thought of, and the linear model over them: what each piece is worth, and
 // the least that fractions of packages cost. New packages are sought at those worths until none pays.
 import type { Prices } from '../coupled/prices.ts'
+import { alonePrice } from '../greedy.ts'
 import { parcelCents } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
+import { keepsPairs, pairsAmong, type Pair } from './choice.ts'
 import { rateUnder, weightIn, type Cut } from './cuts.ts'
 import { searchPackages, type Finds, type Quest } from './search.ts'
 import type { Entry } from './columns.ts'
@@ -32,6 +34,7 @@ export class Pool {
   readonly unit: Unit
   readonly candidates: Candidate[] = []
   readonly cuts: readonly Cut[]
+  readonly #pairs: readonly Pair[]
   readonly #windows: readonly Window[]
   readonly #known = new Set<string>()
   readonly #simplex: Simplex
@@ -43,9 +46,15 @@ export class Pool {
   #prices: Prices | null = null
 
   /** Where all days cost the same, the widest windows are enough. */
-  constructor(unit: Unit, isDayFree: (dayFee: number) => boolean, cuts: readonly Cut[] = []) {
+  constructor(
+    unit: Unit,
+    isDayFree: (dayFee: number) => boolean,
+    cuts: readonly Cut[] = [],
+    pairs: readonly Pair[] = [],
+  ) {
     this.unit = unit
     this.cuts = cuts
+    this.#pairs = pairs
     const windows = windowsOf(unit)
     const free = (window: Window): boolean => isDayFree(unit.routes[window.route]?.dayFee ?? 0)
     this.#windows = [...widestWindows(windows.filter(free)), ...windows.filter((window) => !free(window))]
@@ -56,7 +65,8 @@ export class Pool {
     for (let row = spare; row < unit.pieces.length + cuts.length; row++)
       this.#simplex.addColumn(0, [{ row, value: -1 }])
     for (const place of unit.pieces.keys()) for (const route of unit.routes.keys()) this.add([place], route)
-    this.#cheapest = this.#isMonotone ? Math.min(...this.candidates.map(({ cents }) => cents)) : 0
+    const singles = unit.pieces.flatMap((piece) => unit.routes.map((_, route) => alonePrice(unit, piece, route)))
+    this.#cheapest = this.#isMonotone ? Math.min(...singles) : 0
   }
 
   /** False when it is known already or not legal. */
@@ -69,7 +79,7 @@ export class Pool {
     const first = Math.max(...pieces.map(({ spans }) => spans[route]?.first ?? 0))
     const last = Math.min(...pieces.map(({ spans }) => spans[route]?.last ?? -1))
     const way = this.unit.routes[route]
-    if (!way || cents === Infinity || first > last) return false
+    if (!way || cents === Infinity || first > last || !keepsPairs(this.#pairs, places)) return false
     const candidate: Candidate = { places, route, cents, days: way.days.slice(first, last + 1) }
     const oz = pieces.reduce((sum, piece) => sum + piece.oz, 0)
     const entries: Entry[] = places.map((row) => ({ row, value: 1 }))
@@ -148,7 +158,7 @@ export class Pool {
       const quest = { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000, goOn }
       const finds = this.#search(window, days, quest, worths)
       ceiling = Math.max(ceiling, finds.ceiling)
-      for (const { places } of finds.finds) if (this.add(this.#sorted(window, places), window.route)) added++
+      for (const { places } of finds.finds) if (this.add(places, window.route)) added++
     }
     return { added, ceiling }
   }
@@ -158,9 +168,8 @@ export class Pool {
     return this.#sights().flatMap(({ window, days }) => {
       const quest = { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000, goOn }
       return this.#search(window, days, quest, worths).finds.map(({ places, worth, cents }) => {
-        const sorted = this.#sorted(window, places)
-        this.add(sorted, window.route)
-        return { places: sorted, route: window.route, day: days[0] ?? 0, cents, extra: -worth }
+        this.add(places, window.route)
+        return { places, route: window.route, day: days[0] ?? 0, cents, extra: -worth }
       })
     })
   }
@@ -204,13 +213,12 @@ export class Pool {
       const quest = { least: -extra, most, keepsBest: false, mostSteps: most * 10 + 20_000, goOn }
       const { finds, isWhole } = this.#search(window, days, quest)
       if (!isWhole || finds.length > most) return null
-      for (const find of finds) {
-        const places = this.#sorted(window, find.places)
+      for (const { places, worth } of finds) {
         const day = days[0] ?? 0
         const key = `${window.route} ${places.join(' ')}${this.#prices ? ` ${day}` : ''}`
         const pieces = places.flatMap((place) => this.unit.pieces[place] ?? [])
         const cents = parcelCents(this.unit, pieces, window.route)
-        found.set(key, { places, route: window.route, day, cents, extra: -find.worth })
+        found.set(key, { places, route: window.route, day, cents, extra: -worth })
       }
       if (found.size > most) return null
     }
@@ -244,17 +252,17 @@ export class Pool {
     const each = (this.#prices?.handling(way.service, day, 1) ?? 0) - base
     const rows = this.cuts.map((_, at) => duals[this.unit.pieces.length + at] ?? 0)
     const worthOf = (place: number): number => (duals[place] ?? 0) - each - this.#share(window.route, day, place)
-    const places = window.places
-    return searchPackages({
+    const { places, pairs } = pairsAmong(this.#pairs, window.places)
+    const found = searchPackages({
       route: { ...way, rate: rateUnder(way.rate, this.cuts, rows) },
       pieces: places.flatMap((place) => this.unit.pieces[place] ?? []),
       worths: places.map(worthOf),
+      pairs,
       charge: base,
       ...wanted,
     })
-  }
-
-  #sorted(window: Window, places: readonly number[]): number[] {
-    return places.map((place) => window.places[place] ?? 0).toSorted((a, b) => a - b)
+    const sorted = (own: readonly number[]): number[] =>
+      own.map((place) => places[place] ?? 0).toSorted((a, b) => a - b)
+    return { ...found, finds: found.finds.map((find) => ({ ...find, places: sorted(find.places) })) }
   }
 }

@@ -1,12 +1,14 @@
 // Finds the packages that are worth most at given worths of the pieces, or all that are worth enough: a table of the best
 // way on for each piece and weight says where to look, the search knows counts, insurance and signatures exactly.
 import type { Piece, Route } from '../problem.ts'
+import { Choice, type Pair } from './choice.ts'
 
 export interface Quest {
   readonly route: Route
   /** The pieces that may be in it, with what each is worth. */
   readonly pieces: readonly Piece[]
   readonly worths: readonly number[]
+  readonly pairs: readonly Pair[]
   /** What the package costs besides its price. */
   readonly charge: number
   /** Packages worth less are not wanted. */
@@ -43,6 +45,7 @@ export function searchPackages(quest: Quest): Finds {
   const layer = counts * width
   const finds: Find[] = []
   const taken: number[] = []
+  const choice = new Choice(quest)
   let { least } = quest
   let ceiling = quest.least
   let steps = 0
@@ -60,16 +63,21 @@ export function searchPackages(quest: Quest): Finds {
     if (!piece) return
     const more = worth + (worths[place] ?? 0) - perValue * piece.value
     const count = taken.length
-    const within = oz + piece.oz < width && count < rate.mostItems
+    const within = oz + piece.oz < width && count < rate.mostItems && choice.mayTake(place)
     const best = within ? bound(at + 1, count + 1, oz + piece.oz, more, value + piece.value, isSigned) : -Infinity
-    const other = bound(at + 1, count, oz, worth, value, isSigned)
+    const other = choice.mayLeave(place) ? bound(at + 1, count, oz, worth, value, isSigned) : -Infinity
     const leave = (): void => {
-      if (isOpen(other)) look(at + 1, oz, worth, value, isSigned)
+      if (!isOpen(other)) return
+      choice.set(place, false)
+      look(at + 1, oz, worth, value, isSigned)
+      choice.clear(place)
     }
     if (other > best) leave()
     if (isOpen(best)) {
       taken.push(place)
+      choice.set(place, true)
       look(at + 1, oz + piece.oz, more, value + piece.value, isSigned)
+      choice.clear(place)
       taken.pop()
     }
     if (other <= best) leave()
@@ -118,7 +126,9 @@ export function searchPackages(quest: Quest): Finds {
     least = finds.at(-1)?.worth ?? least
   }
 
+  for (const place of order.slice(0, signed)) choice.set(place, false)
   look(signed, 0, 0, 0, false)
+  for (const place of order.slice(0, signed)) choice.clear(place)
   if (signed > 0 && isOpen(bound(0, 0, 0, 0, 0, true))) look(0, 0, 0, 0, true)
   return { finds, ceiling, isWhole }
 }
@@ -129,9 +139,7 @@ function inOrder(quest: Quest): number[] {
     const piece = quest.pieces[at]
     return piece?.signature ? 0 : (piece?.value ?? 0) > 0 ? 1 : 2
   }
-  return [...quest.pieces.keys()].toSorted(
-    (a, b) => rank(a) - rank(b) || density(quest, b) - density(quest, a),
-  )
+  return [...quest.pieces.keys()].toSorted((a, b) => rank(a) - rank(b) || density(quest, b) - density(quest, a))
 }
 
 const density = ({ pieces, worths }: Quest, at: number): number => (worths[at] ?? 0) / (pieces[at]?.oz ?? 1)
