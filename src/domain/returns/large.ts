@@ -24,7 +24,7 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   if (bound < upper) better(dive(unit, pool.candidates, () => tools.secondsLeft() > start * 0.3))
   if (bound < upper) {
     const near = nearest(pool, unit.pieces.length * 8)
-    const answer = await tools.solve(coverModel(unit.pieces.length, near), tools.secondsLeft() * 0.15)
+    const answer = await tools.solve(coverModel(unit.pieces.length, near), tools.secondsLeft() * 0.08)
     better(parcelsOf(unit, coveredBy(near, answer)))
   }
   // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first.

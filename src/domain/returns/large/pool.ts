@@ -210,7 +210,7 @@ export class Pool {
     const found = new Map<string, Enumerated>()
     for (const { window, days } of this.#sights(true)) {
       if (!goOn()) return null
-      const quest = { least: -extra, most, keepsBest: false, mostSteps: most * 10 + 20_000, goOn }
+      const quest = { least: -extra, most, keepsBest: false, mostSteps: most * 40 + 20_000, goOn }
       const { finds, isWhole } = this.#search(window, days, quest)
       if (!isWhole || finds.length > most) return null
       for (const { places, worth } of finds) {
