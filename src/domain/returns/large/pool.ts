@@ -4,28 +4,13 @@ import type { Prices } from '../coupled/prices.ts'
 import { alonePrice } from '../greedy.ts'
 import { parcelCents } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
+import type { Candidate, Enumerated } from './candidate.ts'
 import { keepsPairs, pairsAmong, type Pair } from './choice.ts'
 import { rateUnder, weightIn, type Cut } from './cuts.ts'
 import { searchPackages, type Finds, type Quest } from './search.ts'
 import type { Entry } from './columns.ts'
 import { Simplex } from './simplex.ts'
 import { widestWindows, windowsOf, type Window } from './windows.ts'
-
-export interface Candidate {
-  /** Places in the unit's pieces, ascending. */
-  readonly places: readonly number[]
-  readonly route: number
-  readonly cents: number
-  readonly days: readonly number[]
-}
-export interface Enumerated {
-  readonly places: readonly number[]
-  readonly route: number
-  readonly day: number
-  readonly cents: number
-  /** How much dearer a plan becomes with it. */
-  readonly extra: number
-}
 
 /** How much of the worths to seek at is from before. */
 const calming = 0.7

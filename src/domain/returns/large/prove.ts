@@ -7,7 +7,8 @@ import type { Tools } from '../tools.ts'
 import { weightIn, type Cut } from './cuts.ts'
 import type { Pair } from './choice.ts'
 import { coveredBy, coverModel } from './exact-cover.ts'
-import { Pool, type Candidate, type Enumerated } from './pool.ts'
+import type { Candidate, Enumerated } from './candidate.ts'
+import { Pool } from './pool.ts'
 
 export interface Proof {
   /** No plan costs less. */
