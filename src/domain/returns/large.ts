@@ -4,7 +4,8 @@ import type { Share } from './alone.ts'
 import { greedyPlan } from './greedy.ts'
 import { dive } from './large/dive.ts'
 import { coveredBy, coverModel } from './large/exact-cover.ts'
-import { Pool, type Candidate } from './large/pool.ts'
+import type { Candidate } from './large/candidate.ts'
+import { Pool } from './large/pool.ts'
 import { proveByCases } from './large/prove.ts'
 import { commonDays, totalCents, type Parcel } from './parcel.ts'
 import type { Problem, Unit } from './problem.ts'
@@ -24,12 +25,12 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   if (bound < upper) better(dive(unit, pool.candidates, () => tools.secondsLeft() > start * 0.3))
   if (bound < upper) {
     const near = nearest(pool, unit.pieces.length * 8)
-    const answer = await tools.solve(coverModel(unit.pieces.length, near), tools.secondsLeft() * 0.15)
+    const answer = await tools.solve(coverModel(unit.pieces.length, near), tools.secondsLeft() * 0.08)
     better(parcelsOf(unit, coveredBy(near, answer)))
   }
   // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first.
   const all =
-    bound < upper ? pool.within(upper - 1 - pool.value() + 1e-4, 40_000, () => tools.secondsLeft() > start * 0.2) : null
+    bound < upper ? pool.within(upper - 1 - pool.value() + 1e-4, 10_000, () => tools.secondsLeft() > start * 0.2) : null
   if (all) {
     const answer = await tools.solve(coverModel(unit.pieces.length, all), tools.secondsLeft() * 0.7)
     better(parcelsOf(unit, coveredBy(all, answer)))

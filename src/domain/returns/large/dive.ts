@@ -3,7 +3,8 @@
 import { fewestCents } from '../few.ts'
 import { totalCents, commonDays, type Parcel } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
-import { Pool, type Candidate } from './pool.ts'
+import type { Candidate } from './candidate.ts'
+import { Pool } from './pool.ts'
 
 const fewLeft = 14
 

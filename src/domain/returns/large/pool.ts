@@ -1,45 +1,45 @@
 // The packages of a large unit that have been thought of, and the linear model over them: what each piece is worth, and
 // the least that fractions of packages cost. New packages are sought at those worths until none pays.
 import type { Prices } from '../coupled/prices.ts'
+import { alonePrice } from '../greedy.ts'
 import { parcelCents } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
+import type { Candidate, Enumerated } from './candidate.ts'
+import { keepsPairs, pairsAmong, type Pair } from './choice.ts'
 import { rateUnder, weightIn, type Cut } from './cuts.ts'
 import { searchPackages, type Finds, type Quest } from './search.ts'
-import { Simplex, type Entry } from './simplex.ts'
+import type { Entry } from './columns.ts'
+import { Simplex } from './simplex.ts'
 import { widestWindows, windowsOf, type Window } from './windows.ts'
 
-export interface Candidate {
-  /** Places in the unit's pieces, ascending. */
-  readonly places: readonly number[]
-  readonly route: number
-  readonly cents: number
-  readonly days: readonly number[]
-}
-export interface Enumerated {
-  readonly places: readonly number[]
-  readonly route: number
-  readonly day: number
-  readonly cents: number
-  /** How much dearer a plan becomes with it. */
-  readonly extra: number
-}
+/** How much of the worths to seek at is from before. */
+const calming = 0.7
 
 export class Pool {
   readonly unit: Unit
   readonly candidates: Candidate[] = []
   readonly cuts: readonly Cut[]
+  readonly #pairs: readonly Pair[]
   readonly #windows: readonly Window[]
   readonly #known = new Set<string>()
   readonly #simplex: Simplex
   readonly #columns = new Map<number, Candidate>()
   readonly #isMonotone: boolean
   readonly #isDayFree: (dayFee: number) => boolean
+  /** Of all packages, when a piece more never makes one cheaper; else 0. */
+  readonly #cheapest: number
   #prices: Prices | null = null
 
   /** Where all days cost the same, the widest windows are enough. */
-  constructor(unit: Unit, isDayFree: (dayFee: number) => boolean, cuts: readonly Cut[] = []) {
+  constructor(
+    unit: Unit,
+    isDayFree: (dayFee: number) => boolean,
+    cuts: readonly Cut[] = [],
+    pairs: readonly Pair[] = [],
+  ) {
     this.unit = unit
     this.cuts = cuts
+    this.#pairs = pairs
     const windows = windowsOf(unit)
     const free = (window: Window): boolean => isDayFree(unit.routes[window.route]?.dayFee ?? 0)
     this.#windows = [...widestWindows(windows.filter(free)), ...windows.filter((window) => !free(window))]
@@ -50,6 +50,8 @@ export class Pool {
     for (let row = spare; row < unit.pieces.length + cuts.length; row++)
       this.#simplex.addColumn(0, [{ row, value: -1 }])
     for (const place of unit.pieces.keys()) for (const route of unit.routes.keys()) this.add([place], route)
+    const singles = unit.pieces.flatMap((piece) => unit.routes.map((_, route) => alonePrice(unit, piece, route)))
+    this.#cheapest = this.#isMonotone ? Math.min(...singles) : 0
   }
 
   /** False when it is known already or not legal. */
@@ -62,7 +64,7 @@ export class Pool {
     const first = Math.max(...pieces.map(({ spans }) => spans[route]?.first ?? 0))
     const last = Math.min(...pieces.map(({ spans }) => spans[route]?.last ?? -1))
     const way = this.unit.routes[route]
-    if (!way || cents === Infinity || first > last) return false
+    if (!way || cents === Infinity || first > last || !keepsPairs(this.#pairs, places)) return false
     const candidate: Candidate = { places, route, cents, days: way.days.slice(first, last + 1) }
     const oz = pieces.reduce((sum, piece) => sum + piece.oz, 0)
     const entries: Entry[] = places.map((row) => ({ row, value: 1 }))
@@ -113,7 +115,11 @@ export class Pool {
   }
 
   value(): number {
-    return [...this.#simplex.duals].reduce((sum, dual, row) => sum + dual * this.#right(row), 0)
+    return this.#worth(this.#simplex.duals)
+  }
+
+  #worth(worths: Float64Array): number {
+    return worths.reduce((sum, dual, row) => sum + dual * this.#right(row), 0)
   }
 
   #right(row: number): number {
@@ -127,13 +133,17 @@ export class Pool {
     })
   }
 
-  /** New packages that pay at the present worths: how many, and how much the best of them pays. */
-  generate(goOn: () => boolean): { readonly added: number; readonly ceiling: number } {
+  /** New packages that pay at the worths: how many, and how much the best of them pays. */
+  generate(
+    goOn: () => boolean,
+    worths: Float64Array = this.#simplex.duals,
+  ): { readonly added: number; readonly ceiling: number } {
     let [added, ceiling] = [0, 0]
     for (const { window, days } of this.#sights()) {
-      const finds = this.#search(window, days, { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000, goOn })
+      const quest = { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000, goOn }
+      const finds = this.#search(window, days, quest, worths)
       ceiling = Math.max(ceiling, finds.ceiling)
-      for (const { places } of finds.finds) if (this.add(this.#sorted(window, places), window.route)) added++
+      for (const { places } of finds.finds) if (this.add(places, window.route)) added++
     }
     return { added, ceiling }
   }
@@ -143,24 +153,41 @@ export class Pool {
     return this.#sights().flatMap(({ window, days }) => {
       const quest = { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000, goOn }
       return this.#search(window, days, quest, worths).finds.map(({ places, worth, cents }) => {
-        const sorted = this.#sorted(window, places)
-        this.add(sorted, window.route)
-        return { places: sorted, route: window.route, day: days[0] ?? 0, cents, extra: -worth }
+        this.add(places, window.route)
+        return { places, route: window.route, day: days[0] ?? 0, cents, extra: -worth }
       })
     })
   }
 
-  /** Linear model and new packages in turn until nothing pays: true when that was reached. The bound holds anyhow. */
+  /**
+   * Linear model and new packages in turn until nothing pays: true when that was reached. The bound holds anyhow. Packages are
+   * sought near the worths that gave the best bound, which go less to and fro than those of the model.
+   */
   converge(goOn: () => boolean): { readonly bound: number; readonly isDone: boolean } {
+    const { duals } = this.#simplex
     let bound = -Infinity
+    let calm: Float64Array | null = null
     while (goOn()) {
-      const value = this.solve()
-      const { added, ceiling } = this.generate(goOn)
-      // No plan has more packages than pieces, and each is worth at most the ceiling.
-      bound = Math.max(bound, value - ceiling * this.unit.pieces.length)
+      this.solve()
+      const near: Float64Array = calm?.map((worth, row) => calming * worth + (1 - calming) * (duals[row] ?? 0)) ?? duals
+      let { added, ceiling } = this.generate(goOn, near)
+      const isNear = near !== duals && added > 0
+      if (near !== duals && added === 0) ({ added, ceiling } = this.generate(goOn))
+      const worths = isNear ? near : duals
+      const least = this.#boundAt(this.#worth(worths), ceiling)
+      if (least > bound) [bound, calm] = [least, worths.slice()]
       if (added === 0) return { bound, isDone: ceiling < 0.001 }
     }
     return { bound, isDone: false }
+  }
+
+  /**
+   * No package is worth more than its price and the ceiling. So a plan costs at least the worth less one ceiling for each
+   * package, of which there are no more than pieces; and where all are worth less by the factor, none is worth more than its price.
+   */
+  #boundAt(worth: number, ceiling: number): number {
+    const factor = this.#cheapest > 0 ? this.#cheapest / (this.#cheapest + ceiling) : 0
+    return Math.max(worth - ceiling * this.unit.pieces.length, worth * factor)
   }
 
   /** Every package with which a plan costs at most so much more than the linear model; null when there are too many. */
@@ -168,16 +195,15 @@ export class Pool {
     const found = new Map<string, Enumerated>()
     for (const { window, days } of this.#sights(true)) {
       if (!goOn()) return null
-      const quest = { least: -extra, most, keepsBest: false, mostSteps: most * 40 + 100_000, goOn }
+      const quest = { least: -extra, most, keepsBest: false, mostSteps: most * 40 + 20_000, goOn }
       const { finds, isWhole } = this.#search(window, days, quest)
       if (!isWhole || finds.length > most) return null
-      for (const find of finds) {
-        const places = this.#sorted(window, find.places)
+      for (const { places, worth } of finds) {
         const day = days[0] ?? 0
         const key = `${window.route} ${places.join(' ')}${this.#prices ? ` ${day}` : ''}`
         const pieces = places.flatMap((place) => this.unit.pieces[place] ?? [])
         const cents = parcelCents(this.unit, pieces, window.route)
-        found.set(key, { places, route: window.route, day, cents, extra: -find.worth })
+        found.set(key, { places, route: window.route, day, cents, extra: -worth })
       }
       if (found.size > most) return null
     }
@@ -211,17 +237,17 @@ export class Pool {
     const each = (this.#prices?.handling(way.service, day, 1) ?? 0) - base
     const rows = this.cuts.map((_, at) => duals[this.unit.pieces.length + at] ?? 0)
     const worthOf = (place: number): number => (duals[place] ?? 0) - each - this.#share(window.route, day, place)
-    const places = window.places
-    return searchPackages({
+    const { places, pairs } = pairsAmong(this.#pairs, window.places)
+    const found = searchPackages({
       route: { ...way, rate: rateUnder(way.rate, this.cuts, rows) },
       pieces: places.flatMap((place) => this.unit.pieces[place] ?? []),
       worths: places.map(worthOf),
+      pairs,
       charge: base,
       ...wanted,
     })
-  }
-
-  #sorted(window: Window, places: readonly number[]): number[] {
-    return places.map((place) => window.places[place] ?? 0).toSorted((a, b) => a - b)
+    const sorted = (own: readonly number[]): number[] =>
+      own.map((place) => places[place] ?? 0).toSorted((a, b) => a - b)
+    return { ...found, finds: found.finds.map((find) => ({ ...find, places: sorted(find.places) })) }
   }
 }

@@ -1,12 +1,14 @@
 // Finds the packages that are worth most at given worths of the pieces, or all that are worth enough: a table of the best
 // way on for each piece and weight says where to look, the search knows counts, insurance and signatures exactly.
 import type { Piece, Route } from '../problem.ts'
+import { Choice, type Pair } from './choice.ts'
 
 export interface Quest {
   readonly route: Route
   /** The pieces that may be in it, with what each is worth. */
   readonly pieces: readonly Piece[]
   readonly worths: readonly number[]
+  readonly pairs: readonly Pair[]
   /** What the package costs besides its price. */
   readonly charge: number
   /** Packages worth less are not wanted. */
@@ -36,16 +38,19 @@ export interface Finds {
 export function searchPackages(quest: Quest): Finds {
   const { route, pieces, worths, charge, most, keepsBest, mostSteps, goOn } = quest
   const { rate } = route
-  const order = [...pieces.keys()].toSorted((a, b) => density(quest, b) - density(quest, a))
+  const order = inOrder(quest)
+  const signed = order.filter((place) => pieces[place]?.signature).length
   const perValue = leastPerValue(route)
   const { width, counts, gain } = wayOn(quest, order, perValue)
   const layer = counts * width
   const finds: Find[] = []
   const taken: number[] = []
+  const choice = new Choice(quest)
   let { least } = quest
   let ceiling = quest.least
   let steps = 0
   let isWhole = true
+  let isFull = false
 
   /** What is inside: `worth` already without the least that insurance costs. */
   function look(at: number, oz: number, worth: number, value: number, isSigned: boolean): void {
@@ -58,17 +63,21 @@ export function searchPackages(quest: Quest): Finds {
     if (!piece) return
     const more = worth + (worths[place] ?? 0) - perValue * piece.value
     const count = taken.length
-    const within = oz + piece.oz < width && count < rate.mostItems
-    const signed = isSigned || piece.signature
-    const best = within ? bound(at + 1, count + 1, oz + piece.oz, more, value + piece.value, signed) : -Infinity
-    const other = bound(at + 1, count, oz, worth, value, isSigned)
+    const within = oz + piece.oz < width && count < rate.mostItems && choice.mayTake(place)
+    const best = within ? bound(at + 1, count + 1, oz + piece.oz, more, value + piece.value, isSigned) : -Infinity
+    const other = choice.mayLeave(place) ? bound(at + 1, count, oz, worth, value, isSigned) : -Infinity
     const leave = (): void => {
-      if (isOpen(other)) look(at + 1, oz, worth, value, isSigned)
+      if (!isOpen(other)) return
+      choice.set(place, false)
+      look(at + 1, oz, worth, value, isSigned)
+      choice.clear(place)
     }
     if (other > best) leave()
     if (isOpen(best)) {
       taken.push(place)
-      look(at + 1, oz + piece.oz, more, value + piece.value, signed)
+      choice.set(place, true)
+      look(at + 1, oz + piece.oz, more, value + piece.value, isSigned)
+      choice.clear(place)
       taken.pop()
     }
     if (other <= best) leave()
@@ -91,7 +100,7 @@ export function searchPackages(quest: Quest): Finds {
   }
 
   function isOpen(hope: number): boolean {
-    if (hope - charge < least) return false
+    if (hope - charge < least || (isFull && hope - charge < least + 1e-6)) return false
     if (steps % 4096 === 4095 && !goOn()) steps = mostSteps
     if (++steps <= mostSteps) return true
     isWhole = false
@@ -100,7 +109,7 @@ export function searchPackages(quest: Quest): Finds {
   }
 
   function finish(oz: number, worth: number, value: number, isSigned: boolean): void {
-    if (taken.length === 0) return
+    if (taken.length === 0 || (isSigned && !taken.some((place) => pieces[place]?.signature))) return
     const cents = rate.price(taken.length, oz) + rate.insurance(value) + (isSigned ? rate.signatureFee : 0)
     const found = worth + perValue * value - cents - charge
     if (!(found >= least)) return
@@ -113,11 +122,24 @@ export function searchPackages(quest: Quest): Finds {
     }
     finds.sort((a, b) => b.worth - a.worth)
     finds.length = most
+    isFull = true
     least = finds.at(-1)?.worth ?? least
   }
 
-  look(0, 0, 0, 0, false)
+  for (const place of order.slice(0, signed)) choice.set(place, false)
+  look(signed, 0, 0, 0, false)
+  for (const place of order.slice(0, signed)) choice.clear(place)
+  if (signed > 0 && isOpen(bound(0, 0, 0, 0, 0, true))) look(0, 0, 0, 0, true)
   return { finds, ceiling, isWhole }
+}
+
+/** What is signed for comes first, then what is insured: after that the table knows all there is to know. */
+function inOrder(quest: Quest): number[] {
+  const rank = (at: number): number => {
+    const piece = quest.pieces[at]
+    return piece?.signature ? 0 : (piece?.value ?? 0) > 0 ? 1 : 2
+  }
+  return [...quest.pieces.keys()].toSorted((a, b) => rank(a) - rank(b) || density(quest, b) - density(quest, a))
 }
 
 const density = ({ pieces, worths }: Quest, at: number): number => (worths[at] ?? 0) / (pieces[at]?.oz ?? 1)
@@ -157,15 +179,16 @@ function wayOn(
   return { width, counts, gain }
 }
 
-/** Counts from the largest limit that can bind are one: no container is lost by one piece more. */
-function countsThatMatter({ route: { rate }, pieces }: Quest, width: number): number {
+/** Counts from the largest limit that is likely to bind are one: no container is lost by one piece more. */
+function countsThatMatter(quest: Quest, width: number): number {
   let [fitting, oz] = [0, 0]
-  for (const piece of pieces.toSorted((a, b) => a.oz - b.oz)) {
-    oz += piece.oz
+  for (const at of [...quest.pieces.keys()].toSorted((a, b) => density(quest, b) - density(quest, a))) {
+    oz += quest.pieces[at]?.oz ?? 0
     if (oz >= width) break
     fitting++
   }
-  return Math.max(0, ...rate.counts.filter((count) => count < fitting)) + 2
+  const limits = quest.route.rate.counts.filter((count) => count < fitting)
+  return Math.max(0, ...limits) + 2
 }
 
 /** The least that insurance costs for each cent of value; so much is charged to a piece before the fee is known. */

@@ -1,23 +1,24 @@
 // A small linear solver for column generation: least cost, rows that must equal their right side, columns that come one by
 // one. Primal simplex with the inverse of its basis, made for about a hundred rows.
-export interface Entry {
-  readonly row: number
-  readonly value: number
-}
+import { Columns, type Entry } from './columns.ts'
 
 /** Dearer than any package: rows begin covered by nothing. */
 const uncovered = 1e7
 const tiny = 1e-9
+/** Less than this is no gain. */
+const slight = -1e-7
+/** Of all columns that pay so many are tried in turn before all are looked at again. */
+const mostWaiting = 60
 
 export class Simplex {
   readonly #rows: number
   readonly #right: Float64Array
-  readonly #costs: number[] = []
-  readonly #entries: (readonly Entry[])[] = []
+  readonly #columns = new Columns()
   readonly #basis: Int32Array
   readonly #inverse: Float64Array
   readonly #values: Float64Array
   readonly duals: Float64Array
+  #waiting: number[] = []
 
   constructor(right: readonly number[]) {
     this.#rows = right.length
@@ -35,12 +36,11 @@ export class Simplex {
   }
 
   addColumn(cost: number, entries: readonly Entry[]): number {
-    this.#entries.push(entries)
-    return this.#costs.push(cost) - 1
+    return this.#columns.add(cost, entries)
   }
 
   setCost(column: number, cost: number): void {
-    this.#costs[column] = cost
+    this.#columns.costs[column] = cost
   }
 
   /** The columns in use and how much of each. */
@@ -50,15 +50,19 @@ export class Simplex {
 
   /** To the least cost over the columns there are; false when it takes too many steps. */
   solve(mostSteps = 20_000): boolean {
+    this.#waiting = []
+    this.#findDuals()
     for (let step = 0; step < mostSteps; step++) {
       if (step % 200 === 199) this.#refresh()
-      this.#findDuals()
       const entering = this.#entering()
       if (entering < 0) return true
       const column = this.#solved(entering)
       const leaving = this.#leaving(column)
       if (leaving < 0) return false
+      const gain = this.#columns.reduced(entering, this.duals)
       this.#pivot(entering, leaving, column)
+      for (let at = 0; at < this.#rows; at++)
+        this.duals[at] = (this.duals[at] ?? 0) + gain * (this.#inverse[leaving * this.#rows + at] ?? 0)
     }
     return false
   }
@@ -67,30 +71,44 @@ export class Simplex {
     const m = this.#rows
     this.duals.fill(0)
     for (let row = 0; row < m; row++) {
-      const cost = this.#costs[this.#basis[row] ?? 0] ?? 0
+      const cost = this.#columns.costs[this.#basis[row] ?? 0] ?? 0
       if (cost === 0) continue
       for (let at = 0; at < m; at++) this.duals[at] = (this.duals[at] ?? 0) + cost * (this.#inverse[row * m + at] ?? 0)
     }
   }
 
+  /** The column that pays most; none is only said of duals found anew. */
   #entering(): number {
-    let found = -1
-    let least = -1e-7
-    for (let column = 0; column < this.#costs.length; column++) {
-      let reduced = this.#costs[column] ?? 0
-      for (const { row, value } of this.#entries[column] ?? []) reduced -= value * (this.duals[row] ?? 0)
-      if (reduced >= least) continue
-      least = reduced
-      found = column
+    const waiting = this.#nextWaiting()
+    if (waiting >= 0) return waiting
+    this.#findDuals()
+    const paying: { column: number; reduced: number }[] = []
+    for (let column = 0; column < this.#columns.count; column++) {
+      const reduced = this.#columns.reduced(column, this.duals)
+      if (reduced < slight) paying.push({ column, reduced })
     }
+    if (paying.length > mostWaiting) paying.sort((a, b) => a.reduced - b.reduced)
+    this.#waiting = paying.slice(0, mostWaiting).map(({ column }) => column)
+    return this.#nextWaiting()
+  }
+
+  #nextWaiting(): number {
+    let found = -1
+    let least = slight
+    this.#waiting = this.#waiting.filter((column) => {
+      const reduced = this.#columns.reduced(column, this.duals)
+      if (reduced < least) [found, least] = [column, reduced]
+      return reduced < slight
+    })
     return found
   }
 
   #solved(column: number): Float64Array {
     const m = this.#rows
     const result = new Float64Array(m)
-    for (const { row, value } of this.#entries[column] ?? [])
+    this.#columns.each(column, (row, value) => {
       for (let at = 0; at < m; at++) result[at] = (result[at] ?? 0) + value * (this.#inverse[at * m + row] ?? 0)
+    })
     return result
   }
 
@@ -119,9 +137,8 @@ export class Simplex {
     for (let row = 0; row < m; row++) {
       const factor = column[row] ?? 0
       if (row === leaving || Math.abs(factor) < 1e-14) continue
-      for (let at = 0; at < m; at++)
-        this.#inverse[row * m + at] =
-          (this.#inverse[row * m + at] ?? 0) - factor * (this.#inverse[leaving * m + at] ?? 0)
+      for (let at = 0, own = row * m, other = leaving * m; at < m; at++, own++, other++)
+        this.#inverse[own] = (this.#inverse[own] ?? 0) - factor * (this.#inverse[other] ?? 0)
       this.#values[row] = (this.#values[row] ?? 0) - factor * share
     }
     this.#basis[leaving] = entering
@@ -132,7 +149,7 @@ export class Simplex {
     const m = this.#rows
     const work = new Float64Array(m * m)
     for (let at = 0; at < m; at++)
-      for (const { row, value } of this.#entries[this.#basis[at] ?? 0] ?? []) work[row * m + at] = value
+      this.#columns.each(this.#basis[at] ?? 0, (row, value) => (work[row * m + at] = value))
     const inverse = inverted(work, m)
     if (!inverse) return
     this.#inverse.set(inverse)
@@ -141,6 +158,7 @@ export class Simplex {
       for (let at = 0; at < m; at++) value += (inverse[row * m + at] ?? 0) * (this.#right[at] ?? 0)
       this.#values[row] = value
     }
+    this.#findDuals()
   }
 }
 
