@@ -1,4 +1,5 @@
 // Things that arrived and belong to no request: kept until somebody knows whose they are.
+import { sql } from 'kysely'
 import type { Db, Tx } from './open.ts'
 
 const strangers = (db: Db | Tx) =>
@@ -31,14 +32,15 @@ export interface NewStranger {
 /** Keeps it under the next number of its year. */
 export async function addStranger(tx: Tx, one: NewStranger, year: string, now: Date): Promise<number> {
   const start = `X-${year.slice(2)}-`
-  // Two tables that keep one at the same time must not get the same number; the row locked is the last one there is.
+  // Two tables that keep one at the same time must not get the same number; the first of a year has no row to lock.
+  await sql`select pg_advisory_xact_lock(hashtextextended('keuka stranger number', 0))`.execute(tx)
   const last = await tx
     .selectFrom('stranger')
     .select('number')
     .where('number', 'like', `${start}%`)
+    .orderBy(sql`length(number)`, 'desc')
     .orderBy('number', 'desc')
     .limit(1)
-    .forUpdate()
     .executeTakeFirst()
   const next = Number(last?.number.slice(start.length) ?? 0) + 1
   const row = await tx
