@@ -73,3 +73,20 @@ export async function settleStranger(
     .where('id', '=', id)
     .execute()
 }
+
+/** Who sent it may be a person: forgotten with its request, with the pictures. */
+export async function forgetStrangersOf(tx: Tx, requestIds: readonly number[]): Promise<void> {
+  const own = tx.selectFrom('stranger').select('id').where('request_id', 'in', requestIds)
+  await tx.deleteFrom('photo').where('stranger_id', 'in', own).execute()
+  await tx.updateTable('stranger').set({ sender: null }).where('request_id', 'in', requestIds).execute()
+}
+
+/** Sent back, given up or matched so long ago. */
+export async function forgetSenders(tx: Tx, before: Date): Promise<void> {
+  await tx
+    .updateTable('stranger')
+    .set({ sender: null })
+    .where('settled_at', '<=', before)
+    .where('sender', 'is not', null)
+    .execute()
+}
