@@ -50,7 +50,7 @@ export function CameraKey({
     else keep(picture.content)
   }
   const press = () => void (stream ? take() : open())
-  useKeys(hasCamera() ? { V: press, ...(stream ? { Escape: () => setStream(null) } : {}) } : {})
+  useKeys(hasCamera() ? { V: press, ...(stream ? { Q: () => setStream(null) } : {}) } : {})
   if (!hasCamera()) return null
   return (
     <>
@@ -61,7 +61,7 @@ export function CameraKey({
         <div className="camera">
           <video ref={video} autoPlay muted playsInline aria-label="What the camera sees" />
           <button type="button" className="small-key" onClick={() => setStream(null)}>
-            No picture <KeyCap of="Esc" />
+            No picture <KeyCap of="Q" />
           </button>
         </div>
       )}
