@@ -126,6 +126,9 @@ export async function deletePersonalRows(tx: Tx, requestIds: readonly number[]):
   const exchanges = await tx.deleteFrom('exchange').where('request_id', 'in', ids).executeTakeFirst()
   await tx.deleteFrom('photo').where('request_id', 'in', ids).execute()
   await forgetStrangersOf(tx, ids)
+  // A closing read from a mail stays; the mail's words go with the mail.
+  const mails = tx.selectFrom('message').select('message.id').where('request_id', 'in', ids)
+  await tx.updateTable('library_closure').set({ reason: null }).where('message_id', 'in', mails).execute()
   await tx.deleteFrom('message').where('request_id', 'in', ids).execute()
   await tx.deleteFrom('ils_request').where('request_id', 'in', ids).execute()
   await tx
