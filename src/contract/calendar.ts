@@ -50,7 +50,17 @@ export const absenceCard = z.object({
   why: z.string(),
   by: day,
   isLate: z.boolean(),
-  partners: z.array(z.object({ id, name: z.string(), email: z.string().nullable(), count: z.number() })),
+  partners: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      email: z.string().nullable(),
+      count: z.number(),
+      told: z.enum(['sending', 'sent', 'failed']).nullable(),
+    }),
+  ),
+  mail: z.object({ subject: z.string(), body: z.string() }).nullable(),
+  canMail: z.boolean(),
   falling: z.array(z.object({ id, number: z.string(), title: z.string(), on: day, what: z.string() })),
 })
 export type AbsenceCardView = z.infer<typeof absenceCard>
@@ -121,6 +131,10 @@ export const calendarContract = {
     .route({ method: 'POST', path: '/absences/{absenceId}/steps', summary: 'Done before or after an absence', tags })
     .input(z.object({ absenceId: id, step, isDone: z.boolean() }))
     .output(nothing),
+  tellPartners: base
+    .route({ method: 'POST', path: '/absences/{absenceId}/partners', summary: 'Mail the partners about it', tags })
+    .input(z.object({ absenceId: id }))
+    .output(z.object({ sent: z.number(), failed: z.number(), unwritten: z.number() })),
   absenceCards: base
     .route({ method: 'GET', path: '/absences/cards', summary: 'What planned absences ask for today', tags })
     .output(z.array(absenceCard)),

@@ -39,6 +39,8 @@ export const todayView = z.object({
   /** When somebody is here today. */
   staffed: z.object({ from: z.string(), until: z.string() }).nullable(),
   count: z.number(),
+  /** Papers of no request that did not print. */
+  papers: z.array(z.object({ id, words: z.string(), why: z.string() })),
   sections: z.array(z.object({ section: z.enum(sections), folds: z.array(fold) })),
   table: z.object({
     /** On their way to the office. */

@@ -8,6 +8,8 @@ import { runNextEffect } from './effects/effect-runner.ts'
 import { settleEffect } from './effects/settle-effect.ts'
 import { addToParcel, closeParcel, collectParcel, openParcel } from './mailroom/parcels.ts'
 import type { Carrier } from './ports.ts'
+import { putPaper } from './receiving/lenders-paper.ts'
+import { keepStranger } from './receiving/strangers.ts'
 import { undoGesture } from './undo/undo-gesture.ts'
 import { wakeRequests } from './worklist/wake-requests.ts'
 
@@ -85,4 +87,24 @@ test('closing, collecting and undoing a package meet: it has left whole, or lies
     assert.equal(await story.state(id), collected.ok ? 'returned' : 'back')
     if (!collected.ok) await story.sendAway(first)
   }
+})
+
+test('two tables keep what belongs to nobody, and file lenders’ papers, at once: each gets a number of its own', async (t) => {
+  const story = await storyOffice(t)
+  const things = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
+  const kept = await Promise.all(
+    things.map((title) => keepStranger(story.office, { code: null, title, libraryId: null, sender: null })),
+  )
+  const numbers = kept.flatMap((one) => (one.ok ? [one.value.number] : []))
+  assert.deepEqual(new Set(numbers), new Set(things.map((_, index) => `X-26-0000${index + 1}`)))
+  const pieces: number[] = []
+  for (const title of things) {
+    const id = await story.begin({ title, lenders: story.partners.slice(0, 1) })
+    await story.does(id, 'send')
+    await story.does(id, 'receive')
+    pieces.push((await story.facts(id)).pieces[0]?.id ?? 0)
+  }
+  const filed = await Promise.all(pieces.map((pieceId) => putPaper(story.office, pieceId, 'filed')))
+  const words = filed.flatMap((one) => (one.ok ? [one.value.words?.replace(/^.* · /, '')] : []))
+  assert.deepEqual(new Set(words), new Set(['1', '2', '3', '4', '5', '6']))
 })

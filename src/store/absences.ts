@@ -43,6 +43,10 @@ export async function absencesFrom(db: Db | Tx, from: string): Promise<readonly 
   }))
 }
 
+export async function absenceById(db: Db | Tx, id: number): Promise<KeptAbsence | undefined> {
+  return (await absencesFrom(db, '0001-01-01')).find((one) => one.id === id)
+}
+
 export async function insertAbsence(tx: Tx, absence: NewAbsence, at: Date): Promise<void> {
   await tx
     .insertInto('absence')
@@ -69,10 +73,14 @@ export async function deleteAbsence(tx: Tx, id: number): Promise<boolean> {
   return result.numDeletedRows > 0n
 }
 
+export async function lockAbsence(tx: Tx, id: number): Promise<boolean> {
+  const found = await tx.selectFrom('absence').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return found !== undefined
+}
+
 /** Done, or not done after all. */
 export async function markStep(tx: Tx, id: number, step: AbsenceStep, doneAt: Date | null): Promise<boolean> {
-  const found = await tx.selectFrom('absence').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
-  if (!found) return false
+  if (!(await lockAbsence(tx, id))) return false
   if (doneAt === null)
     await tx.deleteFrom('absence_step').where('absence_id', '=', id).where('step', '=', step).execute()
   else
@@ -85,20 +93,21 @@ export async function markStep(tx: Tx, id: number, step: AbsenceStep, doneAt: Da
   return true
 }
 
-/** Open requests with a day on which something is due, or an answer is awaited from us, within these days. */
+/** Open requests with a day on which something is due within these days, and all that ask us for an answer. */
 export const fallingInto = (db: Db | Tx, from: string, until: string) =>
   db
     .selectFrom('request as r')
     .leftJoin('network_request as n', (join) =>
       join.onRef('n.request_id', '=', 'r.id').on('r.kind', '=', 'lending').on('r.state', '=', 'new'),
     )
-    .select(['r.id', 'r.number', 'r.title', 'r.kind', 'r.due_on', 'r.question_until', 'r.recalled_at', 'n.last_day'])
+    .select(['r.id', 'r.number', 'r.title', 'r.kind', 'r.state', 'r.created_at'])
+    .select(['r.due_on', 'r.question_until', 'r.recalled_at', 'n.last_day'])
     .where('r.state', '<>', 'closed')
     .where((eb) =>
       eb.or([
         eb.between('r.due_on', from, until),
         eb.between('r.question_until', from, until),
-        eb.between('n.last_day', from, until),
+        eb.and([eb('r.kind', '=', 'lending'), eb('r.state', '=', 'new')]),
       ]),
     )
     .orderBy('r.due_on')

@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import type { Tx } from './open.ts'
 
 /** Where the lender's own paper lies; filed, under the next number of the day. */
 export async function keepPaper(tx: Tx, pieceId: number, paper: 'in_book' | 'filed' | null, on: string): Promise<void> {
+  // Two desks must not pencil the same number on two papers; the first of a day has no row to lock.
+  if (paper === 'filed') await sql`select pg_advisory_xact_lock(hashtextextended('keuka lender paper', 0))`.execute(tx)
   const last =
     paper === 'filed'
       ? await tx
@@ -11,7 +14,6 @@ export async function keepPaper(tx: Tx, pieceId: number, paper: 'in_book' | 'fil
           .where('paper', '=', 'filed')
           .orderBy('paper_n', 'desc')
           .limit(1)
-          .forUpdate()
           .executeTakeFirst()
       : undefined
   await tx

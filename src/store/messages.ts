@@ -156,7 +156,7 @@ export async function librariesOfAddresses(db: Db | Tx, addresses: readonly stri
 
 /** What was to be kept until a day that has passed, unless its request is held back from being forgotten. */
 export async function deleteEndedMessages(tx: Tx, today: string): Promise<void> {
-  await sql`delete from message where ends_on < ${today}::date and (request_id is null or request_id not in (select request_id from hold_on_scrub))`.execute(
-    tx,
-  )
+  const ended = sql`select id from message where ends_on < ${today}::date and (request_id is null or request_id not in (select request_id from hold_on_scrub))`
+  await sql`update library_closure set reason = null where message_id in (${ended})`.execute(tx)
+  await sql`delete from message where id in (${ended})`.execute(tx)
 }

@@ -67,6 +67,7 @@ const pieceQuery = (db: Db | Tx) =>
       'r.citation',
       'r.due_on as dueOn',
       'e.terms',
+      'e.conditions',
       'e.library_id as lenderId',
     ])
     .select((eb) => [

@@ -42,11 +42,17 @@ export async function addPhoto(tx: Tx, photo: NewPhoto): Promise<number> {
 export const photoById = (db: Db | Tx, id: number) =>
   db.selectFrom('photo').select(['type', 'content']).where('id', '=', id).executeTakeFirst()
 
+/** Those taken while nobody knew whose it was among them. */
 export const photosOfRequest = (db: Db | Tx, requestId: number) =>
   db
     .selectFrom('photo')
     .select(['id', 'piece_id', 'event_id', 'taken_at'])
-    .where('request_id', '=', requestId)
+    .where((eb) =>
+      eb.or([
+        eb('request_id', '=', requestId),
+        eb('stranger_id', 'in', eb.selectFrom('stranger').select('stranger.id').where('request_id', '=', requestId)),
+      ]),
+    )
     .orderBy('id')
     .execute()
 

@@ -1,6 +1,7 @@
 import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely'
 import type { Database } from './generated/database.ts'
 import type { Db, Tx } from './open.ts'
+import { forgetStrangersOf } from './strangers.ts'
 
 const undone = ['held', 'waiting', 'doing', 'with_person', 'given_up'] as const
 type Wide = ExpressionBuilder<Database, 'request'>
@@ -124,6 +125,10 @@ export async function deletePersonalRows(tx: Tx, requestIds: readonly number[]):
   const notes = await tx.deleteFrom('note').where('request_id', 'in', ids).executeTakeFirst()
   const exchanges = await tx.deleteFrom('exchange').where('request_id', 'in', ids).executeTakeFirst()
   await tx.deleteFrom('photo').where('request_id', 'in', ids).execute()
+  await forgetStrangersOf(tx, ids)
+  // A closing read from a mail stays; the mail's words go with the mail.
+  const mails = tx.selectFrom('message').select('message.id').where('request_id', 'in', ids)
+  await tx.updateTable('library_closure').set({ reason: null }).where('message_id', 'in', mails).execute()
   await tx.deleteFrom('message').where('request_id', 'in', ids).execute()
   await tx.deleteFrom('ils_request').where('request_id', 'in', ids).execute()
   await tx

@@ -1,4 +1,5 @@
 // Things that arrived and belong to no request: kept until somebody knows whose they are.
+import { sql } from 'kysely'
 import type { Db, Tx } from './open.ts'
 
 const strangers = (db: Db | Tx) =>
@@ -31,14 +32,15 @@ export interface NewStranger {
 /** Keeps it under the next number of its year. */
 export async function addStranger(tx: Tx, one: NewStranger, year: string, now: Date): Promise<number> {
   const start = `X-${year.slice(2)}-`
-  // Two tables that keep one at the same time must not get the same number; the row locked is the last one there is.
+  // Two tables that keep one at the same time must not get the same number; the first of a year has no row to lock.
+  await sql`select pg_advisory_xact_lock(hashtextextended('keuka stranger number', 0))`.execute(tx)
   const last = await tx
     .selectFrom('stranger')
     .select('number')
     .where('number', 'like', `${start}%`)
+    .orderBy(sql`length(number)`, 'desc')
     .orderBy('number', 'desc')
     .limit(1)
-    .forUpdate()
     .executeTakeFirst()
   const next = Number(last?.number.slice(start.length) ?? 0) + 1
   const row = await tx
@@ -69,5 +71,22 @@ export async function settleStranger(
     .updateTable('stranger')
     .set({ state: set.state, request_id: set.requestId, settled_at: set.at })
     .where('id', '=', id)
+    .execute()
+}
+
+/** Who sent it may be a person: forgotten with its request, with the pictures. */
+export async function forgetStrangersOf(tx: Tx, requestIds: readonly number[]): Promise<void> {
+  const own = tx.selectFrom('stranger').select('id').where('request_id', 'in', requestIds)
+  await tx.deleteFrom('photo').where('stranger_id', 'in', own).execute()
+  await tx.updateTable('stranger').set({ sender: null }).where('request_id', 'in', requestIds).execute()
+}
+
+/** Sent back, given up or matched so long ago. */
+export async function forgetSenders(tx: Tx, before: Date): Promise<void> {
+  await tx
+    .updateTable('stranger')
+    .set({ sender: null })
+    .where('settled_at', '<=', before)
+    .where('sender', 'is not', null)
     .execute()
 }

@@ -41,6 +41,41 @@ test('a torn book: one scan, one key, a picture, and its paper is filed; all of 
   await page.context().close()
 })
 
+test('at a desk one key shows what the camera sees, and the same key takes the picture', async () => {
+  const page = await house.sit('ILL assistant')
+  await page.context().addInitScript(() => {
+    let isThere = false
+    navigator.mediaDevices.getUserMedia = () => {
+      if (!isThere) {
+        isThere = true
+        return Promise.reject(new DOMException('none', 'NotFoundError'))
+      }
+      const canvas = document.createElement('canvas')
+      canvas.width = 320
+      canvas.height = 240
+      const pen = canvas.getContext('2d')
+      setInterval(() => pen?.fillRect(0, 0, Math.random() * 320, 240), 50)
+      return Promise.resolve(canvas.captureStream(20))
+    }
+  })
+  const [loan] = await loansOnTheWay(page, 'Stained on the Towpath', 1)
+  assert.ok(loan)
+  await page.reload()
+  await desk.atStation(page, 'Arriving')
+  await scan(page, loan.number)
+  await line(page, 'Received')
+  await page.keyboard.press('v')
+  await page.getByText('No camera answers: plug one in, or choose a file with Photo.').waitFor()
+  await page.keyboard.press('v')
+  const live = page.getByLabel('What the camera sees')
+  await live.waitFor()
+  await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0)
+  await page.keyboard.press('v')
+  await page.getByText('The picture is kept with the request.').waitFor()
+  assert.equal(await live.count(), 0)
+  await page.context().close()
+})
+
 test('no strap: the title is typed, one key takes the likeliest; what belongs to nobody is kept by K', async () => {
   const page = await house.sit('ILL assistant')
   const [loan] = await loansOnTheWay(page, 'Towpaths without a Strap', 1)

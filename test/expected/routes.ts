@@ -79,6 +79,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'calendar.nameSubstitute',     may: 'alA',   call: ['PUT', '/absences/999', { substitute: 'x' }] },
   { route: 'calendar.dropAbsence',        may: 'alA',   call: ['DELETE', '/absences/999'] },
   { route: 'calendar.settleStep',         may: 'alA',   call: ['POST', '/absences/999/steps', { step: 'after', isDone: true }] },
+  { route: 'calendar.tellPartners',       may: 'alA',   call: ['POST', '/absences/999/partners'] },
   { route: 'calendar.absenceCards',       may: 'alA',   call: ['GET', '/absences/cards'] },
   { route: 'assisted.settings',           may: 'alA',   call: ['GET', '/assisted'] },
   { route: 'assisted.change',             may: 'lA',    call: ['PUT', '/assisted', {}] },

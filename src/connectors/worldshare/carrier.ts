@@ -244,7 +244,8 @@ export function newsOf(
     respondBy: found.respondBy,
     dueOn: found.dueOn,
     newDueOn: found.newDueOn,
-    note: found.lenderNote ?? found.condition,
+    // Both may speak of the way home.
+    note: [...new Set([found.lenderNote, found.condition])].filter((one) => one !== null).join('\n') || null,
     reason: found.reason === null ? null : reasonHeard(found.reason, assumed),
     costCents: found.chargeCents,
     currency: found.currency,

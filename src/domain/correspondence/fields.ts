@@ -5,6 +5,7 @@ export const fields = {
   number: 'its number',
   library: 'the library it is for',
   until: 'the last day: on the hold shelf, or wished for',
+  from: 'the first day',
   due: 'the day it is due',
   question: 'the question chosen',
   note: 'what a colleague wrote with it',

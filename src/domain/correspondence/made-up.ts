@@ -13,6 +13,7 @@ const partner: Blanks = {
   ...common,
   number: 'B-26-004217-K.1',
   library: 'Tallgrass Regional Library',
+  from: '2026-12-21',
   until: '2026-12-31',
   due: '2026-12-17',
   request: 'Our number: B-26-004217-K.1\nTitle: The Erie Canal Reader\nAuthor: Hollis, Ada\nDue: 2026-12-17',

@@ -62,4 +62,14 @@ export const partnerTexts = {
   'borrower.tellNotCancelled':  borrower('Too late to cancel', 'It is too late to cancel your request below: it has left us.'),
   'borrower.tellStatus':        borrower('Where it stands', 'You asked where your request below stands:'),
   'borrower.tell':              borrower('A note', 'About the item below:'),
+  partnersAway: {
+    to: 'lender',
+    label: 'Nobody is at our desk',
+    fields: ['library', 'from', 'until', 'count', 'office', 'address', 'contact'],
+    needs: ['from', 'until'],
+    text: {
+      subject: '{office}: no interlibrary loan from {from} to {until}',
+      body: 'Nobody is at our interlibrary loan desk from {from} to {until}.\n\n[Open between {library} and us: {count}. ]What you send or ask meanwhile is seen to when we are back; please count these days when you set a date for us.\n\n{office}\n{address}\n{contact}',
+    },
+  },
 } as const satisfies Record<string, TextRow>

@@ -12,6 +12,7 @@ const piece = (terms: Partial<ReturnTerms> = {}, material = 'book', title = 'Dru
   title,
   material,
   terms: { ...noTerms, ...terms },
+  isInsured: terms.insuredCents !== undefined && terms.insuredCents !== null,
 })
 const parcel = (service: ServiceId | null, ...pieces: BoundPiece[]): BoundParcel => ({
   service,
@@ -23,6 +24,13 @@ const parcel = (service: ServiceId | null, ...pieces: BoundPiece[]): BoundParcel
 test('what no term forbids may go', () => {
   for (const service of serviceIds) assert.deepEqual(brokenTerms(parcel(service, piece(), piece())), [])
   assert.deepEqual(brokenTerms(parcel(null, piece())), [])
+})
+
+test('insured, for nobody knows how much: it does not go until somebody has said', () => {
+  const vague = { ...piece(), isInsured: true }
+  for (const service of [...serviceIds, null])
+    assert.match(brokenTerms(parcel(service, vague))[0] ?? '', /“Drumlins” goes back insured, and its lender named no/)
+  assert.deepEqual(brokenTerms(parcel('ups_ground', { ...piece({ insuredCents: 5000 }), isInsured: true })), [])
 })
 
 test('each term is one sentence that names the piece', () => {

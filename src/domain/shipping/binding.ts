@@ -10,6 +10,8 @@ export interface BoundPiece {
   readonly title: string
   readonly material: string | undefined
   readonly terms: ReturnTerms
+  /** It goes home insured, whether or not an amount was named. */
+  readonly isInsured: boolean
 }
 export interface BoundParcel {
   readonly service: ServiceId | null
@@ -30,12 +32,16 @@ export function brokenTerms(parcel: BoundParcel): readonly string[] {
 }
 
 function byPiece({ pieces, arrivesOn, service }: BoundParcel): readonly string[] {
-  return pieces.flatMap(({ title, terms, material }) => {
+  return pieces.flatMap(({ title, terms, material, isInsured }) => {
     const span = terms.notArriving.find(({ from, until }) => from <= arrivesOn && arrivesOn <= until)
     return [
       ...when(
         span !== undefined,
         `${quote(title)} may not arrive ${between(span)}, and would about ${day(arrivesOn)}.`,
+      ),
+      ...when(
+        isInsured && terms.insuredCents === null,
+        `${quote(title)} goes back insured, and its lender named no amount: write one into the lender’s terms, after asking if need be.`,
       ),
       ...(service === null ? [] : carried(title, terms, material, service)),
     ]

@@ -96,6 +96,13 @@ test('shipped by the second; a copy comes; one that was cancelled ships after al
     'shipped 1',
   ])
 })
+test('what a lender writes as it ships, of the way home too, is heard with it', () => {
+  const note = 'Return insured for $90 by UPS'
+  const request = requestFacts('borrowingLoan', 'sent', { currentEntryId: 1 })
+  const run = [{ entry: entryFacts(1, 'asked'), registryId: 501 }]
+  const [act] = hearBorrowing(request, run, news('shipped', { ...at(1), note }), null)
+  assert.deepEqual([act?.action, act?.details['note']], ['shipped', note])
+})
 test('a lender that stands on the string twice in a row keeps its turn', () => {
   const request = requestFacts('borrowingLoan', 'sent', { currentEntryId: 2 })
   const run = [

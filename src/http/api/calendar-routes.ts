@@ -13,6 +13,7 @@ import {
 import { carrierDays, changeCarrierDays, changeVanDays, turnFeeds } from '../../office/calendar/carrier-days.ts'
 import { importIcs, noteClosing, takeOutClosing } from '../../office/calendar/closings.ts'
 import { feeds } from '../../office/calendar/feeds.ts'
+import { tellPartners } from '../../office/calendar/tell-partners.ts'
 import { calendarView } from '../../office/calendar/month.ts'
 import { listLibraries } from '../../store/libraries.ts'
 import { orRefuse, refusalError } from './answer.ts'
@@ -83,6 +84,9 @@ export const calendarRoutes = {
     orRefuse(await settleAbsenceStep(office, { id: input.absenceId, step: input.step, isDone: input.isDone }))
     return done
   }),
+  tellPartners: os.calendar.tellPartners.handler(async ({ input, context: { office } }) =>
+    orRefuse(await tellPartners(office, input.absenceId)),
+  ),
   absenceCards: os.calendar.absenceCards.handler(async ({ context: { office } }) =>
     (await absenceCards(office)).map((one) => ({ ...one, partners: [...one.partners], falling: [...one.falling] })),
   ),

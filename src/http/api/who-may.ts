@@ -74,6 +74,7 @@ export const whoMay = {
   'calendar.nameSubstitute': staff,
   'calendar.dropAbsence': staff,
   'calendar.settleStep': staff,
+  'calendar.tellPartners': staff,
   'calendar.absenceCards': staff,
 
   'assisted.settings': staff,

@@ -2,11 +2,13 @@
 import { lastStaffedDay } from '../../domain/desk/staffed.ts'
 import { stepBy, stepsToDo, type AbsenceStep } from '../../domain/desk/absence.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
-import { addDays, writeDay } from '../../domain/values/days.ts'
+import { addDays, dayOf, writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import * as store from '../../store/absences.ts'
 import { today, type Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
+import { partnersOf, type Partner } from './partners-of-absence.ts'
+import { awayMail, mayBeMailed } from './tell-partners.ts'
 
 const daysKept = 30
 const mostShown = 100
@@ -48,7 +50,11 @@ export interface AbsenceCard {
   readonly why: string
   readonly by: string
   readonly isLate: boolean
-  readonly partners: readonly { id: number; name: string; email: string | null; count: number }[]
+  readonly partners: readonly Partner[]
+  /** What all of them are written, for a mail program; null: the office’s own mail does it, or there is nobody to tell. */
+  readonly mail: { readonly subject: string; readonly body: string } | null
+  /** One key mails them all. */
+  readonly canMail: boolean
   readonly falling: readonly { id: number; number: string; title: string; on: string; what: string }[]
 }
 
@@ -62,6 +68,9 @@ export async function absenceCards(office: Office): Promise<readonly AbsenceCard
       const falling = step === 'before' ? await fallingInto(office, absence) : []
       if (step === 'before' && falling.length === 0) continue
       const last = stepBy(step, absence)
+      const told = step === 'partners' ? await partnersOf(office, absence.id) : []
+      const isOn = office.correspondence.mailer.isOn()
+      const canMail = isOn && told.some(mayBeMailed)
       // What comes before it is done while somebody is there.
       const by = step === 'after' ? last : (lastStaffedDay(last, desk) ?? last)
       cards.push({
@@ -70,7 +79,9 @@ export async function absenceCards(office: Office): Promise<readonly AbsenceCard
         ...wordsFor(step, absence, day, falling.length),
         by,
         isLate: by < day,
-        partners: step === 'partners' ? await partners(office) : [],
+        partners: told,
+        mail: told.length > 0 && !isOn ? awayMail(office, absence) : null,
+        canMail,
         falling,
       })
     }
@@ -118,11 +129,17 @@ function wordsFor(
 async function fallingInto(office: Office, { startsOn, endsOn }: store.KeptAbsence) {
   const rows = await store.fallingInto(office.store.db, startsOn, endsOn)
   const isIn = (on: string | null): on is string => on !== null && startsOn <= on && on <= endsOn
+  const { daysToRespond } = office.policy()
+  const { timeZone } = office.settings()
   return rows
     .flatMap((row) => {
       const one = { id: row.id, number: writeNumber(row.number), title: row.title }
+      const asksUs = row.kind === 'lending' && row.state === 'new'
+      // What comes by no network is to be answered within our own days.
+      const ownDay = asksUs && row.last_day === null ? addDays(dayOf(row.created_at, timeZone), daysToRespond) : null
       return [
         ...(isIn(row.last_day) ? [{ ...one, on: row.last_day, what: 'answer in WorldShare' }] : []),
+        ...(isIn(ownDay) ? [{ ...one, on: ownDay, what: 'answer the borrower' }] : []),
         ...(isIn(row.due_on) ? [{ ...one, on: row.due_on, what: row.recalled_at === null ? 'due' : 'recalled' }] : []),
         ...(isIn(row.question_until) ? [{ ...one, on: row.question_until, what: 'answer awaited' }] : []),
       ]
@@ -130,8 +147,3 @@ async function fallingInto(office: Office, { startsOn, endsOn }: store.KeptAbsen
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .slice(0, mostShown)
 }
-
-const partners = async (office: Office) =>
-  (await store.partnersWithOpen(office.store.db))
-    .slice(0, mostShown)
-    .map((one) => ({ ...one, count: Number(one.count) }))

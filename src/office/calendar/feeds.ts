@@ -3,7 +3,7 @@ import { absenceKinds } from '../../domain/desk/absence.ts'
 import { hoursOn } from '../../domain/desk/staffed.ts'
 import { addDays } from '../../domain/values/days.ts'
 import { absencesFrom } from '../../store/absences.ts'
-import { ownClosures } from '../../store/closures.ts'
+import { ownClosures, type KeptClosure } from '../../store/closures.ts'
 import { libraryById, listLibraries } from '../../store/libraries.ts'
 import { today, type Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
@@ -63,10 +63,14 @@ async function closings(office: Office, libraryId: number | null, name: string |
   const kept = await ownClosures(office.store.db, libraryId, addDays(today(office), -daysBack))
   return kept.map((one) => ({
     uid: `closing-${one.id}@keuka`,
-    words: [name === null ? 'Closed' : `${name} closed`, ...(one.reason === null ? [] : [one.reason])].join(': '),
+    words: [name === null ? 'Closed' : `${name} closed`, ...reasonOf(one)].join(': '),
     when: { startsOn: one.startsOn, endsOn: one.endsOn, weekdays: one.weekdays },
   }))
 }
+
+/** What somebody wrote in a mail is not for everybody who has the address. */
+const reasonOf = ({ reason, messageId }: KeptClosure): readonly string[] =>
+  reason === null || (messageId !== null && messageId !== undefined) ? [] : [reason]
 
 async function ruleEvents(office: Office, lane: string): Promise<readonly IcsEvent[]> {
   const from = today(office)
@@ -106,7 +110,7 @@ async function deskEvents(office: Office): Promise<readonly IcsEvent[]> {
     ...staffed,
     ...absences.map((one) => ({
       uid: `absence-${one.id}@keuka`,
-      words: `${absenceKinds[one.kind]}${one.substitute === null ? '' : `: ${one.substitute} stands in`}`,
+      words: `${absenceKinds[one.kind]}${one.substitute === null ? '' : ': somebody stands in'}`,
       when: { startsOn: one.startsOn, endsOn: one.endsOn },
     })),
     ...packing.map((one) => ({

@@ -3,6 +3,9 @@ import { test } from 'node:test'
 import { colleague, smallIls } from '../../../test/world-requests.ts'
 import { scanningDesk } from '../../../test/scanning.ts'
 import type { WorldOptions } from '../../../test/world.ts'
+import { supplyCode } from '../../domain/supplies/supply.ts'
+import { usualSupplies } from '../../domain/supplies/usual.ts'
+import { addSupply } from '../supplies/keep-supply.ts'
 import type { ScanChoice } from './scan-desk.ts'
 import { sheetsOf } from '../printing/print-queue.ts'
 import { scanDropBox } from './drop-box-scan.ts'
@@ -247,4 +250,16 @@ test('a hold traps our piece at its check-in: its slip is printed, and it goes t
   )
   assert.deepEqual(drawn?.sheets[0]?.large, { label: 'To', value: 'Owasca Public Library' })
   assert.deepEqual(where(await scan(await number(ours))), ['van', 'OWA'])
+})
+
+test('the last pack of a supply scanned here goes on its list, and is no piece out of the box', async (t) => {
+  const { world, scan, number, sheet } = await box(t)
+  const [usual] = usualSupplies
+  assert.ok(usual)
+  const added = await addSupply(world.office, usual)
+  assert.ok(added.ok)
+  await scan(await number(await world.borrowing('out')))
+  const opened = await scan(supplyCode(added.value.supplyId))
+  assert.deepEqual([opened.line, opened.goes.to], ['Last pack opened', 'shelf'])
+  assert.deepEqual([(await sheet()).total, (await sheet()).persons], [1, []])
 })

@@ -91,6 +91,8 @@ async function sort(tx: Tx, office: Office, sorting: Sorting): Promise<BoxOutcom
   const { scan, said, outcome, owner } = sorting
   const mark = markOf(scan)
   const before = await openSorted(tx, scan.session, { requestId: outcome.requestId, mark: mark?.mark ?? null })
+  // The pack of a supply is no piece out of the box: it is not counted with them.
+  if (outcome.kind === 'done' && outcome.requestId === null) return { ...outcome, goes: goes('shelf') }
   if (outcome.kind === 'done' && outcome.scanId !== null) {
     // What was asked about it is settled.
     if (before) await dropSorted(tx, before.id)

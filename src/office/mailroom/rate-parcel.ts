@@ -77,6 +77,7 @@ const boundPiece = (piece: PackedPiece): BoundPiece => ({
   title: piece.title,
   material: piece.citation['material'],
   terms: termsFrom(piece.terms),
+  isInsured: piece.conditions?.includes('Insured') ?? false,
 })
 
 function containerFor(

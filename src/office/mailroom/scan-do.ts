@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Details } from '../../domain/lifecycle/details.ts'
 import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
-import { places } from '../../domain/lifecycle/places.ts'
+import { places, type Place } from '../../domain/lifecycle/places.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { termsInWords } from '../../domain/printing/words.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
@@ -136,7 +136,19 @@ async function whatNext(desk: ScanDesk, requestId: number, pieceId: number | nul
   if (!facts || !piece) return null
   const library = await libraryOf(desk, facts, piece)
   const place = places[piece.place].label
-  return join(nOfM(facts, piece.id), library === null ? `${place}.` : `${place}: ${library}.`)
+  return join(
+    nOfM(facts, piece.id),
+    desk.scan.station === 'arriving' ? howManyHere(facts) : '',
+    library === null ? `${place}.` : `${place}: ${library}.`,
+  )
+}
+
+const stillToCome: readonly Place[] = ['to_us', 'van_in', 'from_borrower', 'from_facility', 'owner']
+/** Of a set: how much of it has come. */
+function howManyHere({ pieces }: Facts): string {
+  const came = pieces.filter((one) => !stillToCome.includes(one.place)).length
+  if (pieces.length < 2) return ''
+  return came === pieces.length ? `All ${came} are here.` : `${came} of ${pieces.length} here.`
 }
 
 export function nOfM({ pieces }: Facts, pieceId: number | null): string {

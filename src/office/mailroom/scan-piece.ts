@@ -1,5 +1,6 @@
 // One scan: what was read at a station is found, and the one act that fits is done, with all that goes with it, as one
 // gesture. What fits nothing, or several things, is said or asked, and nothing is done.
+import type { Facts } from '../../domain/lifecycle/facts.ts'
 import { actionRow, lifeOf } from '../../domain/lifecycle/lives.ts'
 import { stationLabels } from '../../domain/lifecycle/station-labels.ts'
 import { isOver } from '../../domain/lifecycle/standing.ts'
@@ -159,14 +160,15 @@ async function alreadyScanned(
   return null
 }
 
-function again(
+async function again(
   desk: ScanDesk,
   twice: { found: Found; scan: ScanRecord; scans: readonly ScanRecord[] },
   plain: readonly Fit[],
-): ScanAnswer {
+): Promise<ScanAnswer> {
   const { facts, pieceId } = twice.found
   const seen = twice.scans.map((one) => one.piece_id)
-  const next = plain.find((fit) => fit.pieceId !== null && !seen.includes(fit.pieceId))
+  const next =
+    plain.find((fit) => fit.pieceId !== null && !seen.includes(fit.pieceId)) ?? (await nextPiece(desk, facts, seen))
   const about = aboutOf(facts.request)
   const requestId = facts.request.id
   if (pieceId === null && next)
@@ -182,6 +184,16 @@ function again(
     // It may have been here a second time since: then a person says so.
     choices: plain.filter((fit) => fit.row.only !== 'package').flatMap(offersFor),
   })
+}
+
+/** A piece in a package can still go into it, as far as the rules know: the next is one that was not scanned here. */
+async function nextPiece(desk: ScanDesk, facts: Facts, seen: readonly (number | null)[]): Promise<Fit | undefined> {
+  for (const { id } of facts.pieces.filter((one) => !seen.includes(one.id))) {
+    const found = await foundFor(desk, facts.request.id, id, 'number')
+    const fit = found?.fits.find((one) => one.isPlain && one.station === desk.scan.station && one.pieceId === id)
+    if (fit) return fit
+  }
+  return undefined
 }
 
 /** A person said which is meant. */

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { scanningDesk } from '../../../test/scanning.ts'
+import { actOrFail } from '../../../test/world-requests.ts'
 import { noTerms } from '../../domain/shipping/return-terms.ts'
+import { parcelById } from '../../store/parcels.ts'
 import { termsOfPiece } from '../../store/piece-terms.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { emptyTypedFields } from '../../store/scrub.ts'
 import { act } from '../act.ts'
 import { sheetFor } from '../printing/paper-matter.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
+import { addToParcel, closeParcel, openParcel } from './parcels.ts'
 
 const lender = { kind: 'lender', id: null } as const
 const colleague = { kind: 'staff', id: 'colleague' } as const
@@ -74,4 +77,24 @@ test('terms set by hand are all that holds, are undone whole, and are refused wh
   const both = await set({ onlyBy: ['ups'], neverBy: ['ups'] })
   assert.deepEqual([half.ok || half.code, both.ok || both.code], ['span-not-whole', 'carriers-disagree'])
   assert.deepEqual(await terms(), first)
+})
+
+test('a lender that wants insurance and names no amount: the package stays until somebody has said how much', async (t) => {
+  const { world } = await scanningDesk(t)
+  const { office, libraries } = world
+  const id = await world.borrowing('sent')
+  await actOrFail(office, id, 'shipped', { conditions: ['Insured'] }, lender)
+  await actOrFail(office, id, 'receive', {})
+  await actOrFail(office, id, 'comeBack', {})
+  const parcel = await openParcel(office, libraries.tallgrass)
+  assert.ok(parcel.ok)
+  const parcelId = parcel.value.id
+  const pieceId = (await loadFacts(office.store.db, id))?.pieces[0]?.id ?? 0
+  assert.ok((await addToParcel(office, parcelId, { pieceId })).ok)
+  const early = await closeParcel(office, { parcelId, actor: colleague })
+  assert.match(early.ok ? '' : early.sentence, /goes back insured, and its lender named no amount/)
+  await actOrFail(office, id, 'lendersTerms', { insuredCents: 7500 })
+  assert.ok((await closeParcel(office, { parcelId, actor: colleague })).ok)
+  const kept = await parcelById(office.store.db, parcelId)
+  assert.deepEqual([kept?.state, kept?.insured_cents], ['closed', 7500])
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import { makeWorld, type World } from '../../../test/world.ts'
+import { at, makeWorld, type World } from '../../../test/world.ts'
 import { defaultPaperSettings, type PaperSettings } from '../../domain/printing/printers.ts'
 import type { PaperPart } from '../../domain/printing/sheet.ts'
 import { keptPaperSettings } from '../../store/paper-settings.ts'
@@ -10,6 +10,8 @@ import { readPdf } from '../../main/workers/pdf-reader.ts'
 import { scanPiece } from '../mailroom/scan-piece.ts'
 import { addSupply } from '../supplies/keep-supply.ts'
 import { usualSupplies } from '../../domain/supplies/usual.ts'
+import { ConnectorError } from '../ports.ts'
+import { looseTroubles } from '../worklist/paper-cards.ts'
 import { changePaperSettings, paperSettings } from './paper-settings.ts'
 import { printForm, printPackLabels, printTestPage } from './print-more.ts'
 import { printNext, type PrintTools } from './print-next.ts'
@@ -197,4 +199,24 @@ test('copies of a form go through the queue, page by page, to an office printer'
     `${desk.address} 1`,
   ])
   assert.deepEqual(await queued(world), ['form Desk printed', 'form Desk printed', 'form Desk printed'])
+})
+
+test('a test page that did not print, and a printer that takes nothing, stand in Today though they are of no request', async (t) => {
+  const world = await withPrinters(t)
+  const { office } = world
+  const said = async () => (await looseTroubles(office)).map((one) => [one.words, one.why])
+  const failing = (kind: 'refused' | 'unreachable', why: string): PrintTools => {
+    const fail = () => Promise.reject(new ConnectorError(kind, why))
+    return { press: listening().tools.press, printers: { page: fail, label: fail } }
+  }
+  await printTestPage(office, 'Desk', 'letter')
+  assert.deepEqual(await said(), [])
+  await printNext(office, failing('refused', 'It takes no PDF.'))
+  assert.deepEqual(await said(), [['This test page did not print', 'It takes no PDF.']])
+  const today = await world.ask('assistant', 'GET', '/today')
+  assert.equal(at(today.body, 'papers.0.words'), 'This test page did not print')
+  assert.equal(at(today.body, 'count'), 1)
+  await printTestPage(office, 'Desk', 'letter')
+  await printNext(office, failing('unreachable', 'Nobody answers.'))
+  assert.deepEqual((await said())[0], ['The printer Desk does not print: 1 in the print queue', 'Nobody answers.'])
 })

@@ -6,6 +6,7 @@ import { deleteEndedMessages } from '../../store/messages.ts'
 import { recordEvent } from '../../store/requests/events.ts'
 import { deleteEndedLookUps } from '../../store/patron-look-up.ts'
 import * as store from '../../store/scrub.ts'
+import { forgetSenders } from '../../store/strangers.ts'
 import { today, type Office } from '../context.ts'
 
 export interface Scrubbed {
@@ -73,6 +74,7 @@ export async function scrub(office: Office): Promise<Scrubbed> {
     await store.deleteEnded(tx, now, today(office))
     await deleteEndedLookUps(tx, today(office))
     await deleteEndedMessages(tx, today(office))
+    await forgetSenders(tx, before)
     const exchanges = total.exchanges + (await store.deleteStrayExchanges(tx, before))
     const patrons = await store.deleteUnneededPatrons(tx, seenBefore)
     return { ...total, exchanges, patrons, onHold: await store.countKeptBack(tx, before), numbers }

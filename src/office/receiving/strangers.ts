@@ -1,4 +1,5 @@
 // What arrived and belongs to nobody: kept with its sender until somebody knows whose it is.
+import { mayBeCard } from '../../domain/drop-box/code-hash.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { readNumber } from '../../domain/values/request-number.ts'
 import { requestByNumber } from '../../store/requests/find.ts'
@@ -16,7 +17,7 @@ export const keepStranger = (office: Office, given: NewStranger): Promise<Answer
   allOrNothing(office.store, async (tx) => {
     const one = {
       ...given,
-      code: given.code || null,
+      code: given.code && !mayBeCard(given.code) ? given.code : null,
       title: given.title || null,
       sender: given.sender || null,
     }

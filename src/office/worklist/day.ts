@@ -14,6 +14,7 @@ import { deskHours } from '../directory/desk-settings.ts'
 import { openCount } from '../differences/list.ts'
 import { waitingPieces } from '../mailroom/parcels.ts'
 import { cards } from './cards.ts'
+import { looseTroubles } from './paper-cards.ts'
 
 const waitingStates = statesWhere((row) => row.stage === 'waiting')
 const at = (...wanted: readonly Place[]) =>
@@ -25,17 +26,19 @@ export async function dayAtTheDesk(office: Office) {
   const { db } = office.store
   const day = today(office)
   const list = await cards(office)
-  const [desk, pieces, called, fromPartners, fromMembers] = await Promise.all([
+  const [desk, pieces, called, fromPartners, fromMembers, papers] = await Promise.all([
     deskHours(office, day),
     waitingPieces(db),
     store.countCalled(db),
     store.countIn(db, comingFromPartners),
     store.countIn(db, comingFromMembers),
+    looseTroubles(office),
   ])
   const hours = hoursOn(day, desk)
   return {
     staffed: hours ? { ...hours } : null,
-    count: list.length,
+    count: list.length + papers.length,
+    papers: papers.map((one) => ({ ...one })),
     sections: foldCards(list),
     table: {
       expected: fromPartners + fromMembers,

@@ -29,31 +29,65 @@ export async function paperCards(office: Office, requestId?: number): Promise<re
   return [...outages(own), ...own.flatMap(oneCard), ...short.flatMap((one) => shortCard(one, day))]
 }
 
-/** One card a printer, about its oldest paper. */
+/** One card a printer, about the oldest paper of a request that waits for it. */
 const outages = (papers: readonly QueuedPaper[]): readonly Card[] =>
-  [
-    ...Map.groupBy(
-      papers.filter((one) => one.state === 'waiting' && one.error !== null),
-      (one) => one.printer,
-    ),
-  ].flatMap(([printer, own]) =>
+  outagesIn(papers).flatMap(({ words, papers: own }) =>
     cardOf(
-      own[0],
-      `The printer ${printer ?? ''} does not print: ${own.length} in the print queue`,
+      own.find((one) => requestOf(one) !== null),
+      words,
       'A printer does not print',
     ),
   )
 
+/** Printers that take nothing, and what waits for each. */
+function outagesIn(papers: readonly QueuedPaper[]) {
+  const waiting = papers.filter((one) => one.state === 'waiting' && one.error !== null)
+  return [...Map.groupBy(waiting, (one) => one.printer)].map(([printer, own]) => ({
+    words: `The printer ${printer ?? ''} does not print: ${own.length} in the print queue`,
+    papers: own,
+  }))
+}
+
 function oneCard(paper: QueuedPaper): readonly Card[] {
-  const what = printLabels[paper.kind].toLowerCase()
-  if (paper.state === 'unsure')
-    return cardOf(paper, `Did this ${what} print? Say so in the print queue`, 'Did these print?')
-  return paper.state === 'failed' ? cardOf(paper, `This ${what} did not print`, 'These did not print') : []
+  const words = troubleWords(paper)
+  return words === null
+    ? []
+    : cardOf(paper, words, paper.state === 'unsure' ? 'Did these print?' : 'These did not print')
+}
+
+function troubleWords({ kind, state }: QueuedPaper): string | null {
+  const what = printLabels[kind].toLowerCase()
+  if (state === 'unsure') return `Did this ${what} print? Say so in the print queue`
+  return state === 'failed' ? `This ${what} did not print` : null
 }
 
 /** A package's paper is found by one of the requests in it. */
+const requestOf = (paper: QueuedPaper): number | null => paper.request_id ?? paper.packed_request_id
+
+export interface PaperTrouble {
+  readonly id: number
+  readonly words: string
+  readonly why: string
+}
+/** The same trouble with papers that are of no request: a test page, a form, a pack label. */
+export async function looseTroubles(office: Office): Promise<readonly PaperTrouble[]> {
+  const papers = await queuedPapers(office.store.db, { states: ['waiting', 'failed', 'unsure'] }, most)
+  const silent = outagesIn(papers).filter(({ papers: own }) => own.every((one) => requestOf(one) === null))
+  return [
+    ...silent.flatMap(({ words, papers: [first] }) => (first ? [troubleOf(first, words)] : [])),
+    ...papers.flatMap((one) => {
+      const words = troubleWords(one)
+      return words === null || requestOf(one) !== null ? [] : [troubleOf(one, words)]
+    }),
+  ]
+}
+function troubleOf(paper: QueuedPaper, words: string): PaperTrouble {
+  const name = paper.supply_name ?? paper.form_name
+  return { id: paper.id, words: name === null ? words : `${words}: ${name}`, why: paper.error ?? '' }
+}
+
 function cardOf(paper: QueuedPaper | undefined, words: string, together: string): readonly Card[] {
-  const requestId = paper?.request_id ?? paper?.packed_request_id ?? null
+  const requestId = paper ? requestOf(paper) : null
   if (!paper || requestId === null) return []
   return [
     {

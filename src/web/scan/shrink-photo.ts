@@ -3,13 +3,17 @@ const mostBytes = 690_000
 const longestSide = 1600
 
 /** In base64, or a sentence that says why not. */
-export async function shrunkPhoto(file: File): Promise<{ content: string } | { problem: string }> {
-  let picture: ImageBitmap
+type Shrunk = { content: string } | { problem: string }
+
+export async function shrunkPhoto(file: File): Promise<Shrunk> {
   try {
-    picture = await createImageBitmap(file)
+    return shrunkPicture(await createImageBitmap(file))
   } catch {
     return { problem: `${file.name} is no picture this browser can read: take a JPEG, PNG or WebP.` }
   }
+}
+
+export function shrunkPicture(picture: ImageBitmap): Shrunk {
   const canvas = document.createElement('canvas')
   for (const side of [longestSide, 1100, 800]) {
     const scale = Math.min(1, side / Math.max(picture.width, picture.height))

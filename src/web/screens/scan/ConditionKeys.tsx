@@ -4,6 +4,7 @@ import { act, attempt, newKey } from '../../acting.ts'
 import { client } from '../../api.ts'
 import { useKeys } from '../../keys.ts'
 import { refreshRequest } from '../../live.ts'
+import { CameraKey } from '../../parts/CameraKey.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { PhotoKey } from '../../parts/PhotoKey.tsx'
 import type { Shown } from '../../scan/queue.ts'
@@ -61,6 +62,7 @@ export function ConditionKeys({ came }: { came: Came }): ReactNode {
           </button>
         ))}
         <PhotoKey keep={(content) => void photo(content)} fail={setLine} />
+        <CameraKey keep={(content) => void photo(content)} fail={setLine} />
       </div>
       <p className="soft small">The lender’s paper</p>
       <div className="row">

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { attempt } from '../../acting.ts'
 import { api, client, queryClient } from '../../api.ts'
 import { useKeys } from '../../keys.ts'
+import { CameraKey } from '../../parts/CameraKey.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { LibrarySelect } from '../../parts/LibrarySelect.tsx'
 import { PhotoKey } from '../../parts/PhotoKey.tsx'
@@ -54,6 +55,7 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
         </p>
         <div className="row">
           <PhotoKey keep={(content) => void photo(content)} fail={setLine} />
+          <CameraKey keep={(content) => void photo(content)} fail={setLine} />
         </div>
         {line !== null && <output>{line}</output>}
       </section>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useRef, useState, type FocusEvent, type ReactNode } from 'react'
 import type { AbsenceCardView } from '../../../contract/calendar.ts'
 import { absenceSteps } from '../../../domain/desk/absence.ts'
-import { api, client } from '../../api.ts'
+import { api, client, type Outputs } from '../../api.ts'
 import { settledMs, useKeys } from '../../keys.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -12,6 +12,25 @@ import { Day } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
 import { useChange } from '../settings/saying.ts'
 import { counted } from '../../words.ts'
+
+type Told = Outputs['calendar']['tellPartners']
+const mailWords = { sending: 'mailed, perhaps', sent: 'mailed', failed: 'the mail did not go out' } as const
+
+function toldWords({ sent, failed, unwritten }: Told): string {
+  const parts = [
+    `${counted(sent, 'mail')} sent`,
+    ...(failed > 0 ? [`${failed} did not go out: try again`] : []),
+    ...(unwritten > 0 ? [`${counted(unwritten, 'partner')} without an e-mail address: tell them another way`] : []),
+  ]
+  return `${parts.join('; ')}.`
+}
+
+/** Nobody sees the others' addresses. */
+function mailtoAll({ partners, mail }: AbsenceCardView): string {
+  const to = partners.flatMap((one) => (one.email === null ? [] : [encodeURIComponent(one.email)])).join(',')
+  const { subject = '', body = '' } = mail ?? {}
+  return `mailto:?bcc=${to}&subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+}
 
 /** What a planned absence asks for before it, and after it. */
 export function AbsenceCards(): ReactNode {
@@ -31,14 +50,27 @@ export function AbsenceCards(): ReactNode {
 function AbsenceLine({ card }: { card: AbsenceCardView }): ReactNode {
   const { refusal, isBusy, change } = useChange()
   const [hasFocus, setFocus] = useState(false)
+  const [told, setTold] = useState<Told | null>(null)
   const focusedAt = useRef<number | null>(null)
   const { absenceId, step } = card
   const { label, key } = absenceSteps[step]
   const settle = (): void => {
     if (!isBusy) void change(() => client.calendar.settleStep({ absenceId, step, isDone: true }), label, card.words)
   }
+  const tell = async (): Promise<void> => {
+    if (isBusy) return
+    if (card.canMail)
+      await change(
+        async () => setTold(await client.calendar.tellPartners({ absenceId })),
+        'Partners mailed',
+        card.words,
+      )
+    else if (card.mail) window.location.href = mailtoAll(card)
+  }
+  const mayTell = card.canMail || card.mail !== null
   const isSettled = () => focusedAt.current !== null && performance.now() - focusedAt.current >= settledMs
-  useKeys(hasFocus ? { [key]: () => isSettled() && settle() } : {}, true)
+  const tellKey = { M: () => void (isSettled() && tell()) }
+  useKeys(hasFocus ? { [key]: () => isSettled() && settle(), ...(mayTell ? tellKey : {}) } : {}, true)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the focus in the row decides where letters act
     <li
@@ -66,11 +98,17 @@ function AbsenceLine({ card }: { card: AbsenceCardView }): ReactNode {
           <Link className="small-key" to={addresses.calendar} search={{}}>
             Calendar
           </Link>
+          {mayTell && (
+            <button type="button" className="small-key" onClick={() => void tell()}>
+              {card.canMail ? 'Mail them all' : 'Write to all'} <KeyCap of="M" />
+            </button>
+          )}
           <button type="button" className="small-key" onClick={settle}>
             {label} <KeyCap of={key} />
           </button>
         </div>
       </div>
+      {told && <Notice kind={told.failed > 0 ? 'warn' : 'note'}>{toldWords(told)}</Notice>}
       {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
       {card.falling.length > 0 && (
         <details>
@@ -99,7 +137,8 @@ function AbsenceLine({ card }: { card: AbsenceCardView }): ReactNode {
                 </Link>{' '}
                 <span className="soft">
                   {counted(one.count, 'open request')}
-                  {one.email !== null && ` · ${one.email}`}
+                  {` · ${one.email ?? 'no e-mail address'}`}
+                  {one.told !== null && ` · ${mailWords[one.told]}`}
                 </span>
               </li>
             ))}

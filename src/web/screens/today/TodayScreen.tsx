@@ -21,6 +21,7 @@ import { AtTheTable } from './AtTheTable.tsx'
 import { ConnectionCards } from './ConnectionCards.tsx'
 import { Folds } from './Folds.tsx'
 import { MailLine } from './MailLine.tsx'
+import { PaperLines } from './PaperLines.tsx'
 import { WalkQueues } from './WalkQueues.tsx'
 import { Quiet } from './Quiet.tsx'
 
@@ -84,6 +85,7 @@ function Day({ day }: { day: TodayView }): ReactNode {
     <div className="stack today" ref={rows}>
       <WalkQueues />
       <ConnectionCards />
+      <PaperLines papers={day.papers} />
       <AbsenceCards />
       {shown.length === 0 && <NothingToDo />}
       {shown.map((section) => (
