@@ -194,6 +194,56 @@ test('undoing the closing opens the package again with its pieces, and what it c
   assert.deepEqual(fields((await ask('GET', path)).body, 'state', 'postageCents', 'pieces.length'), ['open', null, 2])
 })
 
+test('closing takes what it is packed in off the shelf, once; undoing the closing lays it back', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  await ask('POST', '/supplies/usual')
+  const path = `/packages/${pack.tallgrass}`
+  await ask('PUT', `/packing/${pack.tallgrass}/way`, { container: 'padded_mailer' })
+  const used = async () =>
+    (
+      await world.office.store.db
+        .selectFrom('supply_movement as m')
+        .innerJoin('supply as s', 's.id', 'm.supply_id')
+        .select(['s.name', 'm.quantity'])
+        .where('m.kind', '=', 'used')
+        .execute()
+    ).map((one) => `${one.quantity} ${one.name}`)
+  const closed = await ask('POST', `${path}/close`, {})
+  assert.deepEqual(await used(), ['-1 Padded mailers'])
+  await ask('POST', `${path}/close`, {})
+  assert.deepEqual(await used(), ['-1 Padded mailers'], 'closed already')
+  await ask('POST', '/undo', { gesture: at(closed.body, 'gesture') })
+  assert.deepEqual(await used(), [])
+  await ask('POST', '/undo', { gesture: at(closed.body, 'gesture') })
+  await ask('POST', `${path}/close`, {})
+  assert.deepEqual(await used(), ['-1 Padded mailers'])
+  await ask('POST', `/packages/${pack.hillcrest}/close`, {})
+  assert.deepEqual(await used(), ['-1 Padded mailers'], 'a reused mailer costs nothing')
+})
+
+test('prices, zones and ways at packing are the office’s own', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const { db } = world.office.store
+  const path = `/packing/${pack.hillcrest}`
+  const rates = { service: 'library_mail', from: '2026-11-01', rows: '1 1.11\n2 2.22\n3 3.33', source: 'Our own' }
+  assert.equal((await world.ask('administrator', 'POST', '/shipping/rates', rates)).status, 200)
+  assert.deepEqual(fields((await ask('GET', path)).body, 'postage.cents', 'postage.table'), [222, '2026-11-01'])
+  const near = async () => at((await ask('PUT', `${path}/way`, { service: 'ups_ground' })).body, 'postage.cents')
+  const farCents = await near()
+  await db.updateTable('library').set({ postal_zone: 2 }).where('id', '=', world.libraries.hillcrest).execute()
+  assert.ok(Number(await near()) < Number(farCents), 'near costs less than an unknown zone')
+  const ids = async () => rows(at((await ask('GET', path)).body, 'services')).map((one) => one['id'])
+  assert.ok(!(await ids()).includes('courier') && !(await ids()).includes('van'))
+  await db
+    .updateTable('library')
+    .set({ by_courier: true, is_institution: false })
+    .where('id', '=', world.libraries.hillcrest)
+    .execute()
+  assert.ok((await ids()).includes('courier'))
+  const barred = await ask('POST', `/packages/${pack.hillcrest}/close`, { service: 'library_mail' })
+  assert.match(String(at(barred.body, 'data.sentence')), /^Library Mail goes between libraries, schools/)
+})
+
 test('the day: totals by carrier, the meter beside them, manifests and the papers of crate and bag', async (t) => {
   const { world, pack, ask } = await twoPackages(t)
   for (const id of [pack.tallgrass, pack.hillcrest]) await ask('POST', `/packages/${id}/close`, {})
