@@ -88,6 +88,8 @@ export const planView = z.object({
       pieces: z.number(),
       plannedOn: day.nullable(),
       serviceLabel: z.string().nullable(),
+      /** What waits and can still go into it. */
+      joins: z.array(z.object({ pieceId: id, requestId: id, number: z.string(), title: z.string() })),
     }),
   ),
   /** Services the office uses, for those that may be forbidden. */
@@ -166,6 +168,9 @@ export const planContract = {
   begin: route('POST', '/plan/begin', 'Begin the packages of a day')
     .input(z.object({ on: day, digest: z.string().max(100) }))
     .output(z.array(z.object({ id, number: z.string() }))),
+  putIn: route('POST', '/plan/put-in', 'Put what has come into a package that is open')
+    .input(z.object({ parcelId: id, pieceIds: z.array(id).min(1).max(100) }))
+    .output(z.object({ pieces: z.number() })),
   savings: route('GET', '/plan/savings', 'What packing together has saved, by month').output(
     z.array(
       z.object({ month: z.string(), packages: z.number(), pieces: z.number(), paidCents: cents, aloneCents: cents }),

@@ -35,7 +35,6 @@ export const piecesToPlan = (
       'r.citation',
       'r.due_on as dueOn',
       'r.recalled_at as recalledAt',
-      'e.terms',
     ])
     .select((eb) =>
       eb

@@ -1,8 +1,9 @@
 import type { PackView } from '../../contract/packing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { PaperPart } from '../../domain/printing/sheet.ts'
+import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { remindersFor } from '../../domain/shipping/reminders.ts'
-import { termsFrom, termWords } from '../../domain/shipping/return-terms.ts'
+import { termWords } from '../../domain/shipping/return-terms.ts'
 import { carrierWords, serviceIds, serviceKind } from '../../domain/shipping/services.ts'
 import { writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
@@ -132,7 +133,8 @@ function describe(
       label: one.label,
       barcode: one.barcode ?? one.partnerBarcode,
       isPacked: one.packedAt !== null,
-      terms: [...termWords(termsFrom(one.terms), (day) => writeDay(day, today(office)))],
+      terms: [...termWords(one.terms, (day) => writeDay(day, today(office)))],
+      paper: paperWords(one, today(office)),
     })),
     container: { id: rate.container.id, label: rate.container.label },
     service: rate.service === null ? null : named(rate.service),

@@ -225,7 +225,7 @@ test('prices, zones and ways at packing are the office’s own', async (t) => {
   const { world, pack, ask } = await twoPackages(t)
   const { db } = world.office.store
   const path = `/packing/${pack.hillcrest}`
-  const rates = { service: 'library_mail', from: '2026-11-01', rows: '1 1.11\n2 2.22\n3 3.33', source: 'Our own' }
+  const rates = { service: 'library_mail', from: '2026-11-01', rows: '1,1.11\n2,2.22\n3,3.33', source: 'Our own' }
   assert.equal((await world.ask('administrator', 'POST', '/shipping/rates', rates)).status, 200)
   assert.deepEqual(fields((await ask('GET', path)).body, 'postage.cents', 'postage.table'), [222, '2026-11-01'])
   const near = async () => at((await ask('PUT', `${path}/way`, { service: 'ups_ground' })).body, 'postage.cents')

@@ -3,7 +3,6 @@ import { brokenTerms, insuredOf, signatureOf, type BoundPiece } from '../../doma
 import { cheapest, priced, type Rated } from '../../domain/shipping/cheaper.ts'
 import { containerById, ownPackagingId, type Container } from '../../domain/shipping/containers.ts'
 import type { Price } from '../../domain/shipping/postage.ts'
-import { termsFrom } from '../../domain/shipping/return-terms.ts'
 import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
 import { serviceSetting } from '../../domain/shipping/shipping-settings.ts'
 import { guessOz } from '../../domain/shipping/weight-guess.ts'
@@ -78,10 +77,10 @@ export function rateParcel(
   }
 }
 
-const boundPiece = (piece: PackedPiece): BoundPiece => ({
+export const boundPiece = (piece: PackedPiece): BoundPiece => ({
   title: piece.title,
   material: piece.citation['material'],
-  terms: termsFrom(piece.terms),
+  terms: piece.terms,
 })
 
 function containerFor(

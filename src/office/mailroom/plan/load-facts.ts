@@ -3,7 +3,7 @@ import { packingPlaces } from '../../../domain/lifecycle/packing.ts'
 import { hoursOn } from '../../../domain/desk/staffed.ts'
 import { minuteOf, minutesOn } from '../../../domain/shipping/plan/build-instance.ts'
 import type { PieceFacts, PlanFacts, PlanWish } from '../../../domain/shipping/plan/plan-facts.ts'
-import { termsFrom } from '../../../domain/shipping/return-terms.ts'
+import { noTerms, type ReturnTerms } from '../../../domain/shipping/return-terms.ts'
 import { isServiceId } from '../../../domain/shipping/services.ts'
 import { guessOz } from '../../../domain/shipping/weight-guess.ts'
 import { addDays, dayOf, timeOf } from '../../../domain/values/days.ts'
@@ -12,11 +12,13 @@ import { librariesById } from '../../../store/libraries.ts'
 import { wishesOf, type WishRecord } from '../../../store/mailing-plan.ts'
 import type { Db, Tx } from '../../../store/open.ts'
 import { begunOn, piecesToPlan, type PieceRow } from '../../../store/plan-facts.ts'
+import { termsOfPieces } from '../../../store/piece-terms.ts'
 import { deskSettings } from '../../directory/desk-settings.ts'
 import { allRateTables } from '../../shipping/rate-tables.ts'
 import { shippingSettings } from '../../shipping/settings.ts'
 import type { Office } from '../../context.ts'
 import { carrierDays } from '../../calendar/carrier-days.ts'
+import { joinsOf, type Join } from './joins.ts'
 import { libraryFacts, waysLearnt } from '../library-facts.ts'
 
 export interface Loaded {
@@ -24,6 +26,8 @@ export interface Loaded {
   readonly rows: ReadonlyMap<number, PieceRow>
   /** Pieces whose library is not on record. */
   readonly homeless: readonly PieceRow[]
+  /** Pieces that go into a package that is open: they are not planned. */
+  readonly joins: readonly Join[]
 }
 
 export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
@@ -55,6 +59,17 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
     ),
     (one) => one.piece_id,
   )
+  const terms = await termsOfPieces(
+    db,
+    rows.map((row) => row.pieceId),
+  )
+  const pieces = rows.flatMap((row) => pieceFacts(row, wishes.get(row.pieceId) ?? [], terms, timeZone))
+  const joins = await joinsOf(
+    office,
+    db,
+    libraries,
+    pieces.map((one) => ({ ...one, title: rows.find((row) => row.pieceId === one.id)?.title ?? '' })),
+  )
   const begun = await begunOn(db, firstDay)
   const left = firstDay === day ? minutesLeft(day, time, calendar) : minutesOn(firstDay, calendar)
   const facts: PlanFacts = {
@@ -75,12 +90,13 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
         ways.filter((other) => other.libraryId === one.id),
       ),
     ),
-    pieces: rows.flatMap((row) => pieceFacts(row, wishes.get(row.pieceId) ?? [], timeZone)),
+    pieces: pieces.filter((one) => !joins.some((other) => other.pieceId === one.id)),
   }
   return {
     facts,
     rows: new Map(rows.map((row) => [row.pieceId, row])),
     homeless: rows.filter((row) => row.libraryId === null),
+    joins,
   }
 }
 
@@ -101,7 +117,12 @@ function minutesLeft(day: string, time: string, calendar: Calendar): number {
   return Math.min(minutesOn(day, calendar), Math.max(0, Math.ceil(left / 30) * 30))
 }
 
-function pieceFacts(row: PieceRow, wishes: readonly WishRecord[], timeZone: string): readonly PieceFacts[] {
+function pieceFacts(
+  row: PieceRow,
+  wishes: readonly WishRecord[],
+  terms: ReadonlyMap<number, ReturnTerms>,
+  timeZone: string,
+): readonly PieceFacts[] {
   if (row.libraryId === null) return []
   return [
     {
@@ -114,7 +135,7 @@ function pieceFacts(row: PieceRow, wishes: readonly WishRecord[], timeZone: stri
       hereSince: dayOf(row.hereSince, timeZone),
       dueOn: row.dueOn,
       isRecalled: row.kind === 'borrowing' && row.recalledAt !== null,
-      terms: termsFrom(row.terms),
+      terms: terms.get(row.pieceId) ?? noTerms,
       wishes: wishes.flatMap(wishFrom),
     },
   ]
