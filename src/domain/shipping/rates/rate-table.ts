@@ -65,13 +65,6 @@ function rowOf(charges: Charges, pounds: number, zone: string | null): number | 
   return cents?.[pounds - 1] ?? null
 }
 
-/** The heaviest package a table can price for a zone, in ounces; 0: none. A gap in the rows ends it. */
-export function heaviestOz({ charges }: RateTable, zone: string | null, flatMaxOz = 70 * 16): number {
-  if (charges.kind === 'flat') return flatMaxOz
-  const cents = charges.kind === 'per_lb' ? charges.cents : (charges.zones.get(zone ?? '') ?? [])
-  return cents.length * 16
-}
-
 /** What a table charges for insurance and a signature. */
 export interface Extras {
   readonly service: ServiceId
