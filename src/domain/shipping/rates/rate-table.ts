@@ -1,4 +1,4 @@
-// Postage by dated tables: which table is in force on a day, what it charges, and how heavy a package it can price.
+// Postage by dated tables: which table is in force on a day, and what it charges.
 import type { ServiceId } from '../services.ts'
 
 /** Cents for 1, 2, 3 … started pounds; a weight beyond the last row has no price. */
