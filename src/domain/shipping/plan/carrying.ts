@@ -44,7 +44,8 @@ function whyNot(
   if (barred !== null) return barred
   const sending = { service: id, container: null, pieces: 1, insuredCents: insured, signature, arrivesOn: null }
   const [broken] = brokenBy(piece.terms, sending)
-  if (broken !== undefined) return broken
+  // The term alone: several services break it alike.
+  if (broken !== undefined) return broken.replace(/, but .*$/, '.')
   if (signature && !canBeSigned(id, firstDay)) return `${label} takes no signature.`
   if (!canInsure(id, insured, firstDay)) return `${label} does not insure it so high.`
   if (feesOf(id, { insuredCents: insured, signature, on: firstDay }) === null)

@@ -186,10 +186,7 @@ test('a piece that nothing may carry is left out, with the rule in words', async
   const now = await built(world.office)
   assert.equal(now.instance.items.length, 0)
   const why = new Map(now.unplanned.map((one) => [one.piece.id, one.why.join(' ')]))
-  assert.match(
-    why.get(game) ?? '',
-    /“Return by Library courier”, but this is Ground Advantage.*courier does not stop there/s,
-  )
+  assert.match(why.get(game) ?? '', /“Return by Library courier”\. The courier does not stop there/s)
   assert.match(why.get(heavy) ?? '', /900 oz/)
 })
 
