@@ -25,6 +25,8 @@ export const packView = z.object({
       isPacked: z.boolean(),
       /** The lender’s terms for its way home, in words. */
       terms: z.array(z.string()),
+      /** Where the lender’s own paper lies. */
+      paper: z.string().nullable(),
     }),
   ),
   container: named,

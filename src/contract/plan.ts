@@ -1,5 +1,6 @@
 // The mailing plan: what leaves when, by what, and why; and how the office sends.
 import { z } from 'zod'
+import { weekdayNames } from '../domain/calendar/week.ts'
 import { restDays } from '../domain/shipping/shipping-settings.ts'
 import { serviceIds } from '../domain/shipping/services.ts'
 import { base, day, id, instant } from './base.ts'
@@ -87,6 +88,8 @@ export const planView = z.object({
       pieces: z.number(),
       plannedOn: day.nullable(),
       serviceLabel: z.string().nullable(),
+      /** What waits and can still go into it. */
+      joins: z.array(z.object({ pieceId: id, requestId: id, number: z.string(), title: z.string() })),
     }),
   ),
   /** Services the office uses, for those that may be forbidden. */
@@ -109,9 +112,10 @@ export const shippingView = z.object({
     z.object({
       id: serviceId,
       isUsed: z.boolean(),
-      weekdays: z.array(z.number().int().min(1).max(7)),
-      rests: z.enum(restDays),
-      alsoNotOn: z.array(day).max(100),
+      /** Null: the calendars of courier and van say when it goes. */
+      days: z
+        .object({ weekdays: z.array(z.enum(weekdayNames)), rests: z.enum(restDays), alsoNotOn: z.array(day).max(100) })
+        .nullable(),
       dayFeeCents: z.number().int().min(0).max(100_000),
       maxGrossOz: z.number().int().min(1).max(1120),
       transitDays: z.number().int().min(0).max(60),
@@ -164,6 +168,9 @@ export const planContract = {
   begin: route('POST', '/plan/begin', 'Begin the packages of a day')
     .input(z.object({ on: day, digest: z.string().max(100) }))
     .output(z.array(z.object({ id, number: z.string() }))),
+  putIn: route('POST', '/plan/put-in', 'Put what has come into a package that is open')
+    .input(z.object({ parcelId: id, pieceIds: z.array(id).min(1).max(100) }))
+    .output(z.object({ pieces: z.number() })),
   savings: route('GET', '/plan/savings', 'What packing together has saved, by month').output(
     z.array(
       z.object({ month: z.string(), packages: z.number(), pieces: z.number(), paidCents: cents, aloneCents: cents }),

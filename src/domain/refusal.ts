@@ -151,6 +151,7 @@ export const refusals = {
   'parcel-closed':    { status: 409, sentence: 'The package is closed.' },
   'rates-unreadable': { status: 400, sentence: '{problem}' },
   'rates-not-found':  { status: 404, sentence: 'There is no such rate table, or it came with the program.' },
+  'piece-fits-not':   { status: 409, sentence: 'The package has changed, and not all of this fits in it any more: look at the plan again.' },
   'plan-changed':     { status: 409, sentence: 'Something has changed since this plan was shown: look at the new one, then begin.' },
   'plan-empty':       { status: 409, sentence: 'Nothing is planned for {day}.' },
   'plan-broken':      { status: 409, sentence: 'The plan breaks a rule and cannot be used: {rule}' },

@@ -1,7 +1,9 @@
 // What packing works with: the packages to be packed, what of them was in the hand, weights and sizes learnt on the way.
 import { sql } from 'kysely'
+import { noTerms } from '../domain/shipping/return-terms.ts'
 import type { ParcelRecord } from './parcels.ts'
 import type { Db, Tx } from './open.ts'
+import { termsOfPieces } from './piece-terms.ts'
 
 /** Open packages with something in them that leave by this day or have no day yet, by number. */
 export const parcelsToPack = (db: Db | Tx, day: string, limit: number): Promise<ParcelRecord[]> =>
@@ -66,8 +68,10 @@ const pieceQuery = (db: Db | Tx) =>
       'r.title',
       'r.citation',
       'r.due_on as dueOn',
-      'e.terms',
       'e.conditions',
+      'p.paper',
+      'p.paper_on',
+      'p.paper_n',
       'e.library_id as lenderId',
     ])
     .select((eb) => [
@@ -79,10 +83,14 @@ const pieceQuery = (db: Db | Tx) =>
     .orderBy('p.n')
 
 export type PackedPiece = Awaited<ReturnType<typeof packedPieces>>[number]
-export const packedPieces = (db: Db | Tx, parcelIds: readonly number[]) =>
-  pieceQuery(db)
+export async function packedPieces(db: Db | Tx, parcelIds: readonly number[]) {
+  const rows = await pieceQuery(db)
     .where('pp.parcel_id', 'in', [...parcelIds])
     .execute()
+  const pieceIds = rows.map((row) => row.pieceId)
+  const terms = await termsOfPieces(db, pieceIds)
+  return rows.map((row) => ({ ...row, terms: terms.get(row.pieceId) ?? noTerms }))
+}
 
 export async function markPacked(tx: Tx, parcelId: number, pieceId: number, at: Date | null): Promise<void> {
   await tx

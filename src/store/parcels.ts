@@ -58,6 +58,18 @@ export async function openParcelFor(tx: Tx, libraryId: number): Promise<ParcelRe
     .executeTakeFirst()
 }
 
+/** Packages still open for these libraries, the first begun first. */
+export const openParcelsTo = (db: Db | Tx, libraryIds: readonly number[]): Promise<ParcelRecord[]> =>
+  libraryIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('parcel')
+        .selectAll()
+        .where('library_id', 'in', [...libraryIds])
+        .where('state', '=', 'open')
+        .orderBy('id')
+        .execute()
+
 /** A piece goes into one package at a time. */
 export async function lockPiece(tx: Tx, pieceId: number): Promise<void> {
   await tx.selectFrom('piece').select('id').where('id', '=', pieceId).forUpdate().executeTakeFirst()

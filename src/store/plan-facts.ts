@@ -35,7 +35,7 @@ export const piecesToPlan = (
       'r.citation',
       'r.due_on as dueOn',
       'r.recalled_at as recalledAt',
-      'e.terms',
+      'e.conditions',
     ])
     .select((eb) =>
       eb

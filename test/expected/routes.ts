@@ -127,6 +127,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'plan.wish',                   may: 'alA',   call: ['POST', '/plan/wishes', { pieceIds: [999], wish: { kind: 'alone' } }] },
   { route: 'plan.unwish',                 may: 'alA',   call: ['POST', '/plan/wishes/drop', { pieceIds: [999], kind: 'alone' }] },
   { route: 'plan.begin',                  may: 'alA',   call: ['POST', '/plan/begin', { on: '2001-01-01', digest: 'none' }] },
+  { route: 'plan.putIn',                  may: 'alA',   call: ['POST', '/plan/put-in', { parcelId: 999, pieceIds: [999] }] },
   { route: 'plan.savings',                may: 'alA',   call: ['GET', '/plan/savings'] },
   { route: 'shipping.settings',           may: 'alA',   call: ['GET', '/shipping'] },
   { route: 'shipping.change',             may: 'lA',    call: ['PUT', '/shipping', {}] },

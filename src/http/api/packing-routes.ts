@@ -1,8 +1,9 @@
 import type { PackView } from '../../contract/packing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { PaperPart } from '../../domain/printing/sheet.ts'
+import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { remindersFor } from '../../domain/shipping/reminders.ts'
-import { termsFrom, termWords } from '../../domain/shipping/return-terms.ts'
+import { termWords } from '../../domain/shipping/return-terms.ts'
 import { carrierWords, serviceIds, serviceKind } from '../../domain/shipping/services.ts'
 import { writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
@@ -14,7 +15,7 @@ import { loseParcel } from '../../office/mailroom/lost-parcel.ts'
 import { packByScan } from '../../office/mailroom/pack-piece.ts'
 import { parcelPaper } from '../../office/mailroom/parcel-papers.ts'
 import { rateParcel, type ParcelRate } from '../../office/mailroom/rate-parcel.ts'
-import { containersOf } from '../../office/mailroom/sending-ways.ts'
+import { sendingWays, type SendingWays } from '../../office/mailroom/sending-ways.ts'
 import { manifestCsv, manifestOf, noteMeter, serviceLabel, shippingDay } from '../../office/mailroom/shipping-day.ts'
 import type { Press } from '../../office/ports.ts'
 import { librariesById, libraryById, type LibraryRecord } from '../../store/libraries.ts'
@@ -104,11 +105,13 @@ async function viewOf(office: Office, parcelId: number): Promise<PackView> {
   const library = parcel && (await libraryById(db, parcel.library_id))
   if (!parcel || !library) throw refusalError(refuse('parcel-not-found'))
   const pieces = await packedPieces(db, [parcelId])
-  return describe(office, parcel, library, pieces, rateParcel(office, parcel, library, pieces))
+  const ways = await sendingWays(office, db, library)
+  return describe(office, ways, parcel, library, pieces, rateParcel(office, ways, parcel, library, pieces))
 }
 
 function describe(
   office: Office,
+  ways: SendingWays,
   parcel: ParcelRecord,
   library: LibraryRecord,
   pieces: readonly PackedPiece[],
@@ -130,12 +133,13 @@ function describe(
       label: one.label,
       barcode: one.barcode ?? one.partnerBarcode,
       isPacked: one.packedAt !== null,
-      terms: [...termWords(termsFrom(one.terms), (day) => writeDay(day, today(office)))],
+      terms: [...termWords(one.terms, (day) => writeDay(day, today(office)))],
+      paper: paperWords(one, today(office)),
     })),
     container: { id: rate.container.id, label: rate.container.label },
     service: rate.service === null ? null : named(rate.service),
-    containers: containersOf().map(({ id, label }) => ({ id, label })),
-    services: serviceIds.map(named),
+    containers: ways.containers.map(({ id, label }) => ({ id, label })),
+    services: serviceIds.filter((one) => one === rate.service || ways.reaches(one)).map(named),
     marking,
     reminders: [
       ...remindersFor({

@@ -148,7 +148,7 @@ const describe = (
   signature: parcel.signature,
   lostAt: parcel.lost_at?.toISOString() ?? null,
   papers: [
-    ...(library.courier_hub !== null && parcel.service === 'courier' ? (['bag'] as const) : []),
+    ...(parcel.service === 'courier' ? (['bag'] as const) : []),
     ...(library.kind === 'partner' ? [] : (['crate'] as const)),
   ],
 })

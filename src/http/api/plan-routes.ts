@@ -4,6 +4,7 @@ import type { ShippingSettings } from '../../domain/shipping/shipping-settings.t
 import { today, type Office } from '../../office/context.ts'
 import { beginPackages } from '../../office/mailroom/plan/begin.ts'
 import { currentPlan } from '../../office/mailroom/plan/keep-plan.ts'
+import { putIn } from '../../office/mailroom/plan/put-in.ts'
 import { savings } from '../../office/mailroom/plan/savings.ts'
 import { priceOf, unwish, wishFor } from '../../office/mailroom/plan/wishes.ts'
 import {
@@ -34,6 +35,7 @@ export const planRoutes = {
   begin: os.plan.begin.handler(async ({ input, context: { office, planner } }) => [
     ...orRefuse(await beginPackages(office, planner, input)),
   ]),
+  putIn: os.plan.putIn.handler(async ({ input, context: { office } }) => orRefuse(await putIn(office, input))),
   savings: os.plan.savings.handler(async ({ context: { office } }) => [...(await savings(office))]),
 }
 
@@ -86,6 +88,9 @@ function tableView({ id, service, from, until, source, doubt, charges }: ListedT
 
 const plain = (settings: ShippingSettings) => ({
   ...settings,
-  services: settings.services.map((one) => ({ ...one, weekdays: [...one.weekdays], alsoNotOn: [...one.alsoNotOn] })),
+  services: settings.services.map((one) => ({
+    ...one,
+    days: one.days && { ...one.days, weekdays: [...one.days.weekdays], alsoNotOn: [...one.days.alsoNotOn] },
+  })),
   containers: settings.containers.map((one) => ({ ...one, services: [...one.services] })),
 })

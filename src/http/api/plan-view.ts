@@ -11,6 +11,7 @@ import { addDays } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import type { Office } from '../../office/context.ts'
 import type { CurrentPlan } from '../../office/mailroom/plan/keep-plan.ts'
+import type { Loaded } from '../../office/mailroom/plan/load-facts.ts'
 import { lastWords, nameOf } from '../../office/mailroom/plan/words.ts'
 import { ratesWarnings } from '../../office/shipping/rate-tables.ts'
 import type { KeptPackage } from '../../store/column-types.ts'
@@ -59,7 +60,7 @@ export async function planViewOf(office: Office, current: CurrentPlan): Promise<
           ]
         : []
     }),
-    begun: await begunViews(office),
+    begun: await begunViews(office, loaded),
     services: facts.settings.services.flatMap((one) =>
       one.isUsed ? [{ id: one.id, label: serviceKind(one.id).label }] : [],
     ),
@@ -133,7 +134,7 @@ function daysOf({ loaded: { facts } }: CurrentPlan, packages: readonly PlannedPa
   return days.map((on) => ({ on, packages: packages.filter((one) => one.on === on) }))
 }
 
-async function begunViews(office: Office): Promise<PlanView['begun']> {
+async function begunViews(office: Office, { joins, rows }: Loaded): Promise<PlanView['begun']> {
   const { db } = office.store
   const parcels = await listParcels(db, 'open', mostBegun)
   const libraries = await librariesById(
@@ -161,6 +162,12 @@ async function begunViews(office: Office): Promise<PlanView['begun']> {
         pieces,
         plannedOn: parcel.planned_on,
         serviceLabel,
+        joins: joins.flatMap(({ pieceId, parcelId }) => {
+          const row = rows.get(pieceId)
+          return row && parcelId === parcel.id
+            ? [{ pieceId, requestId: row.requestId, number: nameOf(row), title: row.title }]
+            : []
+        }),
       },
     ]
   })

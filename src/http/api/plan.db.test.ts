@@ -17,7 +17,7 @@ test('the plan as the screen gets it: what a package costs, why it goes then, an
   const [planned] = view.days.flatMap((one) => one.packages)
   assert.deepEqual([planned?.on, planned?.cents, planned?.arrivesOn], ['2026-12-01', 487, '2026-12-09'])
   assert.match(planned?.why ?? '', /here since Tue 24 Nov: leaves by Tue 1 Dec/)
-  assert.match(view.unplanned[0]?.why.join(' ') ?? '', /another carrier/)
+  assert.match(view.unplanned[0]?.why.join(' ') ?? '', /The lender says “/)
   assert.equal(view.rates.from, '2026-07-12')
   assert.match(view.rates.doubt ?? '', /95 percent/)
 })

@@ -127,6 +127,7 @@ export const whoMay = {
   'plan.wish': staff,
   'plan.unwish': staff,
   'plan.begin': staff,
+  'plan.putIn': staff,
   'plan.savings': staff,
   'shipping.settings': staff,
   'shipping.change': leading,

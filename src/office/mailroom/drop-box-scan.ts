@@ -74,7 +74,7 @@ async function waitsForCrate(tx: Tx, office: Office, scan: Scan): Promise<ScanOu
   }
 }
 
-export const goesOf = (row: Pick<ScanRecord, 'goes' | 'goes_library_id' | 'goes_bin' | 'why'>): Goes =>
+const goesOf = (row: Pick<ScanRecord, 'goes' | 'goes_library_id' | 'goes_bin' | 'why'>): Goes =>
   goes(isDestination(row.goes) ? row.goes : 'ask', {
     libraryId: row.goes_library_id,
     bin: row.goes_bin,

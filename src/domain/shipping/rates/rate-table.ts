@@ -1,4 +1,4 @@
-// Postage by dated tables: which table is in force on a day, what it charges, and how heavy a package it can price.
+// Postage by dated tables: which table is in force on a day, and what it charges.
 import type { ServiceId } from '../services.ts'
 
 /** Cents for 1, 2, 3 … started pounds; a weight beyond the last row has no price. */
@@ -63,13 +63,6 @@ function rowOf(charges: Charges, pounds: number, zone: string | null): number | 
   if (charges.kind === 'flat') return charges.cents
   const cents = charges.kind === 'per_lb' ? charges.cents : charges.zones.get(zone ?? '')
   return cents?.[pounds - 1] ?? null
-}
-
-/** The heaviest package a table can price for a zone, in ounces; 0: none. A gap in the rows ends it. */
-export function heaviestOz({ charges }: RateTable, zone: string | null, flatMaxOz = 70 * 16): number {
-  if (charges.kind === 'flat') return flatMaxOz
-  const cents = charges.kind === 'per_lb' ? charges.cents : (charges.zones.get(zone ?? '') ?? [])
-  return cents.length * 16
 }
 
 /** What a table charges for insurance and a signature. */

@@ -1,38 +1,42 @@
 // The mailing plan's facts from live data: what can leave, where it goes, on which terms, and how long the way has been.
 import { packingPlaces } from '../../../domain/lifecycle/packing.ts'
-import type { Closure } from '../../../domain/calendar/open-days.ts'
 import { hoursOn } from '../../../domain/desk/staffed.ts'
+import { asksInsurance } from '../../../domain/shipping/binding.ts'
 import { minuteOf, minutesOn } from '../../../domain/shipping/plan/build-instance.ts'
-import type { Learnt, LibraryFacts, PieceFacts, PlanFacts, PlanWish } from '../../../domain/shipping/plan/plan-facts.ts'
-import { termsFrom } from '../../../domain/shipping/return-terms.ts'
+import type { PieceFacts, PlanFacts, PlanWish } from '../../../domain/shipping/plan/plan-facts.ts'
+import { noTerms, type ReturnTerms } from '../../../domain/shipping/return-terms.ts'
 import { isServiceId } from '../../../domain/shipping/services.ts'
 import { guessOz } from '../../../domain/shipping/weight-guess.ts'
-import { addDays, dayOf, laterByDays, timeOf } from '../../../domain/values/days.ts'
+import { addDays, dayOf, timeOf } from '../../../domain/values/days.ts'
 import { closuresOfAll } from '../../../store/closures.ts'
-import { librariesById, type LibraryRecord } from '../../../store/libraries.ts'
+import { librariesById } from '../../../store/libraries.ts'
 import { wishesOf, type WishRecord } from '../../../store/mailing-plan.ts'
 import type { Db, Tx } from '../../../store/open.ts'
-import { begunOn, piecesToPlan, waysTaken, type PieceRow, type WayTaken } from '../../../store/plan-facts.ts'
+import { begunOn, piecesToPlan, type PieceRow } from '../../../store/plan-facts.ts'
+import { termsOfPieces } from '../../../store/piece-terms.ts'
 import { deskSettings } from '../../directory/desk-settings.ts'
 import { allRateTables } from '../../shipping/rate-tables.ts'
 import { shippingSettings } from '../../shipping/settings.ts'
 import type { Office } from '../../context.ts'
+import { carrierDays } from '../../calendar/carrier-days.ts'
+import { joinsOf, type Join } from './joins.ts'
+import { libraryFacts, waysLearnt } from '../library-facts.ts'
 
 export interface Loaded {
   readonly facts: PlanFacts
   readonly rows: ReadonlyMap<number, PieceRow>
   /** Pieces whose library is not on record. */
   readonly homeless: readonly PieceRow[]
+  /** Pieces that go into a package that is open: they are not planned. */
+  readonly joins: readonly Join[]
 }
-
-/** Ways longer ago say little about the next. */
-const learntFromDays = 400
 
 export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
   const now = office.clock.now()
   const { timeZone } = office.settings()
-  const [settings, tables, { week }, rows] = [
+  const [settings, carriers, tables, { week }, rows] = [
     await shippingSettings(db),
+    await carrierDays(db),
     await allRateTables(db),
     await deskSettings(db),
     await piecesToPlan(db, packingPlaces()),
@@ -48,7 +52,7 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
   const calendar = { settings, week, closures: office_ }
   const time = timeOf(now, timeZone)
   const firstDay = firstDayFrom(day, time, calendar)
-  const ways = await waysTaken(db, ids, laterByDays(now, -learntFromDays))
+  const ways = await waysLearnt(db, ids, now)
   const wishes = Map.groupBy(
     await wishesOf(
       db,
@@ -56,11 +60,26 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
     ),
     (one) => one.piece_id,
   )
+  const terms = await termsOfPieces(
+    db,
+    rows.map((row) => row.pieceId),
+  )
+  const pieces = rows.flatMap((row) => pieceFacts(row, wishes.get(row.pieceId) ?? [], terms, timeZone))
+  const joins = await joinsOf(
+    office,
+    db,
+    libraries,
+    pieces.map((one) => {
+      const row = rows.find(({ pieceId }) => pieceId === one.id)
+      return { ...one, title: row?.title ?? '', isInsured: asksInsurance(row?.conditions ?? null) }
+    }),
+  )
   const begun = await begunOn(db, firstDay)
   const left = firstDay === day ? minutesLeft(day, time, calendar) : minutesOn(firstDay, calendar)
   const facts: PlanFacts = {
     firstDay,
     settings,
+    carriers,
     tables,
     week,
     closures: office_,
@@ -75,12 +94,13 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
         ways.filter((other) => other.libraryId === one.id),
       ),
     ),
-    pieces: rows.flatMap((row) => pieceFacts(row, wishes.get(row.pieceId) ?? [], timeZone)),
+    pieces: pieces.filter((one) => !joins.some((other) => other.pieceId === one.id)),
   }
   return {
     facts,
     rows: new Map(rows.map((row) => [row.pieceId, row])),
     homeless: rows.filter((row) => row.libraryId === null),
+    joins,
   }
 }
 
@@ -101,7 +121,12 @@ function minutesLeft(day: string, time: string, calendar: Calendar): number {
   return Math.min(minutesOn(day, calendar), Math.max(0, Math.ceil(left / 30) * 30))
 }
 
-function pieceFacts(row: PieceRow, wishes: readonly WishRecord[], timeZone: string): readonly PieceFacts[] {
+function pieceFacts(
+  row: PieceRow,
+  wishes: readonly WishRecord[],
+  terms: ReadonlyMap<number, ReturnTerms>,
+  timeZone: string,
+): readonly PieceFacts[] {
   if (row.libraryId === null) return []
   return [
     {
@@ -114,7 +139,7 @@ function pieceFacts(row: PieceRow, wishes: readonly WishRecord[], timeZone: stri
       hereSince: dayOf(row.hereSince, timeZone),
       dueOn: row.dueOn,
       isRecalled: row.kind === 'borrowing' && row.recalledAt !== null,
-      terms: termsFrom(row.terms),
+      terms: terms.get(row.pieceId) ?? noTerms,
       wishes: wishes.flatMap(wishFrom),
     },
   ]
@@ -126,29 +151,4 @@ function wishFrom(row: WishRecord): readonly PlanWish[] {
   if (kind === 'forbid') return service !== null && isServiceId(service) ? [{ kind, service }] : []
   if (on === null) return []
   return kind === 'pin' ? [{ kind, on }] : [{ kind, on, reason: reason ?? '' }]
-}
-
-function libraryFacts(library: LibraryRecord, closures: readonly Closure[], ways: readonly WayTaken[]): LibraryFacts {
-  return {
-    id: library.id,
-    name: library.name,
-    kind: library.kind,
-    zone: library.postal_zone,
-    isInstitution: library.is_institution,
-    byCourier: library.by_courier,
-    dueMeans: library.due_means,
-    closures,
-    wayDays: library.way_days,
-    learnt: learntFrom(ways),
-  }
-}
-
-/** Four in five packages took no longer. */
-export function learntFrom(ways: readonly Pick<WayTaken, 'service' | 'days'>[]): readonly Learnt[] {
-  return [...Map.groupBy(ways, (one) => one.service)].flatMap(([service, own]) => {
-    if (!isServiceId(service)) return []
-    const days = own.map((one) => one.days).toSorted((a, b) => a - b)
-    const at = Math.ceil(days.length * 0.8) - 1
-    return [{ service, days: Math.min(60, days[at] ?? 0), count: days.length }]
-  })
 }

@@ -113,7 +113,7 @@ test('the packages of the day are begun with all in them that goes, and the next
   )
   const next = await planOf(world.office, thread)
   assert.equal(next.plan.packages.length, 0)
-  const second = await backPiece(world, { terms: { promptly: true } })
+  const second = await backPiece(world, { weightOz: 90, terms: { promptly: true } })
   const after = await planOf(world.office, thread)
   assert.deepEqual(
     after.plan.packages.map((one) => one.items),

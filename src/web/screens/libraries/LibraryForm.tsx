@@ -88,13 +88,6 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
         />
       )}
       {values.kind === 'partner' && <NativeSelect {...text('postalZone', 'Postal zone from here')} data={zones} />}
-      {values.kind !== 'facility' && (
-        <TextInput
-          {...text('courierHub', 'Hub of the library courier')}
-          maxLength={40}
-          description="Stands on its bag labels. Empty: the courier does not stop there."
-        />
-      )}
       <AddressFields text={text} />
       {values.kind === 'partner' && (
         <>
@@ -108,6 +101,13 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
             checked={byCourier}
             onChange={(event) => setByCourier(event.currentTarget.checked)}
           />
+          {byCourier && (
+            <TextInput
+              {...text('courierHub', 'Its hub of the library courier')}
+              maxLength={40}
+              description="Stands on the labels of its bags."
+            />
+          )}
         </>
       )}
       <Checkbox

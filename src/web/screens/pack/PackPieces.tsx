@@ -26,6 +26,7 @@ export function PackPieces({ view, packing }: { view: PackView; packing: Packing
               {one.barcode !== null && ` · ${one.barcode}`} · {one.isPacked ? 'in' : 'to scan'}
             </span>
             {one.terms.length > 0 && <span className="pack-terms">{one.terms.join(' · ')}</span>}
+            {one.paper !== null && <span className="small">{one.paper}</span>}
           </span>
           <button
             type="button"

@@ -20,6 +20,7 @@ import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
+import { BegunPackages } from './BegunPackages.tsx'
 import { DaysAhead } from './DaysAhead.tsx'
 import { PackageLine, type Ask } from './PackageLine.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
@@ -102,27 +103,6 @@ function Plan({ view }: { view: PlanView }): ReactNode {
       {view.begun.length > 0 && <BegunPackages begun={view.begun} />}
       {view.unplanned.length > 0 && <Unplanned lines={view.unplanned} />}
     </div>
-  )
-}
-
-function BegunPackages({ begun }: { begun: PlanView['begun'] }): ReactNode {
-  return (
-    <Panel title="Begun already" isBare side={<span className="soft small">They stay as they are</span>}>
-      <ul>
-        {begun.map((one) => (
-          <li key={one.parcelId} className="card-line" data-row>
-            <Link to={addresses.parcel} params={{ parcelId: String(one.parcelId) }}>
-              {one.number}
-            </Link>{' '}
-            <bdi>{one.library.name}</bdi>{' '}
-            <span className="soft">
-              {counted(one.pieces, 'piece')}
-              {one.serviceLabel !== null && ` · ${one.serviceLabel}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   )
 }
 
