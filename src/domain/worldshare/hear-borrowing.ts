@@ -66,7 +66,7 @@ function meant(
         : []
     case 'shipped':
     case 'receivedAsked':
-      return shipped(request, entry, news, common)
+      return shipped(request, entry, news, { ...common, ...note })
     case 'received':
       return renewal(request, entry, news, common, before)
     case 'recalled':
