@@ -1,5 +1,6 @@
 // The mailing plan: what leaves when, by what, and why; and how the office sends.
 import { z } from 'zod'
+import { weekdayNames } from '../domain/calendar/week.ts'
 import { restDays } from '../domain/shipping/shipping-settings.ts'
 import { serviceIds } from '../domain/shipping/services.ts'
 import { base, day, id, instant } from './base.ts'
@@ -109,9 +110,10 @@ export const shippingView = z.object({
     z.object({
       id: serviceId,
       isUsed: z.boolean(),
-      weekdays: z.array(z.number().int().min(1).max(7)),
-      rests: z.enum(restDays),
-      alsoNotOn: z.array(day).max(100),
+      /** Null: the calendars of courier and van say when it goes. */
+      days: z
+        .object({ weekdays: z.array(z.enum(weekdayNames)), rests: z.enum(restDays), alsoNotOn: z.array(day).max(100) })
+        .nullable(),
       dayFeeCents: z.number().int().min(0).max(100_000),
       maxGrossOz: z.number().int().min(1).max(1120),
       transitDays: z.number().int().min(0).max(60),

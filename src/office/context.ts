@@ -45,7 +45,7 @@ export interface Office {
   readonly correspondence: Correspondence
   /** How the systems without a key are worked; absent: plainly by hand. */
   readonly assisted?: () => AssistedHere
-  /** Who carries packages and what they ask; absent: by the rate tables the program comes with. */
+  /** Who carries packages and what they ask; absent: by the rate tables in force here. */
   readonly shipping?: CarrierPort
   readonly log: (line: string) => void
 }

@@ -198,3 +198,8 @@ export async function deleteGesture(tx: Tx, gesture: string, at: Date): Promise<
   await tx.deleteFrom('supply_movement').where('gesture', '=', gesture).execute()
   await sql`update scan set undone_at = coalesce(undone_at, ${at}) where supply_gesture = ${gesture}`.execute(tx)
 }
+
+/** What a closing took, which was undone, lies on the shelf again. */
+export async function giveBackUsed(tx: Tx, gesture: string): Promise<void> {
+  await tx.deleteFrom('supply_movement').where('gesture', '=', gesture).where('kind', '=', 'used').execute()
+}

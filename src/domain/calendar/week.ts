@@ -11,3 +11,13 @@ export const isWeekdayName = (text: string): text is WeekdayName => weekdayNames
 /** Only what is a day of the week, in the week's order. */
 export const readWeekdays = (texts: readonly string[]): readonly WeekdayName[] =>
   weekdayNames.filter((one) => texts.includes(one))
+
+export const weekdayWords: Readonly<Record<WeekdayName, string>> = {
+  mon: 'Mon',
+  tue: 'Tue',
+  wed: 'Wed',
+  thu: 'Thu',
+  fri: 'Fri',
+  sat: 'Sat',
+  sun: 'Sun',
+}

@@ -1,10 +1,11 @@
 // What binds a package: the terms of the pieces in it. Each term it would break is one sentence; with any of them it is not
 // closed.
 import { writeDay } from '../values/days.ts'
-import type { DaySpan, ReturnTerms } from './return-terms.ts'
+import { brokenBy } from './broken-terms.ts'
+import type { ReturnTerms } from './return-terms.ts'
 import { canBeSigned, canInsure } from './postage.ts'
-import { mayTravelBy } from './mailable.ts'
-import { carrierWords, serviceKind, type ServiceId } from './services.ts'
+import { notBetween, notMailable } from './mailable.ts'
+import { serviceKind, type ServiceId } from './services.ts'
 
 export interface BoundPiece {
   readonly title: string
@@ -14,9 +15,13 @@ export interface BoundPiece {
 export interface BoundParcel {
   readonly service: ServiceId | null
   readonly pieces: readonly BoundPiece[]
-  /** Where it goes: what is no institution of learning gets no Library Mail. */
+  /** A container’s id; null: not chosen yet. */
+  readonly container: string | null
+  /** Whether both ends are libraries, schools or the like. */
+  readonly areInstitutions: boolean
   readonly leavesOn: string
-  readonly arrivesOn: string
+  /** Null: not known. */
+  readonly arrivesOn: string | null
 }
 
 /** What the terms ask for: all that is insured together, a signature if one of them wants it. */
@@ -29,48 +34,22 @@ export function brokenTerms(parcel: BoundParcel): readonly string[] {
   return [...byPiece(parcel), ...together(parcel), ...byService(parcel)]
 }
 
-function byPiece({ pieces, arrivesOn, service }: BoundParcel): readonly string[] {
+function byPiece(parcel: BoundParcel): readonly string[] {
+  const { pieces, service, container, arrivesOn } = parcel
+  const insuredCents = insuredOf(pieces)
+  const signature = signatureOf(pieces)
   return pieces.flatMap(({ title, terms, material }) => {
-    const span = terms.notArriving.find(({ from, until }) => from <= arrivesOn && arrivesOn <= until)
-    return [
-      ...when(
-        span !== undefined,
-        `${quote(title)} may not arrive ${between(span)}, and would about ${day(arrivesOn)}.`,
-      ),
-      ...(service === null ? [] : carried(title, terms, material, service)),
-    ]
+    const sending = { service, container, pieces: pieces.length, insuredCents, signature, arrivesOn }
+    const barred = service === null ? null : notMailable(service, material)
+    return [...brokenBy(terms, sending, day), ...when(barred !== null, barred ?? '')].map(
+      (sentence) => `${quote(title)}: ${sentence}`,
+    )
   })
 }
 
-function carried(
-  title: string,
-  terms: ReturnTerms,
-  material: string | undefined,
-  service: ServiceId,
-): readonly string[] {
-  const { carrier, label, isTracked, content } = serviceKind(service)
-  return [
-    ...when(
-      terms.onlyBy !== null && !terms.onlyBy.includes(carrier),
-      `${quote(title)} must go by ${(terms.onlyBy ?? []).map((one) => carrierWords[one]).join(' or ')}, not by ${label}.`,
-    ),
-    ...when(terms.neverBy.includes(carrier), `${quote(title)} may not go by ${carrierWords[carrier]}.`),
-    ...when(terms.tracked && !isTracked, `${quote(title)} must go by a tracked service; ${label} is not.`),
-    ...when(
-      !mayTravelBy(material, content),
-      `${quote(title)} may not go by ${label}: it is not a book, a recording or the like.`,
-    ),
-  ]
-}
-
 function together({ pieces }: BoundParcel): readonly string[] {
-  const alone = pieces.find((one) => one.terms.ownPackaging)
   const places = new Set(pieces.map((one) => (one.terms.returnTo ?? []).join('\n')))
   return [
-    ...when(
-      pieces.length > 1 && alone !== undefined,
-      `${quote(alone?.title)} must go in its own packaging, by itself.`,
-    ),
     ...when(
       places.size > 1,
       `${quote(pieces.find((one) => one.terms.returnTo !== null)?.title)} goes back to another address than the rest.`,
@@ -78,7 +57,7 @@ function together({ pieces }: BoundParcel): readonly string[] {
   ]
 }
 
-function byService({ pieces, service, leavesOn }: BoundParcel): readonly string[] {
+function byService({ pieces, service, leavesOn, areInstitutions }: BoundParcel): readonly string[] {
   const insured = insuredOf(pieces)
   const wants = pieces.find((one) => one.terms.insuredCents !== null)
   const signs = pieces.find((one) => one.terms.signature)
@@ -89,7 +68,9 @@ function byService({ pieces, service, leavesOn }: BoundParcel): readonly string[
       `Choose how it goes: ${quote((bound ?? wants ?? signs)?.title)} has terms about that.`,
     )
   const { label } = serviceKind(service)
+  const barred = notBetween(service, areInstitutions)
   return [
+    ...when(barred !== null, barred ?? ''),
     ...when(
       !canInsure(service, insured, leavesOn),
       `${quote(wants?.title)} must be insured, together for ${dollars(insured)}: ${label} does not go so high.`,
@@ -104,5 +85,4 @@ function byService({ pieces, service, leavesOn }: BoundParcel): readonly string[
 const when = (holds: boolean, sentence: string): readonly string[] => (holds ? [sentence] : [])
 const quote = (title: string | undefined): string => `“${title ?? ''}”`
 const day = (on: string): string => writeDay(on, '')
-const between = (span: DaySpan | undefined): string => (span ? `from ${day(span.from)} to ${day(span.until)}` : '')
 const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`

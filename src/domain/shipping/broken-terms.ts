@@ -1,10 +1,12 @@
 // What a package would break of the terms a lender set for one of its pieces. The plan keeps to it, and no package that
 // breaks one is closed.
 import { termWords, noTerms, type DaySpan, type ReturnTerms } from './return-terms.ts'
+import { ownPackagingId } from './containers.ts'
 import { serviceKind, type ServiceId } from './services.ts'
 
 export interface Sending {
-  readonly service: ServiceId
+  /** Null: not chosen yet, and then nothing is said of it. */
+  readonly service: ServiceId | null
   /** A container's id; null: not chosen yet, and then nothing is said of it. */
   readonly container: string | null
   /** How many pieces are in it, this one counted. */
@@ -15,15 +17,13 @@ export interface Sending {
   readonly arrivesOn: string | null
 }
 
-const itsOwn = 'own_packaging'
-
 /** One sentence for each term broken, with the lender's own words for it; none: the package may go. */
 export function brokenBy(
   terms: ReturnTerms,
   sending: Sending,
   written: (day: string) => string = (day) => day,
 ): readonly string[] {
-  const kind = serviceKind(sending.service)
+  const kind = sending.service === null ? null : serviceKind(sending.service)
   const says = (part: Partial<ReturnTerms>): string => termWords({ ...noTerms, ...part }, written).join('; ')
   const broken = (holds: boolean, part: Partial<ReturnTerms>, but: string): readonly string[] =>
     holds ? [`The lender says “${says(part)}”, but ${but}.`] : []
@@ -36,12 +36,16 @@ export function brokenBy(
         ? 'the package is not insured'
         : `the package is insured for ${dollars(sending.insuredCents)}`,
     ),
-    ...broken(onlyBy !== null && !onlyBy.includes(kind.carrier), { onlyBy }, `this is ${kind.label}`),
-    ...broken(neverBy.includes(kind.carrier), { neverBy }, `this is ${kind.label}`),
-    ...broken(tracked && !kind.isTracked, { tracked }, `${kind.label} is not tracked`),
+    ...(kind === null
+      ? []
+      : [
+          ...broken(onlyBy !== null && !onlyBy.includes(kind.carrier), { onlyBy }, `this is ${kind.label}`),
+          ...broken(neverBy.includes(kind.carrier), { neverBy }, `this is ${kind.label}`),
+          ...broken(tracked && !kind.isTracked, { tracked }, `${kind.label} is not tracked`),
+        ]),
     ...broken(signature && !sending.signature, { signature }, 'no signature is asked for'),
     ...broken(
-      ownPackaging && sending.container !== null && sending.container !== itsOwn,
+      ownPackaging && sending.container !== null && sending.container !== ownPackagingId,
       { ownPackaging },
       'it is in other packaging',
     ),

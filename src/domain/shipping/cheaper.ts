@@ -4,16 +4,21 @@ import { brokenTerms, insuredOf, signatureOf, type BoundParcel } from './binding
 import type { Price, ToPrice } from './postage.ts'
 import { serviceIds, serviceKind, type ServiceId } from './services.ts'
 
-export interface Rated extends BoundParcel {
-  readonly container: string | null
+export interface Rated extends Omit<BoundParcel, 'arrivesOn'> {
+  /** About when it is there by a service. */
+  readonly arrivesBy: (service: ServiceId) => string
   readonly grossOz: number
   readonly zone: string | null
-  /** Ways that reach the library at all: a courier stop, a van. */
+  /** What the office uses and what goes there: a courier stop, a van. */
   readonly reaches: (service: ServiceId) => boolean
 }
 export type PriceOf = (parcel: ToPrice) => Price | null
 
-export const priced = (parcel: Rated, service: ServiceId, priceOf: PriceOf): Price | null =>
+export const priced = (
+  parcel: Omit<Rated, 'arrivesBy' | 'reaches'>,
+  service: ServiceId,
+  priceOf: PriceOf,
+): Price | null =>
   priceOf({
     service,
     grossOz: parcel.grossOz,
@@ -33,7 +38,8 @@ export function cheapest(
   const ways = serviceIds.flatMap((service) => {
     const fits =
       container === null ? !serviceKind(service).label.includes('Flat Rate') : container.services.includes(service)
-    if (!fits || !parcel.reaches(service) || brokenTerms({ ...parcel, service }).length > 0) return []
+    if (!fits || !parcel.reaches(service)) return []
+    if (brokenTerms({ ...parcel, service, arrivesOn: parcel.arrivesBy(service) }).length > 0) return []
     const price = priced(parcel, service, priceOf)
     return price === null ? [] : [{ service, cents: price.cents }]
   })

@@ -16,12 +16,15 @@ export interface Container {
 
 const byMail: readonly ServiceId[] = ['library_mail', 'media_mail', 'ground_advantage', 'ups_ground', 'fedex_ground']
 
+/** What a piece came in, alone in it; by whatever carries it. */
+export const ownPackagingId = 'own_packaging'
+
 // oxfmt-ignore
 export const usualContainers: readonly Container[] = [
   { id: 'reused_mailer', label: 'Reused mailer', tareOz: 3, maxContentOz: 96, maxPieces: 4, costCents: 0, services: byMail, supply: null },
   { id: 'padded_mailer', label: 'Padded mailer', tareOz: 3, maxContentOz: 96, maxPieces: 4, costCents: 48, services: byMail, supply: 'padded_mailer' },
   { id: 'box', label: 'Box', tareOz: 14, maxContentOz: 640, maxPieces: 20, costCents: 145, services: byMail, supply: 'box' },
-  { id: 'own_packaging', label: 'Its own packaging', tareOz: 8, maxContentOz: 480, maxPieces: 1, costCents: 0, services: byMail, supply: null },
+  { id: ownPackagingId, label: 'Its own packaging', tareOz: 8, maxContentOz: 480, maxPieces: 1, costCents: 0, services: [...byMail, 'courier', 'van'], supply: null },
   { id: 'flat_rate_envelope', label: 'Flat Rate Padded Envelope', tareOz: 3, maxContentOz: 80, maxPieces: 2, costCents: 0, services: ['flat_rate_envelope'], supply: null },
   { id: 'flat_rate_medium', label: 'Medium Flat Rate Box', tareOz: 8, maxContentOz: 480, maxPieces: 6, costCents: 0, services: ['flat_rate_medium'], supply: null },
   { id: 'flat_rate_large', label: 'Large Flat Rate Box', tareOz: 12, maxContentOz: 700, maxPieces: 12, costCents: 0, services: ['flat_rate_large'], supply: null },

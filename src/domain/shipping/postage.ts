@@ -1,6 +1,6 @@
 // What sending a package costs by the rate tables: the price of its weight, its insurance and its signature.
-import { builtInExtras, builtInSurcharges, builtInTables } from './rates/built-in.ts'
-import { chargeOf, extrasOn, insuranceFee, tableOn } from './rates/rate-table.ts'
+import { builtInExtras, builtInSurcharges } from './rates/built-in.ts'
+import { chargeOf, extrasOn, insuranceFee, tableOn, type RateTable } from './rates/rate-table.ts'
 import { serviceKind, type ServiceId } from './services.ts'
 
 export interface ToPrice {
@@ -19,18 +19,27 @@ export interface Price {
   readonly doubt: string | null
 }
 
-/** Null: the tables have no price for it. */
-export function priceByTables(parcel: ToPrice): Price | null {
+/** Null: the tables have no price for it. Courier and van cost nothing each time, where no table says otherwise. */
+export function priceFrom(tables: readonly RateTable[], parcel: ToPrice): Price | null {
   const { service, on } = parcel
   const { carrier } = serviceKind(service)
-  if (carrier === 'van' || carrier === 'courier') return { cents: 0, table: null, doubt: null }
-  const table = tableOn(builtInTables, service, on)
-  const charge = table && chargeOf(table, parcel, builtInSurcharges)
+  const table = tableOn(tables, service, on)
+  const fees = feesOf(service, parcel)
+  if (fees === null) return null
+  if (!table) return carrier === 'van' || carrier === 'courier' ? { cents: fees, table: null, doubt: null } : null
+  const charge = chargeOf(table, parcel, builtInSurcharges)
+  return charge === null ? null : { cents: charge + fees, table: table.from, doubt: table.doubt }
+}
+
+/** What insurance and signature cost; null: not to be had, or at a price that no table here has. */
+export function feesOf(
+  service: ServiceId,
+  { insuredCents, signature, on }: Pick<ToPrice, 'insuredCents' | 'signature' | 'on'>,
+): number | null {
   const extras = extrasOn(builtInExtras, service, on)
-  const insurance = insuranceFee(extras, parcel.insuredCents)
-  const signature = parcel.signature ? (extras?.signatureCents ?? null) : 0
-  if (!table || charge === null || insurance === null || signature === null) return null
-  return { cents: charge + insurance + signature, table: table.from, doubt: table.doubt }
+  const insurance = insuranceFee(extras, insuredCents)
+  const signed = signature ? (extras?.signatureCents ?? null) : 0
+  return insurance === null || signed === null ? null : insurance + signed
 }
 
 /** Whether the carrier takes such a value at all. UPS and FedEx take it by their own contract, at a price no table here has. */

@@ -1,28 +1,29 @@
 // How the office sends: by which services, on which days, in what, how much it lifts and how long it may take.
-import { postalHolidays } from '../calendar/federal-holidays.ts'
-import { addDays } from '../values/days.ts'
+import { workdays, type WeekdayName } from '../calendar/week.ts'
 import { usualContainers, type Container } from './containers.ts'
 import { serviceIds, serviceKind, type ServiceId } from './services.ts'
 
 export interface ServiceSetting {
   readonly id: ServiceId
   readonly isUsed: boolean
-  /** 1 Mon to 7 Sun. */
-  readonly weekdays: readonly number[]
-  /** Days on which nobody takes it, beside those listed. */
-  readonly rests: RestDays
-  readonly alsoNotOn: readonly string[]
+  /** Null: the calendars of courier and van say when it goes. */
+  readonly days: ServiceDays | null
   /** Once for each day on which something goes by it. */
   readonly dayFeeCents: number
   readonly maxGrossOz: number
   readonly transitDays: number
 }
-export const restDays = ['none', 'federal', 'federal_and_friday'] as const
+export interface ServiceDays {
+  readonly weekdays: readonly WeekdayName[]
+  readonly rests: RestDays
+  /** Days on which nobody takes it, beside those. */
+  readonly alsoNotOn: readonly string[]
+}
+export const restDays = ['none', 'federal'] as const
 export type RestDays = (typeof restDays)[number]
 export const restWords: Readonly<Record<RestDays, string>> = {
   none: 'goes on holidays',
   federal: 'not on federal holidays',
-  federal_and_friday: 'not on federal holidays, nor the day after Thanksgiving',
 }
 
 export interface ShippingSettings {
@@ -44,8 +45,6 @@ export interface ShippingSettings {
   readonly unknownZone: number
 }
 
-const weekdays = [1, 2, 3, 4, 5]
-const postDays = [1, 2, 3, 4, 5, 6]
 const usualTransit: Partial<Record<ServiceId, number>> = {
   library_mail: 8,
   media_mail: 8,
@@ -66,14 +65,17 @@ const usedAtFirst: readonly ServiceId[] = [
 ]
 const pound = 16
 
+/** Courier and van have a calendar of their own. */
+export const hasCalendar = (id: ServiceId): boolean => ['courier', 'van'].includes(serviceKind(id).carrier)
+
 const usualService = (id: ServiceId): ServiceSetting => {
   const { carrier } = serviceKind(id)
   return {
     id,
     isUsed: usedAtFirst.includes(id),
-    weekdays: carrier === 'usps' ? postDays : weekdays,
-    rests: carrier === 'courier' ? 'federal_and_friday' : 'federal',
-    alsoNotOn: [],
+    days: hasCalendar(id)
+      ? null
+      : { weekdays: carrier === 'usps' ? [...workdays, 'sat'] : workdays, rests: 'federal', alsoNotOn: [] },
     dayFeeCents: 0,
     maxGrossOz: (carrier === 'courier' ? 50 : 70) * pound,
     transitDays: usualTransit[id] ?? 5,
@@ -95,18 +97,3 @@ export const usualShipping: ShippingSettings = {
 
 export const serviceSetting = (settings: ShippingSettings, id: ServiceId): ServiceSetting =>
   settings.services.find((one) => one.id === id) ?? { ...usualService(id), isUsed: false }
-
-/** Days from one to another on which nobody takes a service. */
-export function restingDays(setting: ServiceSetting, from: string, until: string): readonly string[] {
-  const years = range(Number(from.slice(0, 4)), Number(until.slice(0, 4)))
-  const holidays = setting.rests === 'none' ? [] : years.flatMap((year) => postalHolidays(year))
-  const fridays =
-    setting.rests === 'federal_and_friday'
-      ? holidays.filter((one) => one.name === 'Thanksgiving Day').map((one) => addDays(one.on, 1))
-      : []
-  return [...holidays.map((one) => one.on), ...fridays, ...setting.alsoNotOn].filter(
-    (day) => from <= day && day <= until,
-  )
-}
-const range = (first: number, last: number): readonly number[] =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)

@@ -14,7 +14,7 @@ import { loseParcel } from '../../office/mailroom/lost-parcel.ts'
 import { packByScan } from '../../office/mailroom/pack-piece.ts'
 import { parcelPaper } from '../../office/mailroom/parcel-papers.ts'
 import { rateParcel, type ParcelRate } from '../../office/mailroom/rate-parcel.ts'
-import { containersOf } from '../../office/mailroom/sending-ways.ts'
+import { sendingWays, type SendingWays } from '../../office/mailroom/sending-ways.ts'
 import { manifestCsv, manifestOf, noteMeter, serviceLabel, shippingDay } from '../../office/mailroom/shipping-day.ts'
 import type { Press } from '../../office/ports.ts'
 import { librariesById, libraryById, type LibraryRecord } from '../../store/libraries.ts'
@@ -104,11 +104,13 @@ async function viewOf(office: Office, parcelId: number): Promise<PackView> {
   const library = parcel && (await libraryById(db, parcel.library_id))
   if (!parcel || !library) throw refusalError(refuse('parcel-not-found'))
   const pieces = await packedPieces(db, [parcelId])
-  return describe(office, parcel, library, pieces, rateParcel(office, parcel, library, pieces))
+  const ways = await sendingWays(office, db, library)
+  return describe(office, ways, parcel, library, pieces, rateParcel(office, ways, parcel, library, pieces))
 }
 
 function describe(
   office: Office,
+  ways: SendingWays,
   parcel: ParcelRecord,
   library: LibraryRecord,
   pieces: readonly PackedPiece[],
@@ -134,8 +136,8 @@ function describe(
     })),
     container: { id: rate.container.id, label: rate.container.label },
     service: rate.service === null ? null : named(rate.service),
-    containers: containersOf().map(({ id, label }) => ({ id, label })),
-    services: serviceIds.map(named),
+    containers: ways.containers.map(({ id, label }) => ({ id, label })),
+    services: serviceIds.filter((one) => one === rate.service || ways.reaches(one)).map(named),
     marking,
     reminders: [
       ...remindersFor({

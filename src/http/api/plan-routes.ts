@@ -86,6 +86,9 @@ function tableView({ id, service, from, until, source, doubt, charges }: ListedT
 
 const plain = (settings: ShippingSettings) => ({
   ...settings,
-  services: settings.services.map((one) => ({ ...one, weekdays: [...one.weekdays], alsoNotOn: [...one.alsoNotOn] })),
+  services: settings.services.map((one) => ({
+    ...one,
+    days: one.days && { ...one.days, weekdays: [...one.days.weekdays], alsoNotOn: [...one.days.alsoNotOn] },
+  })),
   containers: settings.containers.map((one) => ({ ...one, services: [...one.services] })),
 })

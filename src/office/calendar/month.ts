@@ -1,5 +1,5 @@
 // All calendars side by side for some weeks: who is closed when, what does not go, who is at the desk, what must be packed.
-import { carrierCalendar, type CarrierCalendars } from '../../domain/calendar/carriers.ts'
+import type { CarrierCalendars } from '../../domain/calendar/carriers.ts'
 import { postalHolidayOn } from '../../domain/calendar/federal-holidays.ts'
 import type { WeekdayName } from '../../domain/calendar/week.ts'
 import { yearlyOn } from '../../domain/calendar/yearly.ts'
@@ -9,7 +9,6 @@ import { addDays } from '../../domain/values/days.ts'
 import { absencesFrom, type KeptAbsence } from '../../store/absences.ts'
 import { closuresBetween, closuresOfAll, type KeptClosure } from '../../store/closures.ts'
 import { listLibraries } from '../../store/libraries.ts'
-import type { Db } from '../../store/open.ts'
 import { goingHome } from '../../store/packing-days.ts'
 import { today, type Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
@@ -149,9 +148,3 @@ const staffedCalendar = ({ week, closures }: Desk) => ({
   closures,
   weekdays: (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const).filter((name) => week[name] !== null),
 })
-
-/** For the plan: each calendar by itself, ready to be combined. */
-export async function carrierCalendars(db: Db) {
-  const { courier, van } = await carrierDays(db)
-  return { courier: carrierCalendar(courier), van: carrierCalendar(van) }
-}

@@ -4,6 +4,7 @@ import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { containerById } from '../../domain/shipping/containers.ts'
 import type { ServiceId } from '../../domain/shipping/services.ts'
 import { readWeight, wholeOunces } from '../../domain/values/weight.ts'
+import { announceAll } from '../../store/announce.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { learnTooBig, packedPieces, setWay, type ParcelWay } from '../../store/packing.ts'
 import { lockParcel, takeFromParcel, type ParcelRecord } from '../../store/parcels.ts'
@@ -11,9 +12,9 @@ import type { Tx } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
 import { rateParcel } from './rate-parcel.ts'
-import { replanSoon } from './replan-soon.ts'
 import { numberFor } from './seal-parcel.ts'
-import { containersOf } from './sending-ways.ts'
+import { sendingWays } from './sending-ways.ts'
+import { shippingSettings } from '../shipping/settings.ts'
 
 const heaviestOz = 70 * 16
 
@@ -40,9 +41,10 @@ export interface NewWay {
 export const changeWay = (office: Office, parcelId: number, way: NewWay): Promise<Answer<null>> =>
   onOpen(office, parcelId, async (tx, parcel) => {
     const service = way.service ?? parcel.service
+    const { containers } = await shippingSettings(tx)
     const next: ParcelWay = {
       service,
-      ...(way.container === undefined ? {} : { container: containerById(containersOf(), way.container)?.id ?? null }),
+      ...(way.container === undefined ? {} : { container: containerById(containers, way.container)?.id ?? null }),
     }
     if (way.tracking === undefined) await setWay(tx, parcel.id, next)
     else {
@@ -60,12 +62,12 @@ export const doesNotFit = (office: Office, parcelId: number, pieceId: number): P
     const piece = pieces.find((one) => one.pieceId === pieceId)
     const library = await libraryById(tx, parcel.library_id)
     if (!piece || !library) return refuse('piece-not-in')
-    const { container } = rateParcel(office, parcel, library, pieces)
+    const { container } = rateParcel(office, await sendingWays(office, tx, library), parcel, library, pieces)
     await learnTooBig(tx, piece, container.id, office.clock.now())
     await takeFromParcel(tx, parcel.id, pieceId)
     // What it weighed with the piece in it is no longer true.
     await setWay(tx, parcel.id, { gross_oz: null, estimated_oz: null })
-    await replanSoon(tx, office)
+    await announceAll(tx)
     return done({ container: container.label })
   })
 

@@ -85,7 +85,10 @@ test('a dearer service is answered with the cheaper legal one, and a term that f
   await setTerms(world, pack.ids[2], { neverBy: ['usps'] })
   const forbidden = await ask('POST', `/packages/${pack.hillcrest}/close`, {})
   assert.equal(at(forbidden.body, 'data.code'), 'parcel-term')
-  assert.match(String(at(forbidden.body, 'data.sentence')), /may not go by USPS\. The package stays open\.$/)
+  assert.match(
+    String(at(forbidden.body, 'data.sentence')),
+    /“Do not send by USPS”, but this is Library Mail\. The package stays open\.$/,
+  )
 })
 
 test('no package that breaks a lender’s term can be closed', async (t) => {
@@ -94,20 +97,20 @@ test('no package that breaks a lender’s term can be closed', async (t) => {
     await setTerms(world, pack.ids[2], terms)
     return String(at((await ask('POST', `/packages/${pack.hillcrest}/close`, { service })).body, 'data.sentence'))
   }
-  assert.match(await close('library_mail', { onlyBy: ['ups'] }), /must go by UPS, not by Library Mail/)
+  assert.match(await close('library_mail', { onlyBy: ['ups'] }), /“Return by UPS”, but this is Library Mail/)
   assert.match(
     await close('library_mail', { insuredCents: 100_000 }),
     /must be insured, together for \$1000\.00: Library Mail does not go so high/,
   )
   assert.match(await close('courier', { signature: true }), /must be signed for, which Library courier does not offer/)
-  assert.match(await close('courier', { tracked: true }), /must go by a tracked service/)
+  assert.match(await close('courier', { tracked: true }), /Library courier is not tracked/)
   assert.match(
     await close('library_mail', { notArriving: [{ from: '2026-11-25', until: '2026-12-05' }] }),
-    /may not arrive from/,
+    /“Do not let it arrive between .*”, but it is expected there on/,
   )
   await setTerms(world, pack.ids[0], { ownPackaging: true })
   const both = await ask('POST', `/packages/${pack.tallgrass}/close`, {})
-  assert.match(String(at(both.body, 'data.sentence')), /must go in its own packaging, by itself/)
+  assert.match(String(at(both.body, 'data.sentence')), /own packaging, by itself”, but 2 pieces are in the package/)
   assert.equal(await close('library_mail', { insuredCents: 10_000, signature: true }), 'undefined')
   const kept = await world.office.store.db
     .selectFrom('parcel')
@@ -128,7 +131,6 @@ test('what does not fit comes out, is known for next time, and asks for the plan
   assert.deepEqual(after.too_big_for, ['reused_mailer'])
   const [measure] = await db.selectFrom('item_measure').selectAll().execute()
   assert.deepEqual([measure?.barcode, measure?.too_big_for], ['39990000000017', ['reused_mailer']])
-  assert.equal((await db.selectFrom('setting').select('name').where('name', '=', 'plan_wanted').execute()).length, 1)
   await ask('POST', `/packages/${pack.hillcrest}/pieces`, { pieceId: piece.id })
   assert.equal(at((await ask('GET', `/packing/${pack.hillcrest}`)).body, 'container.id'), 'box')
 })
@@ -190,6 +192,56 @@ test('undoing the closing opens the package again with its pieces, and what it c
   assert.equal(at((await ask('GET', path)).body, 'postageCents'), 557)
   await ask('POST', '/undo', { gesture: at(closed.body, 'gesture') })
   assert.deepEqual(fields((await ask('GET', path)).body, 'state', 'postageCents', 'pieces.length'), ['open', null, 2])
+})
+
+test('closing takes what it is packed in off the shelf, once; undoing the closing lays it back', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  await ask('POST', '/supplies/usual')
+  const path = `/packages/${pack.tallgrass}`
+  await ask('PUT', `/packing/${pack.tallgrass}/way`, { container: 'padded_mailer' })
+  const used = async () =>
+    (
+      await world.office.store.db
+        .selectFrom('supply_movement as m')
+        .innerJoin('supply as s', 's.id', 'm.supply_id')
+        .select(['s.name', 'm.quantity'])
+        .where('m.kind', '=', 'used')
+        .execute()
+    ).map((one) => `${one.quantity} ${one.name}`)
+  const closed = await ask('POST', `${path}/close`, {})
+  assert.deepEqual(await used(), ['-1 Padded mailers'])
+  await ask('POST', `${path}/close`, {})
+  assert.deepEqual(await used(), ['-1 Padded mailers'], 'closed already')
+  await ask('POST', '/undo', { gesture: at(closed.body, 'gesture') })
+  assert.deepEqual(await used(), [])
+  await ask('POST', '/undo', { gesture: at(closed.body, 'gesture') })
+  await ask('POST', `${path}/close`, {})
+  assert.deepEqual(await used(), ['-1 Padded mailers'])
+  await ask('POST', `/packages/${pack.hillcrest}/close`, {})
+  assert.deepEqual(await used(), ['-1 Padded mailers'], 'a reused mailer costs nothing')
+})
+
+test('prices, zones and ways at packing are the office’s own', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const { db } = world.office.store
+  const path = `/packing/${pack.hillcrest}`
+  const rates = { service: 'library_mail', from: '2026-11-01', rows: '1 1.11\n2 2.22\n3 3.33', source: 'Our own' }
+  assert.equal((await world.ask('administrator', 'POST', '/shipping/rates', rates)).status, 200)
+  assert.deepEqual(fields((await ask('GET', path)).body, 'postage.cents', 'postage.table'), [222, '2026-11-01'])
+  const near = async () => at((await ask('PUT', `${path}/way`, { service: 'ups_ground' })).body, 'postage.cents')
+  const farCents = await near()
+  await db.updateTable('library').set({ postal_zone: 2 }).where('id', '=', world.libraries.hillcrest).execute()
+  assert.ok(Number(await near()) < Number(farCents), 'near costs less than an unknown zone')
+  const ids = async () => rows(at((await ask('GET', path)).body, 'services')).map((one) => one['id'])
+  assert.ok(!(await ids()).includes('courier') && !(await ids()).includes('van'))
+  await db
+    .updateTable('library')
+    .set({ by_courier: true, is_institution: false })
+    .where('id', '=', world.libraries.hillcrest)
+    .execute()
+  assert.ok((await ids()).includes('courier'))
+  const barred = await ask('POST', `/packages/${pack.hillcrest}/close`, { service: 'library_mail' })
+  assert.match(String(at(barred.body, 'data.sentence')), /^Library Mail goes between libraries, schools/)
 })
 
 test('the day: totals by carrier, the meter beside them, manifests and the papers of crate and bag', async (t) => {

@@ -16,7 +16,7 @@ import { releaseEffects } from '../../store/requests/effects.ts'
 import { actIn } from '../act.ts'
 import { today, type Office } from '../context.ts'
 import { sealParcel } from './seal-parcel.ts'
-import { takeSupply } from './take-supply.ts'
+import { takeSupply } from '../supplies/two-bins.ts'
 import { queueLabel } from '../printing/queue-papers.ts'
 
 /** A new package for a library, or the one already open for it. Refused while the library has no address. */
@@ -129,7 +129,7 @@ export async function closeParcelIn(tx: Tx, office: Office, closing: Closing): P
     closed_at: office.clock.now(),
     ...sealed.value.set,
   })
-  if (sealed.value.supply !== null) await takeSupply(tx, sealed.value.supply)
+  if (sealed.value.supply !== null) await takeSupply(tx, sealed.value.supply, { at: office.clock.now(), gesture })
   await queueLabel(tx, office, parcel.id)
   return done({ gesture })
 }

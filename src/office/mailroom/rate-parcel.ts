@@ -1,16 +1,17 @@
 // What a package weighs, costs and is bound to, as it stands: for the screen that packs it and for the moment it is closed.
 import { brokenTerms, insuredOf, signatureOf, type BoundPiece } from '../../domain/shipping/binding.ts'
 import { cheapest, priced, type Rated } from '../../domain/shipping/cheaper.ts'
-import { containerById, type Container } from '../../domain/shipping/containers.ts'
+import { containerById, ownPackagingId, type Container } from '../../domain/shipping/containers.ts'
 import type { Price } from '../../domain/shipping/postage.ts'
 import { termsFrom } from '../../domain/shipping/return-terms.ts'
 import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
+import { serviceSetting } from '../../domain/shipping/shipping-settings.ts'
 import { guessOz } from '../../domain/shipping/weight-guess.ts'
 import type { LibraryRecord } from '../../store/libraries.ts'
 import type { PackedPiece } from '../../store/packing.ts'
 import type { ParcelRecord } from '../../store/parcels.ts'
 import { today, type Office } from '../context.ts'
-import { arrivalOf, containersOf, priceOf, reaches, zoneOf } from './sending-ways.ts'
+import type { SendingWays } from './sending-ways.ts'
 
 export interface ParcelRate {
   readonly service: ServiceId | null
@@ -23,40 +24,44 @@ export interface ParcelRate {
   readonly cheaper: { readonly service: ServiceId; readonly cents: number } | null
   readonly insuredCents: number
   readonly signature: boolean
-  readonly arrivesOn: string
+  /** Null: nobody has said how it goes. */
+  readonly arrivesOn: string | null
   /** Each term that closing it now would break. */
   readonly broken: readonly string[]
 }
 
 export function rateParcel(
   office: Office,
+  ways: SendingWays,
   parcel: ParcelRecord,
   library: LibraryRecord,
   pieces: readonly PackedPiece[],
   wanted?: ServiceId,
 ): ParcelRate {
-  const containers = containersOf()
+  const { containers, price: priceOf, zone, areInstitutions, reaches, arrivesBy } = ways
   const bound = pieces.map(boundPiece)
   const netOz = pieces.reduce((so, one) => so + (one.weightOz ?? guessOz(one.citation)), 0)
   const kept = wanted ?? (parcel.service !== null && isServiceId(parcel.service) ? parcel.service : null)
-  const container = containerFor(parcel, library, kept, bound, pieces, netOz)
+  const container = containerFor(containers, parcel, library, kept, bound, pieces, netOz)
   const estimatedOz = netOz + container.tareOz
   const grossOz = parcel.gross_oz
   const on = today(office)
   const rated: Rated = {
     service: kept,
     pieces: bound,
-    leavesOn: on,
-    arrivesOn: arrivalOf(office, library, kept),
     container: container.id,
+    areInstitutions,
+    leavesOn: on,
+    arrivesBy,
     grossOz: grossOz ?? estimatedOz,
-    zone: zoneOf(library),
-    reaches: (service) => reaches(library, service),
+    zone,
+    reaches: (service) =>
+      reaches(service) && (grossOz ?? estimatedOz) <= serviceSetting(ways.settings, service).maxGrossOz,
   }
-  const best = cheapest(rated, containers, priceOf(office))
-  const service = kept ?? (library.kind === 'partner' ? (best?.service ?? null) : 'van')
-  const whole = { ...rated, service, arrivesOn: arrivalOf(office, library, service) }
-  const price = service === null ? null : priced(whole, service, priceOf(office))
+  const best = cheapest(rated, containers, priceOf)
+  const service = kept ?? best?.service ?? (library.kind === 'partner' ? null : 'van')
+  const arrivesOn = service === null ? null : arrivesBy(service)
+  const price = service === null ? null : priced(rated, service, priceOf)
   const off = grossOz === null ? 0 : grossOz - estimatedOz
   return {
     service,
@@ -68,8 +73,8 @@ export function rateParcel(
     cheaper: best !== null && price !== null && best.cents < price.cents ? best : null,
     insuredCents: insuredOf(bound),
     signature: signatureOf(bound),
-    arrivesOn: whole.arrivesOn,
-    broken: brokenTerms(whole),
+    arrivesOn,
+    broken: brokenTerms({ ...rated, service, arrivesOn }),
   }
 }
 
@@ -80,6 +85,7 @@ const boundPiece = (piece: PackedPiece): BoundPiece => ({
 })
 
 function containerFor(
+  all: readonly Container[],
   parcel: ParcelRecord,
   library: LibraryRecord,
   service: ServiceId | null,
@@ -87,18 +93,16 @@ function containerFor(
   pieces: readonly PackedPiece[],
   netOz: number,
 ): Container {
-  const all = containersOf()
   const named = parcel.container === null ? null : containerById(all, parcel.container)
   if (named) return named
   const carrier = service === null ? (library.kind === 'partner' ? 'usps' : 'van') : serviceKind(service).carrier
-  const wanted =
-    carrier === 'van'
+  const wanted = bound.some((one) => one.terms.ownPackaging)
+    ? [ownPackagingId]
+    : carrier === 'van'
       ? ['van_bin']
       : carrier === 'courier'
         ? ['courier_bag']
-        : bound.some((one) => one.terms.ownPackaging)
-          ? ['own_packaging']
-          : ['reused_mailer', 'box']
+        : ['reused_mailer', 'box']
   const fits = (one: Container): boolean =>
     wanted.includes(one.id) &&
     netOz <= one.maxContentOz &&

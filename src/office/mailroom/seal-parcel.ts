@@ -9,6 +9,7 @@ import { learnWeight, packedPieces, type PackedPiece } from '../../store/packing
 import type { ParcelRecord } from '../../store/parcels.ts'
 import { today, type Office } from '../context.ts'
 import { rateParcel, type ParcelRate } from './rate-parcel.ts'
+import { sendingWays } from './sending-ways.ts'
 
 export interface Sealing {
   readonly tracking?: string
@@ -22,7 +23,7 @@ export async function sealParcel(tx: Tx, office: Office, parcel: ParcelRecord, s
   if (!library) return refuse('library-not-found')
   const missing = sealing.onlyPacked ? pieces.filter((one) => one.packedAt === null) : []
   if (missing.length > 0) return refuse('parcel-unpacked', { pieces: missing.map((one) => one.title).join(', ') })
-  const rate = rateParcel(office, parcel, library, pieces, sealing.service)
+  const rate = rateParcel(office, await sendingWays(office, tx, library), parcel, library, pieces, sealing.service)
   const [term] = rate.broken
   if (term !== undefined) return refuse('parcel-term', { term })
   const tracking = sealing.tracking === undefined ? done(parcel.tracking) : numberFor(sealing.tracking, rate.service)

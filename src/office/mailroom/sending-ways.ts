@@ -1,28 +1,50 @@
-// What packing knows of the ways a package can go: containers, zones, who reaches whom, days on the way, prices. All that
-// could come from the office’s own shipping settings is asked here and nowhere else.
-import { usualContainers, type Container } from '../../domain/shipping/containers.ts'
-import { priceByTables, type Price, type ToPrice } from '../../domain/shipping/postage.ts'
-import { serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
+// What packing knows of the ways to a library: containers, prices, what goes there, and when it is there. From the same
+// settings, rate tables, calendars and learnt days as the plan.
+import { nextOpen } from '../../domain/calendar/open-days.ts'
+import type { PriceOf } from '../../domain/shipping/cheaper.ts'
+import type { Container } from '../../domain/shipping/containers.ts'
+import { calendarsOf } from '../../domain/shipping/goes-on.ts'
+import { transitOf } from '../../domain/shipping/plan/carrying.ts'
+import { priceFrom } from '../../domain/shipping/postage.ts'
+import { notThere } from '../../domain/shipping/reach.ts'
+import type { ServiceId } from '../../domain/shipping/services.ts'
+import { serviceSetting, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
 import { addDays } from '../../domain/values/days.ts'
 import type { LibraryRecord } from '../../store/libraries.ts'
+import type { Db, Tx } from '../../store/open.ts'
+import { carrierDays } from '../calendar/carrier-days.ts'
 import { today, type Office } from '../context.ts'
+import { allRateTables } from '../shipping/rate-tables.ts'
+import { shippingSettings } from '../shipping/settings.ts'
+import { libraryFacts, waysLearnt } from './library-facts.ts'
 
-export const containersOf = (): readonly Container[] => usualContainers
-
-export const priceOf = (office: Office): ((parcel: ToPrice) => Price | null) => office.shipping?.price ?? priceByTables
-
-/** The carrier’s zone of a library. None is known yet: services by zone have no price. */
-export const zoneOf: (library: LibraryRecord) => string | null = () => null
-
-/** The library courier stops where a hub is known, our van at our members and the facilities. */
-export function reaches(library: LibraryRecord, service: ServiceId): boolean {
-  const { carrier } = serviceKind(service)
-  return carrier === 'van' ? library.kind !== 'partner' : carrier !== 'courier' || library.courier_hub !== null
+export interface SendingWays {
+  readonly containers: readonly Container[]
+  readonly price: PriceOf
+  readonly zone: string
+  readonly areInstitutions: boolean
+  /** What the office uses, and what goes there. */
+  readonly reaches: (service: ServiceId) => boolean
+  /** About when it is there, packed today. */
+  readonly arrivesBy: (service: ServiceId) => string
+  readonly settings: ShippingSettings
 }
 
-/** About when it is there. */
-export function arrivalOf(office: Office, library: LibraryRecord, service: ServiceId | null): string {
-  const { mailDays, vanDays } = office.policy()
-  const isVan = service !== null && serviceKind(service).carrier === 'van'
-  return addDays(today(office), isVan ? vanDays : (library.way_days ?? mailDays))
+export async function sendingWays(office: Office, db: Db | Tx, library: LibraryRecord): Promise<SendingWays> {
+  const [settings, carriers, tables] = [await shippingSettings(db), await carrierDays(db), await allRateTables(db)]
+  const facts = libraryFacts(library, [], await waysLearnt(db, [library.id], office.clock.now()))
+  const price = office.shipping?.price ?? priceFrom
+  const on = today(office)
+  return {
+    settings,
+    containers: settings.containers,
+    price: (parcel) => price(tables, parcel),
+    zone: String(facts.zone ?? settings.unknownZone),
+    areInstitutions: settings.isInstitution && facts.isInstitution,
+    reaches: (service) => serviceSetting(settings, service).isUsed && notThere(service, facts) === null,
+    arrivesBy(service) {
+      const leaves = nextOpen(on, calendarsOf(service, { settings, carriers }, facts.vanDays)) ?? on
+      return addDays(leaves, transitOf(facts, service, { settings }).days)
+    },
+  }
 }

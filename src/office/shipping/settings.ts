@@ -1,9 +1,10 @@
 // How the office sends, kept with the other settings; what was never set is as usual.
 import { z } from 'zod'
+import { weekdayNames } from '../../domain/calendar/week.ts'
 import { isDay } from '../../domain/values/days.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { isServiceId, type ServiceId } from '../../domain/shipping/services.ts'
-import { restDays, usualShipping, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
+import { hasCalendar, restDays, usualShipping, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
 import { announceAll } from '../../store/announce.ts'
 import type { Db, Tx } from '../../store/open.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
@@ -16,9 +17,13 @@ const shape = z.object({
     z.object({
       id: serviceId,
       isUsed: z.boolean(),
-      weekdays: z.array(z.number().int().min(1).max(7)),
-      rests: z.enum(restDays),
-      alsoNotOn: z.array(z.string().refine(isDay)),
+      days: z
+        .object({
+          weekdays: z.array(z.enum(weekdayNames)),
+          rests: z.enum(restDays),
+          alsoNotOn: z.array(z.string().refine(isDay)),
+        })
+        .nullable(),
       dayFeeCents: whole,
       maxGrossOz: z.number().int().min(1).max(1120),
       transitDays: whole.max(60),
@@ -58,7 +63,10 @@ export const changeShipping = (office: Office, next: ShippingSettings): Promise<
   office.store.transact(async (tx) => {
     const fault = faultOf(next)
     if (fault) return fault
-    const plain = shape.parse(next)
+    const plain = shape.parse({
+      ...next,
+      services: next.services.map((one) => (hasCalendar(one.id) ? { ...one, days: null } : one)),
+    })
     await saveSetting(tx, 'shipping', plain, office.clock.now())
     await announceAll(tx)
     return done(plain)
@@ -67,7 +75,7 @@ export const changeShipping = (office: Office, next: ShippingSettings): Promise<
 function faultOf(next: ShippingSettings) {
   const says = (field: string, problem: string) => refuse('bad-details', { field, problem }, field)
   if (!next.services.some((one) => one.isUsed)) return says('Services', 'choose at least one')
-  const idle = next.services.find((one) => one.isUsed && one.weekdays.length === 0)
+  const idle = next.services.find((one) => one.isUsed && !hasCalendar(one.id) && !one.days?.weekdays.length)
   if (idle) return says('Days', 'a service that is used needs a day on which it goes')
   const ids = next.containers.map((one) => one.id)
   if (ids.length === 0 || new Set(ids).size < ids.length) return says('Containers', 'each needs a name of its own')

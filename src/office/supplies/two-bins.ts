@@ -50,13 +50,17 @@ export async function supplyOfCode(tx: Tx, code: string): Promise<store.SupplyRo
 }
 
 /**
- * Takes so many of what packages are packed in, when one is closed; fewer than none puts them back. `code` is the
- * supply a container names, or the barcode of a pack. False: the office keeps no such supply, and nothing is counted.
+ * Takes one of what a package is packed in, when it is closed. `code` is the supply a container names, or the barcode of a
+ * pack. False: the office keeps no such supply, and nothing is counted.
  */
-export async function takeSupply(tx: Tx, code: string, count: number, at: Date): Promise<boolean> {
+export async function takeSupply(
+  tx: Tx,
+  code: string,
+  closing: { readonly at: Date; readonly gesture: string },
+): Promise<boolean> {
   const supply = (await store.supplyOfContainer(tx, code)) ?? (await supplyOfCode(tx, code))
-  if (!supply || count === 0) return false
-  await store.addMovements(tx, [{ supply_id: supply.id, kind: 'used', quantity: -count, at, gesture: randomUUID() }])
+  if (!supply) return false
+  await store.addMovements(tx, [{ supply_id: supply.id, kind: 'used', quantity: -1, ...closing }])
   return true
 }
 

@@ -16,6 +16,7 @@ import { lockFacts } from '../../store/requests/facts.ts'
 import type { Tx } from '../../store/open.ts'
 import { unmarkLost } from '../../store/packing.ts'
 import { lockParcel, reopenParcels } from '../../store/parcels.ts'
+import { giveBackUsed } from '../../store/supplies.ts'
 import { markGestureUndone } from '../../store/scans.ts'
 import { announce } from '../../store/announce.ts'
 import { voidPrintJobs } from '../../store/print-jobs.ts'
@@ -54,6 +55,7 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
     }
     await unsettle(tx, gesture)
     await reopenParcels(tx, parcelIds)
+    await giveBackUsed(tx, gesture)
     await unmarkLost(tx, gesture)
     await markGestureUndone(tx, gesture, office.clock.now())
     for (const requestId of requestIds)

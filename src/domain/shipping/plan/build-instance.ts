@@ -1,6 +1,6 @@
 // The office's live state as a problem for the planner.
 import { isClosedBy, type Closure } from '../../calendar/open-days.ts'
-import { weekdayNames } from '../../calendar/week.ts'
+import { weekdayNames, weekdayOf } from '../../calendar/week.ts'
 import { hoursOn } from '../../desk/staffed.ts'
 import type { Instance, Item, Lender } from '../../returns-format/instance.ts'
 import { addDays } from '../../values/days.ts'
@@ -35,7 +35,7 @@ export function buildInstance(facts: PlanFacts): Built {
   })
   const horizon = horizonOf(facts, here)
   const choices = choicesOf(here)
-  const routes = routesOf(horizon, { settings: facts.settings, tables: facts.tables, choices })
+  const routes = routesOf(horizon, { ...facts, choices })
   const sorted = here.map((one) => ({ one, why: hopeless(one, routes, facts) }))
   const pieces = sorted.flatMap(({ one, why }) => (why.length === 0 ? [one] : []))
   return {
@@ -51,7 +51,9 @@ export function buildInstance(facts: PlanFacts): Built {
         costCents: one.costCents,
         services: routes.flatMap((route) => (isListedIn(one, route) ? [route.id] : [])),
       })),
-      lenders: [...Map.groupBy(pieces, (one) => one.destination)].map(([id, own]) => lenderOf(id, own, routes, facts)),
+      lenders: [...Map.groupBy(pieces, (one) => one.destination)].map(([id, own]) =>
+        lenderOf(id, own, routes, { ...facts, horizon }),
+      ),
       items: pieces.map((one) => itemOf(one, routes, horizon)),
     },
     routes: new Map(routes.map((one) => [one.id, one])),
@@ -126,7 +128,12 @@ function hopeless(one: BuiltPiece, routes: readonly Route[], { settings }: PlanF
   return isFitting ? [] : [`It weighs ${one.piece.weightOz} oz: nothing that may carry it takes so much.`]
 }
 
-function lenderOf(id: string, own: readonly BuiltPiece[], routes: readonly Route[], facts: PlanFacts): Lender {
+function lenderOf(
+  id: string,
+  own: readonly BuiltPiece[],
+  routes: readonly Route[],
+  facts: PlanFacts & { readonly horizon: Horizon },
+): Lender {
   const [first] = own
   const services = routes.filter((route) => own.some((one) => routesFor(one, [route]).length > 0))
   const days = (service: ServiceId): number => (first ? transitOf(first.library, service, facts).days : 0)
@@ -138,10 +145,21 @@ function lenderOf(id: string, own: readonly BuiltPiece[], routes: readonly Route
     transitDays: new Map(services.map((one) => [one.id, days(one.service)])),
     zone: new Map(services.map((one) => [one.id, zone])),
     blackouts: [
+      ...(first ? vanPassesBy(first.library, facts) : []),
       ...(first?.library.closures ?? []).flatMap(closedSpans),
       ...own.flatMap(({ piece }) => piece.terms.notArriving.map((one) => ({ from: one.from, to: one.until }))),
     ],
   }
+}
+
+/** A library on the van has nothing else: where the van does not stop, nothing of that day arrives. */
+function vanPassesBy(library: LibraryFacts, facts: PlanFacts & { readonly horizon: Horizon }) {
+  const { vanDays } = library
+  if (library.kind === 'partner' || vanDays === null) return []
+  const { days } = transitOf(library, 'van', facts)
+  return daysFrom(facts.horizon.start, facts.horizon.end)
+    .filter((day) => !vanDays.includes(weekdayOf(day)))
+    .map((day) => ({ from: addDays(day, days), to: addDays(day, days) }))
 }
 
 /** On some weekdays only: each day by itself. */

@@ -1,8 +1,9 @@
 // By which services a piece may go to a library, and of the others why not, in a sentence each.
-import { builtInExtras } from '../rates/built-in.ts'
-import { extrasOn, insuranceFee } from '../rates/rate-table.ts'
-import { isContentFor } from '../content.ts'
+import { brokenBy } from '../broken-terms.ts'
+import { notBetween, notMailable } from '../mailable.ts'
+import { canBeSigned, canInsure, feesOf } from '../postage.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
+import { notThere } from '../reach.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts } from './plan-facts.ts'
 import { serviceSetting } from '../shipping-settings.ts'
 
@@ -33,20 +34,21 @@ function whyNot(
   library: LibraryFacts,
   { settings, firstDay }: Pick<PlanFacts, 'settings' | 'firstDay'>,
 ): string | null {
-  const { carrier, content, isTracked, label } = serviceKind(id)
-  const { terms } = piece
-  if ((carrier === 'van') !== (library.kind !== 'partner'))
-    return carrier === 'van' ? 'Our van does not go there.' : 'Our own van goes there.'
-  if (carrier === 'courier' && !library.byCourier) return 'The courier does not stop there.'
-  if (content === 'library_mail' && !(settings.isInstitution && library.isInstitution))
-    return 'Library Mail goes between libraries, schools and the like alone.'
-  if (!isContentFor(content, piece.material)) return `${label} does not take this kind of thing.`
-  if (terms.onlyBy !== null && !terms.onlyBy.includes(carrier)) return 'The lender wants another carrier.'
-  if (terms.neverBy.includes(carrier)) return 'The lender does not want this carrier.'
-  if (terms.tracked && !isTracked) return 'The lender wants a tracked service.'
-  const extras = extrasOn(builtInExtras, id, firstDay)
-  if (terms.signature && (extras?.signatureCents ?? null) === null) return `${label} takes no signature.`
-  if (insuranceFee(extras, terms.insuredCents ?? 0) === null) return `${label} does not insure it so high.`
+  const { label } = serviceKind(id)
+  const { insuredCents, signature } = piece.terms
+  const insured = insuredCents ?? 0
+  const barred =
+    notThere(id, library) ??
+    notBetween(id, settings.isInstitution && library.isInstitution) ??
+    notMailable(id, piece.material)
+  if (barred !== null) return barred
+  const sending = { service: id, container: null, pieces: 1, insuredCents: insured, signature, arrivesOn: null }
+  const [broken] = brokenBy(piece.terms, sending)
+  if (broken !== undefined) return broken
+  if (signature && !canBeSigned(id, firstDay)) return `${label} takes no signature.`
+  if (!canInsure(id, insured, firstDay)) return `${label} does not insure it so high.`
+  if (feesOf(id, { insuredCents: insured, signature, on: firstDay }) === null)
+    return `No rate table says what ${label} asks for its insurance or signature: pack it without the plan.`
   if (piece.wishes.some((one) => one.kind === 'forbid' && one.service === id)) return 'Somebody here said not so.'
   return null
 }

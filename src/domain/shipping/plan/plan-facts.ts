@@ -1,5 +1,7 @@
 // What the mailing plan is made from, as the office knows it.
+import type { CarrierCalendars } from '../../calendar/carriers.ts'
 import type { Closure } from '../../calendar/open-days.ts'
+import type { WeekdayName } from '../../calendar/week.ts'
 import type { StaffedWeek } from '../../desk/staffed.ts'
 import type { RateTable } from '../rates/rate-table.ts'
 import type { ReturnTerms } from '../return-terms.ts'
@@ -10,6 +12,8 @@ export interface PlanFacts {
   /** The first day on which something can still be packed. */
   readonly firstDay: string
   readonly settings: ShippingSettings
+  /** When courier and van go. */
+  readonly carriers: CarrierCalendars
   readonly tables: readonly RateTable[]
   readonly week: StaffedWeek
   readonly closures: readonly Closure[]
@@ -26,6 +30,8 @@ export interface LibraryFacts {
   readonly zone: number | null
   readonly isInstitution: boolean
   readonly byCourier: boolean
+  /** When our van stops there; null: whenever it goes. */
+  readonly vanDays: readonly WeekdayName[] | null
   readonly dueMeans: 'check_in_here' | 'in_their_hands'
   readonly closures: readonly Closure[]
   /** Days on the way as the office has set them. */

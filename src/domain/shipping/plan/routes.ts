@@ -1,15 +1,16 @@
 // The services of an instance: one for each service of the office, for each time at the same prices, and for each choice
 // of containers that some piece needs. A piece that must go in its own packaging, or was too big for a mailer, may go by
 // those alone that leave the others out.
+import { allOpen } from '../../calendar/open-days.ts'
 import { addDays } from '../../values/days.ts'
 import type { Price, Service } from '../../returns-format/instance.ts'
-import type { Container } from '../containers.ts'
+import { ownPackagingId, type Container } from '../containers.ts'
 import { builtInExtras, builtInSurcharges } from '../rates/built-in.ts'
 import { chargeOf, extrasOn, tableOn, type RateTable } from '../rates/rate-table.ts'
+import { calendarsOf, type GoesBy } from '../goes-on.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
-import { restingDays, serviceSetting, type ShippingSettings } from '../shipping-settings.ts'
+import { serviceSetting } from '../shipping-settings.ts'
 
-export const ownPackaging = 'own_packaging'
 export interface Route {
   readonly id: string
   readonly service: ServiceId
@@ -22,21 +23,20 @@ export interface Horizon {
   readonly start: string
   readonly end: string
 }
-interface Needs {
-  readonly settings: ShippingSettings
+interface Needs extends GoesBy {
   readonly tables: readonly RateTable[]
   /** Which containers some piece must do without; null: its own packaging. */
   readonly choices: readonly (readonly string[] | null)[]
 }
 
-export function routesOf(horizon: Horizon, { settings, tables, choices }: Needs): readonly Route[] {
+export function routesOf(horizon: Horizon, { settings, carriers, tables, choices }: Needs): readonly Route[] {
   const all = [[], ...choices]
   return settings.services
     .filter((one) => one.isUsed)
     .flatMap(({ id }) => {
       const times = timesOf(id, horizon, tables)
       return times.flatMap((time) =>
-        all.map((without) => routeOf(id, time, without, times.length > 1, { horizon, settings })),
+        all.map((without) => routeOf(id, time, without, times.length > 1, { horizon, settings, carriers })),
       )
     })
 }
@@ -54,8 +54,8 @@ export function suits(
 export const isListedIn = (container: Container, route: Route): boolean =>
   container.services.includes(route.service) &&
   (route.without === null
-    ? container.id === ownPackaging
-    : container.id !== ownPackaging && !route.without.includes(container.id))
+    ? container.id === ownPackagingId
+    : container.id !== ownPackagingId && !route.without.includes(container.id))
 
 interface Time {
   readonly from: string
@@ -86,9 +86,11 @@ function routeOf(
   { from, until, table }: Time,
   without: readonly string[] | null,
   isTimed: boolean,
-  { horizon, settings }: { readonly horizon: Horizon; readonly settings: ShippingSettings },
+  { horizon, settings, carriers }: { readonly horizon: Horizon } & GoesBy,
 ): Route {
   const setting = serviceSetting(settings, service)
+  // On which days of these the van stops at a member stands with the member.
+  const calendars = calendarsOf(service, { settings, carriers }, null)
   const { price, heaviestOz } = pricesOf(table, from)
   const extras = extrasOn(builtInExtras, service, from)
   const kind = without === null ? '+own' : without.length > 0 ? `+not:${without.join('+')}` : ''
@@ -102,12 +104,10 @@ function routeOf(
       id,
       price,
       maxGrossOz: Math.min(setting.maxGrossOz, heaviestOz),
-      dispatchWeekdays: setting.weekdays,
-      noDispatchDates: [
-        ...restingDays(setting, horizon.start, horizon.end),
-        ...daysFrom(horizon.start, addDays(from, -1)),
-        ...daysFrom(addDays(until, 1), horizon.end),
-      ],
+      dispatchWeekdays: [1, 2, 3, 4, 5, 6, 7],
+      noDispatchDates: daysFrom(horizon.start, horizon.end).filter(
+        (day) => day < from || until < day || !allOpen(calendars, day),
+      ),
       // Said for each piece by its services: what Library Mail takes is not what Media Mail takes.
       requiresMediaEligible: false,
       dispatchDayFeeCents: setting.dayFeeCents,

@@ -4,7 +4,7 @@ import { backPiece, built, itemOf } from '../../../../test/planning.ts'
 import { colleague } from '../../../../test/world-requests.ts'
 import { makeWorld } from '../../../../test/world.ts'
 import { addToParcel, closeParcel, collectParcel, openParcel } from '../parcels.ts'
-import { learntFrom } from './load-facts.ts'
+import { learntFrom } from '../library-facts.ts'
 
 // The world's clock stands at Tuesday 24 November 2026, nine o'clock at the office; Thursday is Thanksgiving.
 
@@ -188,7 +188,7 @@ test('a piece that nothing may carry is left out, with the rule in words', async
   const why = new Map(now.unplanned.map((one) => [one.piece.id, one.why.join(' ')]))
   assert.match(
     why.get(game) ?? '',
-    /courier does not stop there.*another carrier|another carrier.*courier does not stop/s,
+    /“Return by Library courier”, but this is Ground Advantage.*courier does not stop there/s,
   )
   assert.match(why.get(heavy) ?? '', /900 oz/)
 })

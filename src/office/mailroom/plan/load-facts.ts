@@ -1,22 +1,23 @@
 // The mailing plan's facts from live data: what can leave, where it goes, on which terms, and how long the way has been.
 import { packingPlaces } from '../../../domain/lifecycle/packing.ts'
-import type { Closure } from '../../../domain/calendar/open-days.ts'
 import { hoursOn } from '../../../domain/desk/staffed.ts'
 import { minuteOf, minutesOn } from '../../../domain/shipping/plan/build-instance.ts'
-import type { Learnt, LibraryFacts, PieceFacts, PlanFacts, PlanWish } from '../../../domain/shipping/plan/plan-facts.ts'
+import type { PieceFacts, PlanFacts, PlanWish } from '../../../domain/shipping/plan/plan-facts.ts'
 import { termsFrom } from '../../../domain/shipping/return-terms.ts'
 import { isServiceId } from '../../../domain/shipping/services.ts'
 import { guessOz } from '../../../domain/shipping/weight-guess.ts'
-import { addDays, dayOf, laterByDays, timeOf } from '../../../domain/values/days.ts'
+import { addDays, dayOf, timeOf } from '../../../domain/values/days.ts'
 import { closuresOfAll } from '../../../store/closures.ts'
-import { librariesById, type LibraryRecord } from '../../../store/libraries.ts'
+import { librariesById } from '../../../store/libraries.ts'
 import { wishesOf, type WishRecord } from '../../../store/mailing-plan.ts'
 import type { Db, Tx } from '../../../store/open.ts'
-import { begunOn, piecesToPlan, waysTaken, type PieceRow, type WayTaken } from '../../../store/plan-facts.ts'
+import { begunOn, piecesToPlan, type PieceRow } from '../../../store/plan-facts.ts'
 import { deskSettings } from '../../directory/desk-settings.ts'
 import { allRateTables } from '../../shipping/rate-tables.ts'
 import { shippingSettings } from '../../shipping/settings.ts'
 import type { Office } from '../../context.ts'
+import { carrierDays } from '../../calendar/carrier-days.ts'
+import { libraryFacts, waysLearnt } from '../library-facts.ts'
 
 export interface Loaded {
   readonly facts: PlanFacts
@@ -25,14 +26,12 @@ export interface Loaded {
   readonly homeless: readonly PieceRow[]
 }
 
-/** Ways longer ago say little about the next. */
-const learntFromDays = 400
-
 export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
   const now = office.clock.now()
   const { timeZone } = office.settings()
-  const [settings, tables, { week }, rows] = [
+  const [settings, carriers, tables, { week }, rows] = [
     await shippingSettings(db),
+    await carrierDays(db),
     await allRateTables(db),
     await deskSettings(db),
     await piecesToPlan(db, packingPlaces()),
@@ -48,7 +47,7 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
   const calendar = { settings, week, closures: office_ }
   const time = timeOf(now, timeZone)
   const firstDay = firstDayFrom(day, time, calendar)
-  const ways = await waysTaken(db, ids, laterByDays(now, -learntFromDays))
+  const ways = await waysLearnt(db, ids, now)
   const wishes = Map.groupBy(
     await wishesOf(
       db,
@@ -61,6 +60,7 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
   const facts: PlanFacts = {
     firstDay,
     settings,
+    carriers,
     tables,
     week,
     closures: office_,
@@ -126,29 +126,4 @@ function wishFrom(row: WishRecord): readonly PlanWish[] {
   if (kind === 'forbid') return service !== null && isServiceId(service) ? [{ kind, service }] : []
   if (on === null) return []
   return kind === 'pin' ? [{ kind, on }] : [{ kind, on, reason: reason ?? '' }]
-}
-
-function libraryFacts(library: LibraryRecord, closures: readonly Closure[], ways: readonly WayTaken[]): LibraryFacts {
-  return {
-    id: library.id,
-    name: library.name,
-    kind: library.kind,
-    zone: library.postal_zone,
-    isInstitution: library.is_institution,
-    byCourier: library.by_courier,
-    dueMeans: library.due_means,
-    closures,
-    wayDays: library.way_days,
-    learnt: learntFrom(ways),
-  }
-}
-
-/** Four in five packages took no longer. */
-export function learntFrom(ways: readonly Pick<WayTaken, 'service' | 'days'>[]): readonly Learnt[] {
-  return [...Map.groupBy(ways, (one) => one.service)].flatMap(([service, own]) => {
-    if (!isServiceId(service)) return []
-    const days = own.map((one) => one.days).toSorted((a, b) => a - b)
-    const at = Math.ceil(days.length * 0.8) - 1
-    return [{ service, days: Math.min(60, days[at] ?? 0), count: days.length }]
-  })
 }

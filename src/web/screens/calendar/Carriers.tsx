@@ -2,7 +2,7 @@ import { Checkbox, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { CarriersView } from '../../../contract/calendar.ts'
-import { weekdayNames } from '../../../domain/calendar/week.ts'
+import { weekdayNames, weekdayWords } from '../../../domain/calendar/week.ts'
 import { yearlyDays, yearlyNames } from '../../../domain/calendar/yearly.ts'
 import { api, client } from '../../api.ts'
 import { isLeading, useMe } from '../../me.tsx'
@@ -66,7 +66,7 @@ function CarrierForm({ start, mayChange }: { start: CarriersView; mayChange: boo
               {weekdayNames.map((name) => (
                 <Checkbox
                   key={name}
-                  label={name.charAt(0).toUpperCase() + name.slice(1)}
+                  label={weekdayWords[name]}
                   checked={one.weekdays.includes(name)}
                   onChange={(event) => set({ weekdays: flip(one.weekdays, name, event.currentTarget.checked) })}
                 />

@@ -1,21 +1,11 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { weekdayNames, type WeekdayName } from '../../../domain/calendar/week.ts'
+import { weekdayNames, weekdayWords, type WeekdayName } from '../../../domain/calendar/week.ts'
 import { client } from '../../api.ts'
 import { useFields } from '../../fields.ts'
 import { FormPanel } from './FormPanel.tsx'
 import { LibrarySelect } from '../../parts/LibrarySelect.tsx'
 import { useChange } from '../settings/saying.ts'
-
-const short: Readonly<Record<WeekdayName, string>> = {
-  mon: 'Mon',
-  tue: 'Tue',
-  wed: 'Wed',
-  thu: 'Thu',
-  fri: 'Fri',
-  sat: 'Sat',
-  sun: 'Sun',
-}
 
 /** Days on which the office or a library is closed. */
 export function ClosingForm({ leave }: { leave: () => void }): ReactNode {
@@ -45,7 +35,7 @@ export function ClosingForm({ leave }: { leave: () => void }): ReactNode {
         {weekdayNames.map((name) => (
           <Checkbox
             key={name}
-            label={short[name]}
+            label={weekdayWords[name]}
             checked={weekdays.includes(name)}
             onChange={(event) =>
               setWeekdays(event.currentTarget.checked ? [...weekdays, name] : weekdays.filter((one) => one !== name))

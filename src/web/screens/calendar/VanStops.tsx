@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { weekdayNames } from '../../../domain/calendar/week.ts'
+import { weekdayNames, weekdayWords } from '../../../domain/calendar/week.ts'
 import { api, client } from '../../api.ts'
 import { Notice } from '../../parts/Notice.tsx'
 import { useChange } from '../settings/saying.ts'
@@ -24,7 +24,7 @@ export function VanStops({ mayChange }: { mayChange: boolean }): ReactNode {
               {weekdayNames.slice(0, 6).map((day) => (
                 <Checkbox
                   key={day}
-                  label={day.charAt(0).toUpperCase() + day.slice(1)}
+                  label={weekdayWords[day]}
                   disabled={!mayChange}
                   checked={weekdays?.includes(day) ?? false}
                   onChange={(event) => {

@@ -1,12 +1,14 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { weekdayNames, weekdayWords } from '../../../domain/calendar/week.ts'
 import { restDays, restWords } from '../../../domain/shipping/shipping-settings.ts'
 import { serviceKind } from '../../../domain/shipping/services.ts'
 import type { Outputs } from '../../api.ts'
+import { addresses } from '../../routes.tsx'
 import { Figure } from './Figure.tsx'
 
 type Service = Outputs['shipping']['settings']['services'][number]
-const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** By what the office sends, on which days. */
 export function ShippingServices({
@@ -43,41 +45,7 @@ export function ShippingServices({
                     onChange={(event) => set(one.id, { isUsed: event.currentTarget.checked })}
                   />
                 </th>
-                <td>
-                  <span className="row ship-days">
-                    {days.map((name, index) => (
-                      <label key={name} className="small">
-                        <input
-                          type="checkbox"
-                          aria-label={`${label} goes on ${name}`}
-                          checked={one.weekdays.includes(index + 1)}
-                          onChange={(event) =>
-                            set(one.id, { weekdays: daysWith(one.weekdays, index + 1, event.currentTarget.checked) })
-                          }
-                        />
-                        {name}
-                      </label>
-                    ))}
-                  </span>
-                </td>
-                <td>
-                  <NativeSelect
-                    size="xs"
-                    aria-label={`${label} on holidays`}
-                    value={one.rests}
-                    onChange={(event) =>
-                      set(one.id, { rests: restDays.find((each) => each === event.currentTarget.value) ?? one.rests })
-                    }
-                    data={restDays.map((value) => ({ value, label: restWords[value] }))}
-                  />
-                </td>
-                <td>
-                  <Dates
-                    label={`${label} also not on`}
-                    dates={one.alsoNotOn}
-                    set={(alsoNotOn) => set(one.id, { alsoNotOn })}
-                  />
-                </td>
+                <Days label={label} days={one.days} set={(days) => set(one.id, { days })} />
                 <td>
                   <Figure
                     label={`${label}, fee a day in dollars`}
@@ -109,8 +77,61 @@ export function ShippingServices({
   )
 }
 
-const daysWith = (weekdays: readonly number[], day: number, isOn: boolean): number[] =>
-  [...weekdays.filter((one) => one !== day), ...(isOn ? [day] : [])].toSorted((a, b) => a - b)
+function Days({
+  label,
+  days,
+  set,
+}: {
+  label: string
+  days: Service['days']
+  set: (days: NonNullable<Service['days']>) => void
+}): ReactNode {
+  if (days === null)
+    return (
+      <td colSpan={3}>
+        <Link to={addresses.calendar}>By its calendar</Link>
+      </td>
+    )
+  const { weekdays, rests } = days
+  return (
+    <>
+      <td>
+        <span className="row ship-days">
+          {weekdayNames.map((name) => (
+            <label key={name} className="small">
+              <input
+                type="checkbox"
+                aria-label={`${label} goes on ${weekdayWords[name]}`}
+                checked={weekdays.includes(name)}
+                onChange={({ currentTarget: { checked } }) =>
+                  set({
+                    ...days,
+                    weekdays: weekdayNames.filter((one) => (one === name ? checked : weekdays.includes(one))),
+                  })
+                }
+              />
+              {weekdayWords[name]}
+            </label>
+          ))}
+        </span>
+      </td>
+      <td>
+        <NativeSelect
+          size="xs"
+          aria-label={`${label} on holidays`}
+          value={rests}
+          onChange={(event) =>
+            set({ ...days, rests: restDays.find((each) => each === event.currentTarget.value) ?? rests })
+          }
+          data={restDays.map((value) => ({ value, label: restWords[value] }))}
+        />
+      </td>
+      <td>
+        <Dates label={`${label} also not on`} dates={days.alsoNotOn} set={(alsoNotOn) => set({ ...days, alsoNotOn })} />
+      </td>
+    </>
+  )
+}
 
 /** Days by their dates; they count once each is whole. */
 function Dates({

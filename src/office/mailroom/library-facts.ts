@@ -1,0 +1,45 @@
+// What plan and packing know of a library: where it is, who stops there, and how long the way to it has been.
+import type { Closure } from '../../domain/calendar/open-days.ts'
+import { readWeekdays } from '../../domain/calendar/week.ts'
+import type { Learnt, LibraryFacts } from '../../domain/shipping/plan/plan-facts.ts'
+import { isServiceId } from '../../domain/shipping/services.ts'
+import { laterByDays } from '../../domain/values/days.ts'
+import type { LibraryRecord } from '../../store/libraries.ts'
+import type { Db, Tx } from '../../store/open.ts'
+import { waysTaken, type WayTaken } from '../../store/plan-facts.ts'
+
+/** Ways longer ago say little about the next. */
+const learntFromDays = 400
+
+export const waysLearnt = (db: Db | Tx, libraryIds: readonly number[], now: Date): Promise<readonly WayTaken[]> =>
+  waysTaken(db, libraryIds, laterByDays(now, -learntFromDays))
+
+export function libraryFacts(
+  library: LibraryRecord,
+  closures: readonly Closure[],
+  ways: readonly WayTaken[],
+): LibraryFacts {
+  return {
+    id: library.id,
+    name: library.name,
+    kind: library.kind,
+    zone: library.postal_zone,
+    isInstitution: library.is_institution,
+    byCourier: library.by_courier,
+    vanDays: library.van_days === null ? null : readWeekdays(library.van_days),
+    dueMeans: library.due_means,
+    closures,
+    wayDays: library.way_days,
+    learnt: learntFrom(ways),
+  }
+}
+
+/** Four in five packages took no longer. */
+export function learntFrom(ways: readonly Pick<WayTaken, 'service' | 'days'>[]): readonly Learnt[] {
+  return [...Map.groupBy(ways, (one) => one.service)].flatMap(([service, own]) => {
+    if (!isServiceId(service)) return []
+    const days = own.map((one) => one.days).toSorted((a, b) => a - b)
+    const at = Math.ceil(days.length * 0.8) - 1
+    return [{ service, days: Math.min(60, days[at] ?? 0), count: days.length }]
+  })
+}
