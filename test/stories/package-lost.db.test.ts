@@ -85,7 +85,7 @@ test('lost on its way: claimed, told, one paid; found again, home again, refunde
       ['closed', 'filled', null],
     ],
   )
-  assert.deepEqual((await table.story(first)).slice(-7), [
+  assert.deepEqual((await table.story(first)).slice(-6), [
     'sendHome returned',
     'ownerMisses returned',
     'lose lost',
