@@ -12,6 +12,7 @@ import { machine } from './machine.ts'
 import { benchMessages } from './messages.ts'
 import { findPgbench } from './pgbench.ts'
 import { pglitePlace, postgresPlace, type BenchPlace } from './places.ts'
+import { benchPaper } from './paper.ts'
 import { benchPlan } from './plan.ts'
 import { benchReturns } from './returns.ts'
 import { benchScreens } from './screens.ts'
@@ -31,6 +32,7 @@ const parts = [
   'weights',
   'returns',
   'plan',
+  'paper',
 ] as const
 const usage = `npm run bench -- [--quick | --full] [--only ${parts.join('|')}] [--write]`
 const { values } = parseArgs({
@@ -114,6 +116,7 @@ try {
   if (wants('weights')) tell(benchWeights())
   if (wants('returns')) tell(benchReturns())
   if (wants('plan')) tell(await benchPlan())
+  if (wants('paper')) tell(await benchPaper({ rounds: sizes.looks }))
   if (values.write) writePage(measured, page())
 } finally {
   await cluster?.stop()
