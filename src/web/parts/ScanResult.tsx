@@ -5,7 +5,7 @@ import { addresses } from '../routes.tsx'
 import { enqueue, type Shown } from '../scan/queue.ts'
 import { KeyCap } from './KeyCap.tsx'
 
-const marks = { right: '✓', wrong: '✕', look: '!' } as const
+const marks = { right: '✓', wrong: '✕', look: '!', ready: '…' } as const
 const toneWords = { right: 'Right', wrong: 'Wrong', look: 'Look here' } as const
 
 /** The one large line of the last scan, and the choices it left. */
@@ -35,7 +35,7 @@ export function ScanResult({
       </span>
       <div className="scan-words">
         <p className="scan-line">
-          <span className="scan-tone">{toneWords[tone]}</span> {line}
+          {tone !== 'ready' && <span className="scan-tone">{toneWords[tone]}</span>} {line}
         </p>
         {about !== '' && (
           <p className="scan-about">

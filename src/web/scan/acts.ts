@@ -14,8 +14,8 @@ export function goTo(station: Station | null): void {
   chooseStation(station)
   setSession(null)
   if (station === 'drop_box') void attempt(beginHere)
-  if (station === null) tell('No station', 'Scans find requests now.')
-  else tell(`${stationLabels[station]}: ready`, '', 'right')
+  if (station === null) tell('No station', 'Scans find requests now.', 'ready')
+  else tell(`${stationLabels[station]}: ready`, '', 'ready')
 }
 
 async function beginHere(): Promise<void> {

@@ -6,6 +6,7 @@ import { useKeys } from '../../keys.ts'
 import { refreshRequest } from '../../live.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { PhotoKey } from '../../parts/PhotoKey.tsx'
+import { deskKeys } from '../../scan/desk-keys.ts'
 import type { Shown } from '../../scan/queue.ts'
 
 type Came = Pick<Shown, 'about'> & { readonly requestId: number; readonly pieceId: number }
@@ -42,8 +43,8 @@ export function ConditionKeys({ came }: { came: Came }): ReactNode {
   }
   useKeys({
     ...Object.fromEntries(damages.map((one) => [damageKeys[one], () => void damaged(one)])),
-    B: () => void paper('in_book'),
-    I: () => void paper('filed'),
+    [deskKeys.inTheBook]: () => void paper('in_book'),
+    [deskKeys.fileIt]: () => void paper('filed'),
   })
   return (
     <section className="scan-condition" aria-label="How it came">
@@ -65,10 +66,10 @@ export function ConditionKeys({ came }: { came: Came }): ReactNode {
       <p className="soft small">The lender’s paper</p>
       <div className="row">
         <button type="button" className="small-key form-key" onClick={() => void paper('in_book')}>
-          Stays in the book <KeyCap of="B" />
+          Stays in the book <KeyCap of={deskKeys.inTheBook} />
         </button>
         <button type="button" className="small-key form-key" onClick={() => void paper('filed')}>
-          File it <KeyCap of="I" />
+          File it <KeyCap of={deskKeys.fileIt} />
         </button>
       </div>
       {line !== null && <output className="scan-condition-line">{line}</output>}

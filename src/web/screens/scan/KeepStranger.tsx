@@ -9,6 +9,7 @@ import { LibrarySelect } from '../../parts/LibrarySelect.tsx'
 import { PhotoKey } from '../../parts/PhotoKey.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { addresses } from '../../routes.tsx'
+import { deskKeys } from '../../scan/desk-keys.ts'
 import type { Shown } from '../../scan/queue.ts'
 
 /** What arrived and belongs to nobody is kept: one key, then what is known of it. */
@@ -21,7 +22,7 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
   const [isOpen, open] = useState(false)
   const [line, setLine] = useState<string | null>(null)
   const first = useRef<HTMLInputElement>(null)
-  useKeys({ K: () => open(true) })
+  useKeys({ [deskKeys.keepStranger]: () => open(true) })
   useEffect(() => {
     if (isOpen) first.current?.focus()
   }, [isOpen])
@@ -62,7 +63,7 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
     return (
       <div className="scan-condition">
         <button type="button" className="small-key form-key" onClick={() => open(true)}>
-          It belongs to nobody: keep it <KeyCap of="K" />
+          It belongs to nobody: keep it <KeyCap of={deskKeys.keepStranger} />
         </button>
       </div>
     )

@@ -9,6 +9,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
 import { refreshSession, sendAllNow, undoScan } from '../../scan/acts.ts'
+import { deskKeys } from '../../scan/desk-keys.ts'
 import { useScans } from '../../scan/queue.ts'
 import { counted } from '../../words.ts'
 
@@ -17,7 +18,7 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
   const elapsed = useElapsedSeconds()
   const leaving = session.lines.filter((line) => leavesIn(line, elapsed) > 0).length
   useFreshAfter(leaving, session.id)
-  useKeys(leaving > 0 ? { N: () => void sendAllNow() } : {})
+  useKeys(leaving > 0 ? { [deskKeys.sendNow]: () => void sendAllNow() } : {})
   const { parcel } = session
   return (
     <Panel
@@ -36,7 +37,7 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
           )}
           {leaving > 0 && (
             <button type="button" className="small-key" onClick={() => void sendAllNow()}>
-              Send now ({leaving}) <KeyCap of="N" />
+              Send now ({leaving}) <KeyCap of={deskKeys.sendNow} />
             </button>
           )}
         </span>
