@@ -8,7 +8,7 @@ import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
-import { refreshSession, sendAllNow, undoScan } from '../../scan/acts.ts'
+import { refreshSession, sendAllNow, undoScan, useMayUndoScan } from '../../scan/acts.ts'
 import { deskKeys } from '../../scan/desk-keys.ts'
 import { useScans } from '../../scan/queue.ts'
 import { counted } from '../../words.ts'
@@ -20,6 +20,7 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
   useFreshAfter(leaving, session.id)
   useKeys(leaving > 0 ? { [deskKeys.sendNow]: () => void sendAllNow() } : {})
   const { parcel } = session
+  const isUndoHere = useMayUndoScan()
   return (
     <Panel
       title="This session"
@@ -66,7 +67,7 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
                   key={line.id}
                   line={line}
                   elapsed={elapsed}
-                  isLast={index === session.lines.findIndex((one) => !one.isUndone)}
+                  isNext={isUndoHere && index === session.lines.findIndex((one) => !one.isUndone)}
                 />
               ))}
             </tbody>
@@ -77,7 +78,8 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
   )
 }
 
-function Row({ line, elapsed, isLast }: { line: ScanLine; elapsed: number; isLast: boolean }): ReactNode {
+/** `isNext`: Alt Z takes this one back. */
+function Row({ line, elapsed, isNext }: { line: ScanLine; elapsed: number; isNext: boolean }): ReactNode {
   const { id, at, words, about, requestId, isUndone, canUndo, goes } = line
   return (
     <tr className={isUndone ? 'soft' : ''}>
@@ -101,7 +103,7 @@ function Row({ line, elapsed, isLast }: { line: ScanLine; elapsed: number; isLas
       <td>
         {canUndo && (
           <button type="button" className="small-key" onClick={() => void undoScan(id, words, about)}>
-            Undo {isLast && <KeyCap of="Alt Z" isAlways />}
+            Undo {isNext && <KeyCap of="Alt Z" isAlways />}
             <span className="only-heard">
               : {words}, {about}
             </span>
