@@ -31,7 +31,7 @@ test('what will leave the house is counted down, and “send now” sends it', a
   await page.context().close()
 })
 
-test('the drop box shows since when it was not emptied before the first scan; E changes it', async () => {
+test('the drop box shows since when it was not emptied before the first scan; Q changes it', async () => {
   const page = await sit()
   const [loan] = await loansOnTheWay(page, 'Left over Night', 1)
   assert.ok(loan)
@@ -51,7 +51,7 @@ test('the drop box shows since when it was not emptied before the first scan; E 
   const shown = await field.inputValue()
   assert.ok(Math.abs(Date.parse(shown) - Date.parse(today)) <= 86_400_000, shown)
 
-  await page.keyboard.press('e')
+  await page.keyboard.press('q')
   await page.locator('#box-emptied:focus').waitFor()
   const before = new Date(Date.parse(shown) - 2 * 86_400_000).toISOString().slice(0, 10)
   await field.fill(before)

@@ -244,7 +244,7 @@ test('without a station a scan finds; a member library scans only to find', asyn
   const [loan] = await loansOnTheWay(page, 'The Aqueduct', 1)
   assert.ok(loan)
   await page.goto(`${house.origin}/`)
-  await page.waitForTimeout(50)
+  await page.getByRole('navigation', { name: 'Rooms' }).waitFor()
   await scan(page, loan.number)
   await page.waitForURL(`**/requests/${loan.requestId}`)
   assert.equal(await stateOf(page, loan.requestId), 'shipped')

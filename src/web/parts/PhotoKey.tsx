@@ -30,8 +30,7 @@ export function PhotoKey({
         type="file"
         accept="image/jpeg,image/png,image/webp"
         capture="environment"
-        className="only-heard"
-        tabIndex={-1}
+        hidden
         aria-label={words}
         onChange={(event) => {
           void take(event.currentTarget.files?.[0])

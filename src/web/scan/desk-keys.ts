@@ -25,13 +25,14 @@ const choiceKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const findKey = '/'
 
 const always = [...Object.values(stationKeys), ...choiceKeys, findKey, deskKeys.sendNow]
-const ofPiece = [...damages.map((one) => damageKeys[one]), deskKeys.photo, deskKeys.inTheBook, deskKeys.fileIt]
+const ofPiece = [...damages.map((one) => damageKeys[one]), deskKeys.photo]
+const ofPaper = [deskKeys.inTheBook, deskKeys.fileIt]
 const ofStranger = [deskKeys.keepStranger, deskKeys.photo]
 const ofBox = [...findNames.map((one) => finds[one].key), deskKeys.endBox, deskKeys.lastEmptied]
 
 /** What can be on the screen at once. */
 export const keysTogether: Readonly<Record<string, readonly string[]>> = {
-  'a piece that arrived': [...always, ...ofPiece],
+  'a piece that arrived': [...always, ...ofPiece, ...ofPaper],
   'what nobody knows, at the table': [...always, ...ofStranger],
   'a piece out of the drop box': [...always, ...ofBox, ...ofPiece],
   'what nobody knows, at the drop box': [...always, ...ofBox, ...ofStranger],

@@ -23,7 +23,7 @@ export function DropBoxKeys({ shown }: { shown: Shown | null }): ReactNode {
   })
   return (
     <div className="drop-keys">
-      <fieldset className="scan-stations">
+      <fieldset className="drop-finds">
         <legend className="soft">
           {of === null ? 'Found loose in the box' : 'With this piece; the same key takes it back'}
         </legend>

@@ -92,7 +92,7 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
         value={sender}
         onChange={(event) => setSender(event.currentTarget.value)}
       />
-      <div className="row at-foot">
+      <div className="row across">
         <PressButton isSubmit>Keep it</PressButton>
         <PressButton press={() => open(false)}>Not now</PressButton>
       </div>

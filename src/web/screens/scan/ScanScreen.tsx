@@ -114,7 +114,7 @@ function MoreOf({ shown, station }: { shown: Shown; station: Station | null }): 
   const { requestId, pieceId, canKeep } = shown
   if (canKeep) return <KeepStranger shown={shown} />
   if ((station !== 'arriving' && station !== 'drop_box') || requestId === null || pieceId === null) return null
-  return <ConditionKeys came={{ about: shown.about, requestId, pieceId }} />
+  return <ConditionKeys came={{ about: shown.about, requestId, pieceId }} hasPaper={station === 'arriving'} />
 }
 
 function SoundKey(): ReactNode {
