@@ -6,7 +6,7 @@ import { addresses } from '../routes.tsx'
 import { enqueue, type Shown } from '../scan/queue.ts'
 import { KeyCap } from './KeyCap.tsx'
 
-const marks = { right: '✓', wrong: '✕', look: '!', ready: '…' } as const
+const marks = { right: '✓', wrong: '✕', look: '!', ready: '' } as const
 const toneWords = { right: 'Right', wrong: 'Wrong', look: 'Look here' } as const
 
 /** The one large line of the last scan, and the choices it left. */

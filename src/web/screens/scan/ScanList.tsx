@@ -48,7 +48,7 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
         <Empty>Nothing scanned yet. What you scan will stand here, newest first.</Empty>
       ) : (
         <div className="table-box">
-          <table className="table scan-table">
+          <table className="table folds scan-table">
             <caption className="only-heard">What this session did, newest first</caption>
             <thead>
               <tr>
@@ -99,7 +99,10 @@ function Row({ line, elapsed, isNext }: { line: ScanLine; elapsed: number; isNex
           </Link>
         )}
       </td>
-      <td>{leavingWords(line, elapsed)}</td>
+      <td>
+        <span className="when-folded">leaves the house: </span>
+        {leavingWords(line, elapsed)}
+      </td>
       <td>
         {canUndo && (
           <button type="button" className="small-key" onClick={() => void undoScan(id, words, about)}>
