@@ -15,6 +15,17 @@ const house = openHouse()
 
 const sit = (options = {}): Promise<Page> => house.sit('ILL assistant', options)
 
+// The shortest first: it waits for the office to open.
+test('sound is a choice that stays', async () => {
+  const page = await sit()
+  await page.goto(`${house.origin}/scan`)
+  const key = page.getByRole('button', { name: /^Sound/ })
+  await key.click()
+  await page.reload()
+  assert.equal(await key.getAttribute('aria-pressed'), 'false')
+  await page.context().close()
+})
+
 test('what will leave the house is counted down, and “send now” sends it', async () => {
   const page = await sit()
   const [loan] = await loansOnTheWay(page, 'The Weighlock', 1)
@@ -59,16 +70,6 @@ test('the drop box shows since when it was not emptied before the first scan; Q 
   await line(page, 'Noted')
   await page.reload()
   await page.locator(`#box-emptied[value="${before}"]`).waitFor()
-  await page.context().close()
-})
-
-test('sound is a choice that stays', async () => {
-  const page = await sit()
-  await page.goto(`${house.origin}/scan`)
-  const key = page.getByRole('button', { name: /^Sound/ })
-  await key.click()
-  await page.reload()
-  assert.equal(await key.getAttribute('aria-pressed'), 'false')
   await page.context().close()
 })
 

@@ -76,6 +76,15 @@ const optionsOf = ({ colorScheme, width }: (typeof looks)[number]) => ({
   bypassCSP: true,
 })
 
+// The shortest first: it waits for the office to open.
+test('the shared parts, each in each of its states, stand on no screen of the product', async () => {
+  const page = await house.sit('Administrator')
+  await page.goto(`${house.origin}/parts`)
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+  assert.equal(await page.title(), 'Not found · Keuka')
+  await page.context().close()
+})
+
 for (const { colorScheme, width } of looks) {
   const options = optionsOf({ colorScheme, width })
 
@@ -201,14 +210,6 @@ async function pasteAndPatrons(page: Page): Promise<void> {
     await inspect(page, '/patrons nobody')
   }
 }
-
-test('the shared parts, each in each of its states, stand on no screen of the product', async () => {
-  const page = await house.sit('Administrator')
-  await page.goto(`${house.origin}/parts`)
-  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
-  assert.equal(await page.title(), 'Not found · Keuka')
-  await page.context().close()
-})
 
 test('the page of parts, where one is built for building', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'keuka-parts-'))
