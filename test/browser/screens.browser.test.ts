@@ -70,7 +70,7 @@ const looks = [
   { colorScheme: 'dark', width: 1440 },
   { colorScheme: 'dark', width: 390 },
 ] as const
-const optionsOf = ({ colorScheme, width }: (typeof looks)[number]) => ({
+const optionsOf = <Scheme>(colorScheme: Scheme, width: number) => ({
   colorScheme,
   viewport: { width, height: 900 },
   bypassCSP: true,
@@ -86,7 +86,7 @@ test('the shared parts, each in each of its states, stand on no screen of the pr
 })
 
 for (const { colorScheme, width } of looks) {
-  const options = optionsOf({ colorScheme, width })
+  const options = optionsOf(colorScheme, width)
 
   for (const [third, some] of thirds.entries())
     test(`full screens, part ${third + 1}: ${colorScheme}, ${width} px`, async () => {
@@ -114,7 +114,7 @@ for (const { colorScheme, width } of looks) {
 }
 
 for (const { colorScheme, width } of [looks[0], looks[2]]) {
-  const options = optionsOf({ colorScheme, width })
+  const options = optionsOf(colorScheme, width)
 
   test(`loading and failed screens: ${colorScheme}, ${width} px`, async () => {
     const page = await house.sit('Administrator', options)
