@@ -54,6 +54,17 @@ export async function inspect(page: Page, what: string): Promise<void> {
     .filter((one) => one.checkVisibility() && (one.getBoundingClientRect().height < 20 || one.getBoundingClientRect().width < 20))
     .map((one) => one.outerHTML.slice(0, 200))`)
   assert.deepEqual(tooSmall, [], `${what} has targets too small`)
+  await eachKeyOnce(page, what)
+}
+
+/** No letter stands for two things, but in the rows of a list, where the focus decides. */
+export async function eachKeyOnce(page: Page, what: string): Promise<void> {
+  const twice = await page.evaluate<string[]>(`
+    [...document.querySelectorAll('main kbd')]
+      .filter((one) => one.checkVisibility() && one.textContent.length === 1 && !one.closest('tr, li, [data-row], p'))
+      .map((one) => one.textContent)
+      .filter((one, index, all) => all.indexOf(one) !== index)`)
+  assert.deepEqual(twice, [], `${what} has a key twice`)
 }
 
 /** Slower than a scanner: keys that come faster are taken for a scan. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { effortOf } from '../../scripts/gen/effort-counts.ts'
-import { inspect } from './desk.ts'
+import { eachKeyOnce, inspect } from './desk.ts'
 import { openHouse } from './house.ts'
 import * as desk from './scan-desk.ts'
 import { beginCounting, effort, loansOnTheWay, scan, stateOf, type OwnLoan } from './scan-desk.ts'
@@ -95,6 +95,8 @@ test('what is found has keys, counts, and stands on the sheet; a code nobody has
   await desk.atStation(page, 'Drop box')
   await scan(page, wet.number)
   await word(page, 'HOME')
+  await page.getByRole('button', { name: 'Torn' }).waitFor()
+  await eachKeyOnce(page, 'a piece out of the drop box')
   await page.keyboard.press('e')
   await counted(page, 'wet or damaged')
   await page.getByRole('table', { name: 'What needs a person' }).getByText('wet or damaged').waitFor()

@@ -1,6 +1,7 @@
 // What goes wrong at the table, as the desk does it: keys and scans, no mouse.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { eachKeyOnce } from './desk.ts'
 import { openHouse } from './house.ts'
 import * as desk from './scan-desk.ts'
 import { line, loansOnTheWay, scan, stateOf } from './scan-desk.ts'
@@ -27,6 +28,7 @@ test('a torn book: one scan, one key, a picture, and its paper is filed; all of 
   await page.getByRole('list', { name: 'The lender’s terms' }).getByText('Return insured for $250.00').waitFor()
   await page.keyboard.press('t')
   await page.getByRole('button', { name: 'Torn', pressed: true }).waitFor()
+  await eachKeyOnce(page, 'a piece that arrived')
   await page.keyboard.press('i')
   await page.getByText(/The lender’s paper is filed under .* · \d+\./).waitFor()
   const chooser = page.waitForEvent('filechooser')
@@ -82,7 +84,7 @@ test('no strap: the title is typed, one key takes the likeliest; what belongs to
   assert.ok(loan)
   await desk.atStation(page, 'Arriving')
   await scan(page, 'towpaths strap')
-  await line(page, 'Nobody knows this code')
+  await line(page, 'Which of these is it?')
   await page.keyboard.press('1')
   await line(page, 'Received')
   assert.equal(await stateOf(page, loan.requestId), 'routed')

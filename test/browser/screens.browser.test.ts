@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import type { Page, Route } from 'playwright-core'
+import { answering, cut, hang, nothing, refuse } from './answers.ts'
 import { inspect, ownLoan, requestAt, settle } from './desk.ts'
 import { openHouse } from './house.ts'
 
@@ -36,6 +37,11 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/supplies/forms', /Keep it/],
   ['/supplies/1', /Labels for its packs/],
   ['/arriving', /Arriving/],
+  ['/scan', /Choose the station/],
+  ['/mailroom/strangers', /Belongs to nobody/],
+  ['/mailroom/on-the-way', /On the way too long/],
+  ['/calendar', /Courier and van/],
+  ['/calendar?form=closing', /Closed days/],
   ['/paste', /then paste here/],
   ['/settings/assisted', /Walk the queues at/],
   ['/patrons', /Scan or type a card/],
@@ -55,79 +61,116 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/nowhere', /no such page/],
 ]
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    const options = { colorScheme, viewport: { width, height: 900 }, bypassCSP: true }
+/** A slow machine needs seconds for each, so no test has them all. */
+const thirds = [0, 1, 2].map((third) => screens.filter((_, index) => index % 3 === third))
 
-    test(`full screens: ${colorScheme}, ${width} px`, async () => {
+/** Both schemes where everything shows, and the narrow one in the scheme that is harder to get right. */
+const looks = [
+  { colorScheme: 'light', width: 1440 },
+  { colorScheme: 'dark', width: 1440 },
+  { colorScheme: 'dark', width: 390 },
+] as const
+const optionsOf = <Scheme>(colorScheme: Scheme, width: number) => ({
+  colorScheme,
+  viewport: { width, height: 900 },
+  bypassCSP: true,
+})
+
+// The shortest first: it waits for the office to open.
+test('the shared parts, each in each of its states, stand on no screen of the product', async () => {
+  const page = await house.sit('Administrator')
+  await page.goto(`${house.origin}/parts`)
+  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+  assert.equal(await page.title(), 'Not found · Keuka')
+  await page.context().close()
+})
+
+for (const { colorScheme, width } of looks) {
+  const options = optionsOf(colorScheme, width)
+
+  for (const [third, some] of thirds.entries())
+    test(`full screens, part ${third + 1}: ${colorScheme}, ${width} px`, async () => {
       const page = await house.sit('Administrator', options)
       const newRequest = await requestAt(page, 'new')
       const coming = await ownLoan(page, 'A Keeper’s Almanac', 'send', 'shipped')
-      for (const [pattern, says] of screens) {
+      for (const [pattern, says] of some) {
         const path = pattern.replace('$new', newRequest).replace('$coming', coming)
         await page.goto(house.origin + path)
         await page.getByText(says).first().waitFor()
         await settle(page)
         await inspect(page, path)
       }
-      await page.goto(`${house.origin}/packages`)
-      await page.locator('main').getByRole('link', { name: /^P\d/ }).first().click()
-      await page.getByRole('heading', { name: /^Package P/ }).waitFor()
-      await inspect(page, 'a package')
       await page.context().close()
     })
 
-    test(`loading, failed and empty screens: ${colorScheme}, ${width} px`, async () => {
-      const page = await house.sit('Administrator', options)
-      for (const path of [
-        '/',
-        '/requests',
-        '/requests/30',
-        '/arriving',
-        '/packages',
-        '/inbox',
-        '/outbox',
-        '/differences',
-        '/libraries',
-        '/connections',
-        '/settings/staff',
-        '/settings/office',
-        '/settings/hours',
-        '/settings/assisted',
-      ]) {
-        await answering(page, hang)
-        await page.goto(house.origin + path)
-        await page.locator('.waiting-bars').first().waitFor()
-        await inspect(page, `${path} loading`)
+  test(`a package: ${colorScheme}, ${width} px`, async () => {
+    const page = await house.sit('Administrator', options)
+    await page.goto(`${house.origin}/packages`)
+    await page.locator('main').getByRole('link', { name: /^P\d/ }).first().click()
+    await page.getByRole('heading', { name: /^Package P/ }).waitFor()
+    await inspect(page, 'a package')
+    await page.context().close()
+  })
+}
 
-        await answering(page, path === '/' ? cut : refuse)
-        await page.goto(house.origin + path)
-        await page.getByRole('alert').getByRole('button', { name: 'Try again' }).first().waitFor({ timeout: 20_000 })
-        await inspect(page, `${path} failed`)
-      }
-      for (const path of [
-        '/',
-        '/requests',
-        '/arriving',
-        '/packages',
-        '/inbox',
-        '/outbox',
-        '/differences',
-        '/libraries',
-        '/connections',
-        '/patrons',
-        '/settings/staff',
-        '/settings/tokens',
-      ]) {
-        await answering(page, nothing)
-        await page.goto(house.origin + path)
-        await page.locator('.nothing').first().waitFor()
-        await inspect(page, `${path} empty`)
-      }
-      await pasteAndPatrons(page)
-      await page.context().close()
-    })
-  }
+for (const { colorScheme, width } of [looks[0], looks[2]]) {
+  const options = optionsOf(colorScheme, width)
+
+  test(`loading and failed screens: ${colorScheme}, ${width} px`, async () => {
+    const page = await house.sit('Administrator', options)
+    for (const path of [
+      '/',
+      '/requests',
+      '/requests/30',
+      '/arriving',
+      '/packages',
+      '/inbox',
+      '/outbox',
+      '/differences',
+      '/libraries',
+      '/connections',
+      '/settings/staff',
+      '/settings/office',
+      '/settings/hours',
+      '/settings/assisted',
+    ]) {
+      await answering(page, hang)
+      await page.goto(house.origin + path)
+      await page.locator('.waiting-bars').first().waitFor()
+      await inspect(page, `${path} loading`)
+
+      await answering(page, path === '/' ? cut : refuse)
+      await page.goto(house.origin + path)
+      await page.getByRole('alert').getByRole('button', { name: 'Try again' }).first().waitFor({ timeout: 20_000 })
+      await inspect(page, `${path} failed`)
+    }
+    await page.context().close()
+  })
+
+  test(`empty screens: ${colorScheme}, ${width} px`, async () => {
+    const page = await house.sit('Administrator', options)
+    for (const path of [
+      '/',
+      '/requests',
+      '/arriving',
+      '/packages',
+      '/inbox',
+      '/outbox',
+      '/differences',
+      '/libraries',
+      '/connections',
+      '/patrons',
+      '/settings/staff',
+      '/settings/tokens',
+    ]) {
+      await answering(page, nothing)
+      await page.goto(house.origin + path)
+      await page.locator('.nothing').first().waitFor()
+      await inspect(page, `${path} empty`)
+    }
+    await pasteAndPatrons(page)
+    await page.context().close()
+  })
 }
 
 /** Two screens that ask nothing, or little, before somebody has done something. */
@@ -168,14 +211,6 @@ async function pasteAndPatrons(page: Page): Promise<void> {
   }
 }
 
-test('the shared parts, each in each of its states, stand on no screen of the product', async () => {
-  const page = await house.sit('Administrator')
-  await page.goto(`${house.origin}/parts`)
-  await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
-  assert.equal(await page.title(), 'Not found · Keuka')
-  await page.context().close()
-})
-
 test('the page of parts, where one is built for building', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'keuka-parts-'))
   const vite = join(import.meta.dirname, '../../node_modules/vite/bin/vite.js')
@@ -201,55 +236,3 @@ test('the page of parts, where one is built for building', async () => {
   }
   await rm(folder, { recursive: true })
 })
-
-/** What the API answers from now on, but for who is signed in. */
-async function answering(page: Page, how: (route: Route) => Promise<void>): Promise<void> {
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
-  await page.route(/\/api\/(?!me$|changes)/, how)
-}
-
-const cut = (route: Route): Promise<void> => route.abort()
-
-const refuse = (route: Route): Promise<void> =>
-  route.fulfill({
-    status: 403,
-    json: {
-      defined: true,
-      code: 'FORBIDDEN',
-      status: 403,
-      message: 'Not allowed',
-      data: { code: 'not-yours', sentence: 'Your account may not do this.' },
-    },
-  })
-
-const hang = (): Promise<void> => new Promise(() => {})
-
-const emptyDay = {
-  staffed: null,
-  count: 0,
-  differences: 0,
-  sections: [],
-  table: { expected: 0, toPack: { pieces: 0, libraries: 0 }, called: 0 },
-  waiting: { count: 0, long: 0, states: [] },
-  byItself: { since: '2026-11-23T05:00:00Z', count: 0, done: [] },
-}
-const noDifferences = {
-  differences: [],
-  run: null,
-  compared: { polaris: null, worldshare: null },
-  isOn: { polaris: true, worldshare: true },
-}
-const noModes = { worldshare: 'by_hand', polaris: 'by_hand' }
-const nothing = (route: Route): Promise<void> => {
-  const url = route.request().url()
-  if (url.endsWith('/api/today')) return route.fulfill({ json: emptyDay })
-  if (/\/api\/print(\?|$)/.test(url)) return route.fulfill({ json: { open: [], printed: [] } })
-  if (/\/api\/assisted\/walk/.test(url)) return route.fulfill({ json: null })
-  if (/\/api\/assisted(\?|$)/.test(url)) return route.fulfill({ json: { modes: noModes } })
-  if (/\/api\/inbox\/count/.test(url)) return route.fulfill({ json: { count: 0, oldest: null } })
-  if (/\/api\/differences(\?|$)/.test(url)) return route.fulfill({ json: noDifferences })
-  if (/\/api\/inbox(\?|$)/.test(url)) return route.fulfill({ json: { waiting: [], settled: [] } })
-  if (/\/api\/outbox(\?|$)/.test(url)) return route.fulfill({ json: { lines: [], counts: [], total: 0, perPage: 100 } })
-  if (/\/api\/requests\/index/.test(url)) return route.fulfill({ json: { ids: [], more: false } })
-  return route.fulfill({ json: [] })
-}

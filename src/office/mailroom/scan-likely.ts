@@ -41,16 +41,24 @@ const awaitedHere = statesWhere((row, state) => row.stage !== 'done' && arrivesF
 export async function unknownCode(desk: ScanDesk): Promise<ScanAnswer> {
   const { code, station } = desk.scan
   const looksOurs = /^[BLF]\d{8}[0-9A-Z]$/i.test(code.replaceAll(/[-\s]/g, ''))
-  return outcome('unknown', 'wrong', 'Nobody knows this code', {
+  const choices = await likely(desk)
+  const [tone, line] =
+    choices.length > 0 && areWords(code)
+      ? (['look', 'Which of these is it?'] as const)
+      : (['wrong', 'Nobody knows this code'] as const)
+  return outcome('unknown', tone, line, {
     about: code,
     more: looksOurs
       ? `It is written like one of our numbers, but its check character is wrong or no request has it. ${wayOn}`
       : wayOn,
-    choices: await likely(desk),
+    choices,
     strangers: await strangersLike(desk),
     canKeep: station === 'arriving' || station === 'drop_box',
   })
 }
+
+/** Typed by a person: no scanner reads two words. */
+const areWords = (code: string): boolean => /\p{L}{2,}\s+\S*\p{L}{2,}/u.test(code)
 
 /** A library's name or symbol at the table: what is awaited from it. */
 export async function fromLibrary(desk: ScanDesk, library: { id: number; name: string }): Promise<ScanAnswer> {

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react'
 import { useKeys } from '../keys.ts'
+import { deskKeys } from '../scan/desk-keys.ts'
 import { shrunkPhoto } from '../scan/shrink-photo.ts'
 import { KeyCap } from './KeyCap.tsx'
 
@@ -15,7 +16,7 @@ export function PhotoKey({
 }): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   const open = () => input.current?.click()
-  useKeys({ H: open })
+  useKeys({ [deskKeys.photo]: open })
   const take = async (file: File | undefined) => {
     if (!file) return
     const shrunk = await shrunkPhoto(file)
@@ -29,8 +30,7 @@ export function PhotoKey({
         type="file"
         accept="image/jpeg,image/png,image/webp"
         capture="environment"
-        className="only-heard"
-        tabIndex={-1}
+        hidden
         aria-label={words}
         onChange={(event) => {
           void take(event.currentTarget.files?.[0])
@@ -38,7 +38,7 @@ export function PhotoKey({
         }}
       />
       <button type="button" className="small-key form-key" onClick={open}>
-        {words} <KeyCap of="H" />
+        {words} <KeyCap of={deskKeys.photo} />
       </button>
     </>
   )

@@ -95,7 +95,10 @@ function MailroomEntry(): ReactNode {
   const rooms = [
     addresses.scan,
     addresses.arriving,
+    addresses.strangers,
+    addresses.onTheWay,
     addresses.parcels,
+    addresses.plan,
     addresses.pack,
     addresses.shippingDay,
     addresses.print,

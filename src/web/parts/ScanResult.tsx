@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { ScanChoice } from '../../contract/scans.ts'
 import { useKeys } from '../keys.ts'
 import { addresses } from '../routes.tsx'
 import { enqueue, type Shown } from '../scan/queue.ts'
 import { KeyCap } from './KeyCap.tsx'
 
-const marks = { right: '✓', wrong: '✕', look: '!' } as const
+const marks = { right: '✓', wrong: '✕', look: '!', ready: '' } as const
 const toneWords = { right: 'Right', wrong: 'Wrong', look: 'Look here' } as const
 
 /** The one large line of the last scan, and the choices it left. */
@@ -19,13 +20,16 @@ export function ScanResult({
   children?: ReactNode
 }): ReactNode {
   const { tone, line, about, more, terms, requestId, choices, strangers, code } = shown
+  const takeable = choices.flatMap((one) => (one.choice === null ? [] : [{ ...one, choice: one.choice }]))
+  const keyOf = (choice: ScanChoice): string | null => {
+    const index = takeable.findIndex((one) => one.choice === choice)
+    return index < 9 ? String(index + 1) : null
+  }
   useKeys(
     Object.fromEntries(
-      choices
+      takeable
         .slice(0, 9)
-        .flatMap(({ choice }, index) =>
-          choice === null ? [] : [[String(index + 1), () => enqueue(code === '' ? 'choice' : code, choice)]],
-        ),
+        .map(({ choice }, index) => [String(index + 1), () => enqueue(code === '' ? 'choice' : code, choice)]),
     ),
   )
   return (
@@ -35,7 +39,7 @@ export function ScanResult({
       </span>
       <div className="scan-words">
         <p className="scan-line">
-          <span className="scan-tone">{toneWords[tone]}</span> {line}
+          {tone !== 'ready' && <span className="scan-tone">{toneWords[tone]}</span>} {line}
         </p>
         {about !== '' && (
           <p className="scan-about">
@@ -58,7 +62,7 @@ export function ScanResult({
         )}
         {choices.length > 0 && (
           <ul className="scan-choices" aria-label="What it may be">
-            {choices.map(({ words, why, requestId: of, choice }, index) => (
+            {choices.map(({ words, why, requestId: of, choice }) => (
               <li key={`${words} ${of ?? ''}`}>
                 {choice === null ? (
                   of !== null && (
@@ -72,7 +76,7 @@ export function ScanResult({
                     className="small-key form-key"
                     onClick={() => enqueue(code === '' ? 'choice' : code, choice)}
                   >
-                    {words} {index < 9 && <KeyCap of={String(index + 1)} />}
+                    {words} <KeyCap of={keyOf(choice)} />
                   </button>
                 )}
                 {why !== null && <span className="soft small"> {why}</span>}

@@ -5,7 +5,7 @@ import { useScans, type Shown } from '../scan/queue.ts'
 /** What the last scan came to, read out: what went right in its turn, everything else at once. */
 export function ScanVoice(): ReactNode {
   const { shown, trouble, waiting } = useScans()
-  const isCalm = shown?.tone === 'right'
+  const isCalm = shown?.tone === 'right' || shown?.tone === 'ready'
   return (
     <div className="only-heard">
       <output aria-atomic="true">{shown && isCalm && <span key={shown.count}>{spoken(shown)}</span>}</output>
@@ -17,7 +17,7 @@ export function ScanVoice(): ReactNode {
   )
 }
 
-const words = { right: '', wrong: 'Wrong: ', look: 'Look: ' } as const
+const words = { right: '', wrong: 'Wrong: ', look: 'Look: ', ready: '' } as const
 function spoken({ tone, line, about, more, choices, goes }: Shown): string {
   const where = goes ? `${[destinations[goes.to].word.toLowerCase(), goes.bin].filter(Boolean).join(' ')}. ` : ''
   const offered = choices.length === 0 ? '' : choices.length === 1 ? '1 choice.' : `${choices.length} choices.`

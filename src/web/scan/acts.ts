@@ -14,8 +14,8 @@ export function goTo(station: Station | null): void {
   chooseStation(station)
   setSession(null)
   if (station === 'drop_box') void attempt(beginHere)
-  if (station === null) tell('No station', 'Scans find requests now.')
-  else tell(`${stationLabels[station]}: ready`, '', 'right')
+  if (station === null) tell('No station', 'Scans find requests now.', 'ready')
+  else tell(`${stationLabels[station]}: ready`, '', 'ready')
 }
 
 async function beginHere(): Promise<void> {
@@ -84,12 +84,17 @@ export async function sendAllNow(): Promise<void> {
   if (refusal) tell(refusal.sentence, '', 'wrong')
 }
 
+/** False while the line at the bottom has something by hand to take back: Alt Z is that line’s. */
+export function useMayUndoScan(): boolean {
+  const doneLine = useDoneLine()
+  return doneLine === null || doneLine.gesture === null
+}
+
 /** Alt Z takes the last scan back, unless something was done by hand since; Ctrl Z where it does not mean the typing. */
 export function useUndoScan(isOn: boolean): void {
   const { session } = useScans()
-  const doneLine = useDoneLine()
+  const isFree = useMayUndoScan() && isOn
   const last = session?.lines.find((line) => !line.isUndone)
-  const isFree = isOn && (doneLine === null || doneLine.gesture === null)
   useEffect(() => {
     if (!isFree || !last) return
     const hear = (event: KeyboardEvent) => {

@@ -14,7 +14,6 @@ import { keepWaiting, keptWaiting, type Waiting } from './waiting.ts'
 
 export type Shown = Pick<
   ScanAnswer,
-  | 'tone'
   | 'line'
   | 'about'
   | 'more'
@@ -27,6 +26,8 @@ export type Shown = Pick<
   | 'canKeep'
   | 'goes'
 > & {
+  /** `ready`: nothing was read yet. */
+  readonly tone: ScanAnswer['tone'] | 'ready'
   readonly code: string
   /** The scan's own; null: it was none. */
   readonly key: string | null

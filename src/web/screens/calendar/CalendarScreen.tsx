@@ -48,7 +48,7 @@ export function CalendarScreen(): ReactNode {
     <>
       <div className="page-head">
         <h1>{monthWords(month)}</h1>
-        <div className="row">
+        <div className="row calendar-turn">
           {press('P', 'Earlier', () => show({ month: monthLater(month, -1) }))}
           {press('T', 'This month', () => show({ month: undefined }))}
           {press('N', 'Later', () => show({ month: monthLater(month, 1) }))}

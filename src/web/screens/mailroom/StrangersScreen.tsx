@@ -8,10 +8,12 @@ import { api, client, queryClient } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Photo } from '../../parts/Photo.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { Moment } from '../../parts/When.tsx'
+import { useRowKeys } from '../../row-keys.ts'
 import { useRowFocus } from '../../row-focus.ts'
 import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
@@ -65,14 +67,26 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
     })
     setProblem(refusal?.sentence ?? null)
   }
+  const keys = useRowKeys<HTMLLIElement>(
+    one.state === 'kept'
+      ? { S: () => void end('sent_back'), G: () => void end('given_up') }
+      : { K: () => void end('kept') },
+  )
   return (
-    <li className="card-line" data-row>
+    <li
+      className="card-line"
+      data-row
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the row takes letter keys, so it takes the focus
+      tabIndex={0}
+      aria-label={`${one.number} ${one.words}`}
+      {...keys}
+    >
       <div className="row wide">
         <span>
           <strong className="number">{one.number}</strong> <bdi>{one.words}</bdi>
         </span>
         <span className="soft small">
-          {one.state === 'kept' ? 'here since' : `${endWords[one.state].toLowerCase()} `}{' '}
+          {one.state === 'kept' ? 'here since' : endWords[one.state].toLowerCase()}{' '}
           {one.state === 'matched' && one.request ? (
             <Link to={addresses.request} params={{ requestId: String(one.request.id) }}>
               {one.request.number}
@@ -120,13 +134,19 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
               onChange={(event) => setNumber(event.currentTarget.value)}
             />
             <PressButton isSubmit>Belongs to it</PressButton>
-            <PressButton press={() => void end('sent_back')}>Sent back</PressButton>
-            <PressButton press={() => void end('given_up')}>Give up</PressButton>
+            <PressButton press={() => void end('sent_back')}>
+              Sent back <KeyCap of="S" />
+            </PressButton>
+            <PressButton press={() => void end('given_up')}>
+              Give up <KeyCap of="G" />
+            </PressButton>
           </form>
         </>
       ) : (
         <div>
-          <PressButton press={() => void end('kept')}>It is here after all</PressButton>
+          <PressButton press={() => void end('kept')}>
+            It is here after all <KeyCap of="K" />
+          </PressButton>
         </div>
       )}
       {problem !== null && <p role="alert">{problem}</p>}

@@ -47,7 +47,10 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
           <h1 className="scan-station">Pack</h1>
         </div>
         <Empty>
-          Nothing is to be packed today. What waits to leave stands under <Link to={addresses.parcels}>Packages</Link>.
+          <p>
+            Nothing is to be packed today. What waits to leave stands under <Link to={addresses.parcels}>Packages</Link>
+            .
+          </p>
         </Empty>
       </>
     )

@@ -35,7 +35,7 @@ export function DaysAhead({
       title="The days ahead"
       isBare
       side={
-        <span className="soft small">
+        <span className="soft small of-keys">
           Drag a package to another day, or focus it and press P: the price shows first
         </span>
       }

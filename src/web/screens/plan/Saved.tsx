@@ -20,7 +20,7 @@ export function Saved(): ReactNode {
             <Empty>Once packages have left with their postage on record, what they saved stands here by month.</Empty>
           ) : (
             <div className="table-box">
-              <table className="table">
+              <table className="table folds">
                 <caption className="only-heard">Postage saved, by month</caption>
                 <thead>
                   <tr>
@@ -46,11 +46,26 @@ export function Saved(): ReactNode {
                   {months.map((one) => (
                     <tr key={one.month}>
                       <th scope="row">{monthOf(one.month)}</th>
-                      <td className="right">{one.packages}</td>
-                      <td className="right">{one.pieces}</td>
-                      <td className="right">{dollars(one.aloneCents)}</td>
-                      <td className="right">{dollars(one.paidCents)}</td>
-                      <td className="right">{dollars(one.aloneCents - one.paidCents)}</td>
+                      <td className="right">
+                        {one.packages}
+                        <span className="when-folded"> packages,</span>
+                      </td>
+                      <td className="right">
+                        {one.pieces}
+                        <span className="when-folded"> pieces</span>
+                      </td>
+                      <td className="right">
+                        {dollars(one.aloneCents)}
+                        <span className="when-folded"> one by one,</span>
+                      </td>
+                      <td className="right">
+                        {dollars(one.paidCents)}
+                        <span className="when-folded"> paid:</span>
+                      </td>
+                      <td className="right">
+                        {dollars(one.aloneCents - one.paidCents)}
+                        <span className="when-folded"> saved</span>
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -5,12 +5,13 @@ import { useKeys } from '../../keys.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { closedWords } from './DropBoxCount.tsx'
 import { sayDropped } from '../../scan/acts.ts'
+import { deskKeys } from '../../scan/desk-keys.ts'
 
 const fieldId = 'box-emptied'
 
 /** Since when what lies in the drop box may have been there: those days cost nobody a fine. */
 export function BoxEmptied({ session }: { session: ScanSessionView | null }): ReactNode {
-  useKeys({ E: () => document.getElementById(fieldId)?.focus() })
+  useKeys({ [deskKeys.lastEmptied]: () => document.getElementById(fieldId)?.focus() })
   const on = session?.droppedOn ?? ''
   return (
     <TextInput
@@ -20,7 +21,7 @@ export function BoxEmptied({ session }: { session: ScanSessionView | null }): Re
       maw="24rem"
       label={
         <>
-          The box was last emptied on <KeyCap of="E" />
+          The box was last emptied on <KeyCap of={deskKeys.lastEmptied} />
         </>
       }
       description={`What lies in it may have been brought that day: Polaris takes no fine for the days since. Empty: today. ${closedWords(session?.box?.closedDays ?? [])}`}

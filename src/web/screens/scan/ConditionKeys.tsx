@@ -7,12 +7,13 @@ import { refreshRequest } from '../../live.ts'
 import { CameraKey } from '../../parts/CameraKey.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { PhotoKey } from '../../parts/PhotoKey.tsx'
+import { deskKeys } from '../../scan/desk-keys.ts'
 import type { Shown } from '../../scan/queue.ts'
 
 type Came = Pick<Shown, 'about'> & { readonly requestId: number; readonly pieceId: number }
 
-/** How the piece just scanned came, and where its lender's paper goes: a key for each. */
-export function ConditionKeys({ came }: { came: Came }): ReactNode {
+/** How the piece just scanned came, and at the table where its lender’s paper goes: a key for each. */
+export function ConditionKeys({ came, hasPaper }: { came: Came; hasPaper: boolean }): ReactNode {
   const { requestId, pieceId, about } = came
   const [said, setSaid] = useState<readonly Damage[]>([])
   const [line, setLine] = useState<string | null>(null)
@@ -43,8 +44,9 @@ export function ConditionKeys({ came }: { came: Came }): ReactNode {
   }
   useKeys({
     ...Object.fromEntries(damages.map((one) => [damageKeys[one], () => void damaged(one)])),
-    B: () => void paper('in_book'),
-    I: () => void paper('filed'),
+    ...(hasPaper
+      ? { [deskKeys.inTheBook]: () => void paper('in_book'), [deskKeys.fileIt]: () => void paper('filed') }
+      : {}),
   })
   return (
     <section className="scan-condition" aria-label="How it came">
@@ -64,15 +66,19 @@ export function ConditionKeys({ came }: { came: Came }): ReactNode {
         <PhotoKey keep={(content) => void photo(content)} fail={setLine} />
         <CameraKey keep={(content) => void photo(content)} fail={setLine} />
       </div>
-      <p className="soft small">The lender’s paper</p>
-      <div className="row">
-        <button type="button" className="small-key form-key" onClick={() => void paper('in_book')}>
-          Stays in the book <KeyCap of="B" />
-        </button>
-        <button type="button" className="small-key form-key" onClick={() => void paper('filed')}>
-          File it <KeyCap of="I" />
-        </button>
-      </div>
+      {hasPaper && (
+        <>
+          <p className="soft small">The lender’s paper</p>
+          <div className="row">
+            <button type="button" className="small-key form-key" onClick={() => void paper('in_book')}>
+              Stays in the book <KeyCap of={deskKeys.inTheBook} />
+            </button>
+            <button type="button" className="small-key form-key" onClick={() => void paper('filed')}>
+              File it <KeyCap of={deskKeys.fileIt} />
+            </button>
+          </div>
+        </>
+      )}
       {line !== null && <output className="scan-condition-line">{line}</output>}
     </section>
   )

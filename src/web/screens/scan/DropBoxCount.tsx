@@ -33,7 +33,7 @@ export function DropBoxPersons({ box }: { box: BoxSheet }): ReactNode {
   if (persons.length === 0 && trapped.length === 0) return <p className="soft">Nothing needs a person.</p>
   return (
     <div className="table-box">
-      <table className="table drop-persons">
+      <table className="table folds drop-persons">
         <caption className="only-heard">What needs a person</caption>
         <thead>
           <tr>

@@ -5,6 +5,7 @@ import { useKeys } from '../../keys.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { addresses } from '../../routes.tsx'
 import { endBox } from '../../scan/acts.ts'
+import { deskKeys } from '../../scan/desk-keys.ts'
 import { enqueueFound, type Shown } from '../../scan/queue.ts'
 
 /** What is found with the piece just scanned, or loose; and the end of the session. */
@@ -18,11 +19,11 @@ export function DropBoxKeys({ shown }: { shown: Shown | null }): ReactNode {
   const end = (): void => void endAndShow()
   useKeys({
     ...Object.fromEntries(findNames.map((what) => [finds[what].key, () => enqueueFound(what, of)])),
-    X: end,
+    [deskKeys.endBox]: end,
   })
   return (
     <div className="drop-keys">
-      <fieldset className="scan-stations">
+      <fieldset className="drop-finds">
         <legend className="soft">
           {of === null ? 'Found loose in the box' : 'With this piece; the same key takes it back'}
         </legend>
@@ -33,7 +34,7 @@ export function DropBoxKeys({ shown }: { shown: Shown | null }): ReactNode {
         ))}
       </fieldset>
       <button type="button" className="small-key form-key" onClick={end}>
-        End the session <KeyCap of="X" />
+        End the session <KeyCap of={deskKeys.endBox} />
       </button>
     </div>
   )

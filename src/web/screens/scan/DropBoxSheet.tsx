@@ -29,7 +29,7 @@ export function DropBoxSheet(): ReactNode {
           <button type="button" className="small-key" onClick={print}>
             Print <KeyCap of="P" />
           </button>
-          <Link className="small-key" to={addresses.scan}>
+          <Link className="small-key" to={addresses.scan} activeOptions={{ exact: true }}>
             Back to scanning
           </Link>
         </span>
@@ -45,11 +45,11 @@ export function DropBoxSheet(): ReactNode {
                 {`: ${counted(told.box.total, 'piece')}.`}
               </p>
               <Panel title="Where they went" isBare>
-                <table className="table drop-places">
+                <table className="table folds drop-places">
                   <thead>
                     <tr>
                       <th scope="col">Place</th>
-                      <th scope="col" className="number">
+                      <th scope="col" className="right">
                         Pieces
                       </th>
                       <th scope="col">Of these</th>
@@ -59,16 +59,17 @@ export function DropBoxSheet(): ReactNode {
                     {told.box.places.map(({ to, count, bins }) => (
                       <tr key={to}>
                         <th scope="row">
-                          {destinations[to].word} <span className="soft">{destinations[to].about}</span>
+                          <strong>{destinations[to].word}</strong>{' '}
+                          <span className="soft">{destinations[to].about}</span>
                         </th>
-                        <td className="number">{count}</td>
+                        <td className="right">{count}</td>
                         <td>{bins.map((bin) => `${bin.name} ${bin.count}`).join(' · ')}</td>
                       </tr>
                     ))}
                     {told.box.finds.map(({ what, count }) => (
                       <tr key={what}>
                         <th scope="row">{finds[what].label}</th>
-                        <td className="number">{count}</td>
+                        <td className="right">{count}</td>
                         <td>found</td>
                       </tr>
                     ))}

@@ -10,6 +10,7 @@ import { LibrarySelect } from '../../parts/LibrarySelect.tsx'
 import { PhotoKey } from '../../parts/PhotoKey.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { addresses } from '../../routes.tsx'
+import { deskKeys } from '../../scan/desk-keys.ts'
 import type { Shown } from '../../scan/queue.ts'
 
 /** What arrived and belongs to nobody is kept: one key, then what is known of it. */
@@ -22,7 +23,7 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
   const [isOpen, open] = useState(false)
   const [line, setLine] = useState<string | null>(null)
   const first = useRef<HTMLInputElement>(null)
-  useKeys({ K: () => open(true) })
+  useKeys({ [deskKeys.keepStranger]: () => open(true) })
   useEffect(() => {
     if (isOpen) first.current?.focus()
   }, [isOpen])
@@ -64,7 +65,7 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
     return (
       <div className="scan-condition">
         <button type="button" className="small-key form-key" onClick={() => open(true)}>
-          It belongs to nobody: keep it <KeyCap of="K" />
+          It belongs to nobody: keep it <KeyCap of={deskKeys.keepStranger} />
         </button>
       </div>
     )
@@ -93,7 +94,7 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
         value={sender}
         onChange={(event) => setSender(event.currentTarget.value)}
       />
-      <div className="row at-foot">
+      <div className="row across">
         <PressButton isSubmit>Keep it</PressButton>
         <PressButton press={() => open(false)}>Not now</PressButton>
       </div>

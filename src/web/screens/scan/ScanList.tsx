@@ -8,7 +8,8 @@ import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
-import { refreshSession, sendAllNow, undoScan } from '../../scan/acts.ts'
+import { refreshSession, sendAllNow, undoScan, useMayUndoScan } from '../../scan/acts.ts'
+import { deskKeys } from '../../scan/desk-keys.ts'
 import { useScans } from '../../scan/queue.ts'
 import { counted } from '../../words.ts'
 
@@ -17,8 +18,9 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
   const elapsed = useElapsedSeconds()
   const leaving = session.lines.filter((line) => leavesIn(line, elapsed) > 0).length
   useFreshAfter(leaving, session.id)
-  useKeys(leaving > 0 ? { N: () => void sendAllNow() } : {})
+  useKeys(leaving > 0 ? { [deskKeys.sendNow]: () => void sendAllNow() } : {})
   const { parcel } = session
+  const isUndoHere = useMayUndoScan()
   return (
     <Panel
       title="This session"
@@ -36,7 +38,7 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
           )}
           {leaving > 0 && (
             <button type="button" className="small-key" onClick={() => void sendAllNow()}>
-              Send now ({leaving}) <KeyCap of="N" />
+              Send now ({leaving}) <KeyCap of={deskKeys.sendNow} />
             </button>
           )}
         </span>
@@ -46,7 +48,7 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
         <Empty>Nothing scanned yet. What you scan will stand here, newest first.</Empty>
       ) : (
         <div className="table-box">
-          <table className="table scan-table">
+          <table className="table folds scan-table">
             <caption className="only-heard">What this session did, newest first</caption>
             <thead>
               <tr>
@@ -65,7 +67,7 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
                   key={line.id}
                   line={line}
                   elapsed={elapsed}
-                  isLast={index === session.lines.findIndex((one) => !one.isUndone)}
+                  isNext={isUndoHere && index === session.lines.findIndex((one) => !one.isUndone)}
                 />
               ))}
             </tbody>
@@ -76,7 +78,8 @@ export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
   )
 }
 
-function Row({ line, elapsed, isLast }: { line: ScanLine; elapsed: number; isLast: boolean }): ReactNode {
+/** `isNext`: Alt Z takes this one back. */
+function Row({ line, elapsed, isNext }: { line: ScanLine; elapsed: number; isNext: boolean }): ReactNode {
   const { id, at, words, about, requestId, isUndone, canUndo, goes } = line
   return (
     <tr className={isUndone ? 'soft' : ''}>
@@ -96,11 +99,14 @@ function Row({ line, elapsed, isLast }: { line: ScanLine; elapsed: number; isLas
           </Link>
         )}
       </td>
-      <td>{leavingWords(line, elapsed)}</td>
+      <td>
+        <span className="when-folded">leaves the house: </span>
+        {leavingWords(line, elapsed)}
+      </td>
       <td>
         {canUndo && (
           <button type="button" className="small-key" onClick={() => void undoScan(id, words, about)}>
-            Undo {isLast && <KeyCap of="Alt Z" isAlways />}
+            Undo {isNext && <KeyCap of="Alt Z" isAlways />}
             <span className="only-heard">
               : {words}, {about}
             </span>

@@ -6,6 +6,7 @@ import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { kept } from '../../parts/ScanBar.tsx'
 import { ScanResult } from '../../parts/ScanResult.tsx'
+import { stationKeys } from '../../scan/desk-keys.ts'
 import { goTo, refreshSession } from '../../scan/acts.ts'
 import { useBoxTable } from '../../scan/box-table.ts'
 import { useScans, type Shown } from '../../scan/queue.ts'
@@ -24,7 +25,6 @@ import { DropWord } from './DropWord.tsx'
 import { ScanList } from './ScanList.tsx'
 import { TypedCode } from './TypedCode.tsx'
 
-const keys = { arriving: 'A', drop_box: 'D', packing: 'P', shelf: 'F' } as const satisfies Record<Station, string>
 const abouts = {
   arriving: 'What comes from other libraries and from our members: scan its strap, or the number it came with.',
   drop_box: 'What comes back: borrowed pieces from our members, our own from other libraries, crates from facilities.',
@@ -37,12 +37,7 @@ export function ScanScreen(): ReactNode {
   const at = useStation()
   const { shown, session, trouble, waiting } = useScans()
   useTitle(at ? `Scan: ${stationLabels[at.station]}` : 'Scan')
-  useKeys({
-    A: () => goTo('arriving'),
-    D: () => goTo('drop_box'),
-    P: () => goTo('packing'),
-    F: () => goTo('shelf'),
-  })
+  useKeys(Object.fromEntries(stations.map((one) => [stationKeys[one], () => goTo(one)])))
   useStoredSession(at?.session ?? null)
   useBoxTable(at?.station === 'drop_box' ? at.session : null)
   return (
@@ -71,7 +66,7 @@ export function ScanScreen(): ReactNode {
             aria-current={at?.station === one ? 'true' : undefined}
             onClick={() => goTo(one)}
           >
-            {stationLabels[one]} <KeyCap of={keys[one]} />
+            {stationLabels[one]} <KeyCap of={stationKeys[one]} />
           </button>
         ))}
       </fieldset>
@@ -119,7 +114,7 @@ function MoreOf({ shown, station }: { shown: Shown; station: Station | null }): 
   const { requestId, pieceId, canKeep } = shown
   if (canKeep) return <KeepStranger shown={shown} />
   if ((station !== 'arriving' && station !== 'drop_box') || requestId === null || pieceId === null) return null
-  return <ConditionKeys came={{ about: shown.about, requestId, pieceId }} />
+  return <ConditionKeys came={{ about: shown.about, requestId, pieceId }} hasPaper={station === 'arriving'} />
 }
 
 function SoundKey(): ReactNode {

@@ -50,7 +50,7 @@ export function RateTables(): ReactNode {
 function Table({ tables, remove }: { tables: Tables['tables']; remove: ((id: number) => void) | null }): ReactNode {
   return (
     <div className="table-box">
-      <table className="table">
+      <table className="table folds">
         <caption className="only-heard">Rate tables, those in force first</caption>
         <thead>
           <tr>
@@ -74,11 +74,18 @@ function Table({ tables, remove }: { tables: Tables['tables']; remove: ((id: num
             <tr key={`${one.service} ${one.from} ${one.id}`} className={one.isInForce ? '' : 'soft'}>
               <th scope="row">{one.label}</th>
               <td>
+                <span className="when-folded">from </span>
                 <Day on={one.from} isShort />
               </td>
               <td>{one.until === null ? one.isInForce ? 'in force' : '' : <Day on={one.until} isShort />}</td>
-              <td className="right">${(one.firstCents / 100).toFixed(2)}</td>
-              <td className="right">{one.heaviestLb} lb</td>
+              <td className="right">
+                ${(one.firstCents / 100).toFixed(2)}
+                <span className="when-folded"> for 1 lb</span>
+              </td>
+              <td className="right">
+                <span className="when-folded">up to </span>
+                {one.heaviestLb} lb
+              </td>
               <td className="wraps">
                 {one.source}
                 {one.doubt !== null && <span className="plan-doubt"> · {one.doubt}</span>}

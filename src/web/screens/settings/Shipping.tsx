@@ -54,7 +54,7 @@ function ShippingForm({ found }: { found: Settings }): ReactNode {
       }}
     >
       <Panel title="How long things wait, and who packs">
-        <div className="form">
+        <div className="form feet">
           {numbers.map(([name, label, min, max]) => (
             <TextInput
               key={name}

@@ -144,7 +144,7 @@ function CountLine({
             <>
               {' '}
               counted <Moment at={supply.countedAt} />
-              {supply.there !== null && `, about ${supply.there} by now`}
+              {supply.there !== null && `, about ${supply.there.toLocaleString('en-US')} by now`}
             </>
           )}
         </span>

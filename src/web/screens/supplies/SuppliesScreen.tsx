@@ -53,11 +53,10 @@ export function SuppliesScreen(): ReactNode {
         {(list) =>
           list.length === 0 ? (
             <Empty>
-              Nothing is kept here yet.{' '}
+              <p>Nothing is kept here yet. Add your own, or:</p>
               <button type="button" className="small-key" onClick={() => void usual()}>
                 Begin with the usual ones
-              </button>{' '}
-              or add your own.
+              </button>
             </Empty>
           ) : (
             <SupplyTables list={list} refuse={setRefusal} />

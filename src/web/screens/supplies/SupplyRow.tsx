@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { standingLabels } from '../../../domain/supplies/standing.ts'
 import { counted } from '../../../domain/supplies/supply.ts'
@@ -9,7 +9,7 @@ import { addresses } from '../../routes.tsx'
 import { useRowKeys } from '../../row-keys.ts'
 import { lastPack, markOrdered, printLabels, type Supply } from './doing.ts'
 
-/** One supply: L when its last pack was opened, O when the list it stands on went to the vendor, P for its labels. */
+/** One supply: L when its last pack was opened, O when its list went to the vendor, R when it came, P for its labels. */
 export function SupplyRow({
   supply,
   refuse,
@@ -22,10 +22,12 @@ export function SupplyRow({
   const open = () => void run(lastPack({ supplyId: id }))
   const order = () => orderId !== null && void run(markOrdered(orderId))
   const label = () => void run(printLabels(supply, 1))
+  const navigate = useNavigate()
   const mayOpen = standing === 'enough' && supply.isActive
   const keys = useRowKeys<HTMLTableRowElement>({
     ...(mayOpen ? { L: open } : {}),
     ...(standing === 'opened_last' ? { O: order } : {}),
+    ...(standing === 'ordered' ? { R: () => void navigate({ to: addresses.supplyOrders }) } : {}),
     P: label,
   })
   return (
@@ -52,7 +54,7 @@ export function SupplyRow({
           `about ${counted(supply.there, supply.unit)}`
         )}
       </td>
-      <td>{supply.rate ?? <span className="soft">not known yet</span>}</td>
+      <td>{supply.rate ?? <span className="soft supply-unknown">not known yet</span>}</td>
       <td>{supply.lasts ?? ''}</td>
       <td className="name">{supply.vendor}</td>
       <td>
@@ -74,7 +76,7 @@ export function SupplyRow({
           )}
           {standing === 'ordered' && (
             <Link className="small-key" to={addresses.supplyOrders}>
-              It came
+              It came <KeyCap of="R" />
             </Link>
           )}
           <button type="button" className="small-key" onClick={label}>

@@ -98,8 +98,10 @@ function Day({ day }: { day: TodayView }): ReactNode {
       <NewRequests />
       {day.differences > 0 && (
         <p className="quiet">
-          <Link to={addresses.differences}>{counted(day.differences, 'difference')}</Link>{' '}
-          <span className="soft">between ours, Polaris and WorldShare</span>
+          <span>
+            <Link to={addresses.differences}>{counted(day.differences, 'difference')}</Link>{' '}
+            <span className="soft">between ours, Polaris and WorldShare</span>
+          </span>
         </p>
       )}
       <Quiet waiting={day.waiting} byItself={day.byItself} />
