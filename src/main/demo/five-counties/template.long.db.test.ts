@@ -95,6 +95,7 @@ const noVolumes = 'the library system of the past holds any copy of a title, nev
 /** What the make-believe year has no occasion for, and why. */
 const never: Readonly<Record<string, string>> = {
   'borrowing loan sendOn': 'a package closed for a borrowed piece always sends it home',
+  'borrowing loan lendersTerms': 'no lender of that year printed more than its message said',
   'borrowing loan tellDueSoon': 'the library system owns this notice there',
   'borrowing loan tellOverdue': 'the library system owns this notice there',
   'borrowing loan ilsFailed': 'the library system refuses one hold, for a loan of ours',
