@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useKeys } from '../keys.ts'
 import { shrunkPicture } from '../scan/shrink-photo.ts'
 import { KeyCap } from './KeyCap.tsx'
+import { deskKeys } from '../scan/desk-keys.ts'
 
 /** A page that did not come over https has no camera to ask for. */
 const hasCamera = (): boolean => 'mediaDevices' in navigator && matchMedia('(pointer: fine)').matches
@@ -50,18 +51,22 @@ export function CameraKey({
     else keep(picture.content)
   }
   const press = () => void (stream ? take() : open())
-  useKeys(hasCamera() ? { V: press, ...(stream ? { Q: () => setStream(null) } : {}) } : {})
+  useKeys(
+    hasCamera()
+      ? { [deskKeys.camera]: press, ...(stream ? { [deskKeys.leaveCamera]: () => setStream(null) } : {}) }
+      : {},
+  )
   if (!hasCamera()) return null
   return (
     <>
       <button type="button" className="small-key form-key" onClick={press}>
-        {stream ? 'Take it' : 'Camera'} <KeyCap of="V" />
+        {stream ? 'Take it' : 'Camera'} <KeyCap of={deskKeys.camera} />
       </button>
       {stream && (
         <div className="camera">
           <video ref={video} autoPlay muted playsInline aria-label="What the camera sees" />
           <button type="button" className="small-key" onClick={() => setStream(null)}>
-            No picture <KeyCap of="Q" />
+            No picture <KeyCap of={deskKeys.leaveCamera} />
           </button>
         </div>
       )}

@@ -13,6 +13,8 @@ export const stationKeys = {
 export const deskKeys = {
   sendNow: 'N',
   photo: 'H',
+  camera: 'J',
+  leaveCamera: 'Z',
   inTheBook: 'B',
   fileIt: 'I',
   keepStranger: 'K',
@@ -25,9 +27,10 @@ const choiceKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const findKey = '/'
 
 const always = [...Object.values(stationKeys), ...choiceKeys, findKey, deskKeys.sendNow]
-const ofPiece = [...damages.map((one) => damageKeys[one]), deskKeys.photo]
+const ofPicture = [deskKeys.photo, deskKeys.camera, deskKeys.leaveCamera]
+const ofPiece = [...damages.map((one) => damageKeys[one]), ...ofPicture]
 const ofPaper = [deskKeys.inTheBook, deskKeys.fileIt]
-const ofStranger = [deskKeys.keepStranger, deskKeys.photo]
+const ofStranger = [deskKeys.keepStranger, ...ofPicture]
 const ofBox = [...findNames.map((one) => finds[one].key), deskKeys.endBox, deskKeys.lastEmptied]
 
 /** What can be on the screen at once. */
