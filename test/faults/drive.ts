@@ -47,8 +47,9 @@ const stepsShape = z.looseObject({
 })
 const differencesShape = z.looseObject({
   differences: z.array(z.looseObject({ kind: z.string(), request: z.looseObject({ id: z.number() }).nullable() })),
-  run: z.looseObject({ endedAt: z.string().nullable() }).nullable(),
+  run: z.looseObject({ startedAt: z.string(), endedAt: z.string().nullable() }).nullable(),
 })
+const begunShape = z.object({ run: z.looseObject({ startedAt: z.string() }) })
 const storyShape = z.looseObject({ story: z.array(z.looseObject({ notes: z.array(z.string()) })) })
 const outboxShape = z.looseObject({ lines: z.array(z.looseObject({ notBefore: z.string() })) })
 const listShape = z.object({ lines: z.array(lineShape), more: z.boolean() })
@@ -127,6 +128,8 @@ export async function drive(given: {
     if (!isCalm && waiting.length === 0 && (lines.length === 0 || stillMs > stillBeforeCalmMs)) {
       await given.calm()
       isCalm = true
+      // As every night does, before days go by at once: what has closed is compared for a month only.
+      await differences(desk)
       lastMoved = time.now().getTime()
     } else if (isCalm && stillMs > stillAtEndMs && (stillMs > longestStillMs || (await isQuiet()))) break
     // Where few have something to do, nobody waits for the clock.
@@ -239,17 +242,21 @@ export async function drive(given: {
   }
 }
 
-/** The office compares all of it now; its page is read when that is done. */
+/** The office compares all of it now; its page is read when that is done, however long it takes. */
 async function differences(desk: Desk): Promise<Driven['listed']> {
-  const begun = z
-    .object({ run: z.looseObject({ startedAt: z.string() }) })
-    .safeParse((await desk.ask('POST', '/differences/compare')).body).data
-  for (let waited = 0; ; waited += 1) {
-    const page = differencesShape.parse((await desk.ask('GET', '/differences')).body)
-    const isDone = page.run !== null && page.run.endedAt !== null && begun !== undefined
-    if (isDone || waited > 240)
-      return page.differences.map((one) => ({ kind: one.kind, requestId: one.request?.id ?? null }))
-    await sleep(500)
+  for (;;) {
+    const begun = begunShape.safeParse((await desk.ask('POST', '/differences/compare')).body).data
+    // One that is under way already began too early.
+    if (!begun) await sleep(500)
+    else
+      for (;;) {
+        const page = differencesShape.parse((await desk.ask('GET', '/differences')).body)
+        // Another run, or none: the process was killed while it compared.
+        if (page.run?.startedAt !== begun.run.startedAt) break
+        if (page.run.endedAt !== null)
+          return page.differences.map((one) => ({ kind: one.kind, requestId: one.request?.id ?? null }))
+        await sleep(500)
+      }
   }
 }
 
