@@ -28,6 +28,7 @@ const emptyDay = {
   count: 0,
   differences: 0,
   sections: [],
+  papers: [],
   table: { expected: 0, toPack: { pieces: 0, libraries: 0 }, called: 0 },
   waiting: { count: 0, long: 0, states: [] },
   byItself: { since: '2026-11-23T05:00:00Z', count: 0, done: [] },
