@@ -34,7 +34,7 @@ test('what will leave the house is counted down, and “send now” sends it', a
   await scan(page, loan.number)
   await line(page, 'Received')
   await rows(page)
-    .getByText(/^in \d+ s$/)
+    .getByText(/in \d+ s$/)
     .waitFor()
   await page.getByRole('button', { name: /^Send now/ }).waitFor()
   await page.keyboard.press('n')
