@@ -1,6 +1,8 @@
 // A system that is away, one that is used up, what is silenced, and what happens here meanwhile.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { addDays } from '../../src/domain/values/days.ts'
+import { today } from '../../src/office/context.ts'
 import { compareNow } from '../../src/office/differences/compare.ts'
 import { comparedOf } from '../../src/office/differences/compared.ts'
 import { sweep } from '../../src/office/differences/recheck.ts'
@@ -57,7 +59,7 @@ test('silenced for one request or a whole kind, with reason and end; the desk co
   const silence = { kind: found.kind, requestId: one.id, reason: 'The lender’s system is slow', until: '2020-01-01' }
   const past = await world.ask('assistant', 'POST', '/differences/silences', silence)
   assert.deepEqual([past.status, at(past.body, 'data.field')], [400, 'until'])
-  const until = new Date(world.clock.now().getTime() + 5 * 86_400_000).toISOString().slice(0, 10)
+  const until = addDays(today(world.office), 5)
   const done = await world.ask('assistant', 'POST', '/differences/silences', { ...silence, until })
   assert.equal(done.status, 200)
   assert.equal(await openCount(world.office), 0)
@@ -68,7 +70,7 @@ test('silenced for one request or a whole kind, with reason and end; the desk co
   await world.ask('assistant', 'POST', '/differences/silences', {
     ...silence,
     requestId: undefined,
-    until: new Date(world.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10),
+    until: addDays(today(world.office), 1),
   })
   assert.equal(await openCount(world.office), 0)
   const again = (await world.ask('assistant', 'GET', '/differences')).body
