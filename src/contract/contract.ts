@@ -11,6 +11,7 @@ import { ilsPatronsContract } from './ils-patrons.ts'
 import { inboxContract } from './inbox.ts'
 import { intakeContract } from './intake.ts'
 import { mailContract } from './mail.ts'
+import { packagesContract } from './packages.ts'
 import { packingContract } from './packing.ts'
 import { paperContract } from './paper.ts'
 import { patronsContract } from './patrons.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...workContract,
   ...scansContract,
   ...dropBoxContract,
+  parcels: packagesContract,
   packing: packingContract,
   paper: paperContract,
   ...directoryContract,

@@ -1,7 +1,6 @@
-// The day's work: cards, the steps a person settles, packages, live changes.
+// The day's work: cards, the steps a person settles, live changes.
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { serviceIds } from '../domain/shipping/services.ts'
 import { assistedSystems } from '../domain/assisted/systems.ts'
 import { sections } from '../domain/worklist/card.ts'
 import { base, day, id, instant, longText } from './base.ts'
@@ -113,40 +112,6 @@ export const outboxView = z.object({
 })
 export type OutboxView = z.infer<typeof outboxView>
 
-export const parcelView = z.object({
-  id,
-  number: z.string(),
-  library: z.object({ id, name: z.string() }),
-  state: z.enum(['open', 'closed', 'collected']),
-  address: z.array(z.string()),
-  pieces: z.array(
-    z.object({
-      pieceId: id,
-      requestId: id,
-      number: z.string(),
-      title: z.string(),
-      label: z.string().nullable(),
-      barcode: z.string().nullable(),
-      kind: z.string(),
-      dueOn: day.nullable(),
-      paper: z.string().nullable().describe('Where the lender’s own paper lies, to go home with it'),
-    }),
-  ),
-  createdAt: instant,
-  closedAt: instant.nullable(),
-  collectedAt: instant.nullable(),
-  /** How it goes, in words. */
-  service: z.string().nullable(),
-  tracking: z.string().nullable(),
-  postageCents: z.number().nullable(),
-  insuredCents: z.number(),
-  signature: z.boolean(),
-  lostAt: instant.nullable(),
-  /** Papers it has beside its address label. */
-  papers: z.array(z.enum(['bag', 'crate'])),
-})
-export type ParcelView = z.infer<typeof parcelView>
-
 export const change = z.object({
   kind: z.enum(['hello', 'request', 'reload', 'other', 'look']),
   requestId: id.nullable(),
@@ -205,95 +170,6 @@ export const workContract = {
       })
       .input(z.object({ gesture: z.string().max(100) }))
       .output(z.object({ released: z.number() })),
-  },
-  parcels: {
-    list: base
-      .route({ method: 'GET', path: '/packages', summary: 'Packages, open ones first', tags: ['packages'] })
-      .input(z.object({ state: z.enum(['open', 'closed', 'collected']).optional() }))
-      .output(z.array(parcelView)),
-    get: base
-      .route({ method: 'GET', path: '/packages/{parcelId}', summary: 'One package', tags: ['packages'] })
-      .input(z.object({ parcelId: id }))
-      .output(parcelView),
-    waiting: base
-      .route({
-        method: 'GET',
-        path: '/packages/waiting',
-        summary: 'Pieces ready to leave, by library',
-        tags: ['packages'],
-      })
-      .output(
-        z.array(
-          z.object({
-            library: z.object({ id, name: z.string() }),
-            pieces: z.array(
-              z.object({
-                pieceId: id,
-                requestId: id,
-                number: z.string(),
-                title: z.string(),
-                barcode: z.string().nullable(),
-                dueOn: day.nullable(),
-              }),
-            ),
-          }),
-        ),
-      ),
-    open: base
-      .route({
-        method: 'POST',
-        path: '/packages',
-        successStatus: 201,
-        summary: 'A new package for a library',
-        tags: ['packages'],
-      })
-      .input(z.object({ libraryId: id }))
-      .output(parcelView),
-    addPiece: base
-      .route({
-        method: 'POST',
-        path: '/packages/{parcelId}/pieces',
-        summary: 'Put a piece in, by id or by what its strap says',
-        tags: ['packages'],
-      })
-      .input(z.object({ parcelId: id, pieceId: id.optional(), code: z.string().trim().max(100).optional() }))
-      .output(parcelView),
-    removePiece: base
-      .route({
-        method: 'DELETE',
-        path: '/packages/{parcelId}/pieces/{pieceId}',
-        summary: 'Take a piece out',
-        tags: ['packages'],
-      })
-      .input(z.object({ parcelId: id, pieceId: id }))
-      .output(parcelView),
-    close: base
-      .route({
-        method: 'POST',
-        path: '/packages/{parcelId}/close',
-        summary: 'Close: its pieces are sent',
-        tags: ['packages'],
-      })
-      .input(
-        z.object({
-          parcelId: id,
-          dueOn: day.optional(),
-          tracking: z.string().trim().max(60).optional(),
-          service: z.enum(serviceIds).optional(),
-          /** Packing by scan: what was not scanned stops it. */
-          onlyPacked: z.boolean().optional(),
-        }),
-      )
-      .output(z.object({ parcel: parcelView, gesture: z.string() })),
-    collect: base
-      .route({
-        method: 'POST',
-        path: '/packages/{parcelId}/collect',
-        summary: 'The carrier has it: partners are told',
-        tags: ['packages'],
-      })
-      .input(z.object({ parcelId: id }))
-      .output(parcelView),
   },
   look: base
     .route({

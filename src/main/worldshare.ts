@@ -18,7 +18,8 @@ import type { Secrets } from '../office/directory/secrets.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { createNetworkDesk } from '../office/network/network-desk.ts'
 import { createOutsideCalls } from '../office/outside-calls.ts'
-import { ConnectorError, type Carrier, type NetworkSurvey } from '../office/ports.ts'
+import { ConnectorError, type Carrier } from '../office/ports.ts'
+import type { NetworkSurvey } from '../office/network-port.ts'
 import { formOf, readFields, readOnce } from './read-fields.ts'
 
 export interface WorldshareHere {

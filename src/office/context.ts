@@ -5,7 +5,8 @@ import { dayOf } from '../domain/values/days.ts'
 import type { Store } from '../store/open.ts'
 import type { Correspondence } from './correspondence/correspondence.ts'
 import type { CarrierPort } from './carrier-port.ts'
-import type { Carriers, Clock, NetworkSurvey } from './ports.ts'
+import type { Carriers, Clock } from './ports.ts'
+import type { NetworkSurvey } from './network-port.ts'
 import type { Ils } from './ils-port.ts'
 
 export interface OfficeSettings {

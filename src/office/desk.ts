@@ -12,7 +12,7 @@ import type { Office } from './context.ts'
 import { takeInRequestIn } from './intake/take-in-request.ts'
 import { writeLetter } from './letters.ts'
 import { partnerOf } from './partner.ts'
-import type { Borrowing, Desk, DeskOrder, Lending, LendingRequest, Tray } from './ports.ts'
+import type { Borrowing, Desk, DeskOrder, Lending, LendingRequest, Tray } from './desk-port.ts'
 import { toJson } from './to-json.ts'
 
 export function createDesk(office: Office): Desk {

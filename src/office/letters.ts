@@ -8,7 +8,8 @@ import { lockFacts } from '../store/requests/facts.ts'
 import { requestRow } from '../store/requests/find.ts'
 import type { Office } from './context.ts'
 import { partnerOf } from './partner.ts'
-import { ConnectorError, type Desk, type Letter, type SentMessage, type Task } from './ports.ts'
+import { ConnectorError, type Task } from './ports.ts'
+import type { Desk, Letter, SentMessage } from './desk-port.ts'
 
 export async function writeLetter(
   tx: Tx,

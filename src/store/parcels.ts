@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { ParcelTable } from './generated/database.ts'
 import type { Db, Tx } from './open.ts'
+import { piecesGoing, piecesWaitingAt, type WaitingPlace } from './pieces-going.ts'
 
 export type ParcelRecord = Selectable<ParcelTable>
 
@@ -145,40 +146,23 @@ export interface PieceToSend {
   readonly paper_n: number | null
 }
 
-const pieceQuery = (db: Db | Tx) =>
-  db
-    .selectFrom('piece as p')
-    .innerJoin('request as r', 'r.id', 'p.request_id')
-    .leftJoin('lender_string_entry as e', (join) =>
-      join.on((eb) => eb('e.id', '=', eb.fn.coalesce('p.entry_id', 'r.current_entry_id'))),
-    )
-    .select([
-      'p.id as pieceId',
-      'r.id as requestId',
-      'r.number',
-      'r.kind',
-      'r.service',
-      'r.title',
-      'r.state',
-      'p.place',
-      'p.label',
-      'p.barcode',
-      'r.due_on as dueOn',
-      'p.paper',
-      'p.paper_on',
-      'p.paper_n',
-    ])
-    .select((eb) =>
-      eb
-        .case('r.kind')
-        .when('borrowing')
-        .then(eb.ref('e.library_id'))
-        .when('lending')
-        .then(eb.ref('r.borrower_library_id'))
-        .else(eb.ref('r.facility_library_id'))
-        .end()
-        .as('libraryId'),
-    )
+const toSend = [
+  'p.id as pieceId',
+  'r.id as requestId',
+  'r.number',
+  'r.kind',
+  'r.service',
+  'r.title',
+  'r.state',
+  'p.place',
+  'p.label',
+  'p.barcode',
+  'r.due_on as dueOn',
+  'p.paper',
+  'p.paper_on',
+  'p.paper_n',
+] as const
+const pieceQuery = (db: Db | Tx) => piecesGoing(db).select(toSend)
 
 export const pieceToSend = (db: Db | Tx, pieceId: number): Promise<PieceToSend | undefined> =>
   pieceQuery(db).where('p.id', '=', pieceId).executeTakeFirst()
@@ -219,30 +203,9 @@ export const piecesInParcels = async (
         .orderBy('r.id')
         .orderBy('p.n')
         .execute()
-/** Pieces at one of the given places (per kind of request) and in no open package. */
-export const piecesWaiting = (
-  db: Db | Tx,
-  at: readonly { kind: 'borrowing' | 'lending' | 'facility'; place: PieceToSend['place'] }[],
-): Promise<PieceToSend[]> =>
-  pieceQuery(db)
-    .where((eb) =>
-      eb.or(at.map((one) => eb.and([eb('r.kind', '=', one.kind), eb(sql<string>`p.place`, '=', one.place)]))),
-    )
-    .where('r.state', '<>', 'closed')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('parcel_piece as pp')
-            .innerJoin('parcel as k', 'k.id', 'pp.parcel_id')
-            .select('pp.piece_id')
-            .whereRef('pp.piece_id', '=', 'p.id')
-            .where('k.state', '=', 'open'),
-        ),
-      ),
-    )
-    .orderBy('r.due_on')
-    .orderBy('r.id')
-    .execute()
+/** Pieces at one of the given places and in no open package, those due first before. */
+export const piecesWaiting = (db: Db | Tx, at: readonly WaitingPlace[]): Promise<PieceToSend[]> =>
+  piecesWaitingAt(db, at).select(toSend).orderBy('r.due_on').orderBy('r.id').execute()
 
 /** Pieces a code on a strap or an item may mean. */
 export const piecesByCode = (

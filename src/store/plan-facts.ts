@@ -1,20 +1,10 @@
 // What the mailing plan reads: pieces that can leave, the libraries they go to, and how long packages have taken.
-import { sql } from 'kysely'
 import type { Db, Tx } from './open.ts'
+import { piecesWaitingAt, type WaitingPlace } from './pieces-going.ts'
 
-/** Pieces at one of the places and in no open package. */
-export const piecesToPlan = (
-  db: Db | Tx,
-  at: readonly { kind: 'borrowing' | 'lending' | 'facility'; place: string }[],
-) =>
-  db
-    .selectFrom('piece as p')
-    .innerJoin('request as r', 'r.id', 'p.request_id')
-    .leftJoin('lender_string_entry as e', (join) =>
-      join
-        .on((eb) => eb('e.id', '=', eb.fn.coalesce('p.entry_id', 'r.current_entry_id')))
-        .on('r.kind', '=', 'borrowing'),
-    )
+/** Pieces that can leave, with what is known of their weight and size. */
+export const piecesToPlan = (db: Db | Tx, at: readonly WaitingPlace[]) =>
+  piecesWaitingAt(db, at)
     .leftJoin('item_measure as m', (join) =>
       join
         .on((eb) => eb('m.library_id', '=', eb.fn.coalesce('p.owner_library_id', 'e.library_id', 'r.owner_library_id')))
@@ -37,32 +27,6 @@ export const piecesToPlan = (
       'r.recalled_at as recalledAt',
       'e.conditions',
     ])
-    .select((eb) =>
-      eb
-        .case('r.kind')
-        .when('borrowing')
-        .then(eb.ref('e.library_id'))
-        .when('lending')
-        .then(eb.ref('r.borrower_library_id'))
-        .else(eb.ref('r.facility_library_id'))
-        .end()
-        .as('libraryId'),
-    )
-    .where((eb) =>
-      eb.or(at.map((one) => eb.and([eb('r.kind', '=', one.kind), eb(sql<string>`p.place`, '=', one.place)]))),
-    )
-    .where('r.state', '<>', 'closed')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('parcel_piece as pp')
-            .innerJoin('parcel as k', 'k.id', 'pp.parcel_id')
-            .select('pp.piece_id')
-            .whereRef('pp.piece_id', '=', 'p.id')
-            .where('k.state', '=', 'open'),
-        ),
-      ),
-    )
     .orderBy('p.id')
     .execute()
 export type PieceRow = Awaited<ReturnType<typeof piecesToPlan>>[number]

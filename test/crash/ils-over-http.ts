@@ -1,7 +1,7 @@
 // The fake library system lives in the test's own process; the office reaches it over HTTP, as it would Polaris.
 import { ilsByHand } from '../../src/connectors/by-hand/ils.ts'
 import { ConnectorError } from '../../src/office/ports.ts'
-import { type Ils } from '../../src/office/ils-port.ts'
+import type { Ils } from '../../src/office/ils-port.ts'
 
 export const ilsOverHttp = (url: string, knowsKeys: boolean): Ils => ({
   ...ilsByHand,

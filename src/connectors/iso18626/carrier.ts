@@ -2,16 +2,8 @@
 // same words until the partner has confirmed it or said no.
 import type { Matter } from '../../domain/iso18626/matter.ts'
 import { hiddenCode, messageOf } from '../../domain/iso18626/say.ts'
-import {
-  ConnectorError,
-  type Carrier,
-  type Desk,
-  type Letter,
-  type NewLetter,
-  type SentMessage,
-  type Task,
-  type TaskDone,
-} from '../../office/ports.ts'
+import { ConnectorError, type Carrier, type Task, type TaskDone } from '../../office/ports.ts'
+import type { Desk, Letter, NewLetter, SentMessage } from '../../office/desk-port.ts'
 import { readAnswer, type PartnerAnswer } from './answer.ts'
 import { post, type Posted } from './client.ts'
 import { titleOf } from './identity.ts'

@@ -1,7 +1,7 @@
 // The door at which partners' messages come in: one XML message a post, its confirmation in the answer. Only what no
 // confirmation can be made for gets an HTTP error (section 2 and 8 of our notes on ISO 18626).
 import { Hono } from 'hono'
-import type { Desk } from '../../office/ports.ts'
+import type { Desk } from '../../office/desk-port.ts'
 import { readBody, xmlType } from './body.ts'
 import { receive } from './receive.ts'
 

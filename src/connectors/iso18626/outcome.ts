@@ -1,7 +1,8 @@
 // What follows when a message was not confirmed. Silence says nothing about whether it arrived: the same words go once
 // more, then a borrower asks where the matter stands, and a lender lets a person look. A no is a no.
 import { actionRow, lifeOf } from '../../domain/lifecycle/lives.ts'
-import { ConnectorError, type Letter, type Task, type TaskDone } from '../../office/ports.ts'
+import { ConnectorError, type Task, type TaskDone } from '../../office/ports.ts'
+import type { Letter } from '../../office/desk-port.ts'
 import type { ErrorType } from '../../domain/iso18626/codes.ts'
 import type { PartnerAnswer } from './answer.ts'
 import { readAnswer } from './answer.ts'

@@ -4,7 +4,7 @@ import { sameAgency } from '../../domain/iso18626/agencies.ts'
 import type { AgencyId, Authentication } from '../../domain/iso18626/basics.ts'
 import type { Echo } from '../../domain/iso18626/confirm.ts'
 import type { Partner } from '../../domain/iso18626/matter.ts'
-import type { Tray } from '../../office/ports.ts'
+import type { Tray } from '../../office/desk-port.ts'
 import type { Bench } from './verdict.ts'
 
 export const findPartner = (tray: Tray, { type, value }: AgencyId): Promise<Partner | null> =>

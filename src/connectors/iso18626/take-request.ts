@@ -5,7 +5,7 @@ import type { Request } from '../../domain/iso18626/request.ts'
 import { wantedIn } from '../../domain/iso18626/wanted.ts'
 import { startOfDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
-import type { Lending } from '../../office/ports.ts'
+import type { Lending } from '../../office/desk-port.ts'
 import { findBorrower, isOurs } from './parties.ts'
 import { mistaken, understood, type Bench, type Verdict } from './verdict.ts'
 

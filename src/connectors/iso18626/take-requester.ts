@@ -4,7 +4,7 @@ import type { RequestingAgencyMessage } from '../../domain/iso18626/messages.ts'
 import type { Details } from '../../domain/lifecycle/details.ts'
 import { actionRow, lifeOf } from '../../domain/lifecycle/lives.ts'
 import { readNumber } from '../../domain/values/request-number.ts'
-import type { Lending, Tray } from '../../office/ports.ts'
+import type { Lending, Tray } from '../../office/desk-port.ts'
 import { findBorrower, isOurs } from './parties.ts'
 import { mistaken, understood, wrong, type Bench, type Verdict } from './verdict.ts'
 

@@ -10,7 +10,7 @@ import type { Actor, EntryFacts, RequestFacts } from '../../domain/lifecycle/fac
 import { actionRow, lifeOf } from '../../domain/lifecycle/lives.ts'
 import { dayTold } from '../../domain/iso18626/values.ts'
 import { readEntryNumber, readNumber } from '../../domain/values/request-number.ts'
-import type { Borrowing } from '../../office/ports.ts'
+import type { Borrowing } from '../../office/desk-port.ts'
 import { findPartner, isOurs } from './parties.ts'
 import { mistaken, understood, wrong, type Bench, type Verdict } from './verdict.ts'
 

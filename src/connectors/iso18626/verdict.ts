@@ -1,6 +1,6 @@
 // How a message was judged: understood, or not and why; and which library, request and lender it is about.
 import type { Fault } from '../../domain/iso18626/confirm.ts'
-import type { Tray } from '../../office/ports.ts'
+import type { Tray } from '../../office/desk-port.ts'
 import type { DoorDeps } from './door.ts'
 
 export interface About {

@@ -1,7 +1,7 @@
 // The patron's requests in Polaris' ILL module: listed, made once, cancelled.
 import type { IlsIllRequest } from '../../domain/ils/records.ts'
 import { ConnectorError } from '../../office/ports.ts'
-import { type IlsRequestDesk } from '../../office/ils-port.ts'
+import type { IlsRequestDesk } from '../../office/ils-port.ts'
 import { patronByCard } from './institutions.ts'
 import { isItThere, orAsk } from './is-it-there.ts'
 import { makeRequest } from './orders/make-request.ts'

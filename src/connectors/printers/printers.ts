@@ -1,5 +1,5 @@
 // The printers of the office, by what they speak.
-import type { Printers } from '../../office/ports.ts'
+import type { Printers } from '../../office/paper-port.ts'
 import { printPages } from './ipp.ts'
 import { sendLabels } from './zpl.ts'
 

@@ -5,15 +5,8 @@ import type { WorldshareReader } from '../../domain/assumptions/worldshare.ts'
 import { movesOn } from '../../domain/worldshare/aging.ts'
 import { statusHeard, type NetworkStatus } from '../../domain/worldshare/statuses.ts'
 import { addDays, dayOf } from '../../domain/values/days.ts'
-import {
-  ConnectorError,
-  type Carrier,
-  type NetworkDesk,
-  type NetworkNewsOrder,
-  type NetworkStep,
-  type Task,
-  type TaskDone,
-} from '../../office/ports.ts'
+import { ConnectorError, type Carrier, type Task, type TaskDone } from '../../office/ports.ts'
+import type { NetworkDesk, NetworkNewsOrder, NetworkStep } from '../../office/network-port.ts'
 import { NotNow } from './client.ts'
 import { planOf } from './carry-plan.ts'
 import type { Holdings } from './holdings.ts'

@@ -2,7 +2,8 @@
 // ages by itself), or something only a person can say. `reached`: statuses in which it has been done.
 import type { EffectName } from '../../domain/lifecycle/effects.ts'
 import type { NetworkStatus } from '../../domain/worldshare/statuses.ts'
-import type { NetworkStep, Task, TaskDone } from '../../office/ports.ts'
+import type { NetworkStep } from '../../office/network-port.ts'
+import type { Task, TaskDone } from '../../office/ports.ts'
 import type { WorldshareSettings } from './settings.ts'
 import type { Said, StepName } from './steps.ts'
 

@@ -1,7 +1,8 @@
 // The patron record some sites' WorldShare wants before a request: found or made by our code, one for each patron,
 // whatever breaks in between.
 import type { WorldshareReader } from '../../domain/assumptions/worldshare.ts'
-import { ConnectorError, type NetworkPatronsDesk } from '../../office/ports.ts'
+import { ConnectorError } from '../../office/ports.ts'
+import type { NetworkPatronsDesk } from '../../office/network-port.ts'
 import { InDoubt, inDoubt } from '../over-http/call.ts'
 import { AlreadyThere, type OclcClient } from './client.ts'
 import type { WorldshareSettings } from './settings.ts'

@@ -1,7 +1,7 @@
 // What WorldShare says of many requests, for comparing with ours; one heard again at a person's wish.
 import { statusHeard } from '../../domain/worldshare/statuses.ts'
 import type { NetworkSays } from '../../domain/differences/says.ts'
-import type { NetworkSurvey } from '../../office/ports.ts'
+import type { NetworkSurvey } from '../../office/network-port.ts'
 import { newsOf, type WorldshareParts } from './carrier.ts'
 import type { NetworkDocument } from './wire/read-document.ts'
 

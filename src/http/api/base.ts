@@ -8,7 +8,7 @@ import type { ConnectionWatch } from '../../office/directory/connection-watch.ts
 import type { Connection } from '../../office/directory/connections.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
 import type { Secrets } from '../../office/directory/secrets.ts'
-import type { Planner, Press } from '../../office/ports.ts'
+import type { Planner, Press } from '../../office/paper-port.ts'
 import type { Live } from '../live.ts'
 import type { Person } from '../sign-in/person.ts'
 import { refusalError } from './answer.ts'

@@ -5,7 +5,8 @@ import { acted } from '../../contract/actions.ts'
 import { libraryView, settingsView, staffView } from '../../contract/directory.ts'
 import { takenIn } from '../../contract/requests.ts'
 import { button, requestLine, requestView } from '../../contract/request-view.ts'
-import { card, parcelView } from '../../contract/work.ts'
+import { parcelView } from '../../contract/packages.ts'
+import { card } from '../../contract/work.ts'
 
 /** The document that describes the API for programs, as docs/generated/openapi.json has it. */
 export async function openapiDocument() {

@@ -17,7 +17,7 @@ import { parcelPaper } from '../../office/mailroom/parcel-papers.ts'
 import { rateParcel, type ParcelRate } from '../../office/mailroom/rate-parcel.ts'
 import { sendingWays, type SendingWays } from '../../office/mailroom/sending-ways.ts'
 import { manifestCsv, manifestOf, noteMeter, serviceLabel, shippingDay } from '../../office/mailroom/shipping-day.ts'
-import type { Press } from '../../office/ports.ts'
+import type { Press } from '../../office/paper-port.ts'
 import { librariesById, libraryById, type LibraryRecord } from '../../store/libraries.ts'
 import { packedPieces, parcelsToPack, type PackedPiece } from '../../store/packing.ts'
 import { parcelById, type ParcelRecord } from '../../store/parcels.ts'
@@ -31,8 +31,17 @@ export const packingRoutes = {
     const { db } = office.store
     const parcels = await parcelsToPack(db, today(office), mostCalled)
     if (parcels.length === 0) return []
-    const libraries = await librariesById(db, parcels.map((one) => one.library_id)) // oxfmt-ignore
-    const pieces = Map.groupBy(await packedPieces(db, parcels.map((one) => one.id)), (one) => one.parcelId) // oxfmt-ignore
+    const libraries = await librariesById(
+      db,
+      parcels.map((one) => one.library_id),
+    )
+    const pieces = Map.groupBy(
+      await packedPieces(
+        db,
+        parcels.map((one) => one.id),
+      ),
+      (one) => one.parcelId,
+    )
     return parcels.map((parcel) => {
       const own = pieces.get(parcel.id) ?? []
       return {

@@ -1,4 +1,4 @@
-import type { ParcelView } from '../../contract/work.ts'
+import type { ParcelView } from '../../contract/packages.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
@@ -13,8 +13,9 @@ import {
   waitingPieces,
 } from '../../office/mailroom/parcels.ts'
 import { serviceLabel } from '../../office/mailroom/shipping-day.ts'
-import { librariesById, type LibraryRecord } from '../../store/libraries.ts'
-import { listParcels, parcelById, piecesInParcels, type ParcelRecord, type PieceToSend } from '../../store/parcels.ts'
+import { librariesById } from '../../store/libraries.ts'
+import { parcelsWhole, type ParcelWhole } from '../../store/parcels-whole.ts'
+import { listParcels, parcelById, type ParcelRecord } from '../../store/parcels.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
 
@@ -97,31 +98,10 @@ async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
   return view
 }
 
-async function viewsOf(office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> {
-  const { db } = office.store
-  const libraries = await librariesById(
-    db,
-    parcels.map((one) => one.library_id),
-  )
-  const pieces = Map.groupBy(
-    await piecesInParcels(
-      db,
-      parcels.map((one) => one.id),
-    ),
-    (one) => one.parcelId,
-  )
-  return parcels.flatMap((parcel) => {
-    const library = libraries.get(parcel.library_id)
-    return library ? [describe(parcel, library, pieces.get(parcel.id) ?? [], today(office))] : []
-  })
-}
+const viewsOf = async (office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> =>
+  (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(whole, today(office)))
 
-const describe = (
-  parcel: ParcelRecord,
-  library: LibraryRecord,
-  pieces: readonly PieceToSend[],
-  day: string,
-): ParcelView => ({
+const describe = ({ parcel, library, pieces }: ParcelWhole, day: string): ParcelView => ({
   id: parcel.id,
   number: parcel.number,
   library: { id: library.id, name: library.name },

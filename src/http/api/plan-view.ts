@@ -6,17 +6,18 @@ import { itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instan
 import { transitOf } from '../../domain/shipping/plan/carrying.ts'
 import { togetherCents } from '../../domain/shipping/plan/compare.ts'
 import { containerById } from '../../domain/shipping/containers.ts'
-import { isServiceId, serviceKind } from '../../domain/shipping/services.ts'
+import { serviceKind } from '../../domain/shipping/services.ts'
 import { addDays } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import type { Office } from '../../office/context.ts'
 import type { CurrentPlan } from '../../office/mailroom/plan/keep-plan.ts'
 import type { Loaded } from '../../office/mailroom/plan/load-facts.ts'
 import { lastWords, nameOf } from '../../office/mailroom/plan/words.ts'
+import { serviceLabel } from '../../office/mailroom/shipping-day.ts'
 import { ratesWarnings } from '../../office/shipping/rate-tables.ts'
 import type { KeptPackage } from '../../store/column-types.ts'
-import { librariesById } from '../../store/libraries.ts'
-import { listParcels, piecesInParcels } from '../../store/parcels.ts'
+import { parcelsWhole } from '../../store/parcels-whole.ts'
+import { listParcels } from '../../store/parcels.ts'
 
 /** Days shown ahead at least, and at most while nothing leaves. */
 const fewestDays = 5
@@ -136,39 +137,25 @@ function daysOf({ loaded: { facts } }: CurrentPlan, packages: readonly PlannedPa
 
 async function begunViews(office: Office, { joins, rows }: Loaded): Promise<PlanView['begun']> {
   const { db } = office.store
-  const parcels = await listParcels(db, 'open', mostBegun)
-  const libraries = await librariesById(
-    db,
-    parcels.map((one) => one.library_id),
+  const begun = await parcelsWhole(db, await listParcels(db, 'open', mostBegun))
+  return begun.flatMap(({ parcel, library, pieces }) =>
+    pieces.length === 0
+      ? []
+      : [
+          {
+            parcelId: parcel.id,
+            number: parcel.number,
+            library: { id: library.id, name: library.name },
+            pieces: pieces.length,
+            plannedOn: parcel.planned_on,
+            serviceLabel: serviceLabel(parcel.service),
+            joins: joins.flatMap(({ pieceId, parcelId }) => {
+              const row = rows.get(pieceId)
+              return row && parcelId === parcel.id
+                ? [{ pieceId, requestId: row.requestId, number: nameOf(row), title: row.title }]
+                : []
+            }),
+          },
+        ],
   )
-  const inside = Map.groupBy(
-    await piecesInParcels(
-      db,
-      parcels.map((one) => one.id),
-    ),
-    (one) => one.parcelId,
-  )
-  return parcels.flatMap((parcel) => {
-    const library = libraries.get(parcel.library_id)
-    const pieces = inside.get(parcel.id)?.length ?? 0
-    if (!library || pieces === 0) return []
-    const { service } = parcel
-    const serviceLabel = service !== null && isServiceId(service) ? serviceKind(service).label : service
-    return [
-      {
-        parcelId: parcel.id,
-        number: parcel.number,
-        library: { id: library.id, name: library.name },
-        pieces,
-        plannedOn: parcel.planned_on,
-        serviceLabel,
-        joins: joins.flatMap(({ pieceId, parcelId }) => {
-          const row = rows.get(pieceId)
-          return row && parcelId === parcel.id
-            ? [{ pieceId, requestId: row.requestId, number: nameOf(row), title: row.title }]
-            : []
-        }),
-      },
-    ]
-  })
 }

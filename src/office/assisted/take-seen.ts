@@ -16,7 +16,7 @@ import { requestByNumber, requestRow } from '../../store/requests/find.ts'
 import { today, type AssistedHere, type Office } from '../context.ts'
 import { numberOrNull, registryScheme, standInFor, symbolScheme } from '../network/network-lenders.ts'
 import { takeNewsIn } from '../network/take-news.ts'
-import type { NetworkNewsOrder } from '../ports.ts'
+import type { NetworkNewsOrder } from '../network-port.ts'
 import { plainLine, type PasteLine } from './paste-line.ts'
 import { tickOff } from './tick-off.ts'
 

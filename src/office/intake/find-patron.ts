@@ -6,7 +6,7 @@ import { libraryByCode, libraryById } from '../../store/libraries.ts'
 import { keepPatron, patronByCard } from '../../store/patrons.ts'
 import type { Office } from '../context.ts'
 import { ConnectorError } from '../ports.ts'
-import { type IlsPatron } from '../ils-port.ts'
+import type { IlsPatron } from '../ils-port.ts'
 
 export interface TypedPatron {
   readonly name?: string

@@ -13,7 +13,7 @@ import { requestByNumber, requestRow } from '../../store/requests/find.ts'
 import type { Office } from '../context.ts'
 import { patronFor } from '../intake/find-patron.ts'
 import { takeInRequestIn } from '../intake/take-in-request.ts'
-import type { NetworkNewsOrder } from '../ports.ts'
+import type { NetworkNewsOrder } from '../network-port.ts'
 import { patronOfCode } from './network-patrons.ts'
 
 /** Whom it is for, as far as that can be found out; `note` says what could not. */

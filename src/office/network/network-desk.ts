@@ -18,7 +18,8 @@ import { runFrom } from './network-lenders.ts'
 import { codeOfPatron, createNetworkPatronsDesk } from './network-patrons.ts'
 import { isUnsent, known, takeNewsIn } from './take-news.ts'
 import { askAboutTwin, madeBefore } from './twins.ts'
-import type { NetworkDesk, NetworkStep, Task } from '../ports.ts'
+import type { NetworkDesk, NetworkStep } from '../network-port.ts'
+import type { Task } from '../ports.ts'
 
 const cursorName = 'worldshare-cursor'
 

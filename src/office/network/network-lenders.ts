@@ -4,7 +4,7 @@ import type { NetworkLender } from '../../domain/worldshare/hear-borrowing.ts'
 import { addLibrary, libraryBySymbol } from '../../store/libraries.ts'
 import { channelsAndSymbols, type NetworkRequestRecord } from '../../store/network-requests.ts'
 import type { Tx } from '../../store/open.ts'
-import type { NetworkStep } from '../ports.ts'
+import type { NetworkStep } from '../network-port.ts'
 
 /** Libraries have the network's number among their symbols under this kind. */
 export const registryScheme = 'OCLC-REGISTRY'

@@ -7,7 +7,7 @@ import {
   networkPatronOf,
 } from '../../store/network-patrons.ts'
 import type { Office } from '../context.ts'
-import type { NetworkPatronsDesk } from '../ports.ts'
+import type { NetworkPatronsDesk } from '../network-port.ts'
 
 export const codeOfPatron = (patronId: number): string => `P${patronId}`
 

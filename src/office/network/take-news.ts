@@ -21,7 +21,7 @@ import { takeInRequestIn } from '../intake/take-in-request.ts'
 import { takeInBorn, type BornFor } from './born-there.ts'
 import { borrowerOf, runFrom, runOf } from './network-lenders.ts'
 import { askAboutTwin, madeBefore } from './twins.ts'
-import type { NetworkNewsOrder } from '../ports.ts'
+import type { NetworkNewsOrder } from '../network-port.ts'
 
 /** What news leads to, inside a transaction of the caller’s. `born`: whose a request is that was made there. */
 export async function takeNewsIn(

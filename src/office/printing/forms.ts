@@ -6,7 +6,7 @@ import * as store from '../../store/forms.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import { today, type Office } from '../context.ts'
 import { copyrightWarning } from '../intake/copy-forms.ts'
-import type { Press } from '../ports.ts'
+import type { Press } from '../paper-port.ts'
 
 export interface ListedForm {
   /** 'ala' is drawn here. */

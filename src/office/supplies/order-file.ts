@@ -5,7 +5,7 @@ import { addressLines } from '../../domain/worklist/step.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { dayOf, writeDay } from '../../domain/values/days.ts'
 import { today, type Office } from '../context.ts'
-import type { Press } from '../ports.ts'
+import type { Press } from '../paper-port.ts'
 import { listedOrder, type ListedOrder } from './order-list.ts'
 
 export async function orderFile(

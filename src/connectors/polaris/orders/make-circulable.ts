@@ -1,7 +1,7 @@
 // A borrowed book becomes an item of Polaris: received for the patron's request of the ILL module, or made as a
 // temporary title and item with a hold for the patron. Each step looks first; a repeat finds what is there.
 import { ConnectorError } from '../../../office/ports.ts'
-import { type IlsOrder } from '../../../office/ils-port.ts'
+import type { IlsOrder } from '../../../office/ils-port.ts'
 import { checkIn } from '../circulation.ts'
 import { patronByCard, type Holder } from '../institutions.ts'
 import { orAsk } from '../is-it-there.ts'

@@ -1,7 +1,7 @@
 // A borrowed book leaves Polaris: its ILL request is returned, or its temporary item and title are deleted. Never
 // while a bill, a fine or a claim hangs on them.
 import { ConnectorError } from '../../../office/ports.ts'
-import { type IlsOrder } from '../../../office/ils-port.ts'
+import type { IlsOrder } from '../../../office/ils-port.ts'
 import { freeDays, owedBy } from '../circulation.ts'
 import { patronByCard } from '../institutions.ts'
 import { orAsk } from '../is-it-there.ts'

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
@@ -7,10 +6,10 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Day, Moment } from '../../parts/When.tsx'
 import { useRowFocus } from '../../row-focus.ts'
-import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { MailroomLinks } from './MailroomLinks.tsx'
+import { PieceLine } from './PieceLine.tsx'
 
 /** What is on its way to the office, by the library it comes from. */
 export function ArrivingScreen(): ReactNode {
@@ -37,15 +36,13 @@ export function ArrivingScreen(): ReactNode {
               >
                 <ul>
                   {requests.map((request) => (
-                    <li key={request.id} className="card-line" data-row>
-                      <div className="row wide">
-                        <span>
-                          <Link to={addresses.request} params={{ requestId: String(request.id) }}>
-                            {request.number}
-                          </Link>{' '}
-                          <bdi>{request.title}</bdi>
-                        </span>
-                        <span className="soft small">
+                    <PieceLine
+                      key={request.id}
+                      requestId={request.id}
+                      number={request.number}
+                      title={request.title}
+                      side={
+                        <span className="soft">
                           {request.stateLabel.toLowerCase()} since <Moment at={request.since} />
                           {request.dueOn !== null && (
                             <>
@@ -54,8 +51,8 @@ export function ArrivingScreen(): ReactNode {
                             </>
                           )}
                         </span>
-                      </div>
-                    </li>
+                      }
+                    />
                   ))}
                 </ul>
               </Panel>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
@@ -7,10 +6,10 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
 import { useRowFocus } from '../../row-focus.ts'
-import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { MailroomLinks } from './MailroomLinks.tsx'
+import { PieceLine } from './PieceLine.tsx'
 
 /** Pieces that are longer on a leg of their way than is usual, and who answers for them there. */
 export function OnTheWayScreen(): ReactNode {
@@ -48,24 +47,23 @@ export function OnTheWayScreen(): ReactNode {
             >
               <ul>
                 {one.pieces.map((piece) => (
-                  <li key={piece.pieceId} className="card-line" data-row>
-                    <div className="row wide">
-                      <span>
-                        <Link to={addresses.request} params={{ requestId: String(piece.requestId) }}>
-                          {piece.number}
-                        </Link>{' '}
-                        <bdi>{piece.title}</bdi>
-                        {piece.piece !== null && <span className="soft"> {piece.piece}</span>}
-                        {piece.library !== null && <span className="soft"> · {piece.library}</span>}
-                      </span>
-                      <span className="small">
+                  <PieceLine
+                    key={piece.pieceId}
+                    requestId={piece.requestId}
+                    number={piece.number}
+                    title={piece.title}
+                    side={
+                      <>
                         {counted(piece.days, 'day')}{' '}
                         <span className="soft">
                           since <Moment at={piece.since} />
                         </span>
-                      </span>
-                    </div>
-                  </li>
+                      </>
+                    }
+                  >
+                    {piece.piece !== null && <span className="soft"> {piece.piece}</span>}
+                    {piece.library !== null && <span className="soft"> · {piece.library}</span>}
+                  </PieceLine>
                 ))}
               </ul>
             </Panel>

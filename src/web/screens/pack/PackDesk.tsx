@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 import type { PackView } from '../../../contract/packing.ts'
 import { api } from '../../api.ts'
 import { useKeys, useScans } from '../../keys.ts'
+import { TypedCode } from '../../parts/TypedCode.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
-import { TypedPiece } from './TypedPiece.tsx'
 import { PackPieces } from './PackPieces.tsx'
 import { PackSide } from './PackSide.tsx'
 import { Said } from './Said.tsx'
@@ -92,7 +92,7 @@ function Desk({
           <div className="pack-desk">
             <div className="stack">
               <PackPieces view={view} packing={packing} />
-              <TypedPiece scan={packing.scan} />
+              <TypedCode label="Or type a strap, a barcode, a tracking number" button="Put in" take={packing.scan} />
             </div>
             <PackSide view={view} packing={packing} />
           </div>

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import type { ParcelView } from '../../../contract/work.ts'
+import type { ParcelView } from '../../../contract/packages.ts'
 import { isServiceId, serviceIds, serviceKinds } from '../../../domain/shipping/services.ts'
 import { attempt } from '../../acting.ts'
 import { client } from '../../api.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { ParcelView } from '../../../contract/work.ts'
+import type { ParcelView } from '../../../contract/packages.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Day } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'

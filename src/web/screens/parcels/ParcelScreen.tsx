@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import type { ParcelView } from '../../../contract/work.ts'
+import type { ParcelView } from '../../../contract/packages.ts'
 import { attempt } from '../../acting.ts'
 import { api, client } from '../../api.ts'
 import { say, sayOnly } from '../../done-line.ts'

@@ -9,10 +9,11 @@ import { ScanResult } from '../../parts/ScanResult.tsx'
 import { stationKeys } from '../../scan/desk-keys.ts'
 import { goTo, refreshSession } from '../../scan/acts.ts'
 import { useBoxTable } from '../../scan/box-table.ts'
-import { useScans, type Shown } from '../../scan/queue.ts'
+import { enqueue, useScans, type Shown } from '../../scan/queue.ts'
 import { setSound, useSound } from '../../scan/sound.ts'
 import { stationLabels, stations, useStation, type Station } from '../../scan/station.ts'
 import { addresses } from '../../routes.tsx'
+import { TypedCode } from '../../parts/TypedCode.tsx'
 import { useTitle } from '../../use-title.ts'
 import { BoxEmptied } from './BoxEmptied.tsx'
 import { Camera } from './Camera.tsx'
@@ -23,7 +24,6 @@ import { DropBoxKeys } from './DropBoxKeys.tsx'
 import { DropBoxPanel } from './DropBoxPanel.tsx'
 import { DropWord } from './DropWord.tsx'
 import { ScanList } from './ScanList.tsx'
-import { TypedCode } from './TypedCode.tsx'
 
 const abouts = {
   arriving: 'What comes from other libraries and from our members: scan its strap, or the number it came with.',
@@ -93,7 +93,11 @@ export function ScanScreen(): ReactNode {
       )}
       {at && (
         <>
-          <TypedCode />
+          <TypedCode
+            label="Without a scanner: number, barcode, ISBN, title words or who sent it"
+            button="Scan it"
+            take={enqueue}
+          />
           {at.station === 'packing' && (
             <p>
               <Link to={addresses.pack}>Pack what is planned, a package after the other</Link>

@@ -7,6 +7,7 @@ import { client, type Outputs } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'
 import { refreshPaper } from '../../live.ts'
 import { Notice } from '../../parts/Notice.tsx'
+import { RowList } from '../../parts/RowList.tsx'
 
 type Offset = Outputs['paper']['settings']['offsets'][number]
 
@@ -20,8 +21,6 @@ export function Offsets({
   names: readonly string[]
   change: (next: readonly Offset[]) => void
 }): ReactNode {
-  const set = (nth: number, part: Partial<Offset>) =>
-    change(offsets.map((one, index) => (index === nth ? { ...one, ...part } : one)))
   const printers = [{ value: '', label: 'PDF' }, ...names.map((value) => ({ value, label: value }))]
   return (
     <div className="stack">
@@ -29,43 +28,34 @@ export function Offsets({
         Print a test page, hold it against a fresh sheet, and enter by how much everything must move: to the right and
         down, less than nothing for left and up. Save before the next test page.
       </p>
-      {offsets.map((one, nth) => (
-        <div key={nth} className="row">
-          <NativeSelect
-            size="xs"
-            aria-label="Printer to be moved"
-            value={one.printer ?? ''}
-            onChange={({ currentTarget: { value } }) => set(nth, { printer: value === '' ? null : value })}
-            data={printers}
-          />
-          <NativeSelect
-            size="xs"
-            aria-label="Stock to be moved"
-            value={one.stock}
-            onChange={({ currentTarget: { value } }) => isStockName(value) && set(nth, { stock: value })}
-            data={stockNames.map((value) => ({ value, label: stocks[value].label }))}
-          />
-          <Millimetres label="Right, mm" value={one.xMm} change={(xMm) => set(nth, { xMm })} />
-          <Millimetres label="Down, mm" value={one.yMm} change={(yMm) => set(nth, { yMm })} />
-          <TestPage printer={one.printer} stock={one.stock} />
-          <button
-            type="button"
-            className="small-key"
-            onClick={() => change(offsets.filter((_, index) => index !== nth))}
-          >
-            Take away
-          </button>
-        </div>
-      ))}
-      <div>
-        <button
-          type="button"
-          className="small-key"
-          onClick={() => change([...offsets, { printer: names[0] ?? null, stock: 'letter_6', xMm: 0, yMm: 0 }])}
-        >
-          Add a printer and stock
-        </button>
-      </div>
+      <RowList
+        rows={offsets}
+        change={change}
+        fresh={{ printer: names[0] ?? null, stock: 'letter_6', xMm: 0, yMm: 0 }}
+        add="Add a printer and stock"
+      >
+        {(one, set) => (
+          <>
+            <NativeSelect
+              size="xs"
+              aria-label="Printer to be moved"
+              value={one.printer ?? ''}
+              onChange={({ currentTarget: { value } }) => set({ printer: value === '' ? null : value })}
+              data={printers}
+            />
+            <NativeSelect
+              size="xs"
+              aria-label="Stock to be moved"
+              value={one.stock}
+              onChange={({ currentTarget: { value } }) => isStockName(value) && set({ stock: value })}
+              data={stockNames.map((value) => ({ value, label: stocks[value].label }))}
+            />
+            <Millimetres label="Right, mm" value={one.xMm} change={(xMm) => set({ xMm })} />
+            <Millimetres label="Down, mm" value={one.yMm} change={(yMm) => set({ yMm })} />
+            <TestPage printer={one.printer} stock={one.stock} />
+          </>
+        )}
+      </RowList>
     </div>
   )
 }

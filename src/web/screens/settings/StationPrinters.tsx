@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { stationLabels, stations } from '../../../domain/lifecycle/station-labels.ts'
 import { isStockName, stockNames, stocks } from '../../../domain/printing/stock.ts'
 import type { Outputs } from '../../api.ts'
+import { RowList } from '../../parts/RowList.tsx'
 
 type Chosen = Outputs['paper']['settings']['stationPrinters'][number]
 
@@ -16,8 +17,6 @@ export function StationPrinters({
   names: readonly string[]
   change: (next: readonly Chosen[]) => void
 }): ReactNode {
-  const set = (nth: number, part: Partial<Chosen>) =>
-    change(chosen.map((one, index) => (index === nth ? { ...one, ...part } : one)))
   const [first] = names
   return (
     <div className="stack">
@@ -25,54 +24,42 @@ export function StationPrinters({
         What a scan at a station prints comes out of the printer that stands there, at once. Stations not named here use
         what is set above.
       </p>
-      {chosen.map((one, nth) => (
-        <div key={nth} className="row">
-          <NativeSelect
-            size="xs"
-            aria-label="Station"
-            value={one.station}
-            onChange={({ currentTarget: { value } }) => {
-              const station = stations.find((each) => each === value)
-              if (station) set(nth, { station })
-            }}
-            data={stations.map((value) => ({ value, label: stationLabels[value] }))}
-          />
-          <NativeSelect
-            size="xs"
-            aria-label="Stock at the station"
-            value={one.stock}
-            onChange={({ currentTarget: { value } }) => isStockName(value) && set(nth, { stock: value })}
-            data={stockNames.map((value) => ({ value, label: stocks[value].label }))}
-          />
-          <NativeSelect
-            size="xs"
-            aria-label="Printer at the station"
-            value={one.printer}
-            onChange={({ currentTarget: { value } }) => set(nth, { printer: value })}
-            data={withGone(names, one.printer)}
-          />
-          <button
-            type="button"
-            className="small-key"
-            onClick={() => change(chosen.filter((_, index) => index !== nth))}
-          >
-            Take away
-          </button>
-        </div>
-      ))}
-      {first === undefined ? (
-        <p className="small">Add a printer first.</p>
-      ) : (
-        <div>
-          <button
-            type="button"
-            className="small-key"
-            onClick={() => change([...chosen, { station: 'arriving', stock: 'letter_6', printer: first }])}
-          >
-            Add a station’s printer
-          </button>
-        </div>
-      )}
+      <RowList
+        rows={chosen}
+        change={change}
+        fresh={first === undefined ? null : { station: 'arriving', stock: 'letter_6', printer: first }}
+        add="Add a station’s printer"
+      >
+        {(one, set) => (
+          <>
+            <NativeSelect
+              size="xs"
+              aria-label="Station"
+              value={one.station}
+              onChange={({ currentTarget: { value } }) => {
+                const station = stations.find((each) => each === value)
+                if (station) set({ station })
+              }}
+              data={stations.map((value) => ({ value, label: stationLabels[value] }))}
+            />
+            <NativeSelect
+              size="xs"
+              aria-label="Stock at the station"
+              value={one.stock}
+              onChange={({ currentTarget: { value } }) => isStockName(value) && set({ stock: value })}
+              data={stockNames.map((value) => ({ value, label: stocks[value].label }))}
+            />
+            <NativeSelect
+              size="xs"
+              aria-label="Printer at the station"
+              value={one.printer}
+              onChange={({ currentTarget: { value } }) => set({ printer: value })}
+              data={withGone(names, one.printer)}
+            />
+          </>
+        )}
+      </RowList>
+      {first === undefined && <p className="small">Add a printer first.</p>}
     </div>
   )
 }

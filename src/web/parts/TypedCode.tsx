@@ -1,9 +1,17 @@
 import { TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { PressButton } from '../../parts/PressButton.tsx'
+import { PressButton } from './PressButton.tsx'
 
-/** For a code that no scanner reads. */
-export function TypedPiece({ scan }: { scan: (code: string) => void }): ReactNode {
+/** For what no scanner can read: typed by hand and taken as if it were scanned. */
+export function TypedCode({
+  label,
+  button,
+  take,
+}: {
+  label: string
+  button: string
+  take: (code: string) => void
+}): ReactNode {
   const [code, setCode] = useState('')
   return (
     <form
@@ -11,19 +19,19 @@ export function TypedPiece({ scan }: { scan: (code: string) => void }): ReactNod
       onSubmit={(event) => {
         event.preventDefault()
         if (code.trim() === '') return
-        scan(code.trim())
+        take(code.trim())
         setCode('')
       }}
     >
       <TextInput
-        label="Or type a strap, a barcode, a tracking number"
+        label={label}
         autoComplete="off"
         spellCheck={false}
         maxLength={100}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
       />
-      <PressButton isSubmit>Put in</PressButton>
+      <PressButton isSubmit>{button}</PressButton>
     </form>
   )
 }
