@@ -59,4 +59,17 @@ test('what differs is seen for as long as it differs', async (t) => {
     one.item.loan = null
     assert.ok(!(await compared(it)).some((other) => other.request?.id === one.id))
   })
+  await t.test('closed while nothing could be compared: it is seen when it can, however long that took', async () => {
+    await compared(it)
+    const one = await out(it, 'Closed meanwhile')
+    await it.world.act(one.id, 'lose', { reason: 'lost' })
+    await it.world.act(one.id, 'paid')
+    await it.work()
+    it.polaris.faults.add({ kind: 'maintenance', on: '', ms: 1 })
+    it.world.days(20)
+    assert.ok(!(await compared(it)).some((other) => other.request?.id === one.id))
+    it.world.days(40)
+    it.polaris.faults.clear()
+    await seen(it, 'lostStillOut', one.id)
+  })
 })

@@ -2,16 +2,12 @@
 // was found is kept; a system that was not asked leaves its differences as they were.
 import { compareAll } from '../../domain/differences/compare-all.ts'
 import { compareOne, type Difference } from '../../domain/differences/compare.ts'
-import { laterByDays } from '../../domain/values/days.ts'
 import { numbersKnown, type Scope } from '../../store/compared.ts'
 import type { Office } from '../context.ts'
 import { askIls, askNetwork, asksIls, asksNetwork, type IlsAnswers, type NetworkAnswers } from './ask-both.ts'
-import { keepCompared } from './compared.ts'
+import { closedSince, keepCompared } from './compared.ts'
 import { keepDifferences, type Covered } from './keep.ts'
 import { ourSides, type OurSide } from './ours.ts'
-
-/** A request that closed is compared for so long: what is left of it there shows. */
-const closedDays = 30
 
 export interface Run {
   readonly startedAt: Date
@@ -29,9 +25,8 @@ export function compareNow(office: Office): { readonly run: Run; readonly whole:
   const run: Run = { startedAt: office.clock.now(), asked: 0, of: 0, endedAt: null }
   runs.set(office, run)
   const change = (set: Partial<Run>): void => void runs.set(office, { ...(runs.get(office) ?? run), ...set })
-  const scope = { closedAfter: laterByDays(office.clock.now(), -closedDays) }
   const told = (): void => change({ asked: (runs.get(office)?.asked ?? 0) + 1 })
-  const whole = compare(office, scope, { told, of: (count) => change({ of: count }) }).finally(() =>
+  const whole = compareWhole(office, { told, of: (count) => change({ of: count }) }).finally(() =>
     change({ endedAt: office.clock.now() }),
   )
   return { run, whole }
@@ -56,6 +51,9 @@ interface Progress {
 /** Compares these requests alone: after a mend. */
 export const compareSome = (office: Office, ids: readonly number[]): Promise<Counts> =>
   compare(office, { ids }, { told: () => {}, of: () => {} })
+
+const compareWhole = async (office: Office, progress: Progress): Promise<Counts> =>
+  compare(office, { closedAfter: await closedSince(office) }, progress)
 
 async function compare(office: Office, scope: Scope, progress: Progress): Promise<Counts> {
   const isAll = !('ids' in scope)

@@ -1,35 +1,54 @@
 // When each system was compared wholly last, and what stood against it since.
 import { z } from 'zod'
+import { laterByDays } from '../../domain/values/days.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
 import type { Db } from '../../store/open.ts'
 import type { Office } from '../context.ts'
 import type { IlsAnswers, NetworkAnswers } from './ask-both.ts'
 
 const settingName = 'compared'
-const system = z
-  .object({
-    at: z.string().nullable(),
-    triedAt: z.string(),
-    problem: z.string().nullable(),
-    asked: z.number(),
-    of: z.number(),
-  })
-  .nullable()
-const shape = z.object({ polaris: system, worldshare: system }).catch({ polaris: null, worldshare: null })
-export type Compared = z.infer<typeof shape>
+const told = z.object({
+  at: z.string().nullable(),
+  triedAt: z.string(),
+  problem: z.string().nullable(),
+  asked: z.number(),
+  of: z.number(),
+})
+/** `closedSince`: requests that closed since then are compared too, so that what is left of them there shows. */
+const kept = told.extend({ closedSince: z.string().nullable().default(null) })
+const ofBoth = <T extends z.ZodType>(one: T) =>
+  z.object({ polaris: one.nullable(), worldshare: one.nullable() }).catch({ polaris: null, worldshare: null })
+const toldOfBoth = ofBoth(told)
+const keptOfBoth = ofBoth(kept)
+export type Compared = z.infer<typeof toldOfBoth>
+type Kept = z.infer<typeof keptOfBoth>
 
-export const comparedOf = async (db: Db): Promise<Compared> => shape.parse((await readSettings(db)).get(settingName))
+export const comparedOf = async (db: Db): Promise<Compared> =>
+  toldOfBoth.parse((await readSettings(db)).get(settingName))
+const keptOf = async (db: Db): Promise<Kept> => keptOfBoth.parse((await readSettings(db)).get(settingName))
+
+/** A request that closed is compared for so long. */
+const closedDays = 30
+
+/** Since when closed requests have not been compared for all their days: further back while a system stays away. */
+export async function closedSince(office: Office): Promise<Date> {
+  const { polaris, worldshare } = await keptOf(office.store.db)
+  const asked = [office.ils.survey ? polaris : null, office.network?.isOn() ? worldshare : null]
+  const days = asked.flatMap((one) => one?.closedSince ?? [])
+  return [lastDays(office), ...days.map((at) => new Date(at))].reduce((a, b) => (a < b ? a : b))
+}
+const lastDays = (office: Office): Date => laterByDays(office.clock.now(), -closedDays)
 
 export async function keepCompared(
   office: Office,
   answers: { readonly ils: IlsAnswers | null; readonly network: NetworkAnswers | null },
 ): Promise<void> {
-  const before = await comparedOf(office.store.db)
+  const before = await keptOf(office.store.db)
   const now = office.clock.now()
   const next = (
-    last: Compared['polaris'],
+    last: Kept['polaris'],
     found: { readonly problem: string | null; readonly of: number; readonly asked: number } | null,
-  ): Compared['polaris'] =>
+  ): Kept['polaris'] =>
     found === null
       ? last
       : {
@@ -38,9 +57,10 @@ export async function keepCompared(
           problem: found.problem,
           asked: found.asked,
           of: found.of,
+          closedSince: (found.problem === null ? null : last?.closedSince) ?? lastDays(office).toISOString(),
         }
   const { ils, network } = answers
-  const value: Compared = {
+  const value: Kept = {
     polaris: next(before.polaris, ils && { problem: ils.problem, of: ils.of, asked: ils.says.size }),
     worldshare: next(
       before.worldshare,
