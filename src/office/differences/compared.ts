@@ -16,23 +16,22 @@ const told = z.object({
 })
 /** `closedSince`: requests that closed since then are compared too, so that what is left of them there shows. */
 const kept = told.extend({ closedSince: z.string().nullable().default(null) })
-const ofBoth = <T extends z.ZodType>(one: T) =>
-  z.object({ polaris: one.nullable(), worldshare: one.nullable() }).catch({ polaris: null, worldshare: null })
-const toldOfBoth = ofBoth(told)
-const keptOfBoth = ofBoth(kept)
-export type Compared = z.infer<typeof toldOfBoth>
-type Kept = z.infer<typeof keptOfBoth>
+type Both<T> = Readonly<Record<'polaris' | 'worldshare', T | null>>
+export type Compared = Both<z.infer<typeof told>>
+type Kept = Both<z.infer<typeof kept>>
 
-export const comparedOf = async (db: Db): Promise<Compared> =>
-  toldOfBoth.parse((await readSettings(db)).get(settingName))
-const keptOf = async (db: Db): Promise<Kept> => keptOfBoth.parse((await readSettings(db)).get(settingName))
+const readBoth = async <T>(db: Db, system: z.ZodType<T>): Promise<Both<T>> =>
+  z
+    .object({ polaris: system.nullable(), worldshare: system.nullable() })
+    .safeParse((await readSettings(db)).get(settingName)).data ?? { polaris: null, worldshare: null }
+export const comparedOf = (db: Db): Promise<Compared> => readBoth(db, told)
 
 /** A request that closed is compared for so long. */
 const closedDays = 30
 
 /** Since when closed requests have not been compared for all their days: further back while a system stays away. */
 export async function closedSince(office: Office): Promise<Date> {
-  const { polaris, worldshare } = await keptOf(office.store.db)
+  const { polaris, worldshare } = await readBoth(office.store.db, kept)
   const asked = [office.ils.survey ? polaris : null, office.network?.isOn() ? worldshare : null]
   const days = asked.flatMap((one) => one?.closedSince ?? [])
   return [lastDays(office), ...days.map((at) => new Date(at))].reduce((a, b) => (a < b ? a : b))
@@ -43,7 +42,7 @@ export async function keepCompared(
   office: Office,
   answers: { readonly ils: IlsAnswers | null; readonly network: NetworkAnswers | null },
 ): Promise<void> {
-  const before = await keptOf(office.store.db)
+  const before = await readBoth(office.store.db, kept)
   const now = office.clock.now()
   const next = (
     last: Kept['polaris'],
