@@ -188,7 +188,7 @@ export const refusals = {
   'session-station':  { status: 409, sentence: 'This session belongs to the station {station}: choose the station again.' },
   'not-by-scan':      { status: 409, sentence: 'This is not done by a scan: open the request.' },
   // libraries and settings
-  'symbol-is-number': { status: 400, sentence: '{number} is a number: write OCLC-REGISTRY:{number} if it is the registry id in WorldShare.' },
+  'symbol-is-number': { status: 400, sentence: '{number} is a number: write OCLC-REGISTRY:{number} if it is the registry id in WorldShare, or the OCLC symbol, which has letters.' },
   'symbol-taken':     { status: 409, sentence: 'The symbol {symbol} belongs to {library}.' },
   'library-no-address': { status: 409, sentence: '{library} has no address: add one before a package is made for it.' },
   'library-no-hub':   { status: 409, sentence: '{library} has no hub of the library courier: add it to the library first.' },

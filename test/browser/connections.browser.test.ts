@@ -65,6 +65,11 @@ test('an assistant looks and tries; on a telephone nothing sticks out', async ()
   await settle(page)
   await page.getByRole('heading', { name: 'Connections' }).waitFor()
   assert.equal(await page.getByRole('button', { name: /^(Set up|Settings)$/ }).count(), 0)
+  // How they stand is seen beside the page's name.
+  await page
+    .getByRole('navigation', { name: 'Rooms' })
+    .getByRole('link', { name: /Connections.*: Polaris \w+/ })
+    .waitFor()
   await inspect(page, 'connections on a telephone')
 })
 
