@@ -5,19 +5,27 @@ import type { ParcelRecord } from './parcels.ts'
 import type { Db, Tx } from './open.ts'
 import { termsOfPieces } from './piece-terms.ts'
 
-/** Open packages with something in them that leave by this day or have no day yet, by number. */
-export const parcelsToPack = (db: Db | Tx, day: string, limit: number): Promise<ParcelRecord[]> =>
-  db
+/** Open packages with something in them that leave by this day or have no day yet, by number; without any, those of the
+ * next day for which some were begun. */
+export async function parcelsToPack(db: Db | Tx, day: string, limit: number): Promise<ParcelRecord[]> {
+  const due = await openBy(db, day).orderBy('k.id').limit(limit).execute()
+  if (due.length > 0) return due
+  const next = await openBy(db, null).orderBy('k.planned_on').limit(1).executeTakeFirst()
+  return next?.planned_on ? openBy(db, next.planned_on).orderBy('k.id').limit(limit).execute() : []
+}
+
+const openBy = (db: Db | Tx, day: string | null) => {
+  const open = db
     .selectFrom('parcel as k')
     .selectAll('k')
     .where('k.state', '=', 'open')
-    .where((eb) => eb.or([eb('k.planned_on', 'is', null), eb('k.planned_on', '<=', day)]))
     .where(({ exists, selectFrom }) =>
       exists(selectFrom('parcel_piece as pp').select('pp.piece_id').whereRef('pp.parcel_id', '=', 'k.id')),
     )
-    .orderBy('k.id')
-    .limit(limit)
-    .execute()
+  return day === null
+    ? open
+    : open.where((eb) => eb.or([eb('k.planned_on', 'is', null), eb('k.planned_on', '<=', day)]))
+}
 
 const pieceQuery = (db: Db | Tx) =>
   db

@@ -32,6 +32,19 @@ test('the screen calls the packages by number, a piece of another one stops, and
   assert.equal(at(await pack.scan(pack.hillcrest, number), 'line'), 'Stop: it goes to Tallgrass Regional')
 })
 
+test('begun for a day to come: called when none is left for today, the nearest day first', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const plan = (parcelId: number, planned_on: string) =>
+    world.office.store.transact((tx) =>
+      tx.updateTable('parcel').set({ planned_on }).where('id', '=', parcelId).execute(),
+    )
+  const called = async () => rows((await ask('GET', '/packing')).body).map((one) => one['library'])
+  await plan(pack.tallgrass, '2099-01-08')
+  assert.deepEqual(await called(), ['Hillcrest Seminary'])
+  await plan(pack.hillcrest, '2099-01-07')
+  assert.deepEqual(await called(), ['Hillcrest Seminary'])
+})
+
 test('a piece nobody planned for the package goes in when a person says so', async (t) => {
   const { world, pack, ask } = await twoPackages(t)
   const third = await world.borrowing('back')
