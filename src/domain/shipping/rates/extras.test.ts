@@ -95,7 +95,11 @@ test('UPS insured for 500 has a price once its fee is keyed; before that one sen
 test('together, in words, and what cannot be', () => {
   assert.equal(feesFrom(contract, { insuredCents: 20_000, signature: true }), 1_210)
   assert.equal(feesFrom(ofRest, { insuredCents: 0, signature: true }), null)
-  assert.equal(extrasWords(contract), '$100 free, above it $1.70 a started $100, at least $5.10, up to $5000, signature $7.00') // oxfmt-ignore
+  assert.equal(
+    extrasWords(contract),
+    'Free to $100, then $1.70 a started $100, at least $5.10, to $5000; signature $7.00',
+  )
+  assert.equal(extrasWords({ includedCents: 0, value: { kind: 'brackets', brackets: [] }, signatureCents: null }), 'Nothing free, then not keyed; signature not keyed') // oxfmt-ignore
   assert.equal(extrasFault(contract), null)
   const steps = (...ups: readonly number[]) =>
     extrasFault({

@@ -1,5 +1,6 @@
 // What a service asks beside its postage: for a declared value and for a signature. Keyed with the office's own rate
 // tables; else as the program has it.
+import { dollars } from '../meter.ts'
 import type { ServiceId } from '../services.ts'
 import type { RateTable } from './rate-table.ts'
 
@@ -97,20 +98,17 @@ export function extrasFault({ includedCents, value }: Extras): { name: string; f
 
 /** In words, as the list of rate tables shows them. */
 export function extrasWords({ includedCents, value, signatureCents }: Extras): string {
-  return [
-    includedCents > 0 ? `$${whole(includedCents)} free` : 'no value free',
-    ...valueWords(value),
-    signatureCents === null ? 'no signature fee' : `signature ${dollars(signatureCents)}`,
-  ].join(', ')
+  const free = includedCents > 0 ? `Free to $${whole(includedCents)}` : 'Nothing free'
+  const signature = signatureCents === null ? 'not keyed' : dollars(signatureCents)
+  return `${free}, then ${valueWords(value)}; signature ${signature}`
 }
 
-function valueWords(value: ValueFee): readonly string[] {
+function valueWords(value: ValueFee): string {
   if (value.kind === 'brackets') {
     const last = value.brackets.at(-1)
-    return last ? [`above it up to ${dollars(last.feeCents)} for $${whole(last.upToCents)}`] : ['no fee above it']
+    return last ? `up to ${dollars(last.feeCents)} for $${whole(last.upToCents)}` : 'not keyed'
   }
   const least = value.leastCents > value.cents ? `, at least ${dollars(value.leastCents)}` : ''
-  return [`above it ${dollars(value.cents)} a started $100${least}`, `up to $${whole(value.upToCents)}`]
+  return `${dollars(value.cents)} a started $100${least}, to $${whole(value.upToCents)}`
 }
-const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`
 const whole = (cents: number): string => (cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2))

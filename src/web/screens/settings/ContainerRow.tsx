@@ -36,20 +36,20 @@ export function ContainerRow({
           onChange={(event) => set({ label: event.currentTarget.value })}
         />
       </th>
-      <td>
+      <td data-label="Weighs (oz)">
         <Figure label={`${name} weighs, ounces`} value={one.tareOz} set={(tareOz) => set({ tareOz })} />
       </td>
-      <td>
+      <td data-label="Takes (oz)">
         <Figure
           label={`${name} takes, ounces`}
           value={one.maxContentOz}
           set={(maxContentOz) => set({ maxContentOz })}
         />
       </td>
-      <td>
+      <td data-label="Pieces">
         <Figure label={`${name} takes, pieces`} value={one.maxPieces} set={(maxPieces) => set({ maxPieces })} />
       </td>
-      <td>
+      <td data-label="Costs ($)">
         <Figure
           label={`${name} costs, dollars`}
           value={one.costCents / 100}
@@ -57,7 +57,7 @@ export function ContainerRow({
           set={(cost) => set({ costCents: Math.round(cost * 100) })}
         />
       </td>
-      <td>
+      <td data-label="Taken from">
         <NativeSelect
           size="xs"
           className="ship-supply"
@@ -71,7 +71,7 @@ export function ContainerRow({
           ]}
         />
       </td>
-      <td className="ship-travels">
+      <td className="ship-travels" data-label="Travels by">
         <Travels name={name} services={one.services} set={(services) => set({ services })} />
       </td>
       <td className="right">

@@ -48,7 +48,7 @@ export function ExtrasForm({ table, close }: { table: Table; close: () => void }
       {values.kind === 'per_hundred' && (
         <>
           <TextInput {...text('each', 'Fee for each started $100 ($)')} inputMode="decimal" />
-          <TextInput {...text('least', 'At least ($)')} inputMode="decimal" description="Empty: no least fee." />
+          <TextInput {...text('least', 'At least ($)')} inputMode="decimal" placeholder="none" />
           <NativeSelect
             {...text('of', 'The hundreds count')}
             data={[
@@ -70,11 +70,7 @@ export function ExtrasForm({ table, close }: { table: Table; close: () => void }
           description="A line for each: up to this value, its fee."
         />
       )}
-      <TextInput
-        {...text('signature', 'Signature ($)')}
-        inputMode="decimal"
-        description="Empty: none is known, or it is not to be had."
-      />
+      <TextInput {...text('signature', 'Signature ($)')} inputMode="decimal" placeholder="not known" />
       {no !== null && no.field === null && (
         <div className="across">
           <Notice kind="warn">{no.sentence}</Notice>

@@ -27,7 +27,7 @@ export function ShippingContainers({
   return (
     <>
       <div className="table-box">
-        <table className="table">
+        <table className="table folds ship-table">
           <caption className="only-heard">Containers, what they weigh, take and cost</caption>
           <thead>
             <tr>
