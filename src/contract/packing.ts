@@ -41,6 +41,8 @@ export const packView = z.object({
   /** The weight is not what it should be, in a sentence. */
   weightOff: z.string().nullable(),
   postage: z.object({ cents: z.number(), table: day.nullable(), doubt: z.string().nullable() }).nullable(),
+  /** Without postage: what is to be keyed, and where. */
+  toKey: z.string().nullable(),
   cheaper: z.object({ service, label: z.string(), cents: z.number(), savesCents: z.number() }).nullable(),
   insuredCents: z.number(),
   signature: z.boolean(),

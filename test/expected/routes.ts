@@ -133,6 +133,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'shipping.change',             may: 'lA',    call: ['PUT', '/shipping', {}] },
   { route: 'shipping.rates',              may: 'alA',   call: ['GET', '/shipping/rates'] },
   { route: 'shipping.addRates',           may: 'A',     call: ['POST', '/shipping/rates', {}] },
+  { route: 'shipping.keyExtras',          may: 'A',     call: ['PUT', '/shipping/rates/extras', {}] },
   { route: 'shipping.removeRates',        may: 'A',     call: ['DELETE', '/shipping/rates/999'] },
   { route: 'paper.queue',                 may: 'alA',   call: ['GET', '/print'] },
   { route: 'paper.print',                 may: 'alA',   call: ['POST', '/print', { kind: 'strap', requestId: 999 }] },

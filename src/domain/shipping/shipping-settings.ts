@@ -43,6 +43,8 @@ export interface ShippingSettings {
   readonly isInstitution: boolean
   /** Where a library's zone is not known. */
   readonly unknownZone: number
+  /** Stands at the head of the labels of its bags. */
+  readonly courierName: string
 }
 
 const usualTransit: Partial<Record<ServiceId, number>> = {
@@ -93,6 +95,7 @@ export const usualShipping: ShippingSettings = {
   promiseDays: 2,
   isInstitution: true,
   unknownZone: 8,
+  courierName: 'Empire Library Delivery',
 }
 
 export const serviceSetting = (settings: ShippingSettings, id: ServiceId): ServiceSetting =>

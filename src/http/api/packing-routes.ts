@@ -147,7 +147,9 @@ function describe(
     })),
     container: { id: rate.container.id, label: rate.container.label },
     service: rate.service === null ? null : named(rate.service),
-    containers: ways.containers.map(({ id, label }) => ({ id, label })),
+    containers: ways.settings.containers.flatMap(({ id, label, isRetired }) =>
+      isRetired && id !== rate.container.id ? [] : [{ id, label }],
+    ),
     services: serviceIds.filter((one) => one === rate.service || ways.reaches(one)).map(named),
     marking,
     reminders: [
@@ -163,6 +165,7 @@ function describe(
     weight: rate.grossOz === null ? null : writeWeight(rate.grossOz),
     weightOff: offWords(rate),
     postage: rate.price === null ? null : { ...rate.price },
+    toKey: rate.toKey,
     cheaper: cheaperOf(rate),
     insuredCents: rate.insuredCents,
     signature: rate.signature,

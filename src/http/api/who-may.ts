@@ -133,6 +133,7 @@ export const whoMay = {
   'shipping.change': leading,
   'shipping.rates': staff,
   'shipping.addRates': administrator,
+  'shipping.keyExtras': administrator,
   'shipping.removeRates': administrator,
 
   'paper.queue': staff,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fields, rows, setTerms, twoPackages } from '../../../test/two-packages.ts'
 import { at } from '../../../test/world.ts'
+import { changeShipping, shippingSettings } from '../shipping/settings.ts'
+import { parcelPaper } from './parcel-papers.ts'
 
 test('the screen calls the packages by number, a piece of another one stops, and what is all in is closed', async (t) => {
   const { world, pack, ask } = await twoPackages(t)
@@ -292,6 +294,14 @@ test('the day: totals by carrier, the meter beside them, manifests and the paper
     .where('id', '=', world.libraries.tallgrass)
     .execute()
   assert.equal((await ask('GET', `/packages/${pack.tallgrass}/papers/bag`)).status, 200)
+  const heading = async () => {
+    const paper = await parcelPaper(world.office, pack.tallgrass, 'bag')
+    return paper.ok && 'sheets' in paper.value ? paper.value.sheets[0]?.heading : null
+  }
+  assert.equal(await heading(), 'Empire Library Delivery')
+  const settings = await shippingSettings(world.office.store.db)
+  assert.ok((await changeShipping(world.office, { ...settings, courierName: 'Finger Lakes Courier' })).ok)
+  assert.equal(await heading(), 'Finger Lakes Courier')
 })
 
 /** Two pieces planned to go home to Tallgrass, one to Hillcrest; nothing scanned yet. */

@@ -9,6 +9,7 @@ import { libraryById, symbolsOf, type LibraryRecord } from '../../store/librarie
 import { packedPieces, type PackedPiece } from '../../store/packing.ts'
 import { parcelById, type ParcelRecord } from '../../store/parcels.ts'
 import type { Office } from '../context.ts'
+import { shippingSettings } from '../shipping/settings.ts'
 
 export type ParcelPaper = 'bag' | 'crate'
 
@@ -25,15 +26,23 @@ export async function parcelPaper(
   if (library.courier_hub === null) return refuse('library-no-hub', { library: library.name })
   const symbols = await symbolsOf(db, library.id)
   const symbol = symbols.find((one) => one.scheme.toUpperCase() === 'OCLC') ?? symbols[0]
-  return done({ stock: 'label_4x6', sheets: [bagLabel(office, parcel, library, symbol?.symbol ?? null)] })
+  const { courierName } = await shippingSettings(db)
+  const label = bagLabel(office, courierName, parcel, library, symbol?.symbol ?? null)
+  return done({ stock: 'label_4x6', sheets: [label] })
 }
 
 /** One destination a bag: name, full address, symbol and hub. */
-function bagLabel(office: Office, parcel: ParcelRecord, library: LibraryRecord, symbol: string | null): Sheet {
+function bagLabel(
+  office: Office,
+  courierName: string,
+  parcel: ParcelRecord,
+  library: LibraryRecord,
+  symbol: string | null,
+): Sheet {
   const { name, address } = office.settings()
   return {
     kind: 'label',
-    heading: 'Empire Library Delivery',
+    heading: courierName,
     office: name,
     code: parcel.number,
     number: parcel.number,

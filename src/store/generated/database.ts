@@ -1,6 +1,6 @@
 // Written by `npm run gen` from a migrated database. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, KeptCharges, KeptPackage, PartnerHeader, SystemCopyRow } from '../column-types.ts'
+import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, KeptCharges, KeptExtras, KeptPackage, PartnerHeader, SystemCopyRow } from '../column-types.ts'
 
 type Instant = Date | string
 
@@ -566,6 +566,7 @@ export interface RateTableTable {
   source: string
   doubt: string | null
   added_at: ColumnType<Date, Instant, Instant>
+  extras: ColumnType<KeptExtras | null, KeptExtras | null | string, KeptExtras | null | string>
 }
 
 /** One wanted thing. Its state says where our matter stands; office/act.ts alone writes it. */

@@ -1,7 +1,7 @@
 // By which services a piece may go to a library, and of the others why not, in a sentence each.
 import { brokenBy } from '../broken-terms.ts'
 import { notBetween, notMailable } from '../mailable.ts'
-import { canBeSigned, canInsure, feesOf } from '../postage.ts'
+import { canBeSigned, canInsure, feeToKey } from '../postage.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
 import { notThere } from '../reach.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts } from './plan-facts.ts'
@@ -9,21 +9,27 @@ import { serviceSetting } from '../shipping-settings.ts'
 
 export interface Carrying {
   readonly allowed: readonly ServiceId[]
-  readonly forbidden: readonly { readonly service: ServiceId; readonly why: string }[]
+  readonly forbidden: readonly Forbidden[]
+}
+export interface Forbidden {
+  readonly service: ServiceId
+  readonly why: string
+  /** Nothing forbids it: a fee is not known. */
+  readonly isToKey: boolean
 }
 
-export function carryingOf(
-  piece: PieceFacts,
-  library: LibraryFacts,
-  facts: Pick<PlanFacts, 'settings' | 'firstDay'>,
-): Carrying {
+type CarryingFacts = Pick<PlanFacts, 'settings' | 'tables' | 'firstDay'>
+
+export function carryingOf(piece: PieceFacts, library: LibraryFacts, facts: CarryingFacts): Carrying {
   const allowed: ServiceId[] = []
-  const forbidden: { service: ServiceId; why: string }[] = []
+  const forbidden: Forbidden[] = []
   for (const { id, isUsed } of facts.settings.services) {
     if (!isUsed) continue
     const why = whyNot(id, piece, library, facts)
-    if (why === null) allowed.push(id)
-    else forbidden.push({ service: id, why })
+    const fee = why === null ? feeMissing(id, piece, facts) : null
+    if (why !== null) forbidden.push({ service: id, why, isToKey: false })
+    else if (fee !== null) forbidden.push({ service: id, why: fee, isToKey: true })
+    else allowed.push(id)
   }
   return { allowed, forbidden }
 }
@@ -32,7 +38,7 @@ function whyNot(
   id: ServiceId,
   piece: PieceFacts,
   library: LibraryFacts,
-  { settings, firstDay }: Pick<PlanFacts, 'settings' | 'firstDay'>,
+  { settings, tables, firstDay }: CarryingFacts,
 ): string | null {
   const { label } = serviceKind(id)
   const { insuredCents, signature } = piece.terms
@@ -46,13 +52,14 @@ function whyNot(
   const [broken] = brokenBy(piece.terms, sending)
   // The term alone: several services break it alike.
   if (broken !== undefined) return broken.replace(/, but .*$/, '.')
-  if (signature && !canBeSigned(id, firstDay)) return `${label} takes no signature.`
-  if (!canInsure(id, insured, firstDay)) return `${label} does not insure it so high.`
-  if (feesOf(id, { insuredCents: insured, signature, on: firstDay }) === null)
-    return `No rate table says what ${label} asks for its insurance or signature: pack it without the plan.`
+  if (signature && !canBeSigned(tables, id, firstDay)) return `${label} takes no signature.`
+  if (!canInsure(tables, id, insured, firstDay)) return `${label} does not insure it so high.`
   if (piece.wishes.some((one) => one.kind === 'forbid' && one.service === id)) return 'Somebody here said not so.'
   return null
 }
+
+const feeMissing = (id: ServiceId, { terms }: PieceFacts, { tables, firstDay }: CarryingFacts): string | null =>
+  feeToKey(tables, id, { insuredCents: terms.insuredCents ?? 0, signature: terms.signature, on: firstDay })
 
 /** Days on the way: as they were, as the office has set them, or as is usual. */
 export function transitOf(

@@ -57,6 +57,8 @@ export interface PieceFacts {
   readonly dueOn: string | null
   readonly isRecalled: boolean
   readonly terms: ReturnTerms
+  /** Its lender wants it back insured, whether or not an amount was named. */
+  readonly isInsured: boolean
   readonly wishes: readonly PlanWish[]
 }
 

@@ -71,7 +71,7 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
     libraries,
     pieces.map((one) => {
       const row = rows.find(({ pieceId }) => pieceId === one.id)
-      return { ...one, title: row?.title ?? '', isInsured: asksInsurance(row?.conditions ?? null) }
+      return { ...one, title: row?.title ?? '' }
     }),
   )
   const begun = await begunOn(db, firstDay)
@@ -128,6 +128,7 @@ function pieceFacts(
   timeZone: string,
 ): readonly PieceFacts[] {
   if (row.libraryId === null) return []
+  const own = terms.get(row.pieceId) ?? noTerms
   return [
     {
       id: row.pieceId,
@@ -139,7 +140,8 @@ function pieceFacts(
       hereSince: dayOf(row.hereSince, timeZone),
       dueOn: row.dueOn,
       isRecalled: row.kind === 'borrowing' && row.recalledAt !== null,
-      terms: terms.get(row.pieceId) ?? noTerms,
+      terms: own,
+      isInsured: asksInsurance(row.conditions, own),
       wishes: wishes.flatMap(wishFrom),
     },
   ]

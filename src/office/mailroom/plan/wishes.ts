@@ -8,6 +8,7 @@ import { done, refuse, type Answer, type Refusal } from '../../../domain/refusal
 import { writeDay } from '../../../domain/values/days.ts'
 import { announceAll } from '../../../store/announce.ts'
 import { dropWish, putWish } from '../../../store/mailing-plan.ts'
+import { lockPiece } from '../../../store/parcels.ts'
 import type { Office } from '../../context.ts'
 import type { Planner } from '../../paper-port.ts'
 import { currentPlan, type CurrentPlan } from './keep-plan.ts'
@@ -48,7 +49,8 @@ export async function wishFor(office: Office, planner: Planner, order: WishOrder
   if (!price.ok) return price
   const { wish } = order
   await office.store.transact(async (tx) => {
-    for (const piece_id of order.pieceIds)
+    for (const piece_id of order.pieceIds.toSorted((a, b) => a - b)) {
+      await lockPiece(tx, piece_id)
       await putWish(tx, {
         piece_id,
         kind: wish.kind,
@@ -57,6 +59,7 @@ export async function wishFor(office: Office, planner: Planner, order: WishOrder
         reason: wish.kind === 'hold' ? wish.reason : null,
         made_at: office.clock.now(),
       })
+    }
     await announceAll(tx)
   })
   return currentPlan(office, planner)
