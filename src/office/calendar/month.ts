@@ -6,6 +6,7 @@ import { yearlyOn } from '../../domain/calendar/yearly.ts'
 import { hoursOn, type Desk, type StaffedDay } from '../../domain/desk/staffed.ts'
 import { packBy } from '../../domain/policies/pack-by.ts'
 import { addDays } from '../../domain/values/days.ts'
+import { absenceMails, type KeptAbsenceMail } from '../../store/absence-mails.ts'
 import { absencesFrom, type KeptAbsence } from '../../store/absences.ts'
 import { closuresBetween, closuresOfAll, type KeptClosure } from '../../store/closures.ts'
 import { listLibraries } from '../../store/libraries.ts'
@@ -35,11 +36,15 @@ export interface Packing {
   readonly library: string
   readonly count: number
 }
+/** With what its partners were written. */
+export interface ShownAbsence extends KeptAbsence {
+  readonly mails: readonly KeptAbsenceMail[]
+}
 export interface CalendarView {
   readonly lanes: readonly Lane[]
   readonly rests: readonly Rest[]
   readonly days: readonly { readonly on: string; readonly staffed: StaffedDay | null }[]
-  readonly absences: readonly KeptAbsence[]
+  readonly absences: readonly ShownAbsence[]
   readonly packing: readonly Packing[]
 }
 
@@ -61,6 +66,11 @@ export async function calendarView(office: Office, from: string, until: string):
     absencesFrom(db, from),
     packingDays(office),
   ])
+  const inView = absences.filter((one) => one.startsOn <= until)
+  const mails = await absenceMails(
+    db,
+    inView.map((one) => one.id),
+  )
   const shown = new Set(closures.map((one) => one.libraryId))
   return {
     lanes: [
@@ -71,7 +81,7 @@ export async function calendarView(office: Office, from: string, until: string):
     ],
     rests: [...closures.map(restOf), ...restsByRule(from, until, carriers)],
     days: daysOf(from, until).map((on) => ({ on, staffed: hoursOn(on, desk) })),
-    absences: absences.filter((one) => one.startsOn <= until),
+    absences: inView.map((one) => ({ ...one, mails: mails.filter((mail) => mail.absenceId === one.id) })),
     packing: packing.filter((one) => from <= one.on && one.on <= until),
   }
 }
