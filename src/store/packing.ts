@@ -63,6 +63,7 @@ const pieceQuery = (db: Db | Tx) =>
     .select([
       'pp.parcel_id as parcelId',
       'pp.packed_at as packedAt',
+      'pp.lost_at as lostAt',
       'p.id as pieceId',
       'p.n',
       'p.label',
@@ -186,16 +187,4 @@ export async function keepMeter(tx: Tx, day: string, carrier: Metered, cents: nu
   await tx.deleteFrom('meter_reading').where('day', '=', day).where('carrier', '=', carrier).execute()
   if (cents !== null)
     await tx.insertInto('meter_reading').values({ day, carrier, total_cents: cents, noted_at: at }).execute()
-}
-
-/** The package was lost on its way; the gesture is what taking that back goes by. */
-export async function markLost(tx: Tx, parcelId: number, gesture: string, at: Date): Promise<void> {
-  await tx.updateTable('parcel').set({ lost_at: at, lost_gesture: gesture }).where('id', '=', parcelId).execute()
-}
-export async function unmarkLost(tx: Tx, gesture: string): Promise<void> {
-  await tx
-    .updateTable('parcel')
-    .set({ lost_at: null, lost_gesture: null })
-    .where('lost_gesture', '=', gesture)
-    .execute()
 }

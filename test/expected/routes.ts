@@ -117,6 +117,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'packing.way',                 may: 'alA',   call: ['PUT', '/packing/999/way', {}] },
   { route: 'packing.tooBig',              may: 'alA',   call: ['POST', '/packing/999/pieces/1/does-not-fit'] },
   { route: 'packing.lost',                may: 'alA',   call: ['POST', '/packages/999/lost'] },
+  { route: 'packing.found',               may: 'alA',   call: ['POST', '/packages/999/found'] },
   { route: 'packing.paper',               may: 'alA',   call: ['GET', '/packages/999/papers/crate'] },
   { route: 'packing.day',                 may: 'alA',   call: ['GET', '/shipping-day'] },
   { route: 'packing.meter',               may: 'alA',   call: ['PUT', '/shipping-day/meter', { on: '2026-11-24', carrier: 'usps', cents: 1820 }] },

@@ -70,6 +70,10 @@ const pound = 16
 /** Courier and van have a calendar of their own. */
 export const hasCalendar = (id: ServiceId): boolean => ['courier', 'van'].includes(serviceKind(id).carrier)
 
+/** By the ordinary post and by van, the office's policy says how long the way is; what else carries has days of its own. */
+export const hasPolicyDays = (id: ServiceId): boolean =>
+  serviceKind(id).content !== 'any' || serviceKind(id).carrier === 'van'
+
 const usualService = (id: ServiceId): ServiceSetting => {
   const { carrier } = serviceKind(id)
   return {

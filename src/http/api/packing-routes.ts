@@ -11,7 +11,7 @@ import { writeWeight } from '../../domain/values/weight.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
 import { changeWay, doesNotFit, weighParcel } from '../../office/mailroom/change-parcel.ts'
-import { loseParcel } from '../../office/mailroom/lost-parcel.ts'
+import { findParcel, loseParcel } from '../../office/mailroom/lost-parcel.ts'
 import { packByScan } from '../../office/mailroom/pack-piece.ts'
 import { parcelPaper } from '../../office/mailroom/parcel-papers.ts'
 import { rateParcel, type ParcelRate } from '../../office/mailroom/rate-parcel.ts'
@@ -85,6 +85,10 @@ export const packingRoutes = {
 
   lost: os.packing.lost.handler(async ({ input, context: { office, asker } }) =>
     orRefuse(await loseParcel(office, input.parcelId, asker.actor)),
+  ),
+
+  found: os.packing.found.handler(async ({ input, context: { office, asker } }) =>
+    orRefuse(await findParcel(office, input.parcelId, asker.actor)),
   ),
 
   paper: os.packing.paper.handler(async ({ input: { parcelId, kind }, context: { office, press } }) =>
@@ -199,7 +203,7 @@ async function dayOf(office: Office, on: string) {
       unpriced,
       meterCents,
       words,
-      parcels: parcels.map(({ parcel, library }) => {
+      parcels: parcels.map(({ parcel, library, loss }) => {
         const oz = parcel.gross_oz ?? parcel.estimated_oz
         return {
           id: parcel.id,
@@ -211,7 +215,8 @@ async function dayOf(office: Office, on: string) {
           postageCents: parcel.postage_cents,
           tracking: parcel.tracking,
           state: parcel.state,
-          isLost: parcel.lost_at !== null,
+          isLost: loss?.foundAt === null,
+          foundAt: loss?.foundAt?.toISOString() ?? null,
         }
       }),
     })),

@@ -117,6 +117,7 @@ export const whoMay = {
   'packing.way': staff,
   'packing.tooBig': staff,
   'packing.lost': staff,
+  'packing.found': staff,
   'packing.paper': staff,
   'packing.day': staff,
   'packing.meter': staff,

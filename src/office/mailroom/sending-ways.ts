@@ -16,7 +16,7 @@ import { carrierDays } from '../calendar/carrier-days.ts'
 import { today, type Office } from '../context.ts'
 import { allRateTables } from '../shipping/rate-tables.ts'
 import { shippingSettings } from '../shipping/settings.ts'
-import { libraryFacts, waysLearnt } from './library-facts.ts'
+import { libraryFacts, usualDaysOf, waysLearnt } from './library-facts.ts'
 
 export interface SendingWays {
   readonly tables: readonly RateTable[]
@@ -44,7 +44,7 @@ export async function sendingWays(office: Office, db: Db | Tx, library: LibraryR
     reaches: (service) => serviceSetting(settings, service).isUsed && notThere(service, facts) === null,
     arrivesBy(service) {
       const leaves = nextOpen(on, calendarsOf(service, { settings, carriers }, facts.vanDays)) ?? on
-      return addDays(leaves, transitOf(facts, service, { settings }).days)
+      return addDays(leaves, transitOf(facts, service, { settings, usualDays: usualDaysOf(office) }).days)
     },
   }
 }

@@ -14,6 +14,19 @@ export interface AbsenceTable {
   made_at: ColumnType<Date, Instant, Instant>
 }
 
+/** What a partner was written about an absence, and what became of the mail. */
+export interface AbsenceMailTable {
+  absence_id: number
+  library_id: number
+  /** Left at sending, nobody knows whether it went out: it is not sent again by itself. */
+  state: 'sending' | 'sent' | 'failed'
+  /** Where it went; null, as subject and text, for one sent before they were kept. */
+  address: string | null
+  subject: string | null
+  text: string | null
+  at: ColumnType<Date, Instant, Instant>
+}
+
 /** What was done before and after an absence. */
 export interface AbsenceStepTable {
   absence_id: number
@@ -435,6 +448,12 @@ export interface ParcelPieceTable {
   piece_id: number
   /** When it was scanned into the package; null: it is to go in. */
   packed_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** When it was said to be lost on its way with this package. */
+  lost_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** When it came to light after all. */
+  found_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The gesture that said so: taking that back takes this back. */
+  found_gesture: string | null
 }
 
 /** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
@@ -907,6 +926,7 @@ export interface TemplateTable {
 
 export interface Database {
   absence: AbsenceTable
+  absence_mail: AbsenceMailTable
   absence_step: AbsenceStepTable
   connection_health: ConnectionHealthTable
   custody_event: CustodyEventTable

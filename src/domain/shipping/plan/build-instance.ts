@@ -8,7 +8,7 @@ import { inUse } from '../containers.ts'
 import { noTableOf } from '../postage.ts'
 import { noTerms, termWords } from '../return-terms.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
-import { carryingOf, transitOf, type Carrying, type Forbidden } from './carrying.ts'
+import { carryingOf, transitOf, waysOf, type Carrying, type Forbidden } from './carrying.ts'
 import { windowOf, type Window } from './last-day.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts } from './plan-facts.ts'
 import { daysFrom, isListedIn, routesOf, suits, type Horizon, type Route } from './routes.ts'
@@ -69,13 +69,12 @@ export const itemId = (piece: { readonly id: number }): string => String(piece.i
 
 function builtPiece(piece: PieceFacts, library: LibraryFacts, facts: PlanFacts): BuiltPiece {
   const carrying = carryingOf(piece, library, facts)
-  const quickest = Math.min(...carrying.allowed.map((id) => transitOf(library, id, facts).days), 60)
   const { returnTo, ownPackaging } = piece.terms
   return {
     piece,
     library,
     carrying,
-    window: windowOf(piece, library, quickest, facts),
+    window: windowOf(piece, library, waysOf(carrying, library, facts), facts),
     destination: `${library.id}${returnTo === null ? '' : `:${returnTo.join(', ')}`}`,
     isSolo: ownPackaging || piece.wishes.some((one) => one.kind === 'alone'),
   }

@@ -3,9 +3,11 @@ import { brokenBy } from '../broken-terms.ts'
 import { notBetween, notMailable } from '../mailable.ts'
 import { canBeSigned, canInsure, feeToKey } from '../postage.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
+import { calendarsOf } from '../goes-on.ts'
 import { notThere } from '../reach.ts'
+import type { Way } from './last-day.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts } from './plan-facts.ts'
-import { serviceSetting } from '../shipping-settings.ts'
+import { hasPolicyDays, serviceSetting } from '../shipping-settings.ts'
 
 export interface Carrying {
   readonly allowed: readonly ServiceId[]
@@ -61,17 +63,28 @@ function whyNot(
 const feeMissing = (id: ServiceId, { terms }: PieceFacts, { tables, firstDay }: CarryingFacts): string | null =>
   feeToKey(tables, id, { insuredCents: terms.insuredCents ?? 0, signature: terms.signature, on: firstDay })
 
-/** Days on the way: as they were, as the office has set them, or as is usual. */
+/** Days on the way: as they were, else as the office has set them for the library, else as its policy or the service has them. */
 export function transitOf(
   library: LibraryFacts,
   id: ServiceId,
-  facts: Pick<PlanFacts, 'settings'>,
+  facts: Pick<PlanFacts, 'settings' | 'usualDays'>,
 ): { readonly days: number; readonly count: number } {
   const learnt = library.learnt.find((one) => one.service === id)
   if (learnt && learnt.count >= fewestSeen) return learnt
-  const isPost = serviceKind(id).content !== 'any' || serviceKind(id).carrier === 'van'
-  const days = (isPost ? library.wayDays : null) ?? serviceSetting(facts.settings, id).transitDays
-  return { days, count: 0 }
+  if (!hasPolicyDays(id)) return { days: serviceSetting(facts.settings, id).transitDays, count: 0 }
+  const { post, van } = facts.usualDays
+  return { days: library.wayDays ?? (serviceKind(id).carrier === 'van' ? van : post), count: 0 }
 }
+
+/** Each way by which it may go: how long, and on which days it is taken. */
+export const waysOf = (
+  { allowed }: Carrying,
+  library: LibraryFacts,
+  facts: Pick<PlanFacts, 'settings' | 'usualDays' | 'carriers'>,
+): readonly Way[] =>
+  allowed.map((id) => ({
+    days: transitOf(library, id, facts).days,
+    calendars: calendarsOf(id, facts, library.vanDays),
+  }))
 /** Fewer packages say nothing about the next. */
 const fewestSeen = 3

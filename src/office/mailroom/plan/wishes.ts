@@ -1,7 +1,7 @@
 // What a person wants of the plan for a piece, with its price before it is kept. A lender's condition is never overruled.
 import { itemId, buildInstance, type Built, type BuiltPiece } from '../../../domain/shipping/plan/build-instance.ts'
 import { bindingDay, ownLimit, type LastDayCode } from '../../../domain/shipping/plan/last-day.ts'
-import { transitOf } from '../../../domain/shipping/plan/carrying.ts'
+import { waysOf } from '../../../domain/shipping/plan/carrying.ts'
 import type { PlanFacts, PlanWish } from '../../../domain/shipping/plan/plan-facts.ts'
 import { candidatesOf } from '../../../domain/returns-check/candidates.ts'
 import { done, refuse, type Answer, type Refusal } from '../../../domain/refusal.ts'
@@ -117,8 +117,7 @@ function dayFault(
   const piece = row ? nameOf(row) : ''
   const day = writeDay(on, firstDay)
   if (on < firstDay) return refuse('wish-past', { day: writeDay(firstDay, firstDay) })
-  const quickest = Math.min(...one.carrying.allowed.map((id) => transitOf(one.library, id, facts).days))
-  const binding = bindingDay(one.piece, one.library, quickest, facts)
+  const binding = bindingDay(one.piece, one.library, waysOf(one.carrying, one.library, facts), facts)
   if (binding && on > binding.on && on > firstDay)
     return refuse('wish-against-lender', {
       piece,
