@@ -22,8 +22,15 @@ test('a container of the office’s own is planned with; a retired one is not', 
   await backPiece(world, { weightOz: 20 })
   const now = await settingsOf(world)
   const crate = {
-    ...{ id: 'packaging_1', label: 'Slim crate', tareOz: 10, maxContentOz: 60, maxPieces: 2, costCents: 20 },
-    ...{ services: now.containers[0]?.services ?? [], supply: null, isRetired: false },
+    id: 'packaging_1',
+    label: 'Slim crate',
+    tareOz: 10,
+    maxContentOz: 60,
+    maxPieces: 2,
+    costCents: 20,
+    services: now.containers[0]?.services ?? [],
+    supply: null,
+    isRetired: false,
   }
   const next = { ...retire(now, 'reused_mailer', 'padded_mailer', 'box'), courierName: 'Finger Lakes Courier' }
   assert.equal((await change(world, { ...next, containers: [...next.containers, crate] })).status, 200)
