@@ -32,7 +32,6 @@ export function ContainerRow({
           value={one.label}
           required
           maxLength={60}
-          autoFocus={one.label === ''}
           onChange={(event) => set({ label: event.currentTarget.value })}
         />
       </th>

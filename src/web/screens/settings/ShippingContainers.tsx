@@ -67,7 +67,7 @@ export function ShippingContainers({
             <button
               type="button"
               className="small-key"
-              aria-label={`Use ${one.label} again`}
+              aria-label={`Use again: ${one.label}`}
               onClick={() => change(one.id, { isRetired: false })}
             >
               Use again

@@ -98,7 +98,7 @@ function TableRow({
               type="button"
               className="small-key"
               aria-expanded={isKeying}
-              aria-label={`Key the fees of ${one.label}`}
+              aria-label={`Key fees: ${one.label}`}
               onClick={press}
             >
               Key fees
