@@ -3,7 +3,16 @@ import { quantityWords, supplyCode, type SupplyFields } from '../supplies/supply
 import type { Sheet } from './sheet.ts'
 import { stocks, type StockName } from './stock.ts'
 
-const blank = { title: null, author: null, facts: [], terms: [], addresses: [], large: null, foot: null } as const
+const blank = {
+  title: null,
+  author: null,
+  facts: [],
+  terms: [],
+  homeward: [],
+  addresses: [],
+  large: null,
+  foot: null,
+} as const
 
 type OnLabel = Pick<SupplyFields, 'name' | 'unit' | 'packSize' | 'vendor' | 'article'>
 

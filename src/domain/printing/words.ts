@@ -32,7 +32,9 @@ export interface PaperMatter {
   readonly neededBy: string | null
   readonly isCopy: boolean
   readonly conditions: readonly string[]
-  /** How the lender wants it kept and sent home, each in words. */
+  /** How the lender wants it kept, each in words. */
+  readonly keeping: readonly string[]
+  /** How the lender wants it sent home. */
   readonly wayHome: readonly string[]
   readonly service: string | null
   /** Where a hold that trapped it at its check-in waits; undefined: none did. */
@@ -53,6 +55,7 @@ export function sheetOf(matter: PaperMatter): Sheet {
     title: matter.title,
     author: matter.citation['author'] ?? null,
     terms: [],
+    homeward: [],
     addresses: [],
     facts: [],
     large: null,
@@ -71,7 +74,8 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
       ['Piece', pieceWords(m)],
       ['Lent by', m.lender],
     ]),
-    terms: [...termsInWords(m.conditions), ...m.wayHome],
+    terms: [...termsInWords(m.conditions), ...m.keeping],
+    homeward: m.wayHome,
     foot: 'Please leave this strap on the item.',
   }),
   slip: (m) => (m.trappedFor === undefined ? routingSlip(m) : trappedSlip(m, m.trappedFor)),
@@ -130,12 +134,12 @@ const routingSlip = (m: PaperMatter): Partial<Sheet> & { heading: string } => ({
 
 const trappedSlip = (m: PaperMatter, library: string | null): Partial<Sheet> & { heading: string } => ({
   heading: 'Held for a reader',
-  large: { label: 'To', value: library ?? 'ask in the library system' },
+  large: { label: 'To', value: library ?? 'Ask the library system' },
   facts: lines([
     ['Piece', pieceWords(m)],
     ['Barcode', m.piece?.barcode],
   ]),
-  foot: 'A hold trapped it when it was checked in. Check it in at this library.',
+  foot: `A hold trapped it when it was checked in. Check it in ${library === null ? 'where its reader waits' : 'at this library'}.`,
 })
 
 const terms: Readonly<Record<string, string>> = {

@@ -42,6 +42,7 @@ function bagLabel(office: Office, parcel: ParcelRecord, library: LibraryRecord, 
     author: null,
     facts: symbol === null ? [] : [{ label: 'Symbol', value: symbol }],
     terms: [],
+    homeward: [],
     addresses: [
       { label: 'To', lines: [library.name, ...addressLines(library.address ?? {})] },
       { label: 'From', lines: [name, ...addressLines(address)] },

@@ -1,6 +1,5 @@
 // What a paper is about, read when it is drawn: nothing of it is kept with the job.
 import { sheetOf, type PaperMatter } from '../../domain/printing/words.ts'
-import { termsInFull } from '../../domain/shipping/return-terms.ts'
 import { packSheet } from '../../domain/printing/more-sheets.ts'
 import { isPaperKind, type PaperKind, type Sheet } from '../../domain/printing/sheet.ts'
 import { supplyById } from '../../store/supplies.ts'
@@ -14,7 +13,7 @@ import { patronOfRequest } from '../../store/patrons.ts'
 import type { PrintJob } from '../../store/print-jobs.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { requestRow } from '../../store/requests/find.ts'
-import { termsFrom } from '../../domain/shipping/return-terms.ts'
+import { homewardInFull, keepingWords, termsFrom } from '../../domain/shipping/return-terms.ts'
 import { isServiceId, serviceKind } from '../../domain/shipping/services.ts'
 import { ourDueOn } from '../../domain/policies/our-due.ts'
 import { today, type Office } from '../context.ts'
@@ -72,7 +71,8 @@ async function requestMatter(office: Office, db: Db | Tx, job: OfRequest): Promi
     neededBy: request.neededBy,
     isCopy: request.service === 'copy',
     conditions: entry?.conditions ?? [],
-    wayHome: entry ? termsInFull(entry.terms, today(office)) : [],
+    keeping: entry ? keepingWords(entry.terms) : [],
+    wayHome: entry ? homewardInFull(entry.terms) : [],
     ...(await trapping(db, job)),
   }
 }
@@ -130,6 +130,7 @@ function plain(office: Office, kind: PaperMatter['kind']): PaperMatter {
     neededBy: null,
     isCopy: false,
     conditions: [],
+    keeping: [],
     wayHome: [],
     service: null,
     marking: null,
