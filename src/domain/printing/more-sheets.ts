@@ -29,7 +29,9 @@ export function packSheet(id: number, supply: OnLabel, office: string): Sheet {
     title: supply.name,
     facts: [
       { label: 'Pack of', value: quantityWords(supply.packSize, { ...supply, packSize: 1 }) },
-      { label: 'From', value: [supply.vendor, supply.article].filter(Boolean).join(' · ') },
+      ...[[supply.vendor, supply.article].filter(Boolean).join(' · ')]
+        .filter(Boolean)
+        .map((value) => ({ label: 'From', value })),
     ],
   }
 }

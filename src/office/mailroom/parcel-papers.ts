@@ -4,11 +4,12 @@ import type { Sheet, SheetsOnStock } from '../../domain/printing/sheet.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { dayOf, writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
-import { addressLines } from '../../domain/worklist/step.ts'
+import { addressLines, type AddressLines } from '../../domain/worklist/step.ts'
 import { libraryById, symbolsOf, type LibraryRecord } from '../../store/libraries.ts'
 import { packedPieces, type PackedPiece } from '../../store/packing.ts'
 import { parcelById, type ParcelRecord } from '../../store/parcels.ts'
 import type { Office } from '../context.ts'
+import { goingTo } from './going-to.ts'
 
 export type ParcelPaper = 'bag' | 'crate'
 
@@ -24,12 +25,19 @@ export async function parcelPaper(
   if (kind === 'crate') return done(crateSheet(office, parcel, library, await packedPieces(db, [parcelId])))
   if (library.courier_hub === null) return refuse('library-no-hub', { library: library.name })
   const symbols = await symbolsOf(db, library.id)
+  const to = (await goingTo(db, [parcel])).get(parcel.id) ?? library.address ?? {}
   const symbol = symbols.find((one) => one.scheme.toUpperCase() === 'OCLC') ?? symbols[0]
-  return done({ stock: 'label_4x6', sheets: [bagLabel(office, parcel, library, symbol?.symbol ?? null)] })
+  return done({ stock: 'label_4x6', sheets: [bagLabel(office, parcel, library, to, symbol?.symbol ?? null)] })
 }
 
 /** One destination a bag: name, full address, symbol and hub. */
-function bagLabel(office: Office, parcel: ParcelRecord, library: LibraryRecord, symbol: string | null): Sheet {
+function bagLabel(
+  office: Office,
+  parcel: ParcelRecord,
+  library: LibraryRecord,
+  to: AddressLines,
+  symbol: string | null,
+): Sheet {
   const { name, address } = office.settings()
   return {
     kind: 'label',
@@ -44,7 +52,7 @@ function bagLabel(office: Office, parcel: ParcelRecord, library: LibraryRecord, 
     terms: [],
     homeward: [],
     addresses: [
-      { label: 'To', lines: [library.name, ...addressLines(library.address ?? {})] },
+      { label: 'To', lines: [library.name, ...addressLines(to)] },
       { label: 'From', lines: [name, ...addressLines(address)] },
     ],
     foot: 'Everything in this bag goes to this library.',
@@ -73,7 +81,7 @@ function crateSheet(
     ],
     rows: pieces.map((one) => [
       writeNumber(one.number),
-      [one.title, one.label].filter(Boolean).join(' · '),
+      [one.label, one.title].filter(Boolean).join(' · '),
       one.barcode ?? one.partnerBarcode ?? '',
       one.dueOn === null ? '' : writeDay(one.dueOn, ''),
       '____',

@@ -5,7 +5,7 @@ import { dollars, meterWords } from '../../domain/shipping/meter.ts'
 import { carriers, carrierWords, isServiceId, serviceKind, type Carrier } from '../../domain/shipping/services.ts'
 import { addDays, startOfDay, writeDay } from '../../domain/values/days.ts'
 import { writeWeight } from '../../domain/values/weight.ts'
-import { addressLines } from '../../domain/worklist/step.ts'
+import { addressLines, type AddressLines } from '../../domain/worklist/step.ts'
 import { announceAll } from '../../store/announce.ts'
 import { librariesById, type LibraryRecord } from '../../store/libraries.ts'
 import { keepMeter, meterReadings, parcelsClosedBetween } from '../../store/packing.ts'
@@ -13,10 +13,13 @@ import type { ParcelRecord } from '../../store/parcels.ts'
 import type { Db } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
+import { goingTo } from './going-to.ts'
 
 export interface DayParcel {
   readonly parcel: ParcelRecord
   readonly library: LibraryRecord
+  /** Its library's, or where the lender wants it. */
+  readonly address: AddressLines
   readonly carrier: Carrier | null
 }
 export interface CarrierDay {
@@ -53,9 +56,11 @@ async function parcelsOn(office: Office, db: Db, on: string): Promise<readonly D
     db,
     parcels.map((one) => one.library_id),
   )
+  const elsewhere = await goingTo(db, parcels)
   return parcels.flatMap((parcel) => {
     const library = libraries.get(parcel.library_id)
-    return library ? [{ parcel, library, carrier: carrierOf(parcel) }] : []
+    const address = elsewhere.get(parcel.id) ?? library?.address ?? {}
+    return library ? [{ parcel, library, address, carrier: carrierOf(parcel) }] : []
   })
 }
 
@@ -88,11 +93,9 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
       { label: 'Postage', share: 6, isNumber: true },
       { label: 'Tracking number', share: 15 },
     ],
-    rows: day.parcels.map(({ parcel, library }) => [
+    rows: day.parcels.map(({ parcel, library, address }) => [
       parcel.number,
-      [library.name, library.address?.city, library.address?.region, library.address?.postcode]
-        .filter(Boolean)
-        .join(', '),
+      [library.name, ...addressLines({ ...address, lines: [] })].join(', '),
       [serviceLabel(parcel.service), ...extrasOf(parcel)].filter(Boolean).join(', '),
       weightOf(parcel) === null ? '' : writeWeight(weightOf(parcel) ?? 0),
       parcel.postage_cents === null ? 'unknown' : dollars(parcel.postage_cents),
@@ -121,8 +124,8 @@ export async function manifestCsv(office: Office, on: string, carrier: Carrier):
 }
 
 const csvHead = ['Reference', 'Name', 'Address 1', 'Address 2', 'Address 3', 'City', 'State', 'ZIP', 'Country', 'Service', 'Pounds', 'Ounces', 'Postage', 'Insured value', 'Signature', 'Tracking'] // oxfmt-ignore
-function csvRow({ parcel, library }: DayParcel): readonly string[] {
-  const { lines = [], city, region, postcode, country } = library.address ?? {}
+function csvRow({ parcel, library, address }: DayParcel): readonly string[] {
+  const { lines = [], city, region, postcode, country } = address
   const oz = weightOf(parcel)
   return [
     parcel.number,
