@@ -30,3 +30,14 @@ test('a slip for a hold that nobody can name says where to ask, not “this libr
   assert.match(named?.foot ?? '', /at this library/)
   assert.doesNotMatch(unnamed?.foot ?? '', /this library/)
 })
+
+test('a label names a country only on its way to another one, and then at both ends', () => {
+  const to = (country: string) => {
+    const at = place('Tallgrass Regional')
+    const from = { ...place('Five Rivers'), address: { ...place('x').address, country: 'US' } }
+    const sheet = sheetOf({ ...label, borrower: { ...at, address: { ...at.address, country } }, office: from })
+    return sheet.addresses.map((one) => one.lines.at(-1))
+  }
+  assert.deepEqual(to('USA'), ['Owasca, NY 13000', 'Owasca, NY 13000'])
+  assert.deepEqual(to('GERMANY'), ['GERMANY', 'US'])
+})

@@ -2,6 +2,7 @@
 import { addressLines, codeWords, type AddressLines } from '../worklist/step.ts'
 import { writeNumber } from '../values/request-number.ts'
 import { writeDay } from '../values/days.ts'
+import { seenFrom } from './domestic.ts'
 import type { Line, PaperKind, Sheet } from './sheet.ts'
 
 interface Place {
@@ -106,7 +107,7 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
       ['Barcode', m.piece?.barcode],
     ]),
     terms: termsInWords(m.conditions),
-    addresses: addresses([['Return to', m.office]]),
+    addresses: addresses([['Return to', m.office, m.borrower]]),
     foot: 'Please send it back with this strap.',
   }),
   label: (m) => ({
@@ -116,8 +117,8 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
     title: null,
     author: null,
     addresses: addresses([
-      ['To', m.borrower],
-      ['From', m.office],
+      ['To', m.borrower, m.office],
+      ['From', m.office, m.borrower],
     ]),
   }),
 }
@@ -177,7 +178,10 @@ const longDay = (day: string): string => writeDay(day, '')
 
 const lines = (loose: readonly (readonly [string, string | null | undefined])[]): readonly Line[] =>
   loose.flatMap(([label, value]) => (value ? [{ label, value }] : []))
-const addresses = (blocks: readonly (readonly [string, Place | null])[]): Sheet['addresses'] =>
-  blocks.flatMap(([label, place]) =>
-    place === null ? [] : [{ label, lines: [place.name, ...addressLines(place.address)] }],
+type Block = readonly [label: string, place: Place | null, otherEnd: Place | null]
+const addresses = (blocks: readonly Block[]): Sheet['addresses'] =>
+  blocks.flatMap(([label, place, other]) =>
+    place === null
+      ? []
+      : [{ label, lines: [place.name, ...addressLines(seenFrom(place.address, other?.address ?? {}))] }],
   )

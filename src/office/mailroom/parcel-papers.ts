@@ -1,4 +1,5 @@
 // Papers of a package beside its address label: the label of a courier's bag, and what is in a crate.
+import { seenFrom } from '../../domain/printing/domestic.ts'
 import type { ListPaper } from '../../domain/printing/list-paper.ts'
 import type { Sheet, SheetsOnStock } from '../../domain/printing/sheet.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
@@ -52,8 +53,8 @@ function bagLabel(
     terms: [],
     homeward: [],
     addresses: [
-      { label: 'To', lines: [library.name, ...addressLines(to)] },
-      { label: 'From', lines: [name, ...addressLines(address)] },
+      { label: 'To', lines: [library.name, ...addressLines(seenFrom(to, address))] },
+      { label: 'From', lines: [name, ...addressLines(seenFrom(address, to))] },
     ],
     foot: 'Everything in this bag goes to this library.',
   }

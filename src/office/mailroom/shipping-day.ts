@@ -1,5 +1,6 @@
 // What left on a day, by carrier: its total beside the postage meter's, its manifest on paper and for the carrier's software.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { seenFrom } from '../../domain/printing/domestic.ts'
 import type { ListPaper } from '../../domain/printing/list-paper.ts'
 import { dollars, meterWords } from '../../domain/shipping/meter.ts'
 import { carriers, carrierWords, isServiceId, serviceKind, type Carrier } from '../../domain/shipping/services.ts'
@@ -95,7 +96,7 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
     ],
     rows: day.parcels.map(({ parcel, library, address }) => [
       parcel.number,
-      [library.name, ...addressLines({ ...address, lines: [] })].join(', '),
+      [library.name, ...addressLines({ ...seenFrom(address, office.settings().address), lines: [] })].join(', '),
       [serviceLabel(parcel.service), ...extrasOf(parcel)].filter(Boolean).join(', '),
       weightOf(parcel) === null ? '' : writeWeight(weightOf(parcel) ?? 0),
       parcel.postage_cents === null ? 'unknown' : dollars(parcel.postage_cents),
