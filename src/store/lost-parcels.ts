@@ -90,9 +90,7 @@ export async function lossesOf(db: Db | Tx, parcelIds: readonly number[]): Promi
     .execute()
   return new Map(
     rows.flatMap(({ id, lost_at: saidAt, foundAt, found, lost }) =>
-      saidAt === null
-        ? []
-        : [[id, { saidAt, foundAt, found, missing: lost - found }] as const],
+      saidAt === null ? [] : [[id, { saidAt, foundAt, found, missing: lost - found }] as const],
     ),
   )
 }

@@ -262,6 +262,7 @@ test('prices, zones and ways at packing are the office’s own', async (t) => {
 
 test('the day: totals by carrier, the meter beside them, manifests and the papers of crate and bag', async (t) => {
   const { world, pack, ask } = await twoPackages(t)
+  await setTerms(world, pack.ids[2], { returnTo: ['Hillcrest Annex', '12 Depot Rd', 'Hays, KS 67601'] })
   for (const id of [pack.tallgrass, pack.hillcrest]) await ask('POST', `/packages/${id}/close`, {})
   const day = await ask('GET', '/shipping-day')
   assert.deepEqual(fields(day.body, 'on', 'carriers.0.carrier', 'carriers.0.cents', 'carriers.0.words'), [
@@ -281,6 +282,7 @@ test('the day: totals by carrier, the meter beside them, manifests and the paper
     lines[1] ?? '',
     /^P2600001,Tallgrass Regional,1 Main Street,,,Owasca,NY,13000,US,Library Mail,2,11,5\.57,0\.00,N,$/,
   )
+  assert.match(lines[2] ?? '', /^P2600002,[^,]+,Hillcrest Annex,12 Depot Rd,,Hays,KS,67601,US,/, 'as its label says')
   const pdf = await ask('GET', '/shipping-day/manifest?on=2026-11-24&carrier=usps')
   assert.equal(pdf.status, 200)
   assert.equal(pdf.headers.get('content-type'), 'application/pdf')

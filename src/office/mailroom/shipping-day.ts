@@ -1,11 +1,12 @@
 // What left on a day, by carrier: its total beside the postage meter's, its manifest on paper and for the carrier's software.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { seenFrom } from '../../domain/printing/domestic.ts'
 import type { ListPaper } from '../../domain/printing/list-paper.ts'
 import { dollars, meterWords } from '../../domain/shipping/meter.ts'
 import { carriers, carrierWords, isServiceId, serviceKind, type Carrier } from '../../domain/shipping/services.ts'
 import { addDays, dayOf, startOfDay, writeDay } from '../../domain/values/days.ts'
 import { writeWeight } from '../../domain/values/weight.ts'
-import { addressLines } from '../../domain/worklist/step.ts'
+import { addressLines, type AddressLines } from '../../domain/worklist/step.ts'
 import { announceAll } from '../../store/announce.ts'
 import { librariesById, type LibraryRecord } from '../../store/libraries.ts'
 import { lossesOf, type Loss } from '../../store/lost-parcels.ts'
@@ -14,10 +15,13 @@ import type { ParcelRecord } from '../../store/parcels.ts'
 import type { Db } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
+import { goingTo } from './going-to.ts'
 
 export interface DayParcel {
   readonly parcel: ParcelRecord
   readonly library: LibraryRecord
+  /** Its library's, or where the lender wants it. */
+  readonly address: AddressLines
   readonly carrier: Carrier | null
   /** It was said to be lost since. */
   readonly loss: Loss | null
@@ -60,9 +64,12 @@ async function parcelsOn(office: Office, db: Db, on: string): Promise<readonly D
     db,
     parcels.map((one) => one.id),
   )
+  const elsewhere = await goingTo(db, parcels)
   return parcels.flatMap((parcel) => {
     const library = libraries.get(parcel.library_id)
-    return library ? [{ parcel, library, carrier: carrierOf(parcel), loss: losses.get(parcel.id) ?? null }] : []
+    const address = elsewhere.get(parcel.id) ?? library?.address ?? {}
+    const loss = losses.get(parcel.id) ?? null
+    return library ? [{ parcel, library, address, carrier: carrierOf(parcel), loss }] : []
   })
 }
 
@@ -95,11 +102,9 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
       { label: 'Postage', share: 6, isNumber: true },
       { label: 'Tracking number', share: 15 },
     ],
-    rows: day.parcels.map(({ parcel, library, loss }) => [
+    rows: day.parcels.map(({ parcel, library, address, loss }) => [
       parcel.number,
-      [library.name, library.address?.city, library.address?.region, library.address?.postcode]
-        .filter(Boolean)
-        .join(', '),
+      [library.name, ...addressLines({ ...seenFrom(address, office.settings().address), lines: [] })].join(', '),
       [serviceLabel(parcel.service), ...extrasOf(parcel), lossWords(loss, office.settings().timeZone)]
         .filter(Boolean)
         .join(', '),
@@ -135,8 +140,8 @@ export async function manifestCsv(office: Office, on: string, carrier: Carrier):
 }
 
 const csvHead = ['Reference', 'Name', 'Address 1', 'Address 2', 'Address 3', 'City', 'State', 'ZIP', 'Country', 'Service', 'Pounds', 'Ounces', 'Postage', 'Insured value', 'Signature', 'Tracking'] // oxfmt-ignore
-function csvRow({ parcel, library }: DayParcel): readonly string[] {
-  const { lines = [], city, region, postcode, country } = library.address ?? {}
+function csvRow({ parcel, library, address }: DayParcel): readonly string[] {
+  const { lines = [], city, region, postcode, country } = address
   const oz = weightOf(parcel)
   return [
     parcel.number,
