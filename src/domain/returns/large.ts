@@ -33,14 +33,14 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   if (bound < upper) {
     const near = nearest(pool, unit.pieces.length * 8)
     const answer = await tools.solve(coverModel(unit.pieces.length, near), tools.secondsLeft() * 0.08)
-    better(parcelsOf(unit, coveredBy(near, answer)))
+    better(parcelsOf(unit, coveredBy(unit.pieces.length, near, answer)))
   }
   // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first.
   const all =
     bound < upper ? pool.within(upper - 1 - pool.value() + 1e-4, 10_000, () => tools.secondsLeft() > start * 0.2) : null
   if (all) {
     const answer = await tools.solve(coverModel(unit.pieces.length, all), tools.secondsLeft() * 0.7)
-    better(parcelsOf(unit, coveredBy(all, answer)))
+    better(parcelsOf(unit, coveredBy(unit.pieces.length, all, answer)))
     bound = answer.kind === 'stopped' ? Math.max(bound, Math.min(upper, Math.ceil(answer.bound - 1e-4))) : upper
   }
   if (bound < upper) {

@@ -98,7 +98,19 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], around =
 /** The packages an answer chooses. */
 export function chosenBy({ columns }: ChoiceModel, answer: Answer): Offer[] | null {
   const values = answer.kind === 'infeasible' ? null : answer.values
-  return values && columns.filter((_, index) => (values[index] ?? 0) > 0.5)
+  if (!values) return null
+  const chosen = columns.filter((_, index) => (values[index] ?? 0) > 0.5)
+  return holdsAllOnce(columns, chosen) ? chosen : null
+}
+
+/** What the solver had when it was stopped may not be a whole choice. */
+function holdsAllOnce(offers: readonly Offer[], chosen: readonly Offer[]): boolean {
+  const by = Map.groupBy(chosen, (one) => one.member)
+  return [...new Set(offers.map((one) => one.member))].every((member) => {
+    const places = (by.get(member) ?? []).flatMap((one) => one.pieces)
+    const count = member.unit.pieces.length
+    return places.length === count && new Set(places).size === count
+  })
 }
 
 function withFees(chosen: readonly Offer[], around: Around): number {
