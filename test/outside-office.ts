@@ -89,13 +89,13 @@ export async function outsideOffice(t: TestContext, options: OutsideOptions = {}
   }
   const changePolaris = async (more: object): Promise<void> => {
     const read = polaris.connection.read({ ...fields, ...more })
-    if (!read.ok) throw new Error(`${read.field}: ${read.problem}`)
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
     await kept.changeConnection('polaris', { isOn: true, fields: read.fields }, clock.now())
   }
   const discover = async ({ patronsPerHour = 0, ...reports }: Discovery): Promise<void> => {
     await changePolaris({ discovery: { patronsPerHour } })
     const read = polaris.birthConnection.read(reports)
-    if (!read.ok) throw new Error(`${read.field}: ${read.problem}`)
+    if (!read.ok) throw new Error(JSON.stringify(read.problems))
     await kept.changeConnection(polaris.birthConnection.name, { isOn: true, fields: read.fields }, clock.now())
   }
   await discover(options.discovery ?? {})
@@ -109,7 +109,7 @@ export async function outsideOffice(t: TestContext, options: OutsideOptions = {}
       ...own,
     },
   })
-  if (!read.ok) throw new Error(`${read.field}: ${read.problem}`)
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
   await kept.changeConnection('worldshare', { isOn: true, fields: read.fields }, clock.now())
   await world.office.store.transact(async (tx) => {
     const { tallgrass } = world.libraries

@@ -96,6 +96,10 @@ export const elsewhere = (row: ActionRow<string>): readonly string[] => [
   row.scan
     ? `Scan: ${stationLabels[row.scan]}${row.scanThen ? `, then ${spaced(row.scanThen)} where possible` : ''}.`
     : '',
+  row.scanAlso
+    ? `Scan: also ${stationLabels[row.scanAlso.station]}, for a piece that is ${row.scanAlso.at.map((one) => places[one].label.toLowerCase()).join(' or ')}.`
+    : '',
+  row.only === 'lost_package' ? 'Only on the page of the package that was lost.' : '',
   row.only === 'package' ? 'Only by closing a package.' : '',
   row.only === 'borrow' ? 'Only with the borrowing request that it makes.' : '',
   row.iso18626 ? `ISO 18626: ${row.iso18626.map(heardWords).join('; ')}.` : '',

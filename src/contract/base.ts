@@ -3,7 +3,13 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 
 /** Every expected "no" is this one error: its own code, a sentence for people and, where it is about one, the field. */
-export const refusalShape = z.object({ code: z.string(), sentence: z.string(), field: z.string().optional() })
+export const refusalShape = z.object({
+  code: z.string(),
+  sentence: z.string(),
+  field: z.string().optional(),
+  /** Where a whole form was judged: every field that does not fit. */
+  problems: z.array(z.object({ field: z.string(), sentence: z.string() })).optional(),
+})
 export const base = oc.errors({
   REFUSED: { status: 409, message: 'Refused', data: refusalShape },
   NOT_FOUND: { status: 404, message: 'Not found', data: refusalShape },

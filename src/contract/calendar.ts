@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { weekdayNames } from '../domain/calendar/week.ts'
 import { yearlyNames } from '../domain/calendar/yearly.ts'
-import { base, day, id } from './base.ts'
+import { base, day, id, instant } from './base.ts'
 
 const tags = ['calendar']
 const weekdays = z.array(z.enum(weekdayNames))
@@ -15,6 +15,18 @@ const absence = z.object({
   kind: z.enum(['leave', 'training', 'other']),
   substitute: z.string().nullable(),
   done: z.array(z.string()),
+  /** What its partners were written by the office’s own mail. */
+  mails: z.array(
+    z.object({
+      libraryId: id,
+      library: z.string(),
+      state: z.enum(['sending', 'sent', 'failed']),
+      address: z.string().nullable(),
+      subject: z.string().nullable(),
+      text: z.string().nullable(),
+      at: instant,
+    }),
+  ),
 })
 export const calendarView = z.object({
   lanes: z.array(z.object({ key: z.string(), name: z.string(), libraryId: id.nullable() })),
@@ -61,6 +73,8 @@ export const absenceCard = z.object({
   ),
   mail: z.object({ subject: z.string(), body: z.string() }).nullable(),
   canMail: z.boolean(),
+  /** Where in WorldShare it is done, and how. */
+  place: z.object({ address: z.string().nullable(), steps: z.array(z.string()) }).nullable(),
   falling: z.array(z.object({ id, number: z.string(), title: z.string(), on: day, what: z.string() })),
 })
 export type AbsenceCardView = z.infer<typeof absenceCard>

@@ -19,6 +19,7 @@ export const parcelView = z.object({
       barcode: z.string().nullable(),
       kind: z.string(),
       dueOn: day.nullable(),
+      isMissing: z.boolean().describe('Lost with this package and not found'),
       paper: z.string().nullable().describe('Where the lender’s own paper lies, to go home with it'),
     }),
   ),
@@ -31,7 +32,8 @@ export const parcelView = z.object({
   postageCents: z.number().nullable(),
   insuredCents: z.number(),
   signature: z.boolean(),
-  lostAt: instant.nullable(),
+  /** It was said to be lost on its way. */
+  loss: z.object({ saidAt: instant, foundAt: instant.nullable(), found: z.number(), missing: z.number() }).nullable(),
   /** Papers it has beside its address label. */
   papers: z.array(z.enum(['bag', 'crate'])),
 })

@@ -1,7 +1,7 @@
 // Packing by scan, what a package weighs and costs, the day's manifests.
 import { z } from 'zod'
 import { carriers, serviceIds } from '../domain/shipping/services.ts'
-import { base, day, id, money } from './base.ts'
+import { base, day, id, instant, money } from './base.ts'
 
 const service = z.enum(serviceIds)
 const tags = ['packages']
@@ -41,6 +41,8 @@ export const packView = z.object({
   /** The weight is not what it should be, in a sentence. */
   weightOff: z.string().nullable(),
   postage: z.object({ cents: z.number(), table: day.nullable(), doubt: z.string().nullable() }).nullable(),
+  /** Without postage: what is to be keyed, and where. */
+  toKey: z.string().nullable(),
   cheaper: z.object({ service, label: z.string(), cents: z.number(), savesCents: z.number() }).nullable(),
   insuredCents: z.number(),
   signature: z.boolean(),
@@ -69,6 +71,7 @@ export const carrierDay = z.object({
       tracking: z.string().nullable(),
       state: z.enum(['open', 'closed', 'collected']),
       isLost: z.boolean(),
+      foundAt: instant.nullable(),
     }),
   ),
 })
@@ -152,6 +155,15 @@ export const packingContract = {
       method: 'POST',
       path: '/packages/{parcelId}/lost',
       summary: 'Lost on its way: everything in it that has not arrived',
+      tags,
+    })
+    .input(parcelId)
+    .output(z.object({ gesture: z.string() })),
+  found: base
+    .route({
+      method: 'POST',
+      path: '/packages/{parcelId}/found',
+      summary: 'The carrier has it after all: what is still lost of it is on its way again',
       tags,
     })
     .input(parcelId)

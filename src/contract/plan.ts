@@ -79,6 +79,10 @@ export const planView = z.object({
       why: z.array(z.string()),
     }),
   ),
+  /** To go back insured for an amount that nobody has said: left out of the plan until somebody has. */
+  amountMissing: z.array(
+    z.object({ pieceId: id, requestId: id, number: z.string(), title: z.string(), library: z.string() }),
+  ),
   /** Begun already: they stay as they are. */
   begun: z.array(
     z.object({
@@ -106,6 +110,7 @@ const container = z.object({
   costCents: z.number().int().min(0).max(10_000),
   services: z.array(serviceId),
   supply: z.string().nullable(),
+  isRetired: z.boolean().default(false),
 })
 export const shippingView = z.object({
   services: z.array(
@@ -130,6 +135,26 @@ export const shippingView = z.object({
   promiseDays: z.number().int().min(0).max(30),
   isInstitution: z.boolean(),
   unknownZone: z.number().int().min(1).max(9),
+  courierName: z.string().trim().min(1, 'the courier needs a name').max(60),
+})
+const fee = z.number().int().min(0).max(100_000)
+const value = z.number().int().min(0).max(5_000_000)
+const extras = z.object({
+  includedCents: value,
+  value: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('brackets'),
+      brackets: z.array(z.object({ upToCents: value.min(1), feeCents: fee })).max(100),
+    }),
+    z.object({
+      kind: z.literal('per_hundred'),
+      cents: fee,
+      leastCents: fee,
+      upToCents: value.min(1),
+      isOfWhole: z.boolean(),
+    }),
+  ]),
+  signatureCents: fee.nullable(),
 })
 export const rateTableView = z.object({
   id: id.nullable(),
@@ -144,6 +169,10 @@ export const rateTableView = z.object({
   /** The heaviest package it prices. */
   heaviestLb: z.number(),
   isInForce: z.boolean(),
+  /** Keyed with this table; null: none. */
+  extras: extras.nullable(),
+  /** What holds on its first day, in words. */
+  extrasWords: z.string().nullable(),
 })
 const rates = z.object({ tables: z.array(rateTableView), warnings: z.array(z.string()) })
 
@@ -193,6 +222,14 @@ export const shippingContract = {
       }),
     )
     .output(rates.extend({ notes: z.array(z.string()) })),
+  keyExtras: route(
+    'PUT',
+    '/shipping/rates/extras',
+    'Key what a table asks for a declared value and a signature',
+    'settings',
+  )
+    .input(z.object({ service: serviceId, from: day, extras: extras.nullable() }))
+    .output(rates),
   removeRates: route('DELETE', '/shipping/rates/{id}', 'Remove a rate table of the office', 'settings')
     .input(z.object({ id }))
     .output(rates),

@@ -1,5 +1,6 @@
 // A scan: what was read, at which station, and what came of it.
 import { z } from 'zod'
+import { findNames } from '../domain/drop-box/destinations.ts'
 import { stations } from '../domain/lifecycle/station-labels.ts'
 import { base, day, id, instant } from './base.ts'
 import { boxSheet, goesView, said } from './drop-box-shapes.ts'
@@ -32,8 +33,9 @@ export const scanLine = z.object({
   leavesInSeconds: z.number().nullable(),
   /** It leaves when the package does. */
   byPackage: z.string().nullable(),
-  /** At the drop box: where the piece goes. */
+  /** At the drop box: where the piece goes, and what was found with it. */
   goes: goesView.nullable(),
+  found: z.enum(findNames).nullable(),
 })
 export type ScanLine = z.infer<typeof scanLine>
 

@@ -170,6 +170,8 @@ export const refusals = {
   'parcel-unpacked':  { status: 409, sentence: 'Not scanned yet: {pieces}. Scan it, or take it out.' },
   'parcel-not-collected': { status: 409, sentence: 'The carrier does not have it yet: undo the closing instead.' },
   'parcel-lost-already': { status: 409, sentence: 'This package is known to be lost.' },
+  'parcel-not-lost':  { status: 409, sentence: 'Nobody has said that this package is lost.' },
+  'parcel-none-missing': { status: 409, sentence: 'Nothing of this package is still lost: what was settled is found by scanning it.' },
   'parcel-arrived':   { status: 409, sentence: 'Everything in this package has arrived: nothing of it is on its way.' },
   'piece-not-in':     { status: 404, sentence: 'This piece is not in the package.' },
   'weight-unread':    { status: 400, sentence: 'Type the weight with its unit: 2 lb 3 oz, 2.35 lb, 37 oz or 1.1 kg.' },
@@ -188,7 +190,7 @@ export const refusals = {
   'session-station':  { status: 409, sentence: 'This session belongs to the station {station}: choose the station again.' },
   'not-by-scan':      { status: 409, sentence: 'This is not done by a scan: open the request.' },
   // libraries and settings
-  'symbol-is-number': { status: 400, sentence: '{number} is a number: write OCLC-REGISTRY:{number} if it is the registry id in WorldShare.' },
+  'symbol-is-number': { status: 400, sentence: '{number} is a number: write OCLC-REGISTRY:{number} if it is the registry id in WorldShare, or the OCLC symbol, which has letters.' },
   'symbol-taken':     { status: 409, sentence: 'The symbol {symbol} belongs to {library}.' },
   'library-no-address': { status: 409, sentence: '{library} has no address: add one before a package is made for it.' },
   'library-no-hub':   { status: 409, sentence: '{library} has no hub of the library courier: add it to the library first.' },
@@ -262,6 +264,12 @@ export interface Refusal {
   readonly sentence: string
   readonly status: number
   readonly field?: string
+  /** Where a whole form was judged: every field that does not fit, the one above first. */
+  readonly problems?: readonly FieldProblem[]
+}
+export interface FieldProblem {
+  readonly field: string
+  readonly sentence: string
 }
 export interface Done<T> {
   readonly ok: true
@@ -276,6 +284,16 @@ export function refuse(code: RefusalCode, words: Readonly<Record<string, string>
   const row = refusals[code]
   const sentence = row.sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '…')
   return { ok: false, code, sentence, status: row.status, ...(field === undefined ? {} : { field }) }
+}
+
+/** A refusal about all fields of a form that do not fit; it reads as the first one's. */
+export function refuseFields(
+  first: { readonly field: string; readonly label: string; readonly problem: string },
+  others: readonly (typeof first)[],
+): Refusal {
+  const refusalOf = (one: typeof first) => refuse('bad-details', { field: one.label, problem: one.problem }, one.field)
+  const problems = [first, ...others].map((one) => ({ field: one.field, sentence: refusalOf(one).sentence }))
+  return { ...refusalOf(first), problems }
 }
 
 export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusals, code)

@@ -1,5 +1,4 @@
 // The mailbox the office reads, as a setting.
-import { z } from 'zod'
 import { listenForMail } from '../connectors/mail-in/listen.ts'
 import { checkMailIn } from '../connectors/mail-in/health.ts'
 import { mailInSecret, mailInSettings, type MailInConnection } from '../connectors/mail-in/settings.ts'
@@ -13,6 +12,7 @@ import type { Secrets } from '../office/directory/secrets.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import type { Listening } from '../jobs/listener.ts'
 import { ConnectorError } from '../office/ports.ts'
+import { formOf, readFields } from './read-fields.ts'
 
 export interface Round {
   readonly taken: number
@@ -109,15 +109,10 @@ export function openMailIn(given: {
       label: 'Mail in',
       about:
         'The office’s mailbox (IMAP): reports, alerts, and what people write. What no rule knows waits in the Inbox.',
-      form: z.json().parse(z.toJSONSchema(mailInSettings, { io: 'input' })),
+      form: formOf(mailInSettings),
       secrets: [{ name: mailInSecret, label: 'Password of the mailbox' }],
       hasSecret: (name) => secret(name) !== null,
-      read(fields) {
-        const read = mailInSettings.safeParse(fields)
-        if (read.success) return { ok: true, fields: z.json().parse(read.data) }
-        const [issue] = read.error.issues
-        return { ok: false, field: issue?.path.join('.') ?? '', problem: issue?.message ?? 'does not fit' }
-      },
+      read: (fields) => readFields(mailInSettings, fields),
       check: () => checkMailIn(connection()),
     },
   }

@@ -8,6 +8,7 @@ import { createBranches } from '../connectors/polaris/branches.ts'
 import { createPatronWay } from '../connectors/polaris/born/patrons.ts'
 import type { Tools } from '../connectors/polaris/tools.ts'
 import { createPolaris } from '../connectors/polaris/polaris.ts'
+import { polarisParts } from '../connectors/polaris/form-parts.ts'
 import { polarisSecrets, polarisSettings, type PolarisConnection } from '../connectors/polaris/settings.ts'
 import type { LogInTries } from '../connectors/polaris/staff-account.ts'
 import type { Office } from '../office/context.ts'
@@ -130,7 +131,7 @@ export function openPolaris(given: {
       name: 'polaris',
       label: 'Polaris',
       about: 'The library system: patrons, holds, circulation, and interlibrary loan items.',
-      form: formOf(polarisSettings),
+      form: formOf(polarisSettings, polarisParts),
       secrets: [
         { name: polarisSecrets.accessKey, label: 'PAPI access key' },
         { name: polarisSecrets.password, label: 'Password of the staff account' },

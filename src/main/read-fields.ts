@@ -1,13 +1,17 @@
-// What somebody typed into a connection's form, judged by its schema; the first thing that does not fit as a sentence for
-// that field, not as the schema's own words.
+// What somebody typed into a connection's form, judged by its schema; everything that does not fit as a sentence for its
+// field, not as the schema's own words.
 import { z } from 'zod'
 import type { Connection } from '../office/directory/connections.ts'
 
 export function readFields(shape: z.ZodType, fields: unknown): ReturnType<Connection['read']> {
   const read = shape.safeParse(fields)
   if (read.success) return { ok: true, fields: z.json().parse(read.data) }
-  const [issue] = read.error.issues
-  return { ok: false, field: issue?.path.join('.') ?? '', problem: issue ? problemIn(issue, fields) : 'does not fit' }
+  const problems = new Map<string, string>()
+  for (const issue of read.error.issues) {
+    const field = issue.path.join('.')
+    if (!problems.has(field)) problems.set(field, problemIn(issue, fields))
+  }
+  return { ok: false, problems: Array.from(problems, ([field, problem]) => ({ field, problem })) }
 }
 
 /** Reads kept fields by their schema, once for as long as they stay the same: every call of a connector asks for its settings. */
@@ -19,8 +23,16 @@ export function readOnce<T>(shape: z.ZodType<T>): (fields: unknown) => T | null 
   }
 }
 
-/** The form is drawn from this. */
-export const formOf = (shape: z.ZodType) => z.json().parse(z.toJSONSchema(shape, { io: 'input' }))
+interface Part {
+  readonly label: string
+  /** Rarely used. */
+  readonly isFolded: boolean
+  readonly names: readonly string[]
+}
+
+/** The form is drawn from this; what belongs together stands in a part. */
+export const formOf = (shape: z.ZodType, parts: readonly Part[] = []) =>
+  z.json().parse({ ...z.toJSONSchema(shape, { io: 'input' }), parts })
 
 function problemIn(issue: z.core.$ZodIssue, fields: unknown): string {
   switch (issue.code) {

@@ -9,6 +9,7 @@ import { createPatrons } from '../connectors/worldshare/patrons.ts'
 import { createPoller, type PollResult } from '../connectors/worldshare/poll.ts'
 import { createCall, createRequests } from '../connectors/worldshare/requests.ts'
 import { createSurvey } from '../connectors/worldshare/survey.ts'
+import { worldshareParts } from '../connectors/worldshare/form-parts.ts'
 import { worldshareSecret, worldshareSettings } from '../connectors/worldshare/settings.ts'
 import { readEntryNumber, readNumber } from '../domain/values/request-number.ts'
 import { today, type Office } from '../office/context.ts'
@@ -106,7 +107,7 @@ export function openWorldshare(given: {
       name: 'worldshare',
       label: 'WorldShare',
       about: 'OCLC’s resource-sharing network: our requests there, theirs to us, and who holds what.',
-      form: formOf(worldshareSettings),
+      form: formOf(worldshareSettings, worldshareParts),
       secrets: [{ name: worldshareSecret, label: 'Secret of the WSKey' }],
       hasSecret: (name) => secret(name) !== null,
       read: (fields) => readFields(worldshareSettings, fields),

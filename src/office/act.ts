@@ -7,10 +7,12 @@ import { textIn, type Details, type Needs } from '../domain/lifecycle/details.ts
 import { firstNewEntry } from '../domain/lifecycle/changes.ts'
 import type { Actor, Facts } from '../domain/lifecycle/facts.ts'
 import { actionRow, lifeOf } from '../domain/lifecycle/lives.ts'
+import type { Place } from '../domain/lifecycle/places.ts'
 import { timersOf } from '../domain/lifecycle/timers.ts'
 import { done, refuse, type Answer } from '../domain/refusal.ts'
 import { laterByDays } from '../domain/values/days.ts'
 import type { Codes } from '../store/column-types.ts'
+import { markFound } from '../store/lost-parcels.ts'
 import type { Tx } from '../store/open.ts'
 import { putEffects, setEffect } from '../store/requests/effects.ts'
 import {
@@ -156,7 +158,9 @@ async function writeDown(tx: Tx, office: Office, order: Order, facts: Facts, ste
     },
     at: now,
   })
-  await recordCustody(tx, eventId, custodyMoves(facts, step, added), now)
+  const moves = custodyMoves(facts, step, added)
+  await recordCustody(tx, eventId, moves, now)
+  await markFound(tx, foundIn(moves), { gesture: order.gesture ?? null, at: now })
   const note = textIn(order.details, 'note')
   if (note !== null) await keepNote(tx, facts.request.id, eventId, order.actor.kind, note, now)
   await keepFormer(tx, eventId, [...former, ...newRows(undoable, entryIds, added)], laterByDays(now, 1))
@@ -247,6 +251,11 @@ function custodyMoves(facts: Facts, step: Step, added: readonly { id: number; n:
   })
   return [...moved, ...came]
 }
+
+const isGone = (place: Place | null): boolean => place === 'lost' || place === 'settled'
+/** What was lost and is somewhere again. */
+const foundIn = (moves: ReturnType<typeof custodyMoves>): readonly number[] =>
+  moves.filter((one) => isGone(one.from) && !isGone(one.to)).map((one) => one.pieceId)
 
 const keptTypes = ['day', 'instant', 'flag', 'cents', 'count', 'id', 'ids', 'code', 'codes']
 /** What of the details an event may keep: ids, codes, amounts and days, never text. */

@@ -40,6 +40,8 @@ export interface PairBlock {
   readonly labelWidth: number
   readonly gap?: number
   readonly lines?: number
+  /** Of the value. */
+  readonly weight?: Weight
 }
 export type Block = (
   | TextBlock
@@ -56,6 +58,10 @@ export type Block = (
   /** What is left out first where not everything fits; absent: never. */
   readonly drop?: number
 }
+
+/** What is left when everything less important is gone. */
+export const kept = (blocks: readonly Block[], keep: number): readonly Block[] =>
+  blocks.filter((one) => one.drop === undefined || one.drop <= keep)
 
 const lineHeight = 1.28
 /** Where letters stand in their line. */
@@ -85,11 +91,11 @@ function itemsOf(block: Block, at: { x: number; y: number; width: number }, face
     case 'text':
       return textItems(block, at, faces)
     case 'pair': {
-      const { size, label, value, labelWidth, lines = 2 } = block
+      const { size, label, value, labelWidth, lines = 3, weight = 700 } = block
       const right = { ...at, x: at.x + labelWidth, width: at.width - labelWidth }
       return [
         ...textItems({ kind: 'text', text: label, size, isSoft: true }, { ...at, width: labelWidth - size / 2 }, faces),
-        ...textItems({ kind: 'text', text: value, size, lines, weight: 700 }, right, faces),
+        ...textItems({ kind: 'text', text: value, size, lines, weight }, right, faces),
       ]
     }
     case 'bars':

@@ -83,7 +83,7 @@ export const textsOfList = (list: ListPaper): Iterable<string> => [
 function head(list: ListPaper, faces: Faces, width: number, pagesBefore: number) {
   const hasCode = list.code !== null && pagesBefore === 0
   const blocks: readonly Block[] = [
-    { kind: 'text', text: list.heading, size: pagesBefore === 0 ? 18 : 12, weight: 700, lines: 2 },
+    { kind: 'text', text: list.heading, size: pagesBefore === 0 ? 18 : 12, weight: 700, lines: 3 },
     ...(pagesBefore === 0 ? list.under : []).map((text): Block => ({ kind: 'text', text, size: 10, lines: 2, gap: 2 })),
   ]
   const at = { x: page.edge, y: page.edge, width: hasCode ? width - codeWidth - 20 : width }
@@ -106,7 +106,7 @@ const cell = (text: string, isHead: boolean, isNumber: boolean): Block => ({
   size: isHead ? 8 : size,
   weight: isHead ? 700 : 400,
   isSoft: isHead,
-  lines: 3,
+  lines: 6,
   ...(isNumber ? { align: 'end' as const } : {}),
 })
 const rule = (y: number, width: number): Item => ({ kind: 'rule', spot: { x: page.edge, y, width, height: 0.6 } })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readIn, render, whyNoPages as why } from '../../test/paper-pages.ts'
-import { boxesOf, perSheet, stockNames, stocks } from '../domain/printing/stock.ts'
+import { boxesOf, perSheet, stockNames, stocks, type StockName } from '../domain/printing/stock.ts'
 import { paperKinds, type PaperKind, type Sheet } from '../domain/printing/sheet.ts'
 import { sheetOf, type PaperMatter } from '../domain/printing/words.ts'
 import { drawPapers, textsOf } from './draw.ts'
 import { loadFaces } from './faces.ts'
-import { layOut } from './layout.ts'
+import { layOut, type Layout } from './layout.ts'
 
 test('pdftoppm is there where everything is tested', { skip: process.env['CI'] ? false : (why ?? false) }, () => {
   assert.equal(why, null)
@@ -44,6 +44,7 @@ const matter = (kind: PaperKind, more: Partial<PaperMatter> = {}): PaperMatter =
   neededBy: '2026-12-20',
   isCopy: false,
   conditions: ['LibraryUseOnly', 'NoRenewal'],
+  keeping: ['Not in a book drop'],
   wayHome: ['Return insured for $250.00', 'Return by UPS'],
   service: null,
   marking: null,
@@ -127,6 +128,61 @@ test('a title is cut at two lines with an ellipsis', async () => {
   const title = lines.filter((one) => one.startsWith('word'))
   assert.equal(title.length, 2)
   assert.match(title[1] ?? '', /^word word .*…$/)
+})
+
+const linesOf = ({ items }: Layout): readonly { readonly text: string; readonly y: number }[] =>
+  items.flatMap((one) =>
+    one.kind === 'text' ? [{ text: one.line.runs.map((run) => run.text).join(''), y: one.spot.y }] : [],
+  )
+const laidOut = async (sheet: Sheet, name: StockName): Promise<Layout> => {
+  const box = boxesOf(stocks[name])[0]
+  assert.ok(box)
+  return layOut(sheet, box, await loadFaces(textsOf(sheet)))
+}
+const fiveTerms = {
+  title: 'A long title that goes on '.repeat(40),
+  piece: { n: 2, of: 3, label: 'Box 2', barcode: null },
+  wayHome: [
+    'Return insured for $250.00',
+    'Return by UPS',
+    'Signature required',
+    'Return promptly',
+    'Return to the annex',
+  ],
+}
+
+test('on every stock a lender’s terms are all there, and which piece of the set it is', async () => {
+  for (const name of stockNames) {
+    const sheet = sheetOf(matter('strap', fiveTerms))
+    const text = linesOf(await laidOut(sheet, name))
+      .map((one) => one.text)
+      .join(' ')
+    for (const said of [...sheet.terms, ...fiveTerms.wayHome, '2 of 3 · Box 2'])
+      assert.ok(text.includes(said), `“${said}” on ${name}`)
+  }
+})
+
+test('terms for which no room is left are counted, not dropped', async () => {
+  const wayHome = Array.from({ length: 30 }, (_, n) => `Term ${n + 1} of the lender`)
+  const lines = linesOf(await laidOut(sheetOf(matter('strap', { wayHome })), 'letter_6')).map((one) => one.text)
+  const shown = lines.filter((one) => one.startsWith('Term ')).length
+  assert.ok(shown > 0 && shown < 30)
+  assert.ok(lines.includes(`… and ${30 - shown} more: ask the ILL office`))
+})
+
+test('on an address label the receiver stands lowest, where sorting machines look, and whole', async () => {
+  const name = 'Southworth & Groton Memorial Library of the Town of Dryden and the Villages'
+  for (const stock of ['letter_2', 'letter_6', 'label_4x6'] as const) {
+    const made = await laidOut(sheetOf(matter('label', { borrower: { ...foreign, name } })), stock)
+    const lines = linesOf(made)
+    const at = (text: string): number => lines.find((one) => one.text.startsWith(text))?.y ?? Number.NaN
+    assert.ok(at('1 Mill Street') < at('Southworth'), stock)
+    assert.ok(at('Southworth') < at('GERMANY'), stock)
+    assert.ok(
+      lines.every((one) => !one.text.includes('…')),
+      stock,
+    )
+  }
 })
 
 for (const name of stockNames) {

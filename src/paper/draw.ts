@@ -1,7 +1,7 @@
 // Papers as one PDF: each in its field of the stock, sheets as many as it takes.
 import Pdf from 'pdfkit'
 import { boxesOf, stocks, type Stock } from '../domain/printing/stock.ts'
-import type { PaperPart, Sheet, SheetsOnStock } from '../domain/printing/sheet.ts'
+import { homewardLabel, type PaperPart, type Sheet, type SheetsOnStock } from '../domain/printing/sheet.ts'
 import type { DrawnPage } from '../domain/printing/page.ts'
 import type { Item } from './blocks.ts'
 import { setList, textsOfList } from './draw-list.ts'
@@ -65,14 +65,15 @@ function* textsIn(part: PaperPart): Iterable<string> {
 
 /** Every text of a paper, with the signs that layout adds. */
 export function* textsOf(sheet: Sheet): Iterable<string> {
-  const { heading, office, number, large, title, author, facts, terms, addresses, foot } = sheet
+  const { heading, office, number, large, title, author, facts, terms, homeward, addresses, foot } = sheet
   yield* [heading, office, number, large?.label, large?.value, title, author, foot].filter(
     (one) => typeof one === 'string',
   )
   for (const { label, value } of facts) yield `${label} ${value}`
   yield* terms
+  if (homeward.length > 0) yield* [homewardLabel, ...homeward]
   for (const { label, lines } of addresses) yield [label, ...lines].join(' ')
-  yield '• · , : … 0123456789 mm'
+  yield '• · , : … 0123456789 mm and more: ask the ILL office'
 }
 
 function addSheet(

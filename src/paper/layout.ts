@@ -1,9 +1,11 @@
 // Where everything of a paper stands in its field: upright on labels and receipts, in two columns where the field is
-// wide, in one line on a batch sheet. Type shrinks until it fits; then the least important goes.
+// wide, in one line on a batch sheet. Type shrinks until it fits; then the least important goes, and terms for which
+// there is no room are counted.
 import type { Box } from '../domain/printing/stock.ts'
-import type { Sheet } from '../domain/printing/sheet.ts'
-import { column, type Block, type Column, type Item } from './blocks.ts'
-import type { Faces } from './faces.ts'
+import { homewardLabel, type Sheet } from '../domain/printing/sheet.ts'
+import { column, kept, type Block, type Column, type Item } from './blocks.ts'
+import type { Faces, Weight } from './faces.ts'
+import { layInLine } from './in-line.ts'
 
 export interface Layout {
   readonly items: readonly Item[]
@@ -14,6 +16,7 @@ const smallest = 0.58
 const step = 0.04
 
 export function layOut(sheet: Sheet, box: Box, faces: Faces): Layout {
+  if (box.height !== null && box.height < 110) return layInLine(sheet, { ...box, height: box.height }, faces)
   const shape = shapeOf(box)
   for (let scale = shape.largest(box.width); scale > smallest; scale -= step) {
     const made = shape.set(sheet, box, scale, faces, 99)
@@ -21,6 +24,10 @@ export function layOut(sheet: Sheet, box: Box, faces: Faces): Layout {
   }
   for (let keep = 9; keep > 0; keep -= 1) {
     const made = shape.set(sheet, box, smallest, faces, keep)
+    if (fits(made, box)) return made
+  }
+  for (let shown = sheet.terms.length + sheet.homeward.length - 1; shown >= 0; shown -= 1) {
+    const made = shape.set(withTerms(sheet, shown), box, smallest, faces, 0)
     if (fits(made, box)) return made
   }
   return within(shape.set(sheet, box, smallest, faces, 0), box)
@@ -40,25 +47,17 @@ interface Shape {
 }
 const upright: Shape = { largest: (width) => Math.min(1.9, width / 232), set: setUpright }
 const wide: Shape = { largest: (width) => Math.min(1.9, width / 380), set: setWide }
-const inLine: Shape = { largest: () => 0.95, set: setInLine }
 
-function shapeOf({ width, height }: Box): Shape {
-  if (height !== null && height < 110) return inLine
-  return height !== null && width > height * 1.35 ? wide : upright
-}
-
-const kept = (blocks: readonly Block[], keep: number): readonly Block[] =>
-  blocks.filter((one) => one.drop === undefined || one.drop <= keep)
+const shapeOf = ({ width, height }: Box): Shape => (height !== null && width > height * 1.35 ? wide : upright)
 
 function setUpright(sheet: Sheet, box: Box, s: number, faces: Faces, keep: number): Layout {
   const at = { x: box.x, y: box.y, width: box.width }
-  const top = column(
-    kept([...head(sheet, s), ...matter(sheet, s), ...terms(sheet, s), ...addresses(sheet, s), ...foot(sheet, s)], keep),
-    at,
-    faces,
-  )
+  const blocks =
+    sheet.kind === 'label'
+      ? [...label(sheet, s), ...matter(sheet, s), ...terms(sheet, s), ...receiver(sheet, s), ...foot(sheet, s)]
+      : [...head(sheet, s), ...matter(sheet, s), ...terms(sheet, s), ...addresses(sheet, s), ...foot(sheet, s)]
   const bars = column(barcode(sheet, s, 'centre'), { ...at, y: 0 }, faces)
-  return anchored(top, bars, box, 10 * s)
+  return anchored(column(kept(blocks, keep), at, faces), bars, box, 10 * s)
 }
 
 function setWide(sheet: Sheet, box: Box, s: number, faces: Faces, keep: number): Layout {
@@ -66,98 +65,20 @@ function setWide(sheet: Sheet, box: Box, s: number, faces: Faces, keep: number):
   const leftWidth = (box.width - gap) * 0.56
   const left = { x: box.x, y: box.y, width: leftWidth }
   const right = { x: box.x + leftWidth + gap, y: box.y, width: box.width - leftWidth - gap }
-  const isAddress = sheet.kind === 'label'
-  const main = column(
-    kept(
-      [
-        ...head(sheet, s, true),
-        ...(isAddress ? addresses(sheet, s).slice(0, -lastAddress(sheet)) : matter(sheet, s)),
-        ...foot(sheet, s),
-      ],
-      keep,
-    ),
-    left,
-    faces,
-  )
-  const beside = column(
-    kept(
-      [
-        ...office(sheet, s),
-        ...terms(sheet, s),
-        ...(isAddress ? addresses(sheet, s).slice(-lastAddress(sheet)) : addresses(sheet, s)),
-      ],
-      keep,
-    ),
-    right,
-    faces,
-  )
+  const [first, second] =
+    sheet.kind === 'label'
+      ? [
+          [...label(sheet, s), ...receiver(sheet, s)],
+          [...matter(sheet, s), ...terms(sheet, s), ...foot(sheet, s)],
+        ]
+      : [
+          [...head(sheet, s, true), ...matter(sheet, s), ...foot(sheet, s)],
+          [...office(sheet, s), ...terms(sheet, s), ...addresses(sheet, s)],
+        ]
+  const main = column(kept(first, keep), left, faces)
   const bars = column(barcode(sheet, s), { ...right, y: 0 }, faces)
-  const second = anchored(beside, bars, box, 10 * s)
-  return { items: [...main.items, ...second.items], height: Math.max(main.bottom - box.y, second.height) }
-}
-
-function setInLine(sheet: Sheet, box: Box, s: number, faces: Faces, keep: number): Layout {
-  const gap = 14
-  const [first, second] = [box.width * 0.34, box.width * 0.38]
-  const third = box.width - first - second - 2 * gap
-  const bars = column(
-    [
-      { kind: 'bars', code: sheet.code, height: 26 * s },
-      { kind: 'text', text: sheet.number, size: 9 * s, weight: 700, gap: 2 },
-    ],
-    { x: box.x, y: box.y, width: first },
-    faces,
-  )
-  const [to, ...others] = sheet.addresses
-  const middle = column(
-    kept(
-      [
-        {
-          kind: 'text',
-          text: sheet.heading.includes(sheet.office) ? sheet.heading : `${sheet.heading} · ${sheet.office}`,
-          size: 6.5 * s,
-          isSoft: true,
-          drop: 3,
-        },
-        ...(sheet.title === null
-          ? []
-          : [{ kind: 'text' as const, text: sheet.title, size: 10 * s, weight: 700 as const, lines: 2 }]),
-        ...(sheet.author === null ? [] : [{ kind: 'text' as const, text: sheet.author, size: 7.5 * s, drop: 4 }]),
-        ...sheet.terms.map((one): Block => ({ kind: 'text', text: one, size: 7.5 * s, weight: 700 })),
-        ...(sheet.title === null && to
-          ? [{ kind: 'text' as const, text: to.lines.join(', '), size: 9 * s, lines: 4, weight: 700 as const }]
-          : []),
-      ],
-      keep,
-    ),
-    { x: box.x + first + gap, y: box.y, width: second },
-    faces,
-  )
-  const returns = sheet.title === null ? others : sheet.addresses
-  const last = column(
-    kept(
-      [
-        ...large(sheet, s * 0.52),
-        ...sheet.facts.slice(0, 3).map((one, index): Block => ({
-          kind: 'text',
-          text: `${one.label}: ${one.value}`,
-          size: 7.5 * s,
-          drop: 3 + index,
-        })),
-        ...returns.slice(0, 1).map((one): Block => ({
-          kind: 'text',
-          text: `${one.label}: ${one.lines.join(', ')}`,
-          size: 7 * s,
-          lines: 3,
-        })),
-      ],
-      keep,
-    ),
-    { x: box.x + first + second + 2 * gap, y: box.y, width: third },
-    faces,
-  )
-  const bottom = Math.max(bars.bottom, middle.bottom, last.bottom)
-  return { items: [...bars.items, ...middle.items, ...last.items], height: bottom - box.y }
+  const beside = anchored(column(kept(second, keep), right, faces), bars, box, 10 * s)
+  return { items: [...main.items, ...beside.items], height: Math.max(main.bottom - box.y, beside.height) }
 }
 
 /** Bars stand at the foot of a field that has one, else below the rest. */
@@ -176,24 +97,33 @@ const head = (sheet: Sheet, s: number, isShort = false): readonly Block[] => [
   { kind: 'text', text: sheet.heading, size: 11 * s, weight: 700 },
   ...(isShort || sheet.heading.includes(sheet.office)
     ? []
-    : [{ kind: 'text' as const, text: sheet.office, size: 8 * s, isSoft: true, drop: 4 }]),
+    : [{ kind: 'text' as const, text: sheet.office, size: 8 * s, isSoft: true, drop: 9 }]),
   { kind: 'rule', gap: 3 * s },
 ]
-const office = (sheet: Sheet, s: number): readonly Block[] => [
-  { kind: 'text', text: sheet.office, size: 8 * s, isSoft: true, align: 'end', drop: 4 },
+/** The sender stands first and small: sorting machines take the lowest address for the one that counts. */
+const label = (sheet: Sheet, s: number): readonly Block[] => [
+  ...sheet.addresses.slice(1).flatMap((one) => address(one, s, 8.5, 0)),
+  { kind: 'text', text: sheet.heading, size: 15 * s, weight: 700, gap: 10 * s },
+  { kind: 'rule', gap: 3 * s },
 ]
+const receiver = (sheet: Sheet, s: number): readonly Block[] =>
+  sheet.addresses.slice(0, 1).flatMap((one) => address(one, s, 14, 8))
+const office = (sheet: Sheet, s: number): readonly Block[] =>
+  sheet.heading.includes(sheet.office)
+    ? []
+    : [{ kind: 'text', text: sheet.office, size: 8 * s, isSoft: true, align: 'end', drop: 9 }]
 const large = (sheet: Sheet, s: number): readonly Block[] =>
   sheet.large === null
     ? []
     : [
         { kind: 'text', text: sheet.large.label, size: Math.max(6.5, 9 * s), isSoft: true, gap: 7 * s },
-        { kind: 'text', text: sheet.large.value, size: 22 * s, weight: 700, lines: 2 },
+        { kind: 'text', text: sheet.large.value, size: 22 * s, weight: 700, lines: 3 },
       ]
 const matter = (sheet: Sheet, s: number): readonly Block[] => [
   ...(sheet.title === null
     ? []
     : [{ kind: 'text' as const, text: sheet.title, size: 14 * s, weight: 700 as const, lines: 2, gap: 6 * s }]),
-  ...(sheet.author === null ? [] : [{ kind: 'text' as const, text: sheet.author, size: 9.5 * s, gap: 1 * s }]),
+  ...(sheet.author === null ? [] : [{ kind: 'text' as const, text: sheet.author, size: 9.5 * s, gap: 1 * s, drop: 3 }]),
   ...large(sheet, s),
   ...sheet.facts.map(({ label, value }, index): Block => ({
     kind: 'pair',
@@ -202,33 +132,52 @@ const matter = (sheet: Sheet, s: number): readonly Block[] => [
     size: 9.5 * s,
     labelWidth: 62 * s,
     gap: index === 0 ? 7 * s : 1.5 * s,
-    ...(index < 2 ? {} : { drop: Math.max(3, 9 - index) }),
+    ...(index < 2 ? {} : { drop: Math.min(7, 2 + index) }),
   })),
 ]
-const terms = (sheet: Sheet, s: number): readonly Block[] =>
-  sheet.terms.map((one, index) => ({
-    kind: 'text',
-    text: `▸ ${one}`.replace('▸', '•'),
-    size: 10 * s,
-    weight: 700,
-    lines: 2,
-    gap: index === 0 ? 7 * s : 1 * s,
-  }))
-/** On a label the address is all there is to read; elsewhere it is one thing among others. */
-function addresses(sheet: Sheet, s: number): readonly Block[] {
-  return sheet.addresses.flatMap(({ label, lines }, nth): Block[] => {
-    const size = (sheet.kind === 'label' && nth === 0 ? 14 : 9.5) * s
-    return [
-      { kind: 'text', text: label, size: 8 * s, isSoft: true, gap: 8 * s },
-      ...lines.map((text, index): Block => ({ kind: 'text', text, size, lines: 2, weight: index === 0 ? 700 : 400 })),
-    ]
-  })
+const terms = (sheet: Sheet, s: number): readonly Block[] => [
+  ...sheet.terms.map((text, index) => term(text, s, index === 0 ? 7 * s : 1 * s, 700)),
+  ...(sheet.homeward.length === 0
+    ? []
+    : [{ kind: 'text' as const, text: homewardLabel, size: 8 * s, isSoft: true, gap: 7 * s }]),
+  ...sheet.homeward.map((text) => term(text, s, 1 * s, 400)),
+]
+const term = (text: string, s: number, gap: number, weight: Weight): Block => ({
+  kind: 'pair',
+  label: '•',
+  value: text,
+  size: 10 * s,
+  labelWidth: 9 * s,
+  lines: 5,
+  gap,
+  weight,
+})
+
+/** So many of the terms, and how many more there are. */
+function withTerms(sheet: Sheet, shown: number): Sheet {
+  const { terms: all, homeward } = sheet
+  const more = `… and ${all.length + homeward.length - shown} more: ask the ILL office`
+  return shown < all.length
+    ? { ...sheet, terms: [...all.slice(0, shown), more], homeward: [] }
+    : { ...sheet, homeward: [...homeward.slice(0, shown - all.length), more] }
 }
-const lastAddress = (sheet: Sheet): number => (sheet.addresses.at(-1)?.lines.length ?? 0) + 1
+
+const addresses = (sheet: Sheet, s: number): readonly Block[] =>
+  sheet.addresses.flatMap((one) => address(one, s, 9.5, 8))
+const address = (one: Sheet['addresses'][number], s: number, size: number, gap: number): readonly Block[] => [
+  { kind: 'text', text: one.label, size: 7.5 * s, isSoft: true, gap: gap * s },
+  ...one.lines.map((text, index): Block => ({
+    kind: 'text',
+    text,
+    size: size * s,
+    lines: 3,
+    weight: index === 0 ? 700 : 400,
+  })),
+]
 const foot = (sheet: Sheet, s: number): readonly Block[] =>
   sheet.foot === null
     ? []
-    : [{ kind: 'text', text: sheet.foot, size: 8 * s, isSoft: true, lines: 3, gap: 7 * s, drop: 2 }]
+    : [{ kind: 'text', text: sheet.foot, size: 8 * s, isSoft: true, lines: 3, gap: 7 * s, drop: 8 }]
 const barcode = (sheet: Sheet, s: number, align?: 'centre'): readonly Block[] => [
   { kind: 'bars', code: sheet.code, height: 34 * s, ...(align ? { align } : {}) },
   { kind: 'text', text: sheet.number, size: 12 * s, weight: 700, gap: 3 * s, ...(align ? { align } : {}) },

@@ -44,7 +44,7 @@ function ticks(length: number, isDown: boolean, faces: Faces): readonly Item[] {
       ? { x: 0, y: along - thickness / 2, width: reach, height: thickness }
       : { x: along - thickness / 2, y: 0, width: thickness, height: reach }
     if (n % 10 !== 0) return [{ kind: 'rule', spot }]
-    const place = isDown ? { x: reach + 1, y: along - 4, width: 20 } : { x: along + 1.5, y: reach - 7, width: 20 }
-    return [{ kind: 'rule', spot }, ...textItems({ kind: 'text', text: String(n), size: 5.5 }, place, faces)]
+    const place = isDown ? { x: reach + 0.8, y: along - 3.3, width: 20 } : { x: along + 1.5, y: reach - 6, width: 20 }
+    return [{ kind: 'rule', spot }, ...textItems({ kind: 'text', text: String(n), size: 4.5 }, place, faces)]
   })
 }

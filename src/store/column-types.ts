@@ -51,6 +51,15 @@ export interface KeptCharges {
   zones?: { [zone: string]: number[] }
 }
 
+/** What a rate table asks for a declared value and a signature; `domain/shipping/rates/extras.ts` says what each means. */
+export interface KeptExtras {
+  includedCents: number
+  value:
+    | { kind: 'brackets'; brackets: { upToCents: number; feeCents: number }[] }
+    | { kind: 'per_hundred'; cents: number; leastCents: number; upToCents: number; isOfWhole: boolean }
+  signatureCents: number | null
+}
+
 /** A package of the mailing plan: pieces by their ids. */
 export interface KeptPackage {
   date: string

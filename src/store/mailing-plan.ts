@@ -26,6 +26,7 @@ export const wishesOf = (db: Db | Tx, pieceIds: readonly number[]): Promise<Wish
         .orderBy('piece_id')
         .execute()
 
+/** The piece is locked by whoever asks: of two at once the later counts. */
 export async function putWish(tx: Tx, wish: Insertable<PlanWishTable>): Promise<void> {
   await dropWish(tx, wish.piece_id, wish.kind, wish.service ?? null)
   // A piece is kept for one day or until another, not both.
@@ -65,6 +66,16 @@ export const addRateTable = (tx: Tx, table: Insertable<RateTableTable>): Promise
         doubt: eb.ref('excluded.doubt'),
         added_at: eb.ref('excluded.added_at'),
       })),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow()
+/** Sets what a table asks beside its postage; a table not yet there is put in. */
+export const keyExtras = (tx: Tx, table: Insertable<RateTableTable>): Promise<RateRecord> =>
+  tx
+    .insertInto('rate_table')
+    .values(table)
+    .onConflict((conflict) =>
+      conflict.columns(['service', 'starts_on']).doUpdateSet((eb) => ({ extras: eb.ref('excluded.extras') })),
     )
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -1,17 +1,17 @@
 import type { Db, Tx } from './open.ts'
 
-/** What lies in the office to go home, by lender and the lender's date. */
-export const goingHome = (db: Db | Tx) =>
+/** Packages that are open with something in them that goes home, and the day each is planned for. */
+export const packagesGoingHome = (db: Db | Tx) =>
   db
-    .selectFrom('request as r')
-    .innerJoin('lender_string_entry as e', 'e.id', 'r.current_entry_id')
-    .innerJoin('library as l', 'l.id', 'e.library_id')
-    .select(['l.id as libraryId', 'l.name', 'l.due_means as dueMeans', 'l.way_days as wayDays'])
-    .select(({ fn }) => [fn.coalesce('e.due_on', 'r.due_on').as('dueOn'), fn.countAll<string>().as('count')])
+    .selectFrom('parcel as k')
+    .innerJoin('library as l', 'l.id', 'k.library_id')
+    .innerJoin('parcel_piece as pp', 'pp.parcel_id', 'k.id')
+    .innerJoin('piece as p', 'p.id', 'pp.piece_id')
+    .innerJoin('request as r', 'r.id', 'p.request_id')
+    .select(['k.id', 'k.planned_on as on', 'l.id as libraryId', 'l.name'])
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('k.state', '=', 'open')
     .where('r.kind', '=', 'borrowing')
-    .where('r.service', '=', 'loan')
-    .where('r.state', '=', 'back')
-    .where(({ eb, fn }) => eb(fn.coalesce('e.due_on', 'r.due_on'), 'is not', null))
-    .groupBy(['l.id', 'l.name', 'l.due_means', 'l.way_days', 'e.due_on', 'r.due_on'])
-    .orderBy('l.id')
+    .groupBy(['k.id', 'k.planned_on', 'l.id', 'l.name'])
+    .orderBy('k.id')
     .execute()

@@ -5,19 +5,27 @@ import type { ParcelRecord } from './parcels.ts'
 import type { Db, Tx } from './open.ts'
 import { termsOfPieces } from './piece-terms.ts'
 
-/** Open packages with something in them that leave by this day or have no day yet, by number. */
-export const parcelsToPack = (db: Db | Tx, day: string, limit: number): Promise<ParcelRecord[]> =>
-  db
+/** Open packages with something in them that leave by this day or have no day yet, by number; without any, those of the
+ * next day for which some were begun. */
+export async function parcelsToPack(db: Db | Tx, day: string, limit: number): Promise<ParcelRecord[]> {
+  const due = await openBy(db, day).orderBy('k.id').limit(limit).execute()
+  if (due.length > 0) return due
+  const next = await openBy(db, null).orderBy('k.planned_on').limit(1).executeTakeFirst()
+  return next?.planned_on ? openBy(db, next.planned_on).orderBy('k.id').limit(limit).execute() : []
+}
+
+const openBy = (db: Db | Tx, day: string | null) => {
+  const open = db
     .selectFrom('parcel as k')
     .selectAll('k')
     .where('k.state', '=', 'open')
-    .where((eb) => eb.or([eb('k.planned_on', 'is', null), eb('k.planned_on', '<=', day)]))
     .where(({ exists, selectFrom }) =>
       exists(selectFrom('parcel_piece as pp').select('pp.piece_id').whereRef('pp.parcel_id', '=', 'k.id')),
     )
-    .orderBy('k.id')
-    .limit(limit)
-    .execute()
+  return day === null
+    ? open
+    : open.where((eb) => eb.or([eb('k.planned_on', 'is', null), eb('k.planned_on', '<=', day)]))
+}
 
 const pieceQuery = (db: Db | Tx) =>
   db
@@ -55,6 +63,7 @@ const pieceQuery = (db: Db | Tx) =>
     .select([
       'pp.parcel_id as parcelId',
       'pp.packed_at as packedAt',
+      'pp.lost_at as lostAt',
       'p.id as pieceId',
       'p.n',
       'p.label',
@@ -178,16 +187,4 @@ export async function keepMeter(tx: Tx, day: string, carrier: Metered, cents: nu
   await tx.deleteFrom('meter_reading').where('day', '=', day).where('carrier', '=', carrier).execute()
   if (cents !== null)
     await tx.insertInto('meter_reading').values({ day, carrier, total_cents: cents, noted_at: at }).execute()
-}
-
-/** The package was lost on its way; the gesture is what taking that back goes by. */
-export async function markLost(tx: Tx, parcelId: number, gesture: string, at: Date): Promise<void> {
-  await tx.updateTable('parcel').set({ lost_at: at, lost_gesture: gesture }).where('id', '=', parcelId).execute()
-}
-export async function unmarkLost(tx: Tx, gesture: string): Promise<void> {
-  await tx
-    .updateTable('parcel')
-    .set({ lost_at: null, lost_gesture: null })
-    .where('lost_gesture', '=', gesture)
-    .execute()
 }

@@ -1,5 +1,6 @@
 // Packages with the library each goes to and the pieces in it.
 import { librariesById, type LibraryRecord } from './libraries.ts'
+import { lossesOf, type Loss } from './lost-parcels.ts'
 import type { Db } from './open.ts'
 import { piecesInParcels, type ParcelRecord, type PieceToSend } from './parcels.ts'
 
@@ -7,6 +8,7 @@ export interface ParcelWhole {
   readonly parcel: ParcelRecord
   readonly library: LibraryRecord
   readonly pieces: readonly PieceToSend[]
+  readonly loss: Loss | null
 }
 
 export async function parcelsWhole(db: Db, parcels: readonly ParcelRecord[]): Promise<readonly ParcelWhole[]> {
@@ -18,9 +20,15 @@ export async function parcelsWhole(db: Db, parcels: readonly ParcelRecord[]): Pr
     db,
     parcels.map((one) => one.id),
   )
+  const losses = await lossesOf(
+    db,
+    parcels.map((one) => one.id),
+  )
   const pieces = Map.groupBy(inside, (one) => one.parcelId)
   return parcels.flatMap((parcel) => {
     const library = libraries.get(parcel.library_id)
-    return library ? [{ parcel, library, pieces: pieces.get(parcel.id) ?? [] }] : []
+    return library
+      ? [{ parcel, library, pieces: pieces.get(parcel.id) ?? [], loss: losses.get(parcel.id) ?? null }]
+      : []
   })
 }

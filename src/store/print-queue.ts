@@ -24,6 +24,13 @@ export const queuedPapers = (
         .whereRef('pp.parcel_id', '=', 'j.parcel_id')
         .as('packed_request_id'),
     )
+    .select((eb) =>
+      eb
+        .selectFrom('piece as s')
+        .select((inner) => inner.fn.countAll<string>().as('count'))
+        .whereRef('s.request_id', '=', 'j.request_id')
+        .as('pieces'),
+    )
     .select([
       'r.number as request_number',
       'r.title',

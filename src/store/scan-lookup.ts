@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Expression } from 'kysely'
 import type { Db, Tx } from './open.ts'
 import type { ParcelRecord } from './parcels.ts'
 
@@ -67,12 +67,17 @@ export const requestsWithBarcodes = async (db: Db | Tx, codes: readonly string[]
         .limit(5)
         .execute()
 
+/** Small, and without the marks on its letters, which nobody types at the table. */
+const folded = (title: Expression<string>) =>
+  sql<string>`regexp_replace(normalize(lower(${title}), NFD), '[\\u0300-\\u036f]', '', 'g')`
+
+/** The words folded as titles are. */
 export const requestsWithTitle = async (db: Db | Tx, words: readonly string[]): Promise<Likely[]> => {
   if (words.length === 0) return []
   let found = likely(db).where('r.state', '<>', 'closed')
   for (const word of words)
     found = found.where((eb) =>
-      eb(eb.fn<string>('lower', ['r.title']), 'like', `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`),
+      eb(folded(eb.ref('r.title')), 'like', `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`),
     )
   return found.orderBy('r.id', 'desc').limit(5).execute()
 }

@@ -4,6 +4,8 @@ export interface Refusal {
   readonly code: string
   readonly sentence: string
   readonly field: string | null
+  /** Where a whole form was judged: every field that does not fit. */
+  readonly problems?: readonly { readonly field: string; readonly sentence: string }[]
 }
 
 /** What the server said no with; anything else is a fault of the line or of ours. */
@@ -13,7 +15,7 @@ export function refusalIn(error: unknown): Refusal | null {
   const code = textAt(told, 'code')
   const sentence = textAt(told, 'sentence')
   if (code === null || sentence === null) return null
-  return { code, sentence, field: textAt(told, 'field') }
+  return { code, sentence, field: textAt(told, 'field'), problems: problemsIn(told) }
 }
 
 export const isRefusal = (error: unknown): boolean =>
@@ -32,6 +34,16 @@ export function sentenceFor(error: unknown): string {
   }
   if (error instanceof ORPCError) return error.message
   return 'The server does not answer. Nothing was changed; try again when the connection is back.'
+}
+
+function problemsIn(told: unknown): { field: string; sentence: string }[] {
+  const list: unknown = typeof told === 'object' && told !== null ? Reflect.get(told, 'problems') : undefined
+  if (!Array.isArray(list)) return []
+  return list.flatMap((one: unknown) => {
+    const field = textAt(one, 'field')
+    const sentence = textAt(one, 'sentence')
+    return field === null || sentence === null ? [] : [{ field, sentence }]
+  })
 }
 
 function textAt(told: unknown, name: string): string | null {

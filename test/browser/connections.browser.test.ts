@@ -6,7 +6,7 @@ import { openHouse } from './house.ts'
 
 const house = openHouse()
 
-test('a connection is set anew, tried and switched on from its page; a wrong field says so at the field', async () => {
+test('a connection is set anew, tried and switched on from its page; every wrong field says so at once', async () => {
   const page = await house.sit('Administrator', { bypassCSP: true })
   await page.goto(`${house.origin}/connections`)
   await settle(page)
@@ -16,19 +16,30 @@ test('a connection is set anew, tried and switched on from its page; a wrong fie
   await worldshare.getByRole('button', { name: 'Settings' }).click()
   const form = page.getByRole('form', { name: 'Settings of WorldShare' })
   await form.getByLabel('Our registry id').fill('twelve')
-  await form.getByLabel('WSKey client id').fill('client')
+  await form.getByLabel('WSKey client id').fill('')
   await form.getByRole('button', { name: 'Change Secret of the WSKey' }).click()
   await form.getByLabel('Secret of the WSKey').fill('hush-hush')
   for (const street of await form.getByLabel('Street').all()) await street.fill('1 Canal St')
+  const folded = form.locator('summary', { hasText: 'What a site may correct' })
+  await folded.click()
   for (const service of ['the token service', 'WorldCat Search'])
     await form.getByLabel(`Address of ${service}`).fill('http://127.0.0.1:1')
+  await form.getByLabel('Address of WorldCat Search').fill('WorldCat')
+  await folded.click()
   await form.getByRole('button', { name: 'Save' }).click()
   const wrong = form.getByLabel('Our registry id')
   await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'registryId')
   assert.equal(await wrong.getAttribute('aria-invalid'), 'true')
   assert.equal(await wrong.inputValue(), 'twelve')
+  const others = ['WSKey client id', 'Address of WorldCat Search'].map((label) => form.getByLabel(label))
+  for (const other of others) assert.equal(await other.getAttribute('aria-invalid'), 'true')
+  await form.getByText('3 fields to mend: each says why.').waitFor()
+  assert.equal(await others[1]?.inputValue(), 'WorldCat', 'what hides a wrong field is unfolded')
+  assert.equal(await form.getByLabel('Secret of the WSKey').inputValue(), 'hush-hush')
   await inspect(page, 'the form of a connection')
   await wrong.fill('128807')
+  await others[0]?.fill('client')
+  await others[1]?.fill('http://127.0.0.1:1')
   await form.getByRole('button', { name: 'Save' }).click()
   await worldshare.getByText('Switched off: what it would do is a card.').waitFor()
 
@@ -54,6 +65,11 @@ test('an assistant looks and tries; on a telephone nothing sticks out', async ()
   await settle(page)
   await page.getByRole('heading', { name: 'Connections' }).waitFor()
   assert.equal(await page.getByRole('button', { name: /^(Set up|Settings)$/ }).count(), 0)
+  // How they stand is seen beside the page's name.
+  await page
+    .getByRole('navigation', { name: 'Rooms' })
+    .getByRole('link', { name: /Connections.*: Polaris \w+/ })
+    .waitFor()
   await inspect(page, 'connections on a telephone')
 })
 

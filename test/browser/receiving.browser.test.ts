@@ -84,7 +84,7 @@ test('no strap: the title is typed, one key takes the likeliest; what belongs to
   assert.ok(loan)
   await desk.atStation(page, 'Arriving')
   await scan(page, 'towpaths strap')
-  await line(page, 'Which of these is it?')
+  await line(page, 'Is it this one?')
   await page.keyboard.press('1')
   await line(page, 'Received')
   assert.equal(await stateOf(page, loan.requestId), 'routed')

@@ -242,7 +242,7 @@ test('scans faster than the network are kept, also over a reload, and done once 
   for (const { number } of loans.slice(3)) await scan(page, number)
   isDown = false
   await listed(page, 6)
-  const titles = await rows(page).locator('.title').allInnerTexts()
+  const titles = await rows(page).locator('.which').allInnerTexts()
   assert.deepEqual(
     titles.map((one) => /part (\d)/.exec(one)?.[1]),
     ['6', '5', '4', '3', '2', '1'],

@@ -25,6 +25,7 @@ test('with no library system a new card asks for name and library, and the next 
   await page.getByRole('combobox', { name: /^Their library/ }).fill('Owasca')
   await page.getByRole('option', { name: /Owasca/ }).click()
   await page.locator('main [name=title]').fill('Ethan Frome')
+  await page.getByRole('region', { name: 'Checks' }).getByText('The card is new').waitFor()
   await inspect(page, 'who a new card belongs to')
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize({ width: 390, height: 844 })

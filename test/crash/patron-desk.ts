@@ -41,7 +41,7 @@ const read = polaris.connection.read({
   institutionCodeId: 4,
   assumed: { patronSearchLagSeconds: 5 },
 })
-if (!read.ok) throw new Error(`${read.field} ${read.problem}`)
+if (!read.ok) throw new Error(JSON.stringify(read.problems))
 await kept.changeConnection('polaris', { isOn: true, fields: read.fields }, now)
 const carrier = createIlsCarrier(store, polaris.ils)
 const office: Office = {

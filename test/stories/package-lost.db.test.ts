@@ -1,9 +1,15 @@
 // A package the carrier lost: two loans on their way home and one of ours on its way out. Missed, claimed, lost; one is paid
-// for; then the package comes back to us, and everything goes where it should after all.
+// for; then the package comes back to us, and everything goes where it should after all. Another the carrier has after all, or
+// the other side says that it has it; and a crate that comes back.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { requestRow } from '../../src/store/requests/find.ts'
+import { z } from 'zod'
+import { manifestOf } from '../../src/office/mailroom/shipping-day.ts'
+import { effectsOfRequest } from '../../src/store/requests/effects.ts'
 import { at } from '../world.ts'
-import { counts, mailTable, type MailTable } from './mail-table.ts'
+import { parcelView } from '../../src/contract/packages.ts'
+import { counts, mailTable, session, type MailTable } from './mail-table.ts'
 
 const lender = { kind: 'lender', id: null } as const
 const librarian = { kind: 'staff', id: 'colleague', role: 'librarian' } as const
@@ -39,22 +45,41 @@ test('lost on its way: claimed, told, one paid; found again, home again, refunde
       /Lost on its way[^"]*/.exec(JSON.stringify(await table.does('GET', `/requests/${id}`)))?.[0],
       'Lost on its way in package P2600001 by Library Mail of Tue 24 Nov 2026, tracking number 9400111202555842332669. Claim it from the carrier.',
     )
-  const lostAt = at(await table.does('GET', `/packages/${parcelId}`), 'lostAt')
-  assert.equal(typeof lostAt, 'string')
+  const loss = async () => {
+    const { found, missing, foundAt } = parcelView.parse(await table.does('GET', `/packages/${parcelId}`)).loss ?? {}
+    return [found, missing, foundAt]
+  }
+  assert.deepEqual(await loss(), [0, 3, null])
   await table.run()
   const said = async (id: number) => counts((await table.outside(id)).map((one) => one.split(' ')[0] ?? ''))
   assert.equal((await said(first))['lender.tellLost'], 1)
   assert.equal((await said(second))['lender.tellLost'], 1)
   assert.deepEqual(late(await table.does('GET', '/on-the-way')), [], 'what is lost is on no way')
+  await tellOf(table, second, 'lender.tellLost')
   await world.act(second, 'paid')
   assert.deepEqual(await states(), ['lost', 'closed', 'lost'])
 
-  // It was sent back to us.
+  // It was sent back to us. The first piece is scanned with what arrives: one thing can be meant, and is done.
   world.days(10)
+  const foundAt = world.clock.now().toISOString()
   const arriving = await table.scan('arriving', await table.number(first))
-  assert.match(arriving.line, /^Wrong station: this is for Drop box/)
+  assert.deepEqual([arriving.kind, arriving.tone, arriving.line], ['done', 'right', 'Found'])
+  assert.equal(arriving.more, 'HOME: Tallgrass Regional.')
+  const asked = async () => (await requestRow(world.office.store.db, first))?.question
+  assert.deepEqual([await table.state(first), await asked()], ['back', null], 'nobody asks where it is')
+  assert.deepEqual(await loss(), [1, 2, foundAt])
+  const undone = await table.does('POST', `/scans/${session('arriving')}/${arriving.scanId}/undo`)
+  assert.ok(undone)
+  assert.deepEqual([await table.state(first), await asked(), await loss()], ['lost', 'where_is_it', [0, 3, null]])
+  assert.equal((await table.scan('arriving', await table.number(first))).line, 'Found')
+  // Of one that was paid for several things can be meant: each has its key.
+  const which = await table.scan('arriving', await table.number(second))
+  assert.deepEqual(
+    [which.kind, which.choices.map((one) => one.choice?.action)],
+    ['asks', ['arrivedAnyway', 'arrivedAnyway', 'found']],
+  )
   const seen: (readonly [string, string | undefined])[] = []
-  for (const id of all) {
+  for (const id of [second, ours]) {
     const asked = await table.scan('drop_box', await table.number(id))
     const choice = asked.choices.find((one) => one.choice?.action === 'found')?.choice
     const done = asked.kind === 'done' || !choice ? asked : await table.scan('drop_box', await table.number(id), choice)
@@ -62,9 +87,18 @@ test('lost on its way: claimed, told, one paid; found again, home again, refunde
   }
   assert.deepEqual(seen, [
     ['Found', 'home'],
-    ['Found', 'home'],
     ['Came back', 'shelf'],
   ])
+  assert.deepEqual(await loss(), [3, 0, foundAt])
+  await table.run()
+  // The first was missed there and is told that it is found, the loss need not be told any more; the second had been told it.
+  const outside = async (id: number) => (await table.outside(id)).filter((one) => /tell(Lost|Found)/.test(one))
+  assert.deepEqual(await outside(first), [
+    'lender.tellLost undone',
+    'lender.tellFound undone', // with the scan that was taken back
+    'lender.tellFound with_person',
+  ])
+  assert.deepEqual(await outside(second), ['lender.tellLost done', 'lender.tellFound with_person'])
   assert.deepEqual(await states(), ['back', 'back', 'closed'])
   await world.act(second, 'refunded', {}, librarian)
 
@@ -85,15 +119,101 @@ test('lost on its way: claimed, told, one paid; found again, home again, refunde
       ['closed', 'filled', null],
     ],
   )
-  assert.deepEqual((await table.story(first)).slice(-6), [
+  assert.deepEqual((await table.story(first)).slice(-8), [
     'sendHome returned',
     'ownerMisses returned',
     'lose lost',
+    'found back',
+    'undo lost',
     'found back',
     'sendHome returned',
     'ownerConfirms closed',
   ])
 })
+
+test('lost, and the carrier has it after all: on its way again by one key, undone by one, lost anew', async (t) => {
+  const table = await mailTable(t)
+  const { world } = table
+  const { tallgrass } = world.libraries
+  const loan = await world.borrowing('back', { title: 'Locks and weirs', lenders: [tallgrass] })
+  const ours = await world.lending('ready', { title: 'Our own canal book' })
+  const states = async () => Promise.all([loan, ours].map((id) => table.state(id)))
+  const parcelId = await sendAll(table, tallgrass, [loan, ours])
+  assert.match(await table.cannot('POST', `/packages/${parcelId}/found`), /Nobody has said that this package is lost/)
+  const on = String(at(await table.does('GET', '/shipping-day'), 'on'))
+  await table.does('POST', `/packages/${parcelId}/lost`)
+  await table.run()
+  const isLost = async () => {
+    const day = await table.does('GET', `/shipping-day?on=${on}`)
+    return [at(day, 'carriers.0.parcels.0.isLost'), at(day, 'carriers.0.parcels.0.foundAt') !== null]
+  }
+  assert.deepEqual(await isLost(), [true, false])
+  world.days(4)
+  const { gesture } = z.object({ gesture: z.string() }).parse(await table.does('POST', `/packages/${parcelId}/found`))
+  assert.deepEqual(
+    [await states(), await isLost()],
+    [
+      ['returned', 'shipped'],
+      [false, true],
+    ],
+  )
+  const paper = await manifestOf(world.office, on, 'usps')
+  assert.match(paper.ok ? (paper.value.rows[0]?.[2] ?? '') : '', /found again Sat 28 Nov/)
+  assert.match(await table.cannot('POST', `/packages/${parcelId}/found`), /still lost/)
+  await table.does('POST', '/undo', { gesture })
+  assert.deepEqual(
+    [await states(), await isLost()],
+    [
+      ['lost', 'lost'],
+      [true, false],
+    ],
+  )
+  await table.does('POST', `/packages/${parcelId}/found`)
+  await table.does('POST', `/packages/${parcelId}/lost`)
+  assert.deepEqual(
+    [await states(), await isLost()],
+    [
+      ['lost', 'lost'],
+      [true, false],
+    ],
+  )
+
+  // The other side says that it has it, each in its own words.
+  await world.act(ours, 'borrowerReceived', {}, { kind: 'borrower', id: null })
+  assert.deepEqual(
+    [await states(), await isLost()],
+    [
+      ['lost', 'shipped'],
+      [false, true],
+    ],
+  )
+  await world.act(loan, 'ownerConfirms', {}, lender)
+  assert.deepEqual(await states(), ['closed', 'shipped'])
+  const { loss } = parcelView.parse(await table.does('GET', `/packages/${parcelId}`))
+  assert.deepEqual([loss?.found, loss?.missing], [2, 0])
+})
+
+test('a crate comes back and is scanned with what arrives: received back, and it can be undone', async (t) => {
+  const table = await mailTable(t)
+  const { world } = table
+  const line = await world.facilityLine({ title: 'Boats of the canal' })
+  await world.act(line, 'arrive', { barcode: '31234000012345' })
+  await sendAll(table, world.libraries.lakeside, [line])
+  assert.equal(await table.state(line), 'sent')
+  const back = await table.scan('arriving', '31234000012345')
+  assert.deepEqual([back.kind, back.tone, back.line], ['done', 'right', 'Came back'])
+  assert.match(back.more ?? '', /^(SHELF|VAN)/)
+  assert.equal(await table.state(line), 'closed')
+  await table.does('POST', `/scans/${session('arriving')}/${back.scanId}/undo`)
+  assert.equal(await table.state(line), 'sent')
+})
+
+/** Says of a step that it was done. */
+async function tellOf(table: MailTable, requestId: number, name: string): Promise<void> {
+  const steps = await effectsOfRequest(table.world.office.store.db, requestId)
+  const step = steps.find((one) => one.name === name)
+  await table.does('POST', `/effects/${step?.id}/settle`, { how: 'done' })
+}
 
 /** Into one package, closed, and given to the carrier. */
 async function sendAll(

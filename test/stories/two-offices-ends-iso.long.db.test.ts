@@ -115,6 +115,7 @@ test('a lent book is lost, billed later, and found after paying', async () => {
     'saysLost lost',
     'charge lost',
     'paid closed',
+    'borrowerNote closed',
     'cameBackAnyway closed',
     'refunded closed',
   ])
@@ -125,6 +126,7 @@ test('a lent book is lost, billed later, and found after paying', async () => {
     '→ RAM Received',
     '→ RAM Notification',
     '← SAM StatusChange CompletedWithoutReturn',
+    '→ RAM Notification',
     '→ RAM ShippedReturn (not taken)',
   ])
   assert.deepEqual(await two.stand(loan), ['closed filled', 'closed lost'])

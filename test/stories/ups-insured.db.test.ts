@@ -93,7 +93,7 @@ async function homeAsAsked(t: TestContext, office: Office, { loan, plain, librar
   )
   const paper = { request_id: loan, piece_id: pieceId, parcel_id: null, supply_id: null }
   const strap = await sheetFor(office, db, { kind: 'strap', ...paper })
-  assert.deepEqual(strap?.terms, inWords)
+  assert.deepEqual(strap?.homeward, inWords)
 
   // In the plan: never by another carrier, never with another piece.
   const { plan, built } = await planOf(office, planner(t))

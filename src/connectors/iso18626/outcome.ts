@@ -1,6 +1,6 @@
 // What follows when a message was not confirmed. Silence says nothing about whether it arrived: the same words go once
 // more, then a borrower asks where the matter stands, and a lender lets a person look. A no is a no.
-import { actionRow, lifeOf } from '../../domain/lifecycle/lives.ts'
+import { allowsFrom, lifeOf } from '../../domain/lifecycle/lives.ts'
 import { ConnectorError, type Task, type TaskDone } from '../../office/ports.ts'
 import type { Letter } from '../../office/desk-port.ts'
 import type { ErrorType } from '../../domain/iso18626/codes.ts'
@@ -49,13 +49,10 @@ function wasSilent({ before, body }: Letter): boolean {
 
 const isOpening = (task: Task): boolean => task.name === 'lender.ask' || task.name === 'lender.askAgain'
 function mayAskStatus(task: Task, { matter: { request } }: Letter): boolean {
-  const row = actionRow(lifeOf(request), 'askStatus')
   return (
     task.name.startsWith('lender.') &&
     task.name !== 'lender.askStatus' &&
-    row !== null &&
-    row.from !== 'nothing' &&
-    row.from.includes(request.state)
+    allowsFrom(lifeOf(request), 'askStatus', request.state)
   )
 }
 const entryOf = (task: Task): { entryId?: number } => (task.entryId === null ? {} : { entryId: task.entryId })

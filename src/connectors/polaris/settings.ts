@@ -27,12 +27,21 @@ export const polarisSettings = z
       label: 'Address of Polaris.ApplicationServices',
       help: 'Such as https://polaris.example.org/Polaris.ApplicationServices/api. Without it ILL items are received by hand.',
     }),
-    accessId: z.string().trim().min(1).max(100).meta({ label: 'PAPI access id' }),
-    domain: z.string().trim().min(1).max(100).meta({ label: 'Domain of the staff account' }),
-    user: z.string().trim().min(1).max(100).meta({ label: 'Staff account' }),
+    accessId: z.string().trim().min(1).max(100).meta({
+      label: 'PAPI access id',
+      help: 'From the administrator of Polaris, together with its key.',
+    }),
+    domain: z.string().trim().min(1).max(100).meta({
+      label: 'Domain of the staff account',
+      help: 'The network domain that stands before the account’s name at log-in.',
+    }),
+    user: z.string().trim().min(1).max(100).meta({
+      label: 'Staff account',
+      help: 'One of its own for Keuka: its name without the domain.',
+    }),
     staffLogIn: z.enum(['basic', 'oauth']).default('basic').meta({
       label: 'Log-in to the staff interface',
-      help: 'basic: domain, account and password. oauth: by the identity provider below; PAPI goes on with the password.',
+      help: 'basic: domain, account and password. oauth: by the identity provider; PAPI goes on with the password.',
     }),
     identity: z
       .object({
@@ -40,18 +49,36 @@ export const polarisSettings = z
           label: 'Address of the token',
           help: 'Such as https://login.example.org/oauth2/v2.0/token; its secret is set below.',
         }),
-        clientId: z.string().trim().min(1).max(200).meta({ label: 'Client id' }),
-        scope: z.string().trim().min(1).max(500).nullable().default(null).meta({ label: 'Scope' }),
+        clientId: z.string().trim().min(1).max(200).meta({
+          label: 'Client id',
+          help: 'As the identity provider has registered Keuka.',
+        }),
+        scope: z.string().trim().min(1).max(500).nullable().default(null).meta({
+          label: 'Scope',
+          help: 'Only where the identity provider wants one.',
+        }),
       })
       .nullable()
       .default(null)
-      .meta({ label: 'Identity provider', help: 'Only for log-in by OAuth.' }),
-    languageId: id.default(1033).meta({ label: 'Language id', help: '1033 is English.' }),
-    appId: id.default(100).meta({ label: 'Application id', help: '100 for third parties.' }),
-    orgId: id.default(1).meta({ label: 'Organization id', help: '1 is the whole system.' }),
-    staffLanguage: z.string().length(3).default('eng').meta({ label: 'Language of the staff interface' }),
-    productId: id.default(20).meta({ label: 'Product id', help: '20 is Leap.' }),
-    siteDomain: z.string().min(1).default('polaris').meta({ label: 'Site domain' }),
+      .meta({ label: 'Identity provider', help: 'Only where the log-in is oauth.' }),
+    languageId: id.default(1033).meta({ label: 'Language id', help: 'In which Polaris answers: 1033 is English.' }),
+    appId: id
+      .default(100)
+      .meta({ label: 'Application id', help: 'As which program we call PAPI: 100 is one of a third party.' }),
+    orgId: id
+      .default(1)
+      .meta({ label: 'Organization id', help: 'For which organization we call PAPI: 1 is the whole system.' }),
+    staffLanguage: z.string().length(3).default('eng').meta({
+      label: 'Language of the staff interface',
+      help: 'In three letters: eng is English.',
+    }),
+    productId: id
+      .default(20)
+      .meta({ label: 'Product id', help: 'As which program we log in to the staff interface: 20 is Leap.' }),
+    siteDomain: z.string().min(1).default('polaris').meta({
+      label: 'Site domain',
+      help: 'The part of the staff interface’s addresses that names the site; polaris unless it was renamed.',
+    }),
     branchId: id.meta({ label: 'Branch of this office', help: 'Its organization id in Polaris.' }),
     userId: id.meta({ label: 'Polaris user id', help: 'The id of the staff account above.' }),
     workstationId: id.meta({ label: 'Workstation id', help: 'A workstation registered for this office.' }),
@@ -61,7 +88,7 @@ export const polarisSettings = z
     }),
     way: z.enum(['ill-module', 'temporary-items']).default('ill-module').meta({
       label: 'How borrowed books stand in Polaris',
-      help: 'As requests of Polaris’ ILL module, or as temporary titles and items.',
+      help: 'ill-module: as requests of its ILL module. temporary-items: as temporary titles and items.',
     }),
     mayReturnIll: z.boolean().default(false).meta({
       label: 'Return ILL items by the staff interface',
@@ -81,7 +108,7 @@ export const polarisSettings = z
     }),
     institutionCodeId: id.nullable().default(null).meta({
       label: 'Patron code of institutions',
-      help: 'The code for interlibrary loan, without notices and limits. Without it none can be made from here.',
+      help: 'The number of the code for interlibrary loan, without notices and limits. Without it none can be made from here.',
     }),
     institutionCardPrefix: z
       .string()
@@ -89,7 +116,10 @@ export const polarisSettings = z
       .regex(/^[A-Z0-9]{1,8}$/)
       .default('ILL')
       .meta({ label: 'Cards of institutions begin with', help: 'The library’s symbol follows.' }),
-    patronCodeId: id.nullable().default(null).meta({ label: 'Patron code of new patrons' }),
+    patronCodeId: id.nullable().default(null).meta({
+      label: 'Patron code of new patrons',
+      help: 'The code’s number, for patrons that are made from here. Without it the branch’s own is taken.',
+    }),
     item: z
       .object({
         materialTypeId: id.default(1).meta({ label: 'Material type' }),
@@ -98,7 +128,10 @@ export const polarisSettings = z
         shelvingSchemeId: id.default(1).meta({ label: 'Shelving scheme' }),
       })
       .prefault({})
-      .meta({ label: 'Temporary items' }),
+      .meta({
+        label: 'Temporary items',
+        help: 'The numbers of the site’s codes that an item gets where the way is temporary-items.',
+      }),
     prompts: z.record(z.string().regex(/^\d+$/), id).default({}).meta({
       label: 'Answers to prompts',
       help: 'Prompt number and result (2 Yes, 5 Continue, 11 Retain). What is not here is put to a person.',
@@ -147,9 +180,11 @@ export const polarisSettings = z
       .default({})
       .meta({ label: 'What the vendor’s documents leave open', help: 'By name, as in docs/assumptions.md.' }),
   })
-  .refine(({ staffLogIn, identity }) => staffLogIn === 'basic' || identity !== null, {
+  .refine(({ staffLogIn, identity }) => staffLogIn !== 'oauth' || identity !== null, {
     path: ['identity'],
     message: 'is needed for log-in by OAuth',
+    // Also while other fields are wrong: all are said at once.
+    when: ({ value }) => typeof value === 'object' && value !== null,
   })
 export type PolarisSettings = z.infer<typeof polarisSettings>
 

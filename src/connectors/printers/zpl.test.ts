@@ -17,6 +17,7 @@ const sheet: Sheet = {
   author: null,
   facts: [{ label: 'Pick up at', value: 'Owasca' }],
   terms: ['No renewal'],
+  homeward: [],
   addresses: [],
   foot: null,
 }
@@ -34,6 +35,18 @@ test('a long title is cut', () => {
   const zpl = zplOf({ ...sheet, title: 'word '.repeat(300) }, size)
   assert.match(zpl, /word w?\.\.\.\^FS/)
   assert.ok(zpl.length < 1200)
+})
+
+test('a term of the lender is said to its end, and the bars stay on the label whatever is above them', () => {
+  const until = 'Do not let it arrive between Tue 15 Dec 2026 and Tue 5 Jan 2027'
+  assert.ok(zplOf({ ...sheet, homeward: [until] }, size).includes(until))
+  const full = zplOf({ ...sheet, homeward: Array.from({ length: 30 }, () => until) }, size)
+  const barsAt = Number(/\^FO\d+,(\d+)\^BY3/.exec(full)?.[1])
+  assert.ok(barsAt + 110 + 48 <= 1218, `${barsAt}`)
+  const below = [...full.matchAll(/\^FO\d+,(\d+)\^A0N,(\d+),\d+\^FB\d+,(\d+)/g)].filter(
+    ([, y, height, lines]) => Number(y) + Number(height) * Number(lines) > barsAt,
+  )
+  assert.deepEqual(below, [])
 })
 
 test('labels reach a printer that listens; one that does not is an outage', async () => {

@@ -1,7 +1,7 @@
 // Label printers that speak ZPL II: the label as text in their own language, over TCP port 9100. Letters are the
 // printer's own: Latin, and what else its font has; other scripts need a printer that takes PDF.
 import { connect } from 'node:net'
-import type { Sheet } from '../../domain/printing/sheet.ts'
+import { homewardLabel, type Sheet } from '../../domain/printing/sheet.ts'
 import { ConnectorError } from '../../office/ports.ts'
 
 /** Points to dots: label printers have 203 to the inch. */
@@ -16,40 +16,74 @@ export interface LabelSize {
   readonly shift?: { readonly x: number; readonly y: number }
 }
 
-/** One label. Every text is a field block, which the printer breaks at words and cuts after so many lines. */
+const smallest = 0.5
+
+/** One label, its letters as large as fit above the bars. */
 export function zplOf(sheet: Sheet, size: LabelSize): string {
-  const width = dots(size.width)
-  const inner = width - 2 * margin
-  const left = Math.max(0, margin + dots(size.shift?.x ?? 0))
-  let y = Math.max(0, margin + dots(size.shift?.y ?? 0))
-  const fields: string[] = []
-  const put = (text: string, height: number, lines: number, after = 6): void => {
-    const used = Math.min(lines, Math.max(1, Math.ceil((Array.from(text).length * height * 0.55) / inner)))
-    fields.push(
-      `^FO${left},${y}^A0N,${height},${height}^FB${inner},${used},0,L^FH_^FD${escaped(cutTo(text, inner, height, used))}^FS`,
-    )
+  const room = size.height === null ? Number.POSITIVE_INFINITY : dots(size.height) - 2 * margin - barsHeight
+  let made = textFields(sheet, size, 1)
+  for (let scale = 0.9; scale > smallest && made.height > room; scale -= 0.1) made = textFields(sheet, size, scale)
+  const { left, top } = cornerOf(size)
+  const height = size.height === null ? top + made.height + barsHeight + margin : dots(size.height)
+  const barsAt = size.height === null ? top + made.height : top + room
+  const fields = [
+    ...made.fields.filter((one) => one.bottom <= barsAt).map((one) => one.zpl),
+    `^FO${left},${barsAt}^BY3,3,${bars}^BCN,${bars},N,N,N,A^FD${sheet.code}^FS`,
+    `^FO${left},${barsAt + bars + 12}^A0N,36,36^FD${escaped(sheet.number)}^FS`,
+  ]
+  return `^XA^CI28^PW${dots(size.width)}^LL${height}^LH0,0\n${fields.join('\n')}\n^XZ\n`
+}
+const bars = 110
+/** With the number below. */
+const barsHeight = bars + 48
+
+const cornerOf = ({ shift }: LabelSize): { left: number; top: number } => ({
+  left: Math.max(0, margin + dots(shift?.x ?? 0)),
+  top: Math.max(0, margin + dots(shift?.y ?? 0)),
+})
+
+interface TextFields {
+  readonly fields: readonly { readonly zpl: string; readonly bottom: number }[]
+  /** With a gap below. */
+  readonly height: number
+}
+/** Every text is a field block, which the printer breaks at words and cuts after so many lines. */
+function textFields(sheet: Sheet, size: LabelSize, scale: number): TextFields {
+  const inner = dots(size.width) - 2 * margin
+  const { left, top } = cornerOf(size)
+  const fields: { zpl: string; bottom: number }[] = []
+  let y = top
+  const put = (text: string, full: number, lines: number, after = 6): void => {
+    const height = Math.round(full * scale)
+    // Words do not fill their lines: one more than the letters take.
+    const need = Math.ceil((Array.from(text).length * height * 0.55) / inner)
+    const used = Math.min(lines, need > 1 ? need + 1 : 1)
+    const block = `^FB${inner},${used},0,L^FH_^FD${escaped(cutTo(text, inner, height, used))}^FS`
+    fields.push({ zpl: `^FO${left},${y}^A0N,${height},${height}${block}`, bottom: y + used * height })
     y += used * height + after
   }
-  put(sheet.heading, 28, 1)
+  const [to, ...others] = sheet.addresses
+  const address = (one: Sheet['addresses'][number], height: number): void => {
+    put(one.label, 22, 1, 2)
+    for (const line of one.lines) put(line, height, 3, 4)
+  }
+  const isLabel = sheet.kind === 'label'
+  if (isLabel) for (const one of others) address(one, 24)
+  put(sheet.heading, isLabel ? 40 : 28, 2, isLabel ? 12 : 6)
   if (sheet.title !== null) put(sheet.title, 40, 2)
   if (sheet.author !== null) put(sheet.author, 28, 1, 12)
   if (sheet.large) {
     put(sheet.large.label, 24, 1, 2)
-    put(sheet.large.value, 64, 2, 12)
+    put(sheet.large.value, 64, 3, 12)
   }
-  for (const { label, value } of sheet.facts) put(`${label}: ${value}`, 28, 1)
-  for (const term of sheet.terms) put(`* ${term}`, 30, 1)
-  for (const [index, { label, lines }] of sheet.addresses.entries()) {
-    put(label, 22, 1, 2)
-    for (const line of lines) put(line, index === 0 && sheet.kind === 'label' ? 40 : 26, 1, 4)
-  }
-  y += 14
-  const bars = 110
-  const height = size.height === null ? y + bars + 70 : dots(size.height)
-  const barsAt = size.height === null ? y : Math.max(y, height - bars - 70 + dots(size.shift?.y ?? 0))
-  fields.push(`^FO${left},${barsAt}^BY3,3,${bars}^BCN,${bars},N,N,N,A^FD${sheet.code}^FS`)
-  fields.push(`^FO${left},${barsAt + bars + 12}^A0N,36,36^FD${escaped(sheet.number)}^FS`)
-  return `^XA^CI28^PW${width}^LL${height}^LH0,0\n${fields.join('\n')}\n^XZ\n`
+  for (const { label, value } of sheet.facts) put(`${label}: ${value}`, 28, 2)
+  for (const term of sheet.terms) put(`* ${term}`, 30, 4)
+  if (sheet.homeward.length > 0) put(homewardLabel, 22, 1, 2)
+  for (const term of sheet.homeward) put(`* ${term}`, 28, 4)
+  if (to) address(to, isLabel ? 40 : 26)
+  if (!isLabel) for (const one of others) address(one, 26)
+  if (sheet.foot !== null) put(sheet.foot, 24, 3)
+  return { fields, height: y - top + 14 }
 }
 
 function cutTo(text: string, width: number, height: number, lines: number): string {

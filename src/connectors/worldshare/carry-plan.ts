@@ -76,6 +76,7 @@ export function planOf(task: Task, { matter }: NetworkStep, settings: Worldshare
       return step('complete', ended)
     case 'lender.remind':
     case 'lender.tell':
+    case 'lender.tellFound':
     case 'borrower.tell':
       return byHand('WorldShare takes no note by itself: write it into the request’s notes there, or by mail.')
     // The network ages by itself, is looked at anyway, or was the one who said so.

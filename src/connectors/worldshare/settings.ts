@@ -24,21 +24,32 @@ export const worldshareSettings = z.object({
     .int()
     .positive()
     .meta({ label: 'Our registry id', help: 'WorldCat Registry number of this office.' }),
-  clientId: z.string().trim().min(1).max(200).meta({ label: 'WSKey client id' }),
+  clientId: z.string().trim().min(1).max(200).meta({
+    label: 'WSKey client id',
+    help: 'The key’s public half, as OCLC’s key list shows it.',
+  }),
   keyExpiresOn: z.iso.date().nullable().default(null).meta({
     label: 'WSKey valid until',
     help: 'As OCLC’s key list shows it. A card says so a month before.',
   }),
-  tokenAddress: webAddress.default('https://oauth.oclc.org/token').meta({ label: 'Address of the token service' }),
+  tokenAddress: webAddress
+    .default('https://oauth.oclc.org/token')
+    .meta({ label: 'Address of the token service', help: 'Where a call’s permission is fetched.' }),
   searchAddress: webAddress
     .default('https://americas.discovery.api.oclc.org')
     .meta({ label: 'Address of WorldCat Search', help: 'Holdings: who has it.' }),
-  searchesHoldings: z.boolean().default(true).meta({ label: 'The key may search WorldCat holdings' }),
+  searchesHoldings: z.boolean().default(true).meta({
+    label: 'The key may search WorldCat holdings',
+    help: 'Off: who has a book is not asked there.',
+  }),
   sendAs: z.enum(['SUBMITTING', 'PROFILING']).default('SUBMITTING').meta({
     label: 'How our requests are made',
     help: 'SUBMITTING: our lender string is asked. PROFILING: OCLC’s automation chooses lenders, or puts it in review.',
   }),
-  verification: line.min(1).default('OCLC').meta({ label: 'Verification' }),
+  verification: line
+    .min(1)
+    .default('OCLC')
+    .meta({ label: 'Verification', help: 'Where the citation was verified, as lenders read it.' }),
   deliveryAddress: address.meta({ label: 'Delivery address', help: 'Where lenders send to.' }),
   deliveryOptions: z
     .array(
@@ -48,9 +59,13 @@ export const worldshareSettings = z.object({
       }),
     )
     .default([{ deliveryType: 'Library Mail', deliveryDetail: 'Library Mail' }])
-    .meta({ label: 'Ways of delivery' }),
-  deliveryEmail: z.email().nullable().default(null).meta({ label: 'E-mail for copies' }),
-  billingAddress: address.meta({ label: 'Billing address' }),
+    .meta({ label: 'Ways of delivery', help: 'In the order we like them, in WorldShare’s words.' }),
+  deliveryEmail: z
+    .email()
+    .nullable()
+    .default(null)
+    .meta({ label: 'E-mail for copies', help: 'Where lenders send scans.' }),
+  billingAddress: address.meta({ label: 'Billing address', help: 'Where lenders send invoices.' }),
   usesIfm: z.boolean().default(false).meta({
     label: 'Pay by IFM',
     help: 'OCLC bills the lender’s charge, up to the maximum cost, when a request becomes Received.',
@@ -75,7 +90,10 @@ export const worldshareSettings = z.object({
     label: 'Our days to respond',
     help: 'As the Policies Directory has it for us.',
   }),
-  lendsByWorldshare: z.boolean().default(true).meta({ label: 'Take in lending requests' }),
+  lendsByWorldshare: z.boolean().default(true).meta({
+    label: 'Take in lending requests',
+    help: 'Off: requests of others are answered in WorldShare itself.',
+  }),
   pollHours: z
     .object({
       soon: hours(0.5).meta({ label: 'Soon' }),
@@ -87,7 +105,10 @@ export const worldshareSettings = z.object({
       label: 'Hours between two looks at a request',
       help: 'Soon: a lender is being asked. Today: on its way. Slow: lent, or on its way home.',
     }),
-  searchMinutes: z.number().int().min(1).max(1440).default(15).meta({ label: 'Minutes between two searches' }),
+  searchMinutes: z.number().int().min(1).max(1440).default(15).meta({
+    label: 'Minutes between two searches',
+    help: 'A search finds what is new and what changed.',
+  }),
   timeoutSeconds: z.number().int().min(1).max(120).default(30).meta({ label: 'Seconds to wait for an answer' }),
   callsPerHour: z.number().int().min(10).max(100_000).default(2000).meta({
     label: 'Calls per hour',

@@ -7,7 +7,17 @@ export type AssistedSystem = (typeof assistedSystems)[number]
 export type Mode = 'api' | 'assisted' | 'by_hand'
 
 /** Pages a step may need; an address may hold {number}, {card} or {barcode}. */
-export const pageNames = ['home', 'new', 'request', 'patron', 'newPatron', 'item', 'checkOut', 'checkIn'] as const
+export const pageNames = [
+  'home',
+  'new',
+  'request',
+  'patron',
+  'newPatron',
+  'item',
+  'checkOut',
+  'checkIn',
+  'closures',
+] as const
 export type PageName = (typeof pageNames)[number]
 
 export interface AssistedSettings {

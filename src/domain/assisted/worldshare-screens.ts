@@ -91,6 +91,9 @@ export const worldshareScreens: ScreenTable = {
   ]),
   'lender.tell': borrowing('Borrowing Notes', [note('Borrowing Notes')]),
   'lender.tellLost': borrowing('Lost', [note('Borrowing Notes')]),
+  'lender.tellFound': borrowing('Borrowing Notes', [
+    field('Borrowing Notes', () => 'It has been found and comes home to you.'),
+  ]),
   'lender.askStatus': itself('WorldShare shows where it stands: paste the page.'),
   'borrower.tellWillSupply': lending('Mark as Considering'),
   'borrower.tellCondition': lending('Conditional', [charge, conditions]),

@@ -46,6 +46,7 @@ export const partnerTexts = {
   'lender.askStatus':     lender('Where does it stand?', 'Could you tell us where our request below stands?'),
   'lender.tell':          lender('A note', 'About the item below:'),
   'lender.tellLost':      lender('It is lost', 'We are sorry: the item below is lost. Please tell us how you wish to settle it.'),
+  'lender.tellFound':     lender('It is found', 'The item below, which was missing, has been found. It comes home to you; nothing need be settled for it.'),
   'borrower.tellWillSupply':    borrower('We will send it', 'We will send you the item below.'),
   'borrower.tellCondition':     borrower('Our conditions', 'We would send you the item below on these conditions. Do you accept them?'),
   'borrower.tellUnfilled':      borrower('No', 'We are sorry: we cannot supply the item below[ ({reason})].'),

@@ -22,6 +22,13 @@ export const absenceSteps = {
 } as const
 export type AbsenceStep = keyof typeof absenceSteps
 
+/** How a closure is put into WorldShare; the handbook has the same steps. */
+export const closureSteps = [
+  'Sign in to WorldShare as somebody who may change policies.',
+  'Open Policies, then Office closures.',
+  'Add a closure with its first and last day, and save it.',
+] as const
+
 /** Nothing is said of an absence earlier than this. */
 const daysAhead = 21
 /** What was not caught up with by then is no news. */

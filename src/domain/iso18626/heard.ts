@@ -1,7 +1,7 @@
 // What a partner's message means here: which action of the life cycle, or why none. Read off the tables' iso18626
 // column, so that a row added there is heard at once.
-import { actionRow, type Life } from '../lifecycle/lives.ts'
-import type { ActionRow, Heard } from '../lifecycle/table.ts'
+import { allowsFrom, type Life } from '../lifecycle/lives.ts'
+import type { Heard } from '../lifecycle/table.ts'
 import type { Action, ReasonForMessage, ServiceType, Status, YesNo } from './codes.ts'
 import type { Fault } from './confirm.ts'
 import { canHave, mayFollowSkipping } from './follow.ts'
@@ -46,7 +46,7 @@ export function hearRequester(life: Life, state: string, action: Action, note: s
     action === 'Notification' && takesTerms(life, state) && saysYes(note)
       ? ['accepted']
       : rowsThatHear(life, (heard) => heard.action === action).map(([name]) => name)
-  const now = asked.filter((name) => startsFrom(actionRow(life, name), state))
+  const now = asked.filter((name) => allowsFrom(life, name, state))
   return now.length > 0
     ? { is: 'act', actions: now }
     : { is: 'error', fault: { errorType: 'UnsupportedActionType', errorValue: action } }
@@ -54,7 +54,7 @@ export function hearRequester(life: Life, state: string, action: Action, note: s
 
 /** Of several rows that mean a message the one that is possible now; else the first, which then refuses. */
 export const possibleOf = (life: Life, actions: readonly string[], state: string): string | undefined =>
-  actions.find((name) => startsFrom(actionRow(life, name), state)) ?? actions[0]
+  actions.find((name) => allowsFrom(life, name, state)) ?? actions[0]
 
 /** May the lender's status change what we believe, after the last one it told? Answers to questions are no step of their own. */
 export function mayChange(
@@ -130,6 +130,4 @@ const whyHeld = (reason: ReasonForMessage): string =>
     ? 'The lender’s answer to our cancelling says yes and no at once.'
     : 'The lender answers our wish for more time without a yes or a no.'
 
-const takesTerms = (life: Life, state: string): boolean => startsFrom(actionRow(life, 'accepted'), state)
-const startsFrom = (row: ActionRow<string> | null, state: string): boolean =>
-  row !== null && row.from !== 'nothing' && row.from.includes(state)
+const takesTerms = (life: Life, state: string): boolean => allowsFrom(life, 'accepted', state)

@@ -91,6 +91,7 @@ function noteToLender({ effect, event, note }: Matter): string | null {
     return note === null ? 'We accept the conditions.' : `We accept the conditions. ${note}`
   if (effect.name === 'lender.tellLost')
     return 'The item is lost here. Please tell us what you would like: payment or another copy.'
+  if (effect.name === 'lender.tellFound') return 'The item has been found. It comes home to you.'
   if (effect.name === 'lender.tell')
     return (
       note ??

@@ -52,8 +52,13 @@ function allowed(action: string, row: ActionRow<string>, state: string, no: Refu
     needs: row.needs ?? {},
     // Borrowing for a facility's line has a call of its own, which makes the second request too.
     possible: no === null && (row.only === undefined || row.only === 'borrow'),
-    why: no?.sentence ?? (row.only === 'package' ? 'Put it in a package and close that.' : null),
+    why: no?.sentence ?? (row.only === undefined ? null : (insideOf[row.only] ?? null)),
   }
+}
+
+const insideOf: Partial<Readonly<Record<NonNullable<ActionRow<string>['only']>, string>>> = {
+  package: 'Put it in a package and close that.',
+  lost_package: 'Say so on the page of its package.',
 }
 
 /** May someone of this kind and role do the action at all? */

@@ -238,7 +238,13 @@ export const borrowingLoanActions = {
     label: 'Written off', about: 'Nobody will pay.', by: ['librarian', 'administrator'], from: ['lost'], to: 'closed', entry: { from: ['shipped'], to: 'done' }, sets: [change.settle('written_off')], moves: 'settled', outcome: 'lost', undo: 'held',
   },
   found: {
-    label: 'Found', about: 'It turned up; it can go home.', scan: 'drop_box', by: ['staff'], from: ['lost', 'closed'], to: 'back', guard: [when.wasLost], needs: { pieceId }, entry: { from: ['shipped', 'done'], to: 'shipped' }, reopens: true, undo: 'held',
+    label: 'Found', about: 'It turned up here; it can go home.', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['lost', 'settled'] }, by: ['staff', 'office'], from: ['lost', 'closed'], to: 'back', guard: [when.wasLost], needs: { pieceId }, entry: { from: ['shipped', 'done'], to: 'shipped' }, sets: [change.foundAgain], effects: ['lender.tellFound'], reopens: true, undo: 'held',
+  },
+  turnedUp: {
+    label: 'On its way after all', about: 'It was said to be lost with its package, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'returned', only: 'lost_package', needs: { pieceId }, guard: [when.forPatron], sets: [change.foundAgain], effects: ['lender.tellFound'], undo: 'held',
+  },
+  turnedUpInCrate: {
+    label: 'In its crate after all', about: 'The crate it went to the facility with was said to be lost, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'out', only: 'lost_package', needs: { pieceId }, guard: [when.forFacility], sets: [change.foundAgain], effects: ['lender.tellFound'], undo: 'held',
   },
   refunded: {
     label: 'Refunded', about: 'What was paid came back.', by: ['librarian', 'administrator'], from: ['lost', 'back', 'returned', 'closed'], to: 'same', guard: [when.wasPaid], sets: [change.settle('refunded')], undo: 'held',

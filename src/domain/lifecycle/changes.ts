@@ -1,5 +1,6 @@
 // What actions write down beside the move itself: each change once, in words and as a function.
 import { addDays } from '../values/days.ts'
+import { reasonsLost } from './codes.ts'
 import { flagIn, idsIn, listIn, numberIn, textIn } from './details.ts'
 import { beingAsked, isCurrent, isUnsent, nextEntry, noLonger, retryEntry } from './guards.ts'
 import type { Case, Outcome, QuestionTo, RequestFacts } from './facts.ts'
@@ -281,6 +282,15 @@ export const closeQuestion = change(
         : { questionTo: null, question: null, questionSince: null, questionUntil: null },
   }),
 )
+
+export const foundAgain = change('why it was lost, and an open question where it is, are over', (c) => ({
+  request: {
+    ...(reasonsLost.some((one) => one === c.request.reason) ? { reason: null } : {}),
+    ...(c.request.question === 'where_is_it'
+      ? { questionTo: null, question: null, questionSince: null, questionUntil: null }
+      : {}),
+  },
+}))
 
 /** Ended in one of these ways, a request has no use for what still comes. */
 const unwantedAfter: readonly Outcome[] = ['filled', 'filled_in_system', 'cancelled', 'refused']

@@ -37,7 +37,7 @@ export interface EffectRow {
   /** A person’s word alone does not end it where the library system can be asked. */
   readonly untilSeen?: true
   /** Ordered only where it can have something to do there; else always. */
-  readonly onlyIf?: 'billStandsAtIls' | 'ilsKnowsIt' | 'noHoldBringsIt'
+  readonly onlyIf?: 'billStandsAtIls' | 'ilsKnowsIt' | 'lossWasTold' | 'noHoldBringsIt'
   /** What its card says beside the title: whose card, and the item's barcode where the piece has none of its own. */
   readonly shows?: { readonly patron?: true; readonly item?: true }
   /** A mail: to whom, and which notice it is. One party owns each notice; what another owns is not ordered here. */
@@ -91,6 +91,7 @@ export const effects = {
   'lender.askStatus':     partner('Ask the lender where the matter stands', 'Asked', requester('StatusRequest')),
   'lender.tell':          partner('Send the lender a note', 'Sent', requester('Notification')),
   'lender.tellLost':      partner('Tell the lender it is lost', 'Told them', requester('Notification')),
+  'lender.tellFound':     { ...partner('Tell the lender it is found', 'Told them', requester('Notification')), onlyIf: 'lossWasTold' },
   // To the borrower, as lender
   'borrower.tellWillSupply':    partner('Tell the borrower we will send it', 'Told them', supplier('RequestResponse', 'WillSupply')),
   'borrower.tellCondition':     partner('Tell the borrower our conditions', 'Told them', supplier('RequestResponse', 'WillSupply')),

@@ -88,10 +88,13 @@ export const facilityActions = {
     label: 'Reader moved', about: 'Nobody there wants it any more.', by: ['facility', 'staff'], from: ['sent'], to: 'returning', sets: [change.setUnwanted], undo: 'held',
   },
   cameBack: {
-    label: 'Came back', about: 'In the office again.', key: 'B', scan: 'drop_box', by: ['staff', 'ils', 'office'], from: ['sent', 'returning', 'lost'], to: 'closed', needs: { pieceId, droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], effects: [{ effect: 'ils.checkIn', when: when.ownCopy }], outcome: 'filled', undo: 'held', polaris: 'In',
+    label: 'Came back', about: 'In the office again.', key: 'B', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['facility', 'from_facility', 'lost'] }, by: ['staff', 'ils', 'office'], from: ['sent', 'returning', 'lost'], to: 'closed', needs: { pieceId, droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], effects: [{ effect: 'ils.checkIn', when: when.ownCopy }], outcome: 'filled', undo: 'held', polaris: 'In',
   },
   cameBackAnyway: {
-    label: 'Came back anyway', about: 'A closed line’s piece turned up.', scan: 'drop_box', by: ['staff', 'ils'], from: ['closed'], to: 'same', needs: { droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], sets: [change.homeAfterAll], effects: ['ils.checkIn'], undo: 'held',
+    label: 'Came back anyway', about: 'A closed line’s piece turned up.', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['settled'] }, by: ['staff', 'ils'], from: ['closed'], to: 'same', needs: { droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], sets: [change.homeAfterAll], effects: ['ils.checkIn'], undo: 'held',
+  },
+  turnedUp: {
+    label: 'On its way after all', about: 'It was said to be lost with its crate, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'sent', only: 'lost_package', needs: { pieceId }, sets: [change.foundAgain], undo: 'held',
   },
   kept: {
     label: 'Kept', about: 'The facility keeps it and is billed.', by: ['facility', 'staff'], from: ['sent', 'returning'], to: 'lost', needs: { pieceId, note: optional(note()) }, undo: 'held',

@@ -76,7 +76,7 @@ export const lendingLoanActions = {
     guard: [when.inParcel, when.dueAhead], only: 'package', sets: [change.ourDue], effects: ['ils.checkOutToBorrower', 'borrower.tellShipped'], undo: 'held', worldshare: 'Shipped', polaris: 'Out',
   },
   borrowerReceived: {
-    label: 'Borrower has it', about: 'The borrower says it arrived.', onPage: { borrower: { label: 'It has arrived here' } }, by: ['borrower', 'network', 'staff'], from: ['shipped', 'returning', 'lost'], to: 'same', needs: { note: optional(note()) }, iso18626: [{ action: 'Received' }], worldshare: 'Received',
+    label: 'Borrower has it', about: 'The borrower says it arrived; what was taken for lost is found.', onPage: { borrower: { label: 'It has arrived here' } }, by: ['borrower', 'network', 'staff'], from: ['shipped', 'returning', 'lost'], movesFrom: ['lost'], to: { found: 'shipped', known: 'same' }, pick: { words: 'lent again, if it was taken for lost', choose: (c) => (c.request.state === 'lost' ? 'found' : 'known') }, needs: { note: optional(note()) }, sets: [change.foundAgain], undo: 'held', iso18626: [{ action: 'Received' }], worldshare: 'Received',
   },
   renewalAsked: {
     label: 'Asks for more time', about: 'The borrower asks for a later due date.', onPage: { borrower: { label: 'Ask for more time' } }, by: ['borrower', 'network', 'staff'], from: ['shipped'], to: 'same', needs: { until: optional(day('Until')), note: optional(note()) }, sets: [change.renewalAsked, change.openQuestion('staff', 'more_time')], iso18626: [{ action: 'Renew' }], worldshare: 'Renewal pending',
@@ -94,7 +94,7 @@ export const lendingLoanActions = {
     label: 'Overdue', about: 'The due date has passed: the borrower is told.', by: ['timer', 'staff'], from: ['shipped'], to: 'same', sets: [change.overdueTold], effects: ['borrower.tellOverdue'], timer: timer.afterDue, undo: 'held', worldshare: 'Overdue',
   },
   saysReturning: {
-    label: 'Says it is returning', phone: true, about: 'The borrower says it is on its way.', onPage: { borrower: { label: 'We have sent it back' } }, by: ['borrower', 'network', 'staff'], from: ['shipped', 'lost'], to: 'returning', needs: { note: optional(note()) }, iso18626: [{ action: 'ShippedReturn' }], undo: 'held', worldshare: 'Returned',
+    label: 'Says it is returning', phone: true, about: 'The borrower says it is on its way.', onPage: { borrower: { label: 'We have sent it back' } }, by: ['borrower', 'network', 'staff'], from: ['shipped', 'lost'], to: 'returning', needs: { note: optional(note()) }, sets: [change.foundAgain], iso18626: [{ action: 'ShippedReturn' }], undo: 'held', worldshare: 'Returned',
   },
   saysForwarded: {
     label: 'Says it was sent on', about: 'The borrower sent it to another library.', by: ['borrower', 'network', 'staff'], from: ['shipped', 'returning'], to: 'same', needs: { note: optional(note()) }, sets: [change.openQuestion('borrower', 'where_is_it')], iso18626: [{ action: 'ShippedForward' }],
@@ -103,10 +103,13 @@ export const lendingLoanActions = {
     label: 'Not here yet', about: 'It should have come by now; the borrower is asked.', by: ['timer', 'staff'], from: ['returning'], to: 'same', sets: [change.openQuestion('borrower', 'where_is_it')], timer: timer.afterReturningDays,
   },
   cameBack: {
-    label: 'Came back', about: 'It is home; the borrower hears so.', key: 'B', scan: 'drop_box', by: ['staff', 'ils'], from: away, to: 'closed', needs: { pieceId, droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], effects: ['ils.checkIn', 'borrower.tellCheckedIn'], outcome: 'filled', undo: 'held', worldshare: 'Closed', polaris: 'In',
+    label: 'Came back', about: 'It is home; the borrower hears so.', key: 'B', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['lost'] }, by: ['staff', 'ils'], from: away, to: 'closed', needs: { pieceId, droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], effects: ['ils.checkIn', 'borrower.tellCheckedIn'], outcome: 'filled', undo: 'held', worldshare: 'Closed', polaris: 'In',
   },
   cameBackAnyway: {
-    label: 'Came back anyway', about: 'A closed loan’s piece turned up.', scan: 'drop_box', by: ['staff', 'ils'], from: ['closed'], to: 'same', needs: { droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], sets: [change.homeAfterAll], effects: ['ils.checkIn'], undo: 'held',
+    label: 'Came back anyway', about: 'A closed loan’s piece turned up.', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['settled'] }, by: ['staff', 'ils'], from: ['closed'], to: 'same', needs: { droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], sets: [change.homeAfterAll], effects: ['ils.checkIn'], undo: 'held',
+  },
+  turnedUp: {
+    label: 'On its way after all', about: 'It was said to be lost with its package, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'shipped', only: 'lost_package', needs: { pieceId }, sets: [change.foundAgain], undo: 'held',
   },
   tooLateToCancel: {
     label: 'Too late to cancel', about: 'The borrower wants to cancel, but it has left.', by: ['borrower', 'network', 'staff'], from: away, to: 'same', needs: { note: optional(note()) }, effects: ['borrower.tellNotCancelled'], iso18626: [{ action: 'Cancel' }],

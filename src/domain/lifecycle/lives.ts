@@ -82,6 +82,12 @@ export const stateRow = (life: Life, state: string): StateRow => {
 export const actionRow = (life: Life, action: string): ActionRow<string> | null =>
   Object.hasOwn(life.actions, action) ? (life.actions[action] ?? null) : null
 
+/** Does the action start from this state, as its row says? Its guards may still refuse. */
+export function allowsFrom(life: Life, action: string, state: string): boolean {
+  const row = actionRow(life, action)
+  return row !== null && row.from !== 'nothing' && row.from.includes(state)
+}
+
 /** The states an action may lead to, `same` read as the state it starts from. */
 export function targets(row: ActionRow<string>, from: string): readonly string[] {
   if (row.movesFrom && !row.movesFrom.includes(from)) return [from]

@@ -2,6 +2,7 @@
 import { missingDetail } from './check-details.ts'
 import { decide, type Order } from './decide.ts'
 import type { Details } from './details.ts'
+import type { Facts, PieceFacts } from './facts.ts'
 import { lifeOf } from './lives.ts'
 import { isOver } from './standing.ts'
 import type { ActionRow, Station } from './table.ts'
@@ -23,26 +24,39 @@ export function scanMeanings(order: Omit<Order, 'action' | 'details'>, pieceId: 
   const life = lifeOf(order.request)
   const isPast = isOver(order.request)
   return Object.entries<ActionRow<string>>(life.actions).flatMap(([action, row]) => {
-    if (row.scan === undefined) return []
-    const piece = pieceMeant(order, action, row, pieceId)
-    if (piece === 'none') return []
     // What is over is not begun anew by a beep.
     const isPlain = !isPast && !asksForFlag(row)
-    return [{ action, row, station: row.scan, pieceId: piece, isPlain }]
+    return scannedAt(order, row).flatMap(({ station, pieces }) => {
+      const piece = pieceMeant(
+        order,
+        action,
+        row,
+        pieceId === null ? pieces : pieces.filter((one) => one.id === pieceId),
+      )
+      return piece === 'none' ? [] : [{ action, row, station, pieceId: piece, isPlain }]
+    })
   })
 }
 
-/** The first piece the action is possible for; null when it is possible without naming one. */
+/** Where its scan means the action, and for which of the pieces. */
+function scannedAt({ pieces }: Facts, { scan, scanAlso }: ActionRow<string>) {
+  const there = scanAlso === undefined ? [] : pieces.filter((one) => scanAlso.at.includes(one.place))
+  return [
+    ...(scan === undefined ? [] : [{ station: scan, pieces }]),
+    ...(scanAlso === undefined || there.length === 0 ? [] : [{ station: scanAlso.station, pieces: there }]),
+  ]
+}
+
+/** The first of these pieces the action is possible for; null when it is possible without naming one. */
 function pieceMeant(
   order: Omit<Order, 'action' | 'details'>,
   action: string,
   row: ActionRow<string>,
-  pieceId: number | null,
+  pieces: readonly PieceFacts[],
 ): number | null | 'none' {
   const namesPieces = row.needs !== undefined && 'pieceId' in row.needs && order.pieces.length > 0
   if (!namesPieces) return canDo(order, action, row, {}) ? null : 'none'
-  const tried = pieceId === null ? order.pieces.map((one) => one.id) : [pieceId]
-  return tried.find((id) => canDo(order, action, row, { pieceId: id })) ?? 'none'
+  return pieces.find(({ id }) => canDo(order, action, row, { pieceId: id }))?.id ?? 'none'
 }
 
 function canDo(

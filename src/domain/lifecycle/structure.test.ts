@@ -74,6 +74,10 @@ for (const life of all) {
       doubles(life, (row) => row.scan),
       [],
     )
+    assert.deepEqual(
+      rowsOf(life).filter(([, row]) => row.scanAlso !== undefined && row.scanAlso.station === row.scan),
+      [],
+    )
   })
 
   test(`${life.label}: an action in the wrong state is refused, never thrown`, () => {

@@ -171,6 +171,8 @@ export interface ActionRow<S extends string> {
   /** `held`: while its effects have not left the house. Absent: never (partners' and timers' acts). */
   readonly undo?: 'held'
   readonly scan?: Station
+  /** The same scan at a second station means it too, for a piece that is at one of these places. */
+  readonly scanAlso?: { readonly station: Station; readonly at: readonly Place[] }
   /** What the screen says in large type when a scan did it; absent: the label. */
   readonly scanned?: string
   /** What the same scan goes on to do with the piece, where that is possible. */
@@ -178,7 +180,7 @@ export interface ActionRow<S extends string> {
   /** Where the office scans the item beside its strap: its barcode is kept here, or compared with the one kept. */
   readonly itemCheck?: 'keep' | 'compare'
   /** Only inside another act of the office, never by the plain action route. */
-  readonly only?: 'package' | 'take_in' | 'borrow'
+  readonly only?: 'package' | 'lost_package' | 'take_in' | 'borrow'
   readonly timer?: Timer
   readonly iso18626?: readonly Heard[]
   readonly worldshare?: string

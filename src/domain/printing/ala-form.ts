@@ -26,7 +26,7 @@ const page = (items: readonly PageItem[]): DrawnPage => ({ width: 612, height: 7
 const title = ({ name }: { readonly name: string }): readonly PageItem[] => [
   { kind: 'text', text: 'Interlibrary loan request', x: left, y: 28, width: 320, size: 17, weight: 700 },
   { kind: 'text', text: 'Fields of the ALA form, 2015', x: left, y: 52, width: 320, size: 8, isSoft: true },
-  { kind: 'text', text: name, x: 360, y: 32, width: right - 360, size: 9, align: 'end', weight: 700 },
+  { kind: 'text', text: name, x: 360, y: 32, width: right - 360, size: 9, align: 'end', weight: 700, lines: 3 },
 ]
 
 /** Who asks whom. */
@@ -51,7 +51,7 @@ const copy = (): readonly PageItem[] => [
   ...fields(312, 22, ['Serial or book title', 'Volume, issue, date', 'Pages']),
   ...fields(336, 22, ['Author and title of the article or part']),
   ...choices(364, ['Copyright: CCG', 'CCL'], [], 330),
-  ...fields(380, 22, ['Notes', 'Authorised by, phone, e-mail']),
+  ...fields(380, 22, ['Notes', 'Authorized by, phone, e-mail']),
 ]
 
 const refusals = [

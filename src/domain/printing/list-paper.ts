@@ -1,4 +1,4 @@
-// A list on letter pages: a manifest, what is in a crate. Words only, none of them about a person.
+// A list on letter pages: a manifest, what is in a crate, an order. Words only, none of them about a person.
 export interface ListPaper {
   readonly heading: string
   /** Below the heading, a line each. */

@@ -3,7 +3,16 @@ import { quantityWords, supplyCode, type SupplyFields } from '../supplies/supply
 import type { Sheet } from './sheet.ts'
 import { stocks, type StockName } from './stock.ts'
 
-const blank = { title: null, author: null, facts: [], terms: [], addresses: [], large: null, foot: null } as const
+const blank = {
+  title: null,
+  author: null,
+  facts: [],
+  terms: [],
+  homeward: [],
+  addresses: [],
+  large: null,
+  foot: null,
+} as const
 
 type OnLabel = Pick<SupplyFields, 'name' | 'unit' | 'packSize' | 'vendor' | 'article'>
 
@@ -20,7 +29,9 @@ export function packSheet(id: number, supply: OnLabel, office: string): Sheet {
     title: supply.name,
     facts: [
       { label: 'Pack of', value: quantityWords(supply.packSize, { ...supply, packSize: 1 }) },
-      { label: 'From', value: [supply.vendor, supply.article].filter(Boolean).join(' · ') },
+      ...[[supply.vendor, supply.article].filter(Boolean).join(' · ')]
+        .filter(Boolean)
+        .map((value) => ({ label: 'From', value })),
     ],
   }
 }

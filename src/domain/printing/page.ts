@@ -1,4 +1,4 @@
-// A page drawn by places rather than by fields: an order list, a blank form. Lengths are points.
+// A page drawn by places rather than by fields: a blank form. Lengths are points.
 
 interface At {
   readonly x: number

@@ -40,6 +40,9 @@ export interface SheetsOnStock {
 /** What the press draws. */
 export type PaperPart = SheetsOnStock | { readonly pages: readonly DrawnPage[] } | ListPaper
 
+/** Over them, so that no reader mails it. */
+export const homewardLabel = 'On its way home, for library staff'
+
 export interface Line {
   readonly label: string
   readonly value: string
@@ -58,8 +61,10 @@ export interface Sheet {
   readonly title: string | null
   readonly author: string | null
   readonly facts: readonly Line[]
-  /** The owner’s terms, in words. */
+  /** The owner’s terms for whoever has it, in words. */
   readonly terms: readonly string[]
+  /** How the owner wants it sent home: for the library, not for its reader. */
+  readonly homeward: readonly string[]
   /** The first is the one that counts. */
   readonly addresses: readonly { readonly label: string; readonly lines: readonly string[] }[]
   readonly foot: string | null

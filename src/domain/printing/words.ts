@@ -2,6 +2,7 @@
 import { addressLines, codeWords, type AddressLines } from '../worklist/step.ts'
 import { writeNumber } from '../values/request-number.ts'
 import { writeDay } from '../values/days.ts'
+import { seenFrom } from './domestic.ts'
 import type { Line, PaperKind, Sheet } from './sheet.ts'
 
 interface Place {
@@ -32,7 +33,9 @@ export interface PaperMatter {
   readonly neededBy: string | null
   readonly isCopy: boolean
   readonly conditions: readonly string[]
-  /** How the lender wants it kept and sent home, each in words. */
+  /** How the lender wants it kept, each in words. */
+  readonly keeping: readonly string[]
+  /** How the lender wants it sent home. */
   readonly wayHome: readonly string[]
   readonly service: string | null
   /** Where a hold that trapped it at its check-in waits; undefined: none did. */
@@ -53,6 +56,7 @@ export function sheetOf(matter: PaperMatter): Sheet {
     title: matter.title,
     author: matter.citation['author'] ?? null,
     terms: [],
+    homeward: [],
     addresses: [],
     facts: [],
     large: null,
@@ -71,7 +75,8 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
       ['Piece', pieceWords(m)],
       ['Lent by', m.lender],
     ]),
-    terms: [...termsInWords(m.conditions), ...m.wayHome],
+    terms: [...termsInWords(m.conditions), ...m.keeping],
+    homeward: m.wayHome,
     foot: 'Please leave this strap on the item.',
   }),
   slip: (m) => (m.trappedFor === undefined ? routingSlip(m) : trappedSlip(m, m.trappedFor)),
@@ -102,7 +107,7 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
       ['Barcode', m.piece?.barcode],
     ]),
     terms: termsInWords(m.conditions),
-    addresses: addresses([['Return to', m.office]]),
+    addresses: addresses([['Return to', m.office, m.borrower]]),
     foot: 'Please send it back with this strap.',
   }),
   label: (m) => ({
@@ -112,8 +117,8 @@ const parts: Readonly<Record<PaperKind, (m: PaperMatter) => Partial<Sheet> & { h
     title: null,
     author: null,
     addresses: addresses([
-      ['To', m.borrower],
-      ['From', m.office],
+      ['To', m.borrower, m.office],
+      ['From', m.office, m.borrower],
     ]),
   }),
 }
@@ -130,12 +135,12 @@ const routingSlip = (m: PaperMatter): Partial<Sheet> & { heading: string } => ({
 
 const trappedSlip = (m: PaperMatter, library: string | null): Partial<Sheet> & { heading: string } => ({
   heading: 'Held for a reader',
-  large: { label: 'To', value: library ?? 'ask in the library system' },
+  large: { label: 'To', value: library ?? 'Ask the library system' },
   facts: lines([
     ['Piece', pieceWords(m)],
     ['Barcode', m.piece?.barcode],
   ]),
-  foot: 'A hold trapped it when it was checked in. Check it in at this library.',
+  foot: `A hold trapped it when it was checked in. Check it in ${library === null ? 'where its reader waits' : 'at this library'}.`,
 })
 
 const terms: Readonly<Record<string, string>> = {
@@ -173,7 +178,10 @@ const longDay = (day: string): string => writeDay(day, '')
 
 const lines = (loose: readonly (readonly [string, string | null | undefined])[]): readonly Line[] =>
   loose.flatMap(([label, value]) => (value ? [{ label, value }] : []))
-const addresses = (blocks: readonly (readonly [string, Place | null])[]): Sheet['addresses'] =>
-  blocks.flatMap(([label, place]) =>
-    place === null ? [] : [{ label, lines: [place.name, ...addressLines(place.address)] }],
+type Block = readonly [label: string, place: Place | null, otherEnd: Place | null]
+const addresses = (blocks: readonly Block[]): Sheet['addresses'] =>
+  blocks.flatMap(([label, place, other]) =>
+    place === null
+      ? []
+      : [{ label, lines: [place.name, ...addressLines(seenFrom(place.address, other?.address ?? {}))] }],
   )

@@ -19,6 +19,7 @@ const good: IntakeFacts = {
   compliance: null,
   question: null,
   patron: { isBlocked: false, active: 1 },
+  strangeCard: null,
   copies: [],
   holdFailedOn: null,
   earlier: [],
@@ -44,6 +45,14 @@ test('a request of which nothing is noticed passes', () => {
 test('each finding, in a sentence', () => {
   const cases: [readonly string[], readonly string[]][] = [
     [look({ patron: null }), ['look patron-unknown: No patron is named: it is for nobody.']],
+    [
+      look({ patron: null, strangeCard: 'new' }),
+      ['says patron-unknown: The card is new: it is kept with the name typed at it.'],
+    ],
+    [
+      look({ patron: null, strangeCard: 'in-no-system' }),
+      ['look patron-unknown: Nobody has this card in the library system: look at the number.'],
+    ],
     [look({ patron: null, forFacility: true }), []],
     [
       look({ patron: { isBlocked: true, active: 1 } }),
@@ -155,6 +164,7 @@ const anyFacts: fc.Arbitrary<IntakeFacts> = fc.record({
     }),
   ),
   patron: fc.option(fc.record({ isBlocked: fc.boolean(), active: fc.nat(9) })),
+  strangeCard: fc.option(fc.constantFrom('new' as const, 'in-no-system' as const)),
   copies: fc.option(fc.array(fc.record({ library: fc.string(), isIn: fc.boolean() }))),
   holdFailedOn: fc.option(fc.constant('2026-11-01')),
   earlier: fc.array(

@@ -25,14 +25,18 @@ const waiting: Check = ({ question }, _, today) => {
   ]
 }
 
-const patronKnown: Check = ({ patron, forFacility }) => {
+const patronKnown: Check = ({ patron, strangeCard, forFacility }) => {
   if (forFacility) return []
+  if (!patron && strangeCard === 'new')
+    return [finding('patron-unknown', 'says', 'The card is new: it is kept with the name typed at it.', [], 'card')]
   if (!patron)
     return [
       finding(
         'patron-unknown',
         'look',
-        'No patron is named: it is for nobody.',
+        strangeCard === null
+          ? 'No patron is named: it is for nobody.'
+          : 'Nobody has this card in the library system: look at the number.',
         [
           does('Ask the library who', 'ask', { to: 'member', question: 'which_patron' }),
           refuseFor('Refuse: not enough to go on', 'incomplete'),

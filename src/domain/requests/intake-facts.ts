@@ -9,6 +9,8 @@ export interface IntakeFacts extends Work {
   readonly question: { readonly to: QuestionTo; readonly code: string; readonly until: string | null } | null
   /** Null: nobody is named. */
   readonly patron: PatronFacts | null
+  /** A card on a form that is nobody's yet: whose it is stands beside it, or the library system knows nobody. */
+  readonly strangeCard: 'new' | 'in-no-system' | null
   /** Copies in the system; null: nobody could be asked. */
   readonly copies: readonly SystemCopy[] | null
   /** The day on which a hold in the system was given up. */

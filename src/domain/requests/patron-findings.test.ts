@@ -14,6 +14,7 @@ const good: IntakeFacts = {
   compliance: null,
   question: null,
   patron: { isBlocked: false, active: 1 },
+  strangeCard: null,
   copies: [],
   holdFailedOn: null,
   earlier: [],

@@ -5,6 +5,7 @@ import { greedyPlan } from './greedy.ts'
 import { dive } from './large/dive.ts'
 import { coveredBy, coverModel } from './large/exact-cover.ts'
 import type { Candidate } from './large/candidate.ts'
+import { planByTally } from './large/by-tally.ts'
 import { Pool } from './large/pool.ts'
 import { proveByCases } from './large/prove.ts'
 import { commonDays, totalCents, type Parcel } from './parcel.ts'
@@ -20,21 +21,33 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   const pool = new Pool(unit, () => true)
   for (const { pieces, route } of best) pool.add(placesOf(unit, pieces), route)
   const start = tools.secondsLeft()
-  let { bound } = pool.converge(() => tools.secondsLeft() > start * 0.4)
-  bound = Math.ceil(bound - 1e-4)
+  const linear = pool.converge(() => tools.secondsLeft() > start * 0.8)
+  let bound = Math.ceil(linear.bound - 1e-4)
+  if (!linear.isDone && bound < upper) {
+    const tallied = await planByTally(unit, upper, tools)
+    better(tallied.parcels)
+    bound = Math.max(bound, tallied.bound)
+    return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
+  }
   if (bound < upper) better(dive(unit, pool.candidates, () => tools.secondsLeft() > start * 0.3))
   if (bound < upper) {
     const near = nearest(pool, unit.pieces.length * 8)
     const answer = await tools.solve(coverModel(unit.pieces.length, near), tools.secondsLeft() * 0.08)
-    better(parcelsOf(unit, coveredBy(near, answer)))
+    better(parcelsOf(unit, coveredBy(unit.pieces.length, near, answer)))
   }
   // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first.
   const all =
     bound < upper ? pool.within(upper - 1 - pool.value() + 1e-4, 10_000, () => tools.secondsLeft() > start * 0.2) : null
   if (all) {
     const answer = await tools.solve(coverModel(unit.pieces.length, all), tools.secondsLeft() * 0.7)
-    better(parcelsOf(unit, coveredBy(all, answer)))
+    better(parcelsOf(unit, coveredBy(unit.pieces.length, all, answer)))
     bound = answer.kind === 'stopped' ? Math.max(bound, Math.min(upper, Math.ceil(answer.bound - 1e-4))) : upper
+  }
+  if (bound < upper) {
+    const kept = tools.secondsLeft() * 0.65
+    const tallied = await planByTally(unit, upper, { ...tools, secondsLeft: () => tools.secondsLeft() - kept })
+    better(tallied.parcels)
+    bound = Math.max(bound, tallied.bound)
   }
   if (bound < upper) {
     const proof = await proveByCases(unit, pool.candidates, upper, tools)

@@ -1,5 +1,6 @@
 // Every set of a small unit's pieces: what it costs by each route, and on which of the route's days it may leave. Sets are
 // bit masks.
+import { cheapestPartition } from './partition.ts'
 import type { Piece, Unit } from './problem.ts'
 
 export interface Subsets {
@@ -34,7 +35,8 @@ export function subsetsOf(unit: Unit): Subsets {
 }
 
 /**
- * Without the packages that could leave as well by another route, on the same days, no dearer and without a fee for the day.
+ * Without the packages that could leave as well by another route, on the same days, no dearer and without a fee for the day;
+ * where minutes do not count, in several packages too.
  */
 export function withoutDominated(subsets: Subsets, hasMinutes: boolean): Subsets {
   const { unit, count, routes } = subsets
@@ -62,7 +64,21 @@ export function withoutDominated(subsets: Subsets, hasMinutes: boolean): Subsets
     }
     return { ...own, cents }
   })
-  return { ...subsets, routes: kept }
+  return { ...subsets, routes: hasMinutes ? kept : withoutDearer(unit, kept) }
+}
+
+/** Of the packages with a fee for the day only those that are cheaper than their pieces in any packages without one. */
+function withoutDearer(unit: Unit, routes: readonly RouteSubsets[]): readonly RouteSubsets[] {
+  const hasFee = (route: number): boolean => (unit.routes[route]?.dayFee ?? 0) > 0
+  const free = routes.filter((_, route) => !hasFee(route))
+  const [some] = free
+  if (!some || free.length === routes.length) return routes
+  const { best } = cheapestPartition(some.cents.map((_, set) => Math.min(...free.map(({ cents }) => cents[set] ?? 0))))
+  return routes.map((own, route) =>
+    hasFee(route)
+      ? { ...own, cents: own.cents.map((cents, set) => (cents < (best[set] ?? 0) ? cents : Infinity)) }
+      : own,
+  )
 }
 
 export const lowest = (set: number): number => 31 - Math.clz32(set & -set)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { brokenTerms, insuredOf, signatureOf, type BoundParcel, type BoundPiece } from './binding.ts'
+import { asksInsurance, brokenTerms, insuredOf, signatureOf, type BoundParcel, type BoundPiece } from './binding.ts'
 import { cheapest, type Rated } from './cheaper.ts'
 import { usualContainers } from './containers.ts'
 import { priceFrom, type ToPrice } from './postage.ts'
@@ -17,6 +17,7 @@ const piece = (terms: Partial<ReturnTerms> = {}, material = 'book', title = 'Dru
 })
 const priceNow = (given: ToPrice) => priceFrom(builtInTables, given)
 const parcel = (service: ServiceId | null, ...pieces: BoundPiece[]): BoundParcel => ({
+  tables: builtInTables,
   service,
   pieces,
   container: null,
@@ -88,6 +89,28 @@ test('at its edges a term holds: the day before and after, insured as high as go
     brokenTerms(parcel('ups_ground', piece({ insuredCents: 200_000, signature: true, onlyBy: ['ups'] }))),
     [],
   )
+})
+
+test('said in words without an amount is insured all the same', () => {
+  const said = (printed: string): boolean => asksInsurance(null, { ...noTerms, printed })
+  for (const words of ['Return insured', 'Please insure.', 'Keep flat. Insurance required!'])
+    assert.ok(said(words), words)
+  for (const words of ['Insurance not required', 'Insure if over $500', 'We have insured it.', 'Mind the map'])
+    assert.ok(!said(words), words)
+  assert.ok(asksInsurance(['Insured'], noTerms) && !asksInsurance(['LibraryUseOnly'], noTerms))
+})
+
+test('what a table says of insurance and signatures counts before what the program has', () => {
+  const keyed = {
+    includedCents: 0,
+    value: { kind: 'brackets', brackets: [{ upToCents: 90_000, feeCents: 1 }] },
+  } as const
+  const tables = builtInTables.map((one) =>
+    one.service === 'library_mail' ? { ...one, extras: { ...keyed, signatureCents: null } } : one,
+  )
+  const signed = { ...parcel('library_mail', piece({ insuredCents: 90_000, signature: true })), tables }
+  assert.deepEqual(brokenTerms(signed), ['“Drumlins” must be signed for, which Library Mail does not offer.'])
+  assert.deepEqual(brokenTerms({ ...signed, pieces: [piece({ insuredCents: 90_000 })] }), [])
 })
 
 test('insurance adds up over the pieces, a signature is for all', () => {

@@ -2,9 +2,11 @@
 // closed.
 import { writeDay } from '../values/days.ts'
 import { brokenBy } from './broken-terms.ts'
+import { namesInsurance } from './read-terms.ts'
 import type { ReturnTerms } from './return-terms.ts'
 import { canBeSigned, canInsure } from './postage.ts'
 import { notBetween, notMailable } from './mailable.ts'
+import type { RateTable } from './rates/rate-table.ts'
 import { serviceKind, type ServiceId } from './services.ts'
 
 export interface BoundPiece {
@@ -14,10 +16,13 @@ export interface BoundPiece {
   /** It goes home insured, whether or not an amount was named. */
   readonly isInsured: boolean
 }
-/** Whether a lender's conditions ask for it, with or without an amount. */
-export const asksInsurance = (conditions: readonly string[] | null): boolean => conditions?.includes('Insured') ?? false
+/** Whether a lender asks for it by a code of its conditions or in words, with or without an amount. */
+export const asksInsurance = (conditions: readonly string[] | null, { printed }: ReturnTerms): boolean =>
+  (conditions?.includes('Insured') ?? false) || (printed !== null && namesInsurance(printed))
 
 export interface BoundParcel {
+  /** What is insured how high, and by whom, stands with them. */
+  readonly tables: readonly RateTable[]
   readonly service: ServiceId | null
   readonly pieces: readonly BoundPiece[]
   /** A container’s id; null: not chosen yet. */
@@ -68,7 +73,7 @@ function together({ pieces }: BoundParcel): readonly string[] {
   ]
 }
 
-function byService({ pieces, service, leavesOn, areInstitutions }: BoundParcel): readonly string[] {
+function byService({ tables, pieces, service, leavesOn, areInstitutions }: BoundParcel): readonly string[] {
   const insured = insuredOf(pieces)
   const wants = pieces.find((one) => one.terms.insuredCents !== null)
   const signs = pieces.find((one) => one.terms.signature)
@@ -83,11 +88,11 @@ function byService({ pieces, service, leavesOn, areInstitutions }: BoundParcel):
   return [
     ...when(barred !== null, barred ?? ''),
     ...when(
-      !canInsure(service, insured, leavesOn),
+      !canInsure(tables, service, insured, leavesOn),
       `${quote(wants?.title)} must be insured, together for ${dollars(insured)}: ${label} does not go so high.`,
     ),
     ...when(
-      signs !== undefined && !canBeSigned(service, leavesOn),
+      signs !== undefined && !canBeSigned(tables, service, leavesOn),
       `${quote(signs?.title)} must be signed for, which ${label} does not offer.`,
     ),
   ]

@@ -14,19 +14,17 @@ export interface Rated extends Omit<BoundParcel, 'arrivesOn'> {
 }
 export type PriceOf = (parcel: ToPrice) => Price | null
 
-export const priced = (
-  parcel: Omit<Rated, 'arrivesBy' | 'reaches'>,
-  service: ServiceId,
-  priceOf: PriceOf,
-): Price | null =>
-  priceOf({
-    service,
-    grossOz: parcel.grossOz,
-    zone: parcel.zone,
-    on: parcel.leavesOn,
-    insuredCents: insuredOf(parcel.pieces),
-    signature: signatureOf(parcel.pieces),
-  })
+type Weighed = Omit<Rated, 'arrivesBy' | 'reaches'>
+export const toPrice = (parcel: Weighed, service: ServiceId): ToPrice => ({
+  service,
+  grossOz: parcel.grossOz,
+  zone: parcel.zone,
+  on: parcel.leavesOn,
+  insuredCents: insuredOf(parcel.pieces),
+  signature: signatureOf(parcel.pieces),
+})
+export const priced = (parcel: Weighed, service: ServiceId, priceOf: PriceOf): Price | null =>
+  priceOf(toPrice(parcel, service))
 
 /** The cheapest of all legal ways in the package it is in; null: none has a price. */
 export function cheapest(

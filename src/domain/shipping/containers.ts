@@ -12,6 +12,8 @@ export interface Container {
   readonly services: readonly ServiceId[]
   /** The supply it is taken from; null: none is used up. */
   readonly supply: string | null
+  /** Packages that went in it keep its name; nothing is packed in it any more. */
+  readonly isRetired: boolean
 }
 
 const byMail: readonly ServiceId[] = ['library_mail', 'media_mail', 'ground_advantage', 'ups_ground', 'fedex_ground']
@@ -20,7 +22,7 @@ const byMail: readonly ServiceId[] = ['library_mail', 'media_mail', 'ground_adva
 export const ownPackagingId = 'own_packaging'
 
 // oxfmt-ignore
-export const usualContainers: readonly Container[] = [
+const atFirst: readonly Omit<Container, 'isRetired'>[] = [
   { id: 'reused_mailer', label: 'Reused mailer', tareOz: 3, maxContentOz: 96, maxPieces: 4, costCents: 0, services: byMail, supply: null },
   { id: 'padded_mailer', label: 'Padded mailer', tareOz: 3, maxContentOz: 96, maxPieces: 4, costCents: 48, services: byMail, supply: 'padded_mailer' },
   { id: 'box', label: 'Box', tareOz: 14, maxContentOz: 640, maxPieces: 20, costCents: 145, services: byMail, supply: 'box' },
@@ -31,6 +33,10 @@ export const usualContainers: readonly Container[] = [
   { id: 'courier_bag', label: 'Courier bag', tareOz: 16, maxContentOz: 560, maxPieces: 20, costCents: 0, services: ['courier'], supply: null },
   { id: 'van_bin', label: 'Van bin', tareOz: 48, maxContentOz: 640, maxPieces: 40, costCents: 0, services: ['van'], supply: null },
 ]
+export const usualContainers: readonly Container[] = atFirst.map((one) => ({ ...one, isRetired: false }))
+
+export const inUse = (containers: readonly Container[]): readonly Container[] =>
+  containers.filter((one) => !one.isRetired)
 
 export const containerById = (containers: readonly Container[], id: string): Container | null =>
   containers.find((one) => one.id === id) ?? null

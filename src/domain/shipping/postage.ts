@@ -1,6 +1,8 @@
 // What sending a package costs by the rate tables: the price of its weight, its insurance and its signature.
 import { builtInExtras, builtInSurcharges } from './rates/built-in.ts'
-import { chargeOf, extrasOn, insuranceFee, tableOn, type RateTable } from './rates/rate-table.ts'
+import { extrasOn, feesFrom, valueFee } from './rates/extras.ts'
+import { chargeOf, startedPounds, tableOn, type RateTable } from './rates/rate-table.ts'
+import { dollars } from './meter.ts'
 import { serviceKind, type ServiceId } from './services.ts'
 
 export interface ToPrice {
@@ -19,32 +21,57 @@ export interface Price {
   readonly doubt: string | null
 }
 
+type Asked = Pick<ToPrice, 'insuredCents' | 'signature' | 'on'>
+
 /** Null: the tables have no price for it. Courier and van cost nothing each time, where no table says otherwise. */
 export function priceFrom(tables: readonly RateTable[], parcel: ToPrice): Price | null {
   const { service, on } = parcel
-  const { carrier } = serviceKind(service)
   const table = tableOn(tables, service, on)
-  const fees = feesOf(service, parcel)
+  const fees = feesOf(tables, service, parcel)
   if (fees === null) return null
-  if (!table) return carrier === 'van' || carrier === 'courier' ? { cents: fees, table: null, doubt: null } : null
+  if (!table) return isFree(service) ? { cents: fees, table: null, doubt: null } : null
   const charge = chargeOf(table, parcel, builtInSurcharges)
   return charge === null ? null : { cents: charge + fees, table: table.from, doubt: table.doubt }
 }
 
-/** What insurance and signature cost; null: not to be had, or at a price that no table here has. */
-export function feesOf(
-  service: ServiceId,
-  { insuredCents, signature, on }: Pick<ToPrice, 'insuredCents' | 'signature' | 'on'>,
-): number | null {
-  const extras = extrasOn(builtInExtras, service, on)
-  const insurance = insuranceFee(extras, insuredCents)
-  const signed = signature ? (extras?.signatureCents ?? null) : 0
-  return insurance === null || signed === null ? null : insurance + signed
+/** What insurance and signature cost; null: not to be had, or at a price that no table has. */
+export const feesOf = (tables: readonly RateTable[], service: ServiceId, asked: Asked): number | null =>
+  feesFrom(extrasOf(tables, service, asked.on), asked)
+
+/** Whether the carrier takes such a value at all. UPS and FedEx take it by their own contract, which the office keys. */
+export const canInsure = (tables: readonly RateTable[], service: ServiceId, cents: number, on: string): boolean =>
+  valueFee(extrasOf(tables, service, on), cents) !== null || hasOwnContract(service)
+export const canBeSigned = (tables: readonly RateTable[], service: ServiceId, on: string): boolean =>
+  (extrasOf(tables, service, on)?.signatureCents ?? null) !== null || hasOwnContract(service)
+
+/** What is to be keyed before it has a price, and where; null: nothing. */
+export function toKey(tables: readonly RateTable[], parcel: ToPrice): string | null {
+  const { service, on, zone, grossOz } = parcel
+  const { label } = serviceKind(service)
+  const table = tableOn(tables, service, on)
+  const fee = feeToKey(tables, service, parcel)
+  if (fee !== null) return fee
+  if (table === null) return isFree(service) ? null : noTableOf([service])
+  if (chargeOf(table, { grossOz, zone, on }) !== null) return null
+  const where = table.charges.kind === 'per_lb_zone' ? ` in zone ${zone ?? 'unknown'}` : ''
+  return `${label} has no price for ${startedPounds(grossOz)} lb${where}: ${keyIt('it')}`
 }
 
-/** Whether the carrier takes such a value at all. UPS and FedEx take it by their own contract, at a price no table here has. */
-export const canInsure = (service: ServiceId, cents: number, on: string): boolean =>
-  insuranceFee(extrasOn(builtInExtras, service, on), cents) !== null || hasOwnContract(service)
-export const canBeSigned = (service: ServiceId, on: string): boolean =>
-  (extrasOn(builtInExtras, service, on)?.signatureCents ?? null) !== null || hasOwnContract(service)
+/** Of insurance and signature alone. */
+export function feeToKey(tables: readonly RateTable[], service: ServiceId, asked: Asked): string | null {
+  const extras = extrasOf(tables, service, asked.on)
+  if (!hasOwnContract(service) || feesFrom(extras, asked) !== null) return null
+  const missing = [
+    ...(valueFee(extras, asked.insuredCents) === null ? [`a declared value of ${dollars(asked.insuredCents)}`] : []),
+    ...(asked.signature && (extras?.signatureCents ?? null) === null ? ['a signature'] : []),
+  ]
+  return `${serviceKind(service).label} has no fee for ${missing.join(' and ')}: ${keyIt('it')}`
+}
+export const noTableOf = (services: readonly ServiceId[]): string =>
+  `There is no rate table in force for ${services.map((id) => serviceKind(id).label).join(' or ')}: ${keyIt('one')}`
+
+const keyIt = (what: string): string => `an administrator keys ${what} in Settings, Shipping, Rate tables.`
+const extrasOf = (tables: readonly RateTable[], service: ServiceId, on: string) =>
+  extrasOn(tables, builtInExtras, service, on)
 const hasOwnContract = (service: ServiceId): boolean => ['ups', 'fedex'].includes(serviceKind(service).carrier)
+const isFree = (service: ServiceId): boolean => ['courier', 'van'].includes(serviceKind(service).carrier)

@@ -90,10 +90,16 @@ const isConditional = (sentence: string): boolean =>
 /** What the lender did, not what it asks for: “Shipped via UPS 1Z…”. */
 const isReport = (sentence: string): boolean =>
   (/^(?:item |book |this |it )?(?:shipped|sent|mailed|dispatched)\b/i.test(sentence) ||
-    /\b(?:was|were|been|has|have|we|is being|i)\s+(?:\w+\s+)?(?:shipp?|sen[dt]|mail|insure)(?:ed|ing)?\b/i.test(
+    /\b(?:was|were|been|has|have|we|is being|i)\s+(?:\w+\s+)?(?:shipp?|sen[dt]|mail|insur)(?:ed?|ing)?\b/i.test(
       sentence,
     )) &&
   !/\b(?:return|must|please|require|need)/i.test(sentence)
+
+/** “Return insured” and the like, said plainly, whatever the amount. */
+export const namesInsurance = (text: string): boolean =>
+  sentencesOf(text).some(
+    (one) => /\binsur(?:e|ed|ance)\b/i.test(one) && !isReport(one) && !isConditional(one) && !isNegative.test(one),
+  )
 
 interface Reading {
   readonly terms: ReturnTerms

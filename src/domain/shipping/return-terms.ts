@@ -76,32 +76,45 @@ export function termsFrom(kept: unknown): ReturnTerms {
 }
 
 /** Each term in the words of a strap; days as `written` writes them. */
-export function termWords(terms: ReturnTerms, written: (day: string) => string): readonly string[] {
-  const said = (holds: boolean, words: string): readonly string[] => (holds ? [words] : [])
-  return [
-    ...said(terms.insuredCents !== null, `Return insured for ${dollars(terms.insuredCents ?? 0)}`),
-    ...said(terms.onlyBy !== null, `Return by ${orList((terms.onlyBy ?? []).map(nameOf))}`),
-    ...said(terms.neverBy.length > 0, `Do not send by ${orList(terms.neverBy.map(nameOf))}`),
-    ...said(terms.tracked, 'Return by a tracked service'),
-    ...said(terms.signature, 'Signature required'),
-    ...said(terms.ownPackaging, 'Return in its own packaging, by itself'),
-    ...terms.notArriving.map(
-      ({ from, until }) => `Do not let it arrive between ${written(from)} and ${written(until)}`,
-    ),
-    ...said(terms.promptly, 'Return promptly'),
-    ...said(terms.keepStrap, 'Keep the strap on'),
-    ...said(terms.noBookDrop, 'Not in a book drop'),
-    ...said(terms.supervised, 'Use under supervision'),
-    ...said(terms.ifLostCents !== null, `${dollars(terms.ifLostCents ?? 0)} if lost`),
-    ...said(terms.returnTo !== null, `Return to ${(terms.returnTo ?? []).join(', ')}`),
-  ]
-}
+export const termWords = (terms: ReturnTerms, written: Written): readonly string[] => [
+  ...homewardWords(terms, written),
+  ...keepingWords(terms),
+]
+type Written = (day: string) => string
+
+/** How it is sent home. */
+const homewardWords = (terms: ReturnTerms, written: Written): readonly string[] => [
+  ...said(terms.insuredCents !== null, `Return insured for ${dollars(terms.insuredCents ?? 0)}`),
+  ...said(terms.onlyBy !== null, `Return by ${orList((terms.onlyBy ?? []).map(nameOf))}`),
+  ...said(terms.neverBy.length > 0, `Do not send by ${orList(terms.neverBy.map(nameOf))}`),
+  ...said(terms.tracked, 'Return by a tracked service'),
+  ...said(terms.signature, 'Signature required'),
+  ...said(terms.ownPackaging, 'Return in its own packaging, by itself'),
+  ...terms.notArriving.map(({ from, until }) => `Do not let it arrive between ${written(from)} and ${written(until)}`),
+  ...said(terms.promptly, 'Return promptly'),
+  ...said(terms.returnTo !== null, `Return to ${(terms.returnTo ?? []).join(', ')}`),
+]
+
+/** What whoever has it must know. */
+export const keepingWords = (terms: ReturnTerms): readonly string[] => [
+  ...said(terms.keepStrap, 'Keep the strap on'),
+  ...said(terms.noBookDrop, 'Not in a book drop'),
+  ...said(terms.supervised, 'Use under supervision'),
+  ...said(terms.ifLostCents !== null, `${dollars(terms.ifLostCents ?? 0)} if lost`),
+]
+const said = (holds: boolean, words: string): readonly string[] => (holds ? [words] : [])
 
 /** All that people must know, the lender's own wording last. */
 export const termsInFull = (terms: ReturnTerms, today: string): readonly string[] => [
   ...termWords(terms, (day) => writeDay(day, today)),
-  ...(terms.printed === null ? [] : [terms.printed]),
+  ...printed(terms),
 ]
+/** The way home on paper, where a day always has its year, the lender's own wording last. */
+export const homewardInFull = (terms: ReturnTerms): readonly string[] => [
+  ...homewardWords(terms, (day) => writeDay(day, '')),
+  ...printed(terms),
+]
+const printed = (terms: ReturnTerms): readonly string[] => (terms.printed === null ? [] : [terms.printed])
 
 const nameOf = (carrier: Carrier): string => carrierWords[carrier]
 const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`

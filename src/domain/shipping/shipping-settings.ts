@@ -43,6 +43,8 @@ export interface ShippingSettings {
   readonly isInstitution: boolean
   /** Where a library's zone is not known. */
   readonly unknownZone: number
+  /** Stands at the head of the labels of its bags. */
+  readonly courierName: string
 }
 
 const usualTransit: Partial<Record<ServiceId, number>> = {
@@ -67,6 +69,10 @@ const pound = 16
 
 /** Courier and van have a calendar of their own. */
 export const hasCalendar = (id: ServiceId): boolean => ['courier', 'van'].includes(serviceKind(id).carrier)
+
+/** By the ordinary post and by van, the office's policy says how long the way is; what else carries has days of its own. */
+export const hasPolicyDays = (id: ServiceId): boolean =>
+  serviceKind(id).content !== 'any' || serviceKind(id).carrier === 'van'
 
 const usualService = (id: ServiceId): ServiceSetting => {
   const { carrier } = serviceKind(id)
@@ -93,6 +99,7 @@ export const usualShipping: ShippingSettings = {
   promiseDays: 2,
   isInstitution: true,
   unknownZone: 8,
+  courierName: 'Empire Library Delivery',
 }
 
 export const serviceSetting = (settings: ShippingSettings, id: ServiceId): ServiceSetting =>

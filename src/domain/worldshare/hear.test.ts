@@ -186,6 +186,19 @@ test('what the borrower says of a loan, each once', () => {
   assert.deepEqual(lend('shipped', news('lost', us), 'received'), ['saysLost'])
   assert.deepEqual(lend('closed', news('closed', us), 'returned'), [])
 })
+test('a loan that is lost here comes home by what is new there, and is not lost twice', () => {
+  assert.deepEqual(lend('lost', news('returned', us), 'received'), ['saysReturning'])
+  assert.deepEqual(lend('lost', news('returned', us), 'returned'), [], 'said before it was lost')
+  assert.deepEqual(lend('lost', news('lost', us), 'received'), [])
+  assert.deepEqual(lend('lost', news('unfilled'), 'received'), [])
+})
+test('of a copy only what its life allows is heard', () => {
+  assert.deepEqual(lend('scanned', news('unfilled'), null, 'lendingCopy'), ['movedOn'])
+  assert.deepEqual(lend('sent', news('received', us), 'shipped', 'lendingCopy'), ['borrowerReceived'])
+  assert.deepEqual(lend('sent', news('returned', us), 'received', 'lendingCopy'), [])
+  assert.deepEqual(lend('sent', news('lost', us), 'received', 'lendingCopy'), [])
+  assert.deepEqual(lend('closed', news('received', us), 'shipped', 'lendingCopy'), [])
+})
 
 /** What every status may lead to, as the table has it. */
 test('nothing is done that the table does not name', () => {

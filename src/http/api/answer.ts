@@ -22,6 +22,7 @@ export const wireError = (refusal: Refusal) => ({
     code: refusal.code,
     sentence: refusal.sentence,
     ...(refusal.field === undefined ? {} : { field: refusal.field }),
+    ...(refusal.problems === undefined ? {} : { problems: refusal.problems.map((one) => ({ ...one })) }),
   },
 })
 

@@ -31,7 +31,11 @@ export const calendarRoutes = {
       lanes: view.lanes.map((one) => ({ ...one })),
       rests: view.rests.map((one) => ({ ...one, weekdays: one.weekdays === null ? null : [...one.weekdays] })),
       days: view.days.map(({ on, staffed }) => ({ on, staffed: staffed === null ? null : { ...staffed } })),
-      absences: view.absences.map((one) => ({ ...one, done: [...one.done] })),
+      absences: view.absences.map((one) => ({
+        ...one,
+        done: [...one.done],
+        mails: one.mails.map(({ at, ...mail }) => ({ ...mail, at: at.toISOString() })),
+      })),
       packing: view.packing.map((one) => ({ ...one })),
     }
   }),
@@ -88,7 +92,12 @@ export const calendarRoutes = {
     orRefuse(await tellPartners(office, input.absenceId)),
   ),
   absenceCards: os.calendar.absenceCards.handler(async ({ context: { office } }) =>
-    (await absenceCards(office)).map((one) => ({ ...one, partners: [...one.partners], falling: [...one.falling] })),
+    (await absenceCards(office)).map((one) => ({
+      ...one,
+      partners: [...one.partners],
+      falling: [...one.falling],
+      place: one.place === null ? null : { ...one.place, steps: [...one.place.steps] },
+    })),
   ),
 }
 

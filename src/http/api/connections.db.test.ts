@@ -98,6 +98,13 @@ test('staff look and try, only an administrator changes; a wrong field has its o
     assert.deepEqual([answer.status, at(answer.body, 'data.field')], [400, `fields.${field}`])
     assert.match(String(at(answer.body, 'data.sentence')), sentence)
   }
+  const many = await ask({ isOn: true, fields: { ...fields, registryId: 'x', deliveryAddress: {}, callsPerHour: 3 } })
+  assert.deepEqual(at(many.body, 'data.problems'), [
+    { field: 'fields.registryId', sentence: 'Our registry id: must be a number.' },
+    { field: 'fields.deliveryAddress.address1', sentence: 'Street: is needed.' },
+    { field: 'fields.callsPerHour', sentence: 'Calls per hour: must be at least 10.' },
+  ])
+  assert.equal(at(many.body, 'data.sentence'), 'Our registry id: must be a number.')
   assert.equal(at(await of('worldshare'), 'standing'), 'unset')
   await ask({ isOn: false, fields })
   const off = await of('worldshare')

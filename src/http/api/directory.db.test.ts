@@ -60,7 +60,7 @@ test('libraries are added and changed; a symbol belongs to one', async (t) => {
     [
       { ...fields, symbols: [{ scheme: 'OCLC', symbol: '116402' }] },
       400,
-      '116402 is a number: write OCLC-REGISTRY:116402 if it is the registry id in WorldShare.',
+      '116402 is a number: write OCLC-REGISTRY:116402 if it is the registry id in WorldShare, or the OCLC symbol, which has letters.',
     ],
     [{ ...fields, symbols: [], code: 'OWA' }, 409, 'The symbol OWA belongs to Owasca Public Library.'],
     [{ ...fields, channel: 'iso18626' }, 400, 'Address of their system: is needed for ISO 18626'],

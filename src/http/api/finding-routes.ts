@@ -7,7 +7,7 @@ import { readBarcode } from '../../domain/values/library-barcode.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { today, type Office } from '../../office/context.ts'
 import { findingsOfDraft, reviewed } from '../../office/intake/findings.ts'
-import { namedCopies } from '../../office/intake/intake-facts.ts'
+import { namedCopies, type Draft } from '../../office/intake/intake-facts.ts'
 import { copiesInSystem } from '../../office/intake/look-up.ts'
 import { sendPassing } from '../../office/intake/send-passing.ts'
 import { suggestLenders } from '../../office/intake/suggest-lenders.ts'
@@ -47,12 +47,13 @@ export const findingRoutes = {
       office.store.db,
       (copies ?? []).map((one) => one.libraryId),
     )
+    const whose = await whoseCard(office, input.card ?? '')
     const found = await findingsOfDraft(office, {
       ...work,
       forFacility: input.forRequestId !== undefined,
       neededBy: input.neededBy ?? null,
       compliance: input.copyrightCompliance ?? null,
-      patron: input.card ? await patronOnForm(office, readBarcode(input.card)) : null,
+      ...whose,
       copies: copies && namedCopies(copies, (id) => names.get(id)?.name),
       firstLenderId: input.lenders[0] ?? null,
     })
@@ -114,17 +115,21 @@ const filledOf = (citation: Loose): Record<string, string> =>
     Object.entries(citation).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
   )
 
-/** Whoever has the card, as far as anybody can be asked; an unknown one is told by the form itself. */
-async function patronOnForm(office: Office, card: string): Promise<{ id: number | null; isBlocked: boolean } | null> {
+/** Whoever has the card, as far as anybody can be asked; without a library system a new one is typed with its name. */
+async function whoseCard(office: Office, typed: string): Promise<Pick<Draft, 'patron' | 'strangeCard'>> {
+  if (typed === '') return { patron: null, strangeCard: null }
+  const card = readBarcode(typed)
   const known = await patronByCard(office.store.db, card)
   const kept = known ? { id: known.id, isBlocked: known.blocked } : null
-  if (office.ils.byHand) return kept
+  if (office.ils.byHand) return { patron: kept, strangeCard: kept ? null : 'new' }
   try {
     const seen = await office.ils.findPatron(card)
-    return seen && { id: known?.id ?? null, isBlocked: seen.blocks.length > 0 }
+    return seen
+      ? { patron: { id: known?.id ?? null, isBlocked: seen.blocks.length > 0 }, strangeCard: null }
+      : { patron: null, strangeCard: 'in-no-system' }
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
-    return kept
+    return { patron: kept, strangeCard: null }
   }
 }
 

@@ -16,7 +16,7 @@ export async function openapiDocument() {
       title: 'Keuka',
       version: '1',
       description:
-        'Everything the screens do. Send `Authorization: Bearer TOKEN`. A refusal is an error whose data has a code, a sentence for people and, where it is about one, the field.',
+        'Everything the screens do. Send `Authorization: Bearer TOKEN`. A refusal is an error whose data has a code, a sentence for people and, where it is about one, the field; where a form was judged, all its problems.',
     },
     servers: [{ url: '/api' }],
     security: [{ token: [] }],

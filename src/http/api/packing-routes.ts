@@ -11,7 +11,7 @@ import { writeWeight } from '../../domain/values/weight.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
 import { changeWay, doesNotFit, weighParcel } from '../../office/mailroom/change-parcel.ts'
-import { loseParcel } from '../../office/mailroom/lost-parcel.ts'
+import { findParcel, loseParcel } from '../../office/mailroom/lost-parcel.ts'
 import { packByScan } from '../../office/mailroom/pack-piece.ts'
 import { parcelPaper } from '../../office/mailroom/parcel-papers.ts'
 import { rateParcel, type ParcelRate } from '../../office/mailroom/rate-parcel.ts'
@@ -87,6 +87,10 @@ export const packingRoutes = {
     orRefuse(await loseParcel(office, input.parcelId, asker.actor)),
   ),
 
+  found: os.packing.found.handler(async ({ input, context: { office, asker } }) =>
+    orRefuse(await findParcel(office, input.parcelId, asker.actor)),
+  ),
+
   paper: os.packing.paper.handler(async ({ input: { parcelId, kind }, context: { office, press } }) =>
     pdfOf(press, orRefuse(await parcelPaper(office, parcelId, kind)), `${kind}.pdf`),
   ),
@@ -147,7 +151,9 @@ function describe(
     })),
     container: { id: rate.container.id, label: rate.container.label },
     service: rate.service === null ? null : named(rate.service),
-    containers: ways.containers.map(({ id, label }) => ({ id, label })),
+    containers: ways.settings.containers.flatMap(({ id, label, isRetired }) =>
+      isRetired && id !== rate.container.id ? [] : [{ id, label }],
+    ),
     services: serviceIds.filter((one) => one === rate.service || ways.reaches(one)).map(named),
     marking,
     reminders: [
@@ -163,6 +169,7 @@ function describe(
     weight: rate.grossOz === null ? null : writeWeight(rate.grossOz),
     weightOff: offWords(rate),
     postage: rate.price === null ? null : { ...rate.price },
+    toKey: rate.toKey,
     cheaper: cheaperOf(rate),
     insuredCents: rate.insuredCents,
     signature: rate.signature,
@@ -196,7 +203,7 @@ async function dayOf(office: Office, on: string) {
       unpriced,
       meterCents,
       words,
-      parcels: parcels.map(({ parcel, library }) => {
+      parcels: parcels.map(({ parcel, library, loss }) => {
         const oz = parcel.gross_oz ?? parcel.estimated_oz
         return {
           id: parcel.id,
@@ -208,7 +215,8 @@ async function dayOf(office: Office, on: string) {
           postageCents: parcel.postage_cents,
           tracking: parcel.tracking,
           state: parcel.state,
-          isLost: parcel.lost_at !== null,
+          isLost: loss?.foundAt === null,
+          foundAt: loss?.foundAt?.toISOString() ?? null,
         }
       }),
     })),

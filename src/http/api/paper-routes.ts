@@ -108,7 +108,12 @@ const viewOf = (job: QueuedPaper): PrintJobView => ({
   printedAt: job.printed_at?.toISOString() ?? null,
 })
 
+/** As it stands on the paper: a set’s with the piece’s. */
 function numberOf(job: QueuedPaper): string {
-  if (job.request_number !== null) return writeNumber(job.request_number)
+  if (job.request_number !== null)
+    return [
+      writeNumber(job.request_number),
+      ...(Number(job.pieces) > 1 && job.piece_n !== null ? [job.piece_n] : []),
+    ].join('-')
   return job.parcel_number ?? (job.supply_id === null ? '' : supplyCode(job.supply_id))
 }

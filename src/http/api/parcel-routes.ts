@@ -101,7 +101,7 @@ async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
 const viewsOf = async (office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> =>
   (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(whole, today(office)))
 
-const describe = ({ parcel, library, pieces }: ParcelWhole, day: string): ParcelView => ({
+const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): ParcelView => ({
   id: parcel.id,
   number: parcel.number,
   library: { id: library.id, name: library.name },
@@ -116,6 +116,7 @@ const describe = ({ parcel, library, pieces }: ParcelWhole, day: string): Parcel
     barcode,
     kind,
     dueOn,
+    isMissing: loss !== null && piece.place === 'lost',
     paper: paperWords(piece, day),
   })),
   createdAt: parcel.created_at.toISOString(),
@@ -126,7 +127,8 @@ const describe = ({ parcel, library, pieces }: ParcelWhole, day: string): Parcel
   postageCents: parcel.postage_cents,
   insuredCents: parcel.insured_cents,
   signature: parcel.signature,
-  lostAt: parcel.lost_at?.toISOString() ?? null,
+  loss:
+    loss === null ? null : { ...loss, saidAt: loss.saidAt.toISOString(), foundAt: loss.foundAt?.toISOString() ?? null },
   papers: [
     ...(parcel.service === 'courier' ? (['bag'] as const) : []),
     ...(library.kind === 'partner' ? [] : (['crate'] as const)),

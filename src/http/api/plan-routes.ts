@@ -1,4 +1,6 @@
 import { serviceKind } from '../../domain/shipping/services.ts'
+import { builtInExtras } from '../../domain/shipping/rates/built-in.ts'
+import { extrasOn, extrasWords, type Extras } from '../../domain/shipping/rates/extras.ts'
 import { tableOn } from '../../domain/shipping/rates/rate-table.ts'
 import type { ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
 import { today, type Office } from '../../office/context.ts'
@@ -10,6 +12,7 @@ import { priceOf, unwish, wishFor } from '../../office/mailroom/plan/wishes.ts'
 import {
   addRates,
   allRateTables,
+  keyExtras,
   ratesWarnings,
   removeRates,
   type ListedTable,
@@ -51,6 +54,10 @@ export const shippingRoutes = {
     const notes = orRefuse(await addRates(office, { ...input, doubt: input.doubt || null }))
     return { ...(await ratesOf(office)), notes: [...notes] }
   }),
+  keyExtras: os.shipping.keyExtras.handler(async ({ input, context: { office } }) => {
+    orRefuse(await keyExtras(office, input))
+    return ratesOf(office)
+  }),
   removeRates: os.shipping.removeRates.handler(async ({ input, context: { office } }) => {
     orRefuse(await removeRates(office, input.id))
     return ratesOf(office)
@@ -61,7 +68,7 @@ async function ratesOf(office: Office) {
   const tables = await allRateTables(office.store.db)
   const day = today(office)
   const views = tables.map((table) => ({
-    ...tableView(table),
+    ...tableView(table, tables),
     isInForce: tableOn(tables, table.service, day) === table,
   }))
   return {
@@ -70,7 +77,9 @@ async function ratesOf(office: Office) {
   }
 }
 
-function tableView({ id, service, from, until, source, doubt, charges }: ListedTable) {
+function tableView(table: ListedTable, tables: readonly ListedTable[]) {
+  const { id, service, from, until, source, doubt, charges, extras } = table
+  const holding = extrasOn(tables, builtInExtras, service, from)
   const rows =
     charges.kind === 'per_lb_zone' ? [...charges.zones.values()] : [charges.kind === 'flat' ? [] : charges.cents]
   return {
@@ -83,8 +92,16 @@ function tableView({ id, service, from, until, source, doubt, charges }: ListedT
     doubt,
     firstCents: charges.kind === 'flat' ? charges.cents : (rows[0]?.[0] ?? 0),
     heaviestLb: charges.kind === 'flat' ? 70 : Math.min(...rows.map((one) => one.length)),
+    extras: extras && plainExtras(extras),
+    extrasWords: holding && extrasWords(holding),
   }
 }
+
+const plainExtras = ({ includedCents, value, signatureCents }: Extras) => ({
+  includedCents,
+  value: value.kind === 'per_hundred' ? value : { ...value, brackets: [...value.brackets] },
+  signatureCents,
+})
 
 const plain = (settings: ShippingSettings) => ({
   ...settings,

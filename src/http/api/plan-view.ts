@@ -2,7 +2,7 @@
 import type { PlannedPackageView, PlannedPieceView, PlanView } from '../../contract/plan.ts'
 import { hoursOn } from '../../domain/desk/staffed.ts'
 import { packageCost } from '../../domain/returns-check/package-cost.ts'
-import { itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instance.ts'
+import { isInsuredForNothing, itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instance.ts'
 import { transitOf } from '../../domain/shipping/plan/carrying.ts'
 import { togetherCents } from '../../domain/shipping/plan/compare.ts'
 import { containerById } from '../../domain/shipping/containers.ts'
@@ -43,29 +43,28 @@ export async function planViewOf(office: Office, current: CurrentPlan): Promise<
     rates: { from: plan.rates_from, doubt: plan.rates_doubt, warnings: [...ratesWarnings(office, facts.tables)] },
     days: daysOf(current, packages),
     unplanned: [
-      ...built.unplanned.map(({ piece, why }) => ({ id: piece.id, why: [...why] })),
+      ...built.unplanned
+        .filter(({ piece }) => !isInsuredForNothing(piece))
+        .map(({ piece, why }) => ({ id: piece.id, why: [...why] })),
       ...loaded.homeless.map((row) => ({ id: row.pieceId, why: ['No library is on record for it.'] })),
-    ].flatMap(({ id, why }) => {
-      const row = loaded.rows.get(id)
-      const library = facts.libraries.find((one) => one.id === row?.libraryId)
-      return row
-        ? [
-            {
-              pieceId: id,
-              requestId: row.requestId,
-              number: nameOf(row),
-              title: row.title,
-              library: library?.name ?? '',
-              why,
-            },
-          ]
-        : []
-    }),
+    ].flatMap(({ id, why }) => outside(loaded, id).map((one) => ({ ...one, why }))),
+    amountMissing: built.unplanned
+      .filter(({ piece }) => isInsuredForNothing(piece))
+      .flatMap(({ piece }) => outside(loaded, piece.id)),
     begun: await begunViews(office, loaded),
     services: facts.settings.services.flatMap((one) =>
       one.isUsed ? [{ id: one.id, label: serviceKind(one.id).label }] : [],
     ),
   }
+}
+
+/** A piece that is in no package. */
+function outside({ rows, facts }: Loaded, pieceId: number) {
+  const row = rows.get(pieceId)
+  const library = facts.libraries.find((one) => one.id === row?.libraryId)
+  return row
+    ? [{ pieceId, requestId: row.requestId, number: nameOf(row), title: row.title, library: library?.name ?? '' }]
+    : []
 }
 
 function packageView(current: CurrentPlan, planned: KeptPackage): readonly PlannedPackageView[] {

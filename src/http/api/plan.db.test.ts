@@ -15,11 +15,39 @@ test('the plan as the screen gets it: what a package costs, why it goes then, an
   const view = planView.parse((await world.ask('assistant', 'GET', '/plan')).body)
   assert.deepEqual(view.totals.planCents, 487)
   const [planned] = view.days.flatMap((one) => one.packages)
-  assert.deepEqual([planned?.on, planned?.cents, planned?.arrivesOn], ['2026-12-01', 487, '2026-12-09'])
+  assert.deepEqual([planned?.on, planned?.cents, planned?.arrivesOn], ['2026-12-01', 487, '2026-12-06'])
   assert.match(planned?.why ?? '', /here since Tue 24 Nov: leaves by Tue 1 Dec/)
   assert.match(view.unplanned[0]?.why.join(' ') ?? '', /The lender says “/)
   assert.equal(view.rates.from, '2026-07-12')
   assert.match(view.rates.doubt ?? '', /95 percent/)
+})
+
+test('insured for nobody knows how much: left out of the plan and named, by a code or in words, until it is said', async (t) => {
+  const world = await makeWorld(t)
+  const { db } = world.office.store
+  const worded = await backPiece(world, { terms: { printed: 'Return insured.' } })
+  const coded = await backPiece(world)
+  await backPiece(world, { terms: { printed: 'Insurance not required.' } })
+  const requestOf = (pieceId: number) => db.selectFrom('piece').select('request_id').where('id', '=', pieceId)
+  const entryOf = (pieceId: number) =>
+    db.updateTable('lender_string_entry').where('request_id', '=', requestOf(pieceId))
+  await entryOf(coded)
+    .set({ conditions: ['Insured'] })
+    .execute()
+  const view = async () => planView.parse((await world.ask('assistant', 'GET', '/plan')).body)
+  const before = await view()
+  assert.deepEqual(
+    before.amountMissing.map((one) => one.pieceId).toSorted((a, b) => a - b),
+    [worded, coded].toSorted((a, b) => a - b),
+  )
+  assert.deepEqual([before.unplanned.length, before.days.flatMap((one) => one.packages).length], [0, 1])
+
+  await entryOf(coded)
+    .set({ terms: JSON.stringify({ insuredCents: 20_000 }) })
+    .execute()
+  const after = await view()
+  assert.deepEqual(after.amountMissing.map((one) => one.pieceId), [worded]) // oxfmt-ignore
+  assert.ok(after.days.flatMap((one) => one.packages).some((one) => one.pieces.some((each) => each.pieceId === coded)))
 })
 
 test('rate tables are an administrator’s; bad rows are refused by their line, old tables are warned of', async (t) => {

@@ -56,6 +56,7 @@ function lineOf(line: ListedScan, now: Date): ScanLine {
     hasLeft: line.hasLeft,
     leavesInSeconds: isUndone || byPackage !== null ? null : secondsUntil(line.leavesAt, now),
     byPackage: isUndone ? null : byPackage,
+    found: isFind(line.found) ? line.found : null,
     goes: isDestination(line.goes)
       ? { to: line.goes, bin: line.goesBin, library: line.goesLibrary, leavesOn: null, why: whyWords(line.why) }
       : null,

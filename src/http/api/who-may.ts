@@ -117,6 +117,7 @@ export const whoMay = {
   'packing.way': staff,
   'packing.tooBig': staff,
   'packing.lost': staff,
+  'packing.found': staff,
   'packing.paper': staff,
   'packing.day': staff,
   'packing.meter': staff,
@@ -133,6 +134,7 @@ export const whoMay = {
   'shipping.change': leading,
   'shipping.rates': staff,
   'shipping.addRates': administrator,
+  'shipping.keyExtras': administrator,
   'shipping.removeRates': administrator,
 
   'paper.queue': staff,

@@ -17,6 +17,7 @@ const strap = (n: number): Sheet => ({
   author: null,
   facts: [{ label: 'Pick up at', value: 'Owasca' }],
   terms: [],
+  homeward: [],
   addresses: [],
   foot: null,
 })

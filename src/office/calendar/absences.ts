@@ -1,6 +1,7 @@
 // Planned absences, and what they ask for in Today.
+import { pageAddress } from '../../domain/assisted/systems.ts'
 import { lastStaffedDay } from '../../domain/desk/staffed.ts'
-import { stepBy, stepsToDo, type AbsenceStep } from '../../domain/desk/absence.ts'
+import { closureSteps, stepBy, stepsToDo, type AbsenceStep } from '../../domain/desk/absence.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { addDays, dayOf, writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
@@ -55,6 +56,8 @@ export interface AbsenceCard {
   readonly mail: { readonly subject: string; readonly body: string } | null
   /** One key mails them all. */
   readonly canMail: boolean
+  /** Where in WorldShare it is done, where that is connected, and how. */
+  readonly place: { readonly address: string | null; readonly steps: readonly string[] } | null
   readonly falling: readonly { id: number; number: string; title: string; on: string; what: string }[]
 }
 
@@ -82,10 +85,20 @@ export async function absenceCards(office: Office): Promise<readonly AbsenceCard
         partners: told,
         mail: told.length > 0 && !isOn ? awayMail(office, absence) : null,
         canMail,
+        place: step === 'network' ? { address: closuresPage(office), steps: closureSteps } : null,
         falling,
       })
     }
   return cards
+}
+
+/** The page of office closures, else where WorldShare begins; null while it is not connected. */
+function closuresPage(office: Office): string | null {
+  const here = office.assisted?.()
+  if (!here || here.modes.worldshare === 'by_hand') return null
+  const { closures, home } = here.settings.worldshare.pages
+  const blanks = { number: null, card: null, barcode: null }
+  return pageAddress(closures, blanks) ?? pageAddress(home, blanks)
 }
 
 function wordsFor(
@@ -107,7 +120,7 @@ function wordsFor(
     case 'network':
       return {
         words: 'Put the closure into WorldShare',
-        why: `${away} In WorldShare: Policies, Office closures. Requests then go past us instead of running out of time.`,
+        why: `${away} Requests then go past us instead of running out of time.`,
       }
     case 'partners':
       return { words: 'Tell the partners with open requests', why: away }

@@ -3,15 +3,18 @@ import type { CarrierCalendars } from '../../domain/calendar/carriers.ts'
 import { postalHolidayOn } from '../../domain/calendar/federal-holidays.ts'
 import type { WeekdayName } from '../../domain/calendar/week.ts'
 import { yearlyOn } from '../../domain/calendar/yearly.ts'
-import { hoursOn, type Desk, type StaffedDay } from '../../domain/desk/staffed.ts'
-import { packBy } from '../../domain/policies/pack-by.ts'
+import { hoursOn, type StaffedDay } from '../../domain/desk/staffed.ts'
+import { carryingOf, waysOf } from '../../domain/shipping/plan/carrying.ts'
+import { windowOf } from '../../domain/shipping/plan/last-day.ts'
 import { addDays } from '../../domain/values/days.ts'
+import { absenceMails, type KeptAbsenceMail } from '../../store/absence-mails.ts'
 import { absencesFrom, type KeptAbsence } from '../../store/absences.ts'
-import { closuresBetween, closuresOfAll, type KeptClosure } from '../../store/closures.ts'
+import { closuresBetween, type KeptClosure } from '../../store/closures.ts'
 import { listLibraries } from '../../store/libraries.ts'
-import { goingHome } from '../../store/packing-days.ts'
-import { today, type Office } from '../context.ts'
+import { packagesGoingHome } from '../../store/packing-days.ts'
+import type { Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
+import { loadFacts } from '../mailroom/plan/load-facts.ts'
 import { carrierDays } from './carrier-days.ts'
 
 /** A calendar by name: a library's is `library-` and its id. */
@@ -35,11 +38,15 @@ export interface Packing {
   readonly library: string
   readonly count: number
 }
+/** With what its partners were written. */
+export interface ShownAbsence extends KeptAbsence {
+  readonly mails: readonly KeptAbsenceMail[]
+}
 export interface CalendarView {
   readonly lanes: readonly Lane[]
   readonly rests: readonly Rest[]
   readonly days: readonly { readonly on: string; readonly staffed: StaffedDay | null }[]
-  readonly absences: readonly KeptAbsence[]
+  readonly absences: readonly ShownAbsence[]
   readonly packing: readonly Packing[]
 }
 
@@ -61,6 +68,11 @@ export async function calendarView(office: Office, from: string, until: string):
     absencesFrom(db, from),
     packingDays(office),
   ])
+  const inView = absences.filter((one) => one.startsOn <= until)
+  const mails = await absenceMails(
+    db,
+    inView.map((one) => one.id),
+  )
   const shown = new Set(closures.map((one) => one.libraryId))
   return {
     lanes: [
@@ -71,7 +83,7 @@ export async function calendarView(office: Office, from: string, until: string):
     ],
     rests: [...closures.map(restOf), ...restsByRule(from, until, carriers)],
     days: daysOf(from, until).map((on) => ({ on, staffed: hoursOn(on, desk) })),
-    absences: absences.filter((one) => one.startsOn <= until),
+    absences: inView.map((one) => ({ ...one, mails: mails.filter((mail) => mail.absenceId === one.id) })),
     packing: packing.filter((one) => from <= one.on && one.on <= until),
   }
 }
@@ -116,35 +128,29 @@ export function restsByRule(from: string, until: string, carriers: CarrierCalend
   })
 }
 
-/** Until when what lies here must be packed to keep its lender's date. */
+/** The last day for what lies here to go home, as in the mailing plan; what is in a package has the day of that. */
 export async function packingDays(office: Office): Promise<readonly Packing[]> {
-  const { db } = office.store
-  const rows = await goingHome(db)
-  if (rows.length === 0) return []
-  const [desk, closures] = await Promise.all([
-    deskHours(office, today(office)),
-    closuresOfAll(
-      db,
-      rows.map((one) => one.libraryId),
-    ),
-  ])
+  const { facts, joins, rows } = await loadFacts(office, office.store.db)
+  const single = facts.pieces.flatMap((piece) => {
+    const library = facts.libraries.find((one) => one.id === piece.libraryId)
+    if (piece.kind !== 'borrowing' || !library) return []
+    const ways = waysOf(carryingOf(piece, library, facts), library, facts)
+    const { last } = windowOf(piece, library, ways, facts)
+    return [{ on: last.on, library: library.id, name: library.name, count: 1 }]
+  })
+  const begun = (await packagesGoingHome(office.store.db)).map(({ id, on, libraryId, name, count }) => ({
+    on: on ?? facts.firstDay,
+    library: libraryId,
+    name,
+    count:
+      Number(count) + joins.filter((one) => one.parcelId === id && rows.get(one.pieceId)?.kind === 'borrowing').length,
+  }))
   const found = new Map<string, Packing>()
-  for (const { libraryId, name, dueMeans, wayDays, dueOn, count } of rows) {
-    if (dueOn === null) continue
-    const way = {
-      dueMeans,
-      mailDays: wayDays ?? office.policy().mailDays,
-      lenderClosures: closures.filter((one) => one.libraryId === libraryId),
-    }
-    const on = packBy(dueOn, way, staffedCalendar(desk))
-    const key = `${on} ${libraryId}`
-    found.set(key, { on, library: name, count: (found.get(key)?.count ?? 0) + Number(count) })
+  for (const one of [...single, ...begun]) {
+    // What is late is packed on the next day there is.
+    const on = one.on > facts.firstDay ? one.on : facts.firstDay
+    const key = `${on} ${one.library}`
+    found.set(key, { on, library: one.name, count: (found.get(key)?.count ?? 0) + one.count })
   }
   return [...found.values()].toSorted((a, b) => (a.on < b.on ? -1 : 1))
 }
-
-/** Nothing is packed where nobody is. */
-const staffedCalendar = ({ week, closures }: Desk) => ({
-  closures,
-  weekdays: (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const).filter((name) => week[name] !== null),
-})

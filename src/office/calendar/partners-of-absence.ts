@@ -1,7 +1,7 @@
 // Partners with whom something is open, and whether they were told of an absence.
+import { toldOf, type Told } from '../../store/absence-mails.ts'
 import { partnersWithOpen } from '../../store/absences.ts'
 import type { Office } from '../context.ts'
-import { toldOf, type Told } from './absence-mails.ts'
 
 const mostShown = 100
 

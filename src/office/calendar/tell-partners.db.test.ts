@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import type { Office } from '../context.ts'
+import { usualAssisted, type AssistedSettings, type Mode } from '../../domain/assisted/systems.ts'
 import { makeWorld } from '../../../test/world.ts'
 import { ConnectorError, type Mailer } from '../ports.ts'
+import { calendarView } from './month.ts'
 import { absenceCards, absences, planAbsence } from './absences.ts'
 import { tellPartners } from './tell-partners.ts'
 
@@ -53,6 +57,18 @@ test('one key mails each partner once; what failed is tried again, and nobody is
     ['ill@tallgrass.example', 'ill@hillcrest.example'],
   )
   assert.equal(await card(), undefined, 'all are told: the card is done')
+  const { absences: inCalendar } = await calendarView(office, '2026-12-01', '2026-12-31')
+  assert.deepEqual(
+    inCalendar[0]?.mails.map((one) => [one.library, one.address, one.state, one.subject, one.at]),
+    ['Hillcrest Seminary ill@hillcrest.example', 'Tallgrass Regional ill@tallgrass.example'].map((one, index) => [
+      ...one.split(/ (?=ill@)/),
+      'sent',
+      sent[index]?.subject,
+      world.clock.now(),
+    ]),
+    'the Calendar says what was sent to whom and when',
+  )
+  assert.match(inCalendar[0]?.mails[1]?.text ?? '', /Open between Tallgrass Regional and us: 2\./)
   const gone = await tellPartners(office, 999)
   assert.equal(gone.ok || gone.code, 'absence-not-found')
 })
@@ -69,6 +85,30 @@ test('without mail of its own the office gets the text for its mail program, and
   )
   const refused = await tellPartners(world.office, card?.absenceId ?? 0)
   assert.equal(refused.ok || refused.code, 'mail-off')
+})
+
+test('the closure’s card leads into WorldShare where it is connected, and says how where it is not', async (t) => {
+  const world = await makeWorld(t)
+  await planAbsence(world.office, away)
+  const place = async (office: Office) => (await absenceCards(office)).find((one) => one.step === 'network')?.place
+  const worked = (mode: Mode, pages: AssistedSettings['worldshare']['pages']): Office => ({
+    ...world.office,
+    assisted: () => ({
+      settings: { ...usualAssisted, worldshare: { ...usualAssisted.worldshare, pages } },
+      modes: { worldshare: mode, polaris: 'by_hand' },
+      us: 0,
+    }),
+  })
+  const home = 'https://owasca.share.worldcat.example/wms'
+  const closures = 'https://owasca.share.worldcat.example/wms/policies/closures'
+  assert.equal((await place(worked('api', { home, closures })))?.address, closures)
+  assert.equal((await place(worked('assisted', { home })))?.address, home)
+  assert.equal((await place(worked('by_hand', { home })))?.address, null)
+  const without = await place(world.office)
+  assert.equal(without?.address, null)
+  const handbook = readFileSync(new URL('../../../docs/handbook/calendar.md', import.meta.url), 'utf8')
+  for (const step of without?.steps ?? []) assert.ok(handbook.includes(step), step)
+  assert.equal(without?.steps.length, 3)
 })
 
 test('a request to lend that nobody answers in time falls due by our own days to respond', async (t) => {

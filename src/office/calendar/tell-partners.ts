@@ -5,11 +5,11 @@ import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { writeDay } from '../../domain/values/days.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { announceAll } from '../../store/announce.ts'
+import { claimMail, settleMail } from '../../store/absence-mails.ts'
 import { absenceById, markStep, type KeptAbsence } from '../../store/absences.ts'
 import { today, type Office } from '../context.ts'
 import { senderOf, templateOf } from '../correspondence/correspondence.ts'
 import { ConnectorError } from '../ports.ts'
-import { claimMail, settleMail } from './absence-mails.ts'
 import { partnersOf, type Partner } from './partners-of-absence.ts'
 
 export interface TellingDone {
@@ -42,8 +42,9 @@ export const mayBeMailed = ({ email, told }: Partner): boolean => email !== null
 
 async function mailOne(office: Office, absence: KeptAbsence, partner: Partner, to: string): Promise<boolean> {
   const which = { absenceId: absence.id, libraryId: partner.id }
-  if (!(await office.store.transact((tx) => claimMail(tx, which, office.clock.now())))) return true
   const { subject, body } = awayMail(office, absence, partner)
+  const mail = { address: to, subject, text: body }
+  if (!(await office.store.transact((tx) => claimMail(tx, which, mail, office.clock.now())))) return true
   try {
     await office.correspondence.mailer.send({ key: `absence-${absence.id}-${partner.id}`, to, subject, text: body })
   } catch (error) {

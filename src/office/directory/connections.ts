@@ -1,7 +1,7 @@
 // Connections to systems outside: what each needs to be told, kept as a setting; its secrets apart, written and never
 // read back.
 import { z } from 'zod'
-import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { done, refuse, refuseFields, type Answer } from '../../domain/refusal.ts'
 import type { Json } from '../../store/column-types.ts'
 import { announceAll } from '../../store/announce.ts'
 import type { Tx } from '../../store/open.ts'
@@ -32,12 +32,12 @@ export interface Connection {
   /** `isOptional`: it can do without. */
   readonly secrets: readonly { readonly name: string; readonly label: string; readonly isOptional?: boolean }[]
   hasSecret(name: string): boolean
-  /** The fields as they are to be kept, or the first that does not fit. */
+  /** The fields as they are to be kept, or all that do not fit. */
   read(
     fields: unknown,
   ):
     | { readonly ok: true; readonly fields: Json }
-    | { readonly ok: false; readonly field: string; readonly problem: string }
+    | { readonly ok: false; readonly problems: readonly { readonly field: string; readonly problem: string }[] }
   /** Is it connected? */
   check(): Promise<readonly ConnectionFinding[]>
   /** What an hour has only so many of; absent: nothing is counted. `name`: under which the watch counts it. */
@@ -82,12 +82,16 @@ export async function changeConnection(
   if (unknown !== undefined)
     return refuse('bad-details', { field: unknown, problem: 'there is no secret of this name' })
   const read = connection.read(order.fields)
-  if (!read.ok)
-    return refuse(
-      'bad-details',
-      { field: labelAt(connection.form, read.field), problem: read.problem },
-      `fields.${read.field}`,
-    )
+  if (!read.ok) {
+    const [first, ...others] = read.problems.map(({ field, problem }) => ({
+      field: `fields.${field}`,
+      label: labelAt(connection.form, field),
+      problem,
+    }))
+    return first
+      ? refuseFields(first, others)
+      : refuse('bad-details', { field: connection.label, problem: 'does not fit' })
+  }
   for (const [name, value] of Object.entries(order.secrets)) await keepSecret(name, value)
   const next = { isOn: order.isOn, fields: read.fields }
   if (connection.kept) await connection.kept.write(next, now)
@@ -100,7 +104,9 @@ function labelAt(form: Json, path: string): string {
   let found: unknown = form
   let label = path
   for (const name of path.split('.')) {
-    found = under(found, 'properties', name) ?? under(found, 'items') ?? null
+    // A group that may be missing is one of two things, the other of them nothing.
+    const whole = under(found, 'anyOf', '0') ?? found
+    found = under(whole, 'properties', name) ?? under(whole, 'items') ?? null
     const own = under(found, 'label')
     if (typeof own === 'string') label = own
   }

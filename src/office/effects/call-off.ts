@@ -1,5 +1,5 @@
 // Steps that an act makes needless: a lender who is not to be asked any more is not asked, one who answers was asked,
-// one whose talk is over has nothing left to cancel.
+// one whose talk is over has nothing left to cancel, one who was not told of a loss need not hear of it once it is over.
 import type { Facts } from '../../domain/lifecycle/facts.ts'
 import type { EntryState } from '../../domain/lifecycle/entries.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
@@ -27,7 +27,7 @@ export async function calledOff(tx: Tx, facts: Facts, step: Step): Promise<reado
     step.entries.flatMap((one) => (one.set.state === undefined ? [] : [[one.id, one.set.state] as const])),
   )
   const concerned = facts.entries.filter((one) => moved.has(one.id) || (closes && one.isUnsent)).map((one) => one.id)
-  const overThere = await dueDatesOver(tx, facts, step)
+  const overThere = [...(await dueDatesOver(tx, facts, step)), ...(await lossUntold(tx, facts, step))]
   if (concerned.length === 0) return overThere
   const open = await openSteps(tx, facts.request.id, concerned)
   return [
@@ -55,6 +55,16 @@ async function dueDatesOver(tx: Tx, { request }: Facts, { event }: Step): Promis
   const isLeft = (one: { name: string; state: string }): boolean =>
     one.name === 'ils.changeDueDate' || one.state === 'with_person' || one.state === 'given_up'
   return steps.filter(isLeft).map(({ id }) => ({ effectId: id, as: 'undone' }))
+}
+
+/** Nobody need hear of a loss that is over before they were told, unless another piece is still lost. */
+async function lossUntold(tx: Tx, facts: Facts, step: Step): Promise<readonly CalledOff[]> {
+  if (!step.effects.some((one) => one.name === 'lender.tellFound')) return []
+  const isFound = (id: number): boolean =>
+    step.pieces.some((one) => one.id === id && one.set.place !== undefined && one.set.place !== 'lost')
+  if (facts.pieces.some((one) => one.place === 'lost' && !isFound(one.id))) return []
+  const steps = await openStepsNamed(tx, facts.request.id, ['lender.tellLost'])
+  return steps.map(({ id }) => ({ effectId: id, as: 'undone' }))
 }
 
 function settledAs(step: OpenStep, now: EntryState | undefined, closes: boolean): CalledOff['as'] | null {

@@ -10,7 +10,7 @@ import { channelOf, libraryById } from '../../store/libraries.ts'
 import { ilsRequestOf } from '../../store/ils-requests.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import type { Tx } from '../../store/open.ts'
-import type { NewEffect } from '../../store/requests/effects.ts'
+import { wasDone, type NewEffect } from '../../store/requests/effects.ts'
 import { isGesture, type Order } from '../act.ts'
 import type { Office } from '../context.ts'
 import { mailCarrier } from '../correspondence/mail-carrier.ts'
@@ -90,6 +90,8 @@ async function hasMatter(tx: Tx, office: Office, facts: Facts, effect: EffectOrd
       return (
         office.correspondence.settings().owners.bill === 'ils' && (await patronOfRequest(tx, request.id)) !== undefined
       )
+    case 'lossWasTold':
+      return request.questionTo === 'lender' || (await wasDone(tx, request.id, 'lender.tellLost'))
     case 'ilsKnowsIt':
       return isInIls(facts) || (await ilsRequestOf(tx, request.id)) !== undefined
   }

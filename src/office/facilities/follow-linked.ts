@@ -27,7 +27,8 @@ const noLonger: readonly Following[] = [
 ]
 const downward: Readonly<Record<string, readonly Following[]>> = {
   ship: [{ action: 'handToFacility' }],
-  cameBack: [{ action: 'comeBack' }],
+  cameBack: [{ action: 'comeBack' }, { action: 'found' }],
+  turnedUp: [{ action: 'turnedUpInCrate' }],
   cancel: noLonger,
   refuse: noLonger,
   notAvailable: noLonger,

@@ -67,6 +67,7 @@ export async function factsOf(
               : { to: row.question_to, code: row.question ?? 'other', until: row.question_until },
           patron:
             row.patron_id === null ? null : { isBlocked: row.blocked === true, active: active.get(row.patron_id) ?? 0 },
+          strangeCard: null,
           copies: row.copies && namedCopies(row.copies, (id) => names.get(id)?.name),
           holdFailedOn: failedAt === undefined ? null : dayOf(failedAt, office.settings().timeZone),
           earlier: sameWork(row, earlier.get(row.id) ?? [], row.patron_id),
@@ -86,6 +87,7 @@ export interface Draft extends Work {
   readonly neededBy: string | null
   readonly compliance: 'ccg' | 'ccl' | null
   readonly patron: { readonly id: number | null; readonly isBlocked: boolean } | null
+  readonly strangeCard: IntakeFacts['strangeCard']
   readonly copies: readonly SystemCopy[] | null
   readonly firstLenderId: number | null
 }
@@ -108,6 +110,7 @@ export async function factsOfDraft(office: Office, draft: Draft): Promise<Intake
     compliance: draft.compliance,
     question: null,
     patron: draft.patron && { isBlocked: draft.patron.isBlocked, active: active + 1 },
+    strangeCard: draft.strangeCard,
     copies: draft.copies,
     holdFailedOn: null,
     earlier: sameWork(draft, earlier, patronId),

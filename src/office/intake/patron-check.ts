@@ -23,6 +23,7 @@ export async function checkForPatron(
     forFacility: false,
     compliance: null,
     patron: { id: patron.id, isBlocked: patron.blocked },
+    strangeCard: null,
     copies: copies && namedCopies(copies, (id) => names.get(id)?.name),
     firstLenderId: null,
   })

@@ -1,7 +1,7 @@
 // What a person says of an open package while packing it: its weight, how it goes, what it is packed in, its tracking number,
 // and that a piece does not fit.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
-import { containerById } from '../../domain/shipping/containers.ts'
+import { containerById, inUse } from '../../domain/shipping/containers.ts'
 import type { ServiceId } from '../../domain/shipping/services.ts'
 import { readWeight, wholeOunces } from '../../domain/values/weight.ts'
 import { announceAll } from '../../store/announce.ts'
@@ -44,7 +44,9 @@ export const changeWay = (office: Office, parcelId: number, way: NewWay): Promis
     const { containers } = await shippingSettings(tx)
     const next: ParcelWay = {
       service,
-      ...(way.container === undefined ? {} : { container: containerById(containers, way.container)?.id ?? null }),
+      ...(way.container === undefined
+        ? {}
+        : { container: containerById(inUse(containers), way.container)?.id ?? null }),
     }
     if (way.tracking === undefined) await setWay(tx, parcel.id, next)
     else {

@@ -6,7 +6,7 @@ import type { WorldOptions } from '../../../test/world.ts'
 import { supplyCode } from '../../domain/supplies/supply.ts'
 import { usualSupplies } from '../../domain/supplies/usual.ts'
 import { addSupply } from '../supplies/keep-supply.ts'
-import type { ScanChoice } from './scan-desk.ts'
+import { scanWords, type ScanChoice } from './scan-desk.ts'
 import { sheetsOf } from '../printing/print-queue.ts'
 import { scanDropBox } from './drop-box-scan.ts'
 import { sayFound } from './drop-box-found.ts'
@@ -98,6 +98,20 @@ test('a crate for what waits for a facility; what belongs elsewhere is asked and
   await scan(await number(arriving), { choice: again.choices[0].choice })
   assert.equal(await state(arriving), 'routed')
   assert.equal((await sheet()).persons.filter((one) => one.why === 'it has to be said what came').length, 0)
+})
+
+test('what came back before says where it goes, and that nothing is wrong', async (t) => {
+  const { world, scan, number, state, sheet } = await box(t)
+  const id = await world.borrowing('back')
+  const told = await scan(await number(id))
+  assert.deepEqual([told.tone, told.line, ...where(told)], ['look', 'Came back before', 'home', null])
+  assert.equal(await state(id), 'back')
+  // To be asked, in the words of the drop box: an action of borrowing has the same name.
+  const arriving = await world.borrowing('shipped')
+  assert.equal((await scan(await number(arriving))).tone, 'wrong')
+  const [asked] = (await sessionState(world.office, session))?.lines ?? []
+  assert.equal(scanWords(asked?.action ?? '', { kind: 'borrowing', service: 'loan' }), 'To be asked')
+  assert.deepEqual((await sheet()).persons.length, 1)
 })
 
 test('members’ own items go on the van by the digits of their barcode; what nobody knows goes aside with why', async (t) => {

@@ -102,7 +102,7 @@ async function sort(tx: Tx, office: Office, sorting: Sorting): Promise<BoxOutcom
     return { ...outcome, goes: to }
   }
   const to = owner ? owner.goes : await goesUndone(tx, office, outcome)
-  const words = owner ? ownerWords(owner, scan) : outcome
+  const words = owner ? ownerWords(owner, scan) : backBefore(outcome, to)
   // A second beep of what was moved in this session counts it no second time.
   if (outcome.kind === 'again') return { ...outcome, goes: to }
   if (before) {
@@ -142,6 +142,14 @@ async function goesUndone(tx: Tx, office: Office, outcome: ScanOutcome): Promise
   return outcome.requestId === null
     ? ask(outcome.kind === 'wrong_station' ? 'parcel' : 'choose')
     : goesOfRequest(tx, office, outcome.requestId, null)
+}
+
+/** The word already says where it belongs: its coming back was told earlier, and nothing is wrong. */
+function backBefore(outcome: ScanOutcome, to: Goes): Partial<ScanOutcome> & Pick<ScanOutcome, 'more'> {
+  const isKnown = outcome.kind === 'wrong_station' || outcome.kind === 'nothing_fits'
+  return isKnown && outcome.tone === 'wrong' && to.to !== 'ask'
+    ? { tone: 'look', line: 'Came back before', more: outcome.more }
+    : { more: outcome.more }
 }
 
 function ownerWords({ goes: to, title }: Owner, { code }: Scan): Partial<ScanOutcome> & { more: string | null } {

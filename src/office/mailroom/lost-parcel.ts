@@ -1,13 +1,15 @@
 // A package that the carrier lost: everything in it that has not arrived is lost in transit, in one gesture, and each request
-// says which package to claim for.
+// says which package to claim for. And one that the carrier has after all: what is still lost of it is on its way again.
 import { randomUUID } from 'node:crypto'
+import type { Details } from '../../domain/lifecycle/details.ts'
 import type { Actor } from '../../domain/lifecycle/facts.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { isServiceId, serviceKind } from '../../domain/shipping/services.ts'
-import { writeDay } from '../../domain/values/days.ts'
-import { dayOf } from '../../domain/values/days.ts'
-import { markLost, packedPieces } from '../../store/packing.ts'
+import { dayOf, writeDay } from '../../domain/values/days.ts'
+import { lossesOf, markLost } from '../../store/lost-parcels.ts'
+import { packedPieces, type PackedPiece } from '../../store/packing.ts'
 import { lockParcel, type ParcelRecord } from '../../store/parcels.ts'
+import type { Tx } from '../../store/open.ts'
 import { actIn } from '../act.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
@@ -19,23 +21,50 @@ export const loseParcel = (office: Office, parcelId: number, actor: Actor): Prom
     const parcel = await lockParcel(tx, parcelId)
     if (!parcel) return refuse('parcel-not-found')
     if (parcel.state !== 'collected') return refuse('parcel-not-collected')
-    if (parcel.lost_at !== null) return refuse('parcel-lost-already')
+    const loss = (await lossesOf(tx, [parcelId])).get(parcelId)
+    if (loss?.foundAt === null) return refuse('parcel-lost-already')
     const gone = (await packedPieces(tx, [parcelId])).filter((one) => !arrived.includes(one.place))
     if (gone.length === 0) return refuse('parcel-arrived')
     const gesture = randomUUID()
-    for (const piece of gone) {
-      const acted = await actIn(tx, office, {
-        requestId: piece.requestId,
-        action: 'lose',
-        actor,
-        gesture,
-        details: { pieceId: piece.pieceId, reason: 'lost_in_transit', note: claimNote(office, parcel) },
-      })
-      if (!acted.ok) return acted
-    }
-    await markLost(tx, parcelId, gesture, office.clock.now())
+    const details = { reason: 'lost_in_transit', note: claimNote(office, parcel) }
+    const acted = await actOnEach(tx, office, gone, { action: 'lose', details, actor, gesture })
+    if (!acted.ok) return acted
+    const pieceIds = gone.map((one) => one.pieceId)
+    await markLost(tx, parcelId, { pieceIds, gesture, at: office.clock.now() })
     return done({ gesture })
   })
+
+/** The carrier has it after all: nobody need claim, and the libraries that were told of the loss hear so. */
+export const findParcel = (office: Office, parcelId: number, actor: Actor): Promise<Answer<{ gesture: string }>> =>
+  allOrNothing(office.store, async (tx) => {
+    const parcel = await lockParcel(tx, parcelId)
+    if (!parcel) return refuse('parcel-not-found')
+    if (parcel.lost_at === null) return refuse('parcel-not-lost')
+    const missing = (await packedPieces(tx, [parcelId])).filter((one) => one.place === 'lost' && one.lostAt !== null)
+    if (missing.length === 0) return refuse('parcel-none-missing')
+    const gesture = randomUUID()
+    const acted = await actOnEach(tx, office, missing, { action: 'turnedUp', details: {}, actor, gesture })
+    return acted.ok ? done({ gesture }) : acted
+  })
+
+interface Gesture {
+  readonly action: string
+  readonly details: Details
+  readonly actor: Actor
+  readonly gesture: string
+}
+async function actOnEach(
+  tx: Tx,
+  office: Office,
+  pieces: readonly PackedPiece[],
+  { details, ...order }: Gesture,
+): Promise<Answer<null>> {
+  for (const { requestId, pieceId } of pieces) {
+    const acted = await actIn(tx, office, { ...order, requestId, details: { ...details, pieceId } })
+    if (!acted.ok) return acted
+  }
+  return done(null)
+}
 
 function claimNote(office: Office, parcel: ParcelRecord): string {
   const by = parcel.service !== null && isServiceId(parcel.service) ? serviceKind(parcel.service).label : parcel.service

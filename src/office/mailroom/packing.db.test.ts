@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fields, rows, setTerms, twoPackages } from '../../../test/two-packages.ts'
 import { at } from '../../../test/world.ts'
+import { changeShipping, shippingSettings } from '../shipping/settings.ts'
+import { parcelPaper } from './parcel-papers.ts'
 
 test('the screen calls the packages by number, a piece of another one stops, and what is all in is closed', async (t) => {
   const { world, pack, ask } = await twoPackages(t)
@@ -30,6 +32,19 @@ test('the screen calls the packages by number, a piece of another one stops, and
   const unplanned = await world.borrowing('back')
   const number = String(at((await ask('GET', `/requests/${unplanned}`)).body, 'line.number'))
   assert.equal(at(await pack.scan(pack.hillcrest, number), 'line'), 'Stop: it goes to Tallgrass Regional')
+})
+
+test('begun for a day to come: called when none is left for today, the nearest day first', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const plan = (parcelId: number, planned_on: string) =>
+    world.office.store.transact((tx) =>
+      tx.updateTable('parcel').set({ planned_on }).where('id', '=', parcelId).execute(),
+    )
+  const called = async () => rows((await ask('GET', '/packing')).body).map((one) => one['library'])
+  await plan(pack.tallgrass, '2099-01-08')
+  assert.deepEqual(await called(), ['Hillcrest Seminary'])
+  await plan(pack.hillcrest, '2099-01-07')
+  assert.deepEqual(await called(), ['Hillcrest Seminary'])
 })
 
 test('a piece nobody planned for the package goes in when a person says so', async (t) => {
@@ -179,11 +194,11 @@ test('lost on its way: everything in it is lost in transit by one gesture, which
   assert.equal(lost.status, 200, JSON.stringify(lost.body))
   const stateOf = async (id: number) => at((await ask('GET', `/requests/${id}`)).body, 'line.state')
   assert.deepEqual([await stateOf(pack.ids[0]), await stateOf(pack.ids[1])], ['lost', 'lost'])
-  assert.notEqual(at((await ask('GET', path)).body, 'lostAt'), null)
+  assert.notEqual(at((await ask('GET', path)).body, 'loss'), null)
   assert.match(JSON.stringify((await ask('GET', `/requests/${pack.ids[0]}`)).body), /Claim it from the carrier/)
   const undone = await ask('POST', '/undo', { gesture: at(lost.body, 'gesture') })
   assert.equal(undone.status, 200, JSON.stringify(undone.body))
-  assert.deepEqual([await stateOf(pack.ids[0]), at((await ask('GET', path)).body, 'lostAt')], ['returned', null])
+  assert.deepEqual([await stateOf(pack.ids[0]), at((await ask('GET', path)).body, 'loss')], ['returned', null])
 })
 
 test('undoing the closing opens the package again with its pieces, and what it cost is forgotten', async (t) => {
@@ -247,6 +262,7 @@ test('prices, zones and ways at packing are the office’s own', async (t) => {
 
 test('the day: totals by carrier, the meter beside them, manifests and the papers of crate and bag', async (t) => {
   const { world, pack, ask } = await twoPackages(t)
+  await setTerms(world, pack.ids[2], { returnTo: ['Hillcrest Annex', '12 Depot Rd', 'Hays, KS 67601'] })
   for (const id of [pack.tallgrass, pack.hillcrest]) await ask('POST', `/packages/${id}/close`, {})
   const day = await ask('GET', '/shipping-day')
   assert.deepEqual(fields(day.body, 'on', 'carriers.0.carrier', 'carriers.0.cents', 'carriers.0.words'), [
@@ -266,6 +282,7 @@ test('the day: totals by carrier, the meter beside them, manifests and the paper
     lines[1] ?? '',
     /^P2600001,Tallgrass Regional,1 Main Street,,,Owasca,NY,13000,US,Library Mail,2,11,5\.57,0\.00,N,$/,
   )
+  assert.match(lines[2] ?? '', /^P2600002,[^,]+,Hillcrest Annex,12 Depot Rd,,Hays,KS,67601,US,/, 'as its label says')
   const pdf = await ask('GET', '/shipping-day/manifest?on=2026-11-24&carrier=usps')
   assert.equal(pdf.status, 200)
   assert.equal(pdf.headers.get('content-type'), 'application/pdf')
@@ -279,6 +296,14 @@ test('the day: totals by carrier, the meter beside them, manifests and the paper
     .where('id', '=', world.libraries.tallgrass)
     .execute()
   assert.equal((await ask('GET', `/packages/${pack.tallgrass}/papers/bag`)).status, 200)
+  const heading = async () => {
+    const paper = await parcelPaper(world.office, pack.tallgrass, 'bag')
+    return paper.ok && 'sheets' in paper.value ? paper.value.sheets[0]?.heading : null
+  }
+  assert.equal(await heading(), 'Empire Library Delivery')
+  const settings = await shippingSettings(world.office.store.db)
+  assert.ok((await changeShipping(world.office, { ...settings, courierName: 'Finger Lakes Courier' })).ok)
+  assert.equal(await heading(), 'Finger Lakes Courier')
 })
 
 /** Two pieces planned to go home to Tallgrass, one to Hillcrest; nothing scanned yet. */

@@ -1,14 +1,17 @@
 // Papers of a package beside its address label: the label of a courier's bag, and what is in a crate.
+import { seenFrom } from '../../domain/printing/domestic.ts'
 import type { ListPaper } from '../../domain/printing/list-paper.ts'
 import type { Sheet, SheetsOnStock } from '../../domain/printing/sheet.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { dayOf, writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
-import { addressLines } from '../../domain/worklist/step.ts'
+import { addressLines, type AddressLines } from '../../domain/worklist/step.ts'
 import { libraryById, symbolsOf, type LibraryRecord } from '../../store/libraries.ts'
 import { packedPieces, type PackedPiece } from '../../store/packing.ts'
 import { parcelById, type ParcelRecord } from '../../store/parcels.ts'
 import type { Office } from '../context.ts'
+import { shippingSettings } from '../shipping/settings.ts'
+import { goingTo } from './going-to.ts'
 
 export type ParcelPaper = 'bag' | 'crate'
 
@@ -24,16 +27,28 @@ export async function parcelPaper(
   if (kind === 'crate') return done(crateSheet(office, parcel, library, await packedPieces(db, [parcelId])))
   if (library.courier_hub === null) return refuse('library-no-hub', { library: library.name })
   const symbols = await symbolsOf(db, library.id)
+  const to = (await goingTo(db, [parcel])).get(parcel.id) ?? library.address ?? {}
   const symbol = symbols.find((one) => one.scheme.toUpperCase() === 'OCLC') ?? symbols[0]
-  return done({ stock: 'label_4x6', sheets: [bagLabel(office, parcel, library, symbol?.symbol ?? null)] })
+  const { courierName } = await shippingSettings(db)
+  const label = bagLabel(office, courierName, { parcel, library, to, symbol: symbol?.symbol ?? null })
+  return done({ stock: 'label_4x6', sheets: [label] })
 }
 
 /** One destination a bag: name, full address, symbol and hub. */
-function bagLabel(office: Office, parcel: ParcelRecord, library: LibraryRecord, symbol: string | null): Sheet {
+function bagLabel(
+  office: Office,
+  courierName: string,
+  {
+    parcel,
+    library,
+    to,
+    symbol,
+  }: { parcel: ParcelRecord; library: LibraryRecord; to: AddressLines; symbol: string | null },
+): Sheet {
   const { name, address } = office.settings()
   return {
     kind: 'label',
-    heading: 'Empire Library Delivery',
+    heading: courierName,
     office: name,
     code: parcel.number,
     number: parcel.number,
@@ -42,9 +57,10 @@ function bagLabel(office: Office, parcel: ParcelRecord, library: LibraryRecord, 
     author: null,
     facts: symbol === null ? [] : [{ label: 'Symbol', value: symbol }],
     terms: [],
+    homeward: [],
     addresses: [
-      { label: 'To', lines: [library.name, ...addressLines(library.address ?? {})] },
-      { label: 'From', lines: [name, ...addressLines(address)] },
+      { label: 'To', lines: [library.name, ...addressLines(seenFrom(to, address))] },
+      { label: 'From', lines: [name, ...addressLines(seenFrom(address, to))] },
     ],
     foot: 'Everything in this bag goes to this library.',
   }
@@ -72,7 +88,7 @@ function crateSheet(
     ],
     rows: pieces.map((one) => [
       writeNumber(one.number),
-      [one.title, one.label].filter(Boolean).join(' · '),
+      [one.label, one.title].filter(Boolean).join(' · '),
       one.barcode ?? one.partnerBarcode ?? '',
       one.dueOn === null ? '' : writeDay(one.dueOn, ''),
       '____',

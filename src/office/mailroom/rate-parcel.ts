@@ -1,8 +1,8 @@
 // What a package weighs, costs and is bound to, as it stands: for the screen that packs it and for the moment it is closed.
 import { asksInsurance, brokenTerms, insuredOf, signatureOf, type BoundPiece } from '../../domain/shipping/binding.ts'
-import { cheapest, priced, type Rated } from '../../domain/shipping/cheaper.ts'
-import { containerById, ownPackagingId, type Container } from '../../domain/shipping/containers.ts'
-import type { Price } from '../../domain/shipping/postage.ts'
+import { cheapest, priced, toPrice, type Rated } from '../../domain/shipping/cheaper.ts'
+import { containerById, inUse, ownPackagingId, type Container } from '../../domain/shipping/containers.ts'
+import { toKey, type Price } from '../../domain/shipping/postage.ts'
 import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
 import { serviceSetting } from '../../domain/shipping/shipping-settings.ts'
 import { guessOz } from '../../domain/shipping/weight-guess.ts'
@@ -20,6 +20,8 @@ export interface ParcelRate {
   /** Ounces more (or less) than it should weigh, where that is too much to pass over. */
   readonly offOz: number | null
   readonly price: Price | null
+  /** Without a price: what is to be keyed, and where. */
+  readonly toKey: string | null
   readonly cheaper: { readonly service: ServiceId; readonly cents: number } | null
   readonly insuredCents: number
   readonly signature: boolean
@@ -37,15 +39,16 @@ export function rateParcel(
   pieces: readonly PackedPiece[],
   wanted?: ServiceId,
 ): ParcelRate {
-  const { containers, price: priceOf, zone, areInstitutions, reaches, arrivesBy } = ways
+  const { tables, price: priceOf, zone, areInstitutions, reaches, arrivesBy } = ways
   const bound = pieces.map(boundPiece)
   const netOz = pieces.reduce((so, one) => so + (one.weightOz ?? guessOz(one.citation)), 0)
   const kept = wanted ?? (parcel.service !== null && isServiceId(parcel.service) ? parcel.service : null)
-  const container = containerFor(containers, parcel, library, kept, bound, pieces, netOz)
+  const container = containerFor(ways, parcel, library, kept, bound, pieces, netOz)
   const estimatedOz = netOz + container.tareOz
   const grossOz = parcel.gross_oz
   const on = today(office)
   const rated: Rated = {
+    tables,
     service: kept,
     pieces: bound,
     container: container.id,
@@ -57,7 +60,7 @@ export function rateParcel(
     reaches: (service) =>
       reaches(service) && (grossOz ?? estimatedOz) <= serviceSetting(ways.settings, service).maxGrossOz,
   }
-  const best = cheapest(rated, containers, priceOf)
+  const best = cheapest(rated, ways.settings.containers, priceOf)
   const service = kept ?? best?.service ?? (library.kind === 'partner' ? null : 'van')
   const arrivesOn = service === null ? null : arrivesBy(service)
   const price = service === null ? null : priced(rated, service, priceOf)
@@ -69,6 +72,7 @@ export function rateParcel(
     grossOz,
     offOz: Math.abs(off) > office.policy().weightOffOz ? off : null,
     price,
+    toKey: service === null || price !== null ? null : toKey(tables, toPrice(rated, service)),
     cheaper: best !== null && price !== null && best.cents < price.cents ? best : null,
     insuredCents: insuredOf(bound),
     signature: signatureOf(bound),
@@ -81,11 +85,11 @@ export const boundPiece = (piece: PackedPiece): BoundPiece => ({
   title: piece.title,
   material: piece.citation['material'],
   terms: piece.terms,
-  isInsured: asksInsurance(piece.conditions),
+  isInsured: asksInsurance(piece.conditions, piece.terms),
 })
 
 function containerFor(
-  all: readonly Container[],
+  { settings }: SendingWays,
   parcel: ParcelRecord,
   library: LibraryRecord,
   service: ServiceId | null,
@@ -93,8 +97,9 @@ function containerFor(
   pieces: readonly PackedPiece[],
   netOz: number,
 ): Container {
-  const named = parcel.container === null ? null : containerById(all, parcel.container)
+  const named = parcel.container === null ? null : containerById(settings.containers, parcel.container)
   if (named) return named
+  const all = inUse(settings.containers)
   const carrier = service === null ? (library.kind === 'partner' ? 'usps' : 'van') : serviceKind(service).carrier
   const wanted = bound.some((one) => one.terms.ownPackaging)
     ? [ownPackagingId]
@@ -103,13 +108,16 @@ function containerFor(
       : carrier === 'courier'
         ? ['courier_bag']
         : ['reused_mailer', 'box']
+  // Where a service is chosen, in what travels by it.
+  const travels = (one: Container): boolean => service === null || one.services.includes(service)
+  const isOwn = wanted.includes(ownPackagingId)
+  const usual = wanted.flatMap((id) => all.filter((one) => one.id === id && travels(one)))
+  const others = all.filter((one) => travels(one) && isOwn === (one.id === ownPackagingId))
   const fits = (one: Container): boolean =>
-    wanted.includes(one.id) &&
     netOz <= one.maxContentOz &&
     pieces.length <= one.maxPieces &&
     !pieces.some((piece) => piece.tooBigFor.includes(one.id))
-  const fallback = all.find((one) => one.id === wanted.at(-1)) ?? all[0]
-  const found = all.find(fits) ?? fallback
+  const found = [...usual, ...others].find(fits) ?? usual.at(-1) ?? others[0] ?? all[0]
   if (!found) throw new Error('an office has containers')
   return found
 }

@@ -6,10 +6,10 @@ import type { Kind, Service } from '../../domain/lifecycle/facts.ts'
 import type { ActionRow, Station } from '../../domain/lifecycle/table.ts'
 import { done, type Answer, type Done } from '../../domain/refusal.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
-import { timeOf } from '../../domain/values/days.ts'
+import { dayOf, timeOf } from '../../domain/values/days.ts'
 import type { Tx } from '../../store/open.ts'
 import type { ScanSession } from '../../store/scans.ts'
-import type { Office } from '../context.ts'
+import { today, type Office } from '../context.ts'
 
 export interface Scan {
   readonly session: string
@@ -106,7 +106,12 @@ export type ScanAnswer = Answer<ScanOutcome>
 export const aboutOf = (request: { readonly title: string; readonly number: string }): string =>
   `${request.title} · ${writeNumber(request.number)}`
 
-export const timeAt = (office: Office, at: Date): string => timeOf(at, office.settings().timeZone)
+/** '09:12'; of another day '2026-10-21 09:12'. */
+export function timeAt(office: Office, at: Date): string {
+  const { timeZone } = office.settings()
+  const on = dayOf(at, timeZone)
+  return on === today(office) ? timeOf(at, timeZone) : `${on} ${timeOf(at, timeZone)}`
+}
 
 const ownWords: Readonly<Record<string, string>> = {
   openParcel: 'Package opened',
@@ -119,8 +124,10 @@ const ownWords: Readonly<Record<string, string>> = {
 }
 /** What a scan did, in the words of its row. */
 export function scanWords(action: string, request: { readonly kind: Kind; readonly service: Service } | null): string {
+  const own = ownWords[action]
+  if (own !== undefined) return own
   const row = request ? actionRow(lifeOf(request), action) : null
-  return row ? (row.scanned ?? row.label) : (ownWords[action] ?? action)
+  return row ? (row.scanned ?? row.label) : action
 }
 /** What a choice would do. */
 export const offerWords = (row: ActionRow<string>): string => (row.only === 'package' ? 'Into its package' : row.label)

@@ -1,5 +1,6 @@
 // Doing what a scan means: the act and what goes with it, as one gesture; or a piece into its package.
 import { randomUUID } from 'node:crypto'
+import { destinations } from '../../domain/drop-box/destinations.ts'
 import type { Details } from '../../domain/lifecycle/details.ts'
 import type { Facts, PieceFacts } from '../../domain/lifecycle/facts.ts'
 import { places, type Place } from '../../domain/lifecycle/places.ts'
@@ -16,6 +17,7 @@ import { recordScan } from '../../store/scans.ts'
 import { actIn } from '../act.ts'
 import { today } from '../context.ts'
 import { printAtStation } from '../printing/at-station.ts'
+import { goesFor } from './drop-box-goes.ts'
 import { addToParcelIn, openParcelIn } from './parcels.ts'
 import { aboutOf, outcome, scanWords, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
 import type { Fit } from './scan-find.ts'
@@ -51,7 +53,7 @@ export async function doScan(desk: ScanDesk, fit: Fit, more: Details = {}): Prom
   })
   return outcome('done', 'right', scanWords(fit.action, request), {
     about: aboutOf(request),
-    more: await whatNext(desk, request.id, pieceId),
+    more: await (isBack(desk, fit) ? whereTo : whatNext)(desk, request.id, pieceId),
     terms: termsSaid(desk, fit.facts, pieceId),
     requestId: request.id,
     scanId,
@@ -128,6 +130,18 @@ function paperToo(piece: Parameters<typeof paperWords>[0], day: string): string 
 
 const pieceDetail = (pieceId: number | null): Details => (pieceId === null ? {} : { pieceId })
 const hasPickup = ({ request }: Facts): boolean => (request.pickupLibraryId ?? request.homeLibraryId) !== null
+
+/** What has come back, though the station is for what comes first: as at the drop box it is said which pile it goes on. */
+const isBack = ({ scan }: ScanDesk, { row }: Fit): boolean => row.scanAlso?.station === scan.station
+
+async function whereTo(desk: ScanDesk, requestId: number, pieceId: number | null): Promise<string | null> {
+  const facts = await loadFacts(desk.tx, requestId)
+  if (!facts) return null
+  const { to, bin, libraryId } = await goesFor(desk.tx, desk.office, facts, pieceId)
+  const library = libraryId === null ? null : ((await libraryById(desk.tx, libraryId))?.name ?? null)
+  const { word, about } = destinations[to]
+  return join(nOfM(facts, pieceId), `${[word, bin].filter(Boolean).join(' ')}: ${library ?? about}.`)
+}
 
 /** Where the piece is now and for whom, and how many more belong to it. */
 async function whatNext(desk: ScanDesk, requestId: number, pieceId: number | null): Promise<string | null> {

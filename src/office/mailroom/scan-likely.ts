@@ -42,10 +42,7 @@ export async function unknownCode(desk: ScanDesk): Promise<ScanAnswer> {
   const { code, station } = desk.scan
   const looksOurs = /^[BLF]\d{8}[0-9A-Z]$/i.test(code.replaceAll(/[-\s]/g, ''))
   const choices = await likely(desk)
-  const [tone, line] =
-    choices.length > 0 && areWords(code)
-      ? (['look', 'Which of these is it?'] as const)
-      : (['wrong', 'Nobody knows this code'] as const)
+  const [tone, line] = toldOf(code, choices.length)
   return outcome('unknown', tone, line, {
     about: code,
     more: looksOurs
@@ -57,8 +54,13 @@ export async function unknownCode(desk: ScanDesk): Promise<ScanAnswer> {
   })
 }
 
-/** Typed by a person: no scanner reads two words. */
-const areWords = (code: string): boolean => /\p{L}{2,}\s+\S*\p{L}{2,}/u.test(code)
+/** Typed by a person: no scanner reads two words, and no code of a thing that is found by its title is letters alone. */
+function toldOf(code: string, found: number): readonly ['look' | 'wrong', string] {
+  const areWords = /\p{L}{2,}\s+\S*\p{L}{2,}/u.test(code)
+  if (found > 0 && (areWords || !/\d/.test(code)))
+    return ['look', found === 1 ? 'Is it this one?' : 'Which of these is it?']
+  return ['wrong', areWords ? 'Nothing that is awaited has these words' : 'Nobody knows this code']
+}
 
 /** A library's name or symbol at the table: what is awaited from it. */
 export async function fromLibrary(desk: ScanDesk, library: { id: number; name: string }): Promise<ScanAnswer> {

@@ -146,7 +146,15 @@ test('what nobody knows says so, with what it may have been and why', async (t) 
   assert.equal(answer.choices[0]?.why, 'Its number is one slip away')
   assert.match(answer.choices[0]?.words ?? '', /^Receive: The Erie Canal Reader/)
   const byTitle = await scan('arriving', 'erie reader')
-  assert.deepEqual(said(byTitle), ['unknown', 'look', 'Which of these is it?'])
+  assert.deepEqual(said(byTitle), ['unknown', 'look', 'Is it this one?'])
+  // Nobody types the marks on letters; letters alone are words.
+  await world.borrowing('shipped', { title: 'Gramática castellana' })
+  assert.deepEqual(said(await scan('arriving', 'gramatica')), ['unknown', 'look', 'Is it this one?'])
+  assert.deepEqual(said(await scan('arriving', 'entirely else')), [
+    'unknown',
+    'wrong',
+    'Nothing that is awaited has these words',
+  ])
   assert.equal(byTitle.choices[0]?.why, 'Its title has these words')
   const stranger = await scan('arriving', '9999')
   assert.deepEqual(stranger.choices, [], 'what is merely awaited is not offered')

@@ -136,12 +136,15 @@ async function meant(desk: ScanDesk, found: readonly Found[]): Promise<ScanAnswe
     about,
     requestId,
     more: stands,
-    choices: found.map((one) => ({
-      words: aboutOf(one.facts.request),
-      why: standsAt(one.facts),
-      requestId: one.facts.request.id,
-      choice: null,
-    })),
+    choices:
+      found.length === 1
+        ? []
+        : found.map((one) => ({
+            words: aboutOf(one.facts.request),
+            why: standsAt(one.facts),
+            requestId: one.facts.request.id,
+            choice: null,
+          })),
   })
 }
 

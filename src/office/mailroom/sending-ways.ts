@@ -1,11 +1,11 @@
-// What packing knows of the ways to a library: containers, prices, what goes there, and when it is there. From the same
+// What packing knows of the ways to a library: prices, what goes there, and when it is there. From the same
 // settings, rate tables, calendars and learnt days as the plan.
 import { nextOpen } from '../../domain/calendar/open-days.ts'
 import type { PriceOf } from '../../domain/shipping/cheaper.ts'
-import type { Container } from '../../domain/shipping/containers.ts'
 import { calendarsOf } from '../../domain/shipping/goes-on.ts'
 import { transitOf } from '../../domain/shipping/plan/carrying.ts'
 import { priceFrom } from '../../domain/shipping/postage.ts'
+import type { RateTable } from '../../domain/shipping/rates/rate-table.ts'
 import { notThere } from '../../domain/shipping/reach.ts'
 import type { ServiceId } from '../../domain/shipping/services.ts'
 import { serviceSetting, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
@@ -16,10 +16,10 @@ import { carrierDays } from '../calendar/carrier-days.ts'
 import { today, type Office } from '../context.ts'
 import { allRateTables } from '../shipping/rate-tables.ts'
 import { shippingSettings } from '../shipping/settings.ts'
-import { libraryFacts, waysLearnt } from './library-facts.ts'
+import { libraryFacts, usualDaysOf, waysLearnt } from './library-facts.ts'
 
 export interface SendingWays {
-  readonly containers: readonly Container[]
+  readonly tables: readonly RateTable[]
   readonly price: PriceOf
   readonly zone: string
   readonly areInstitutions: boolean
@@ -37,14 +37,14 @@ export async function sendingWays(office: Office, db: Db | Tx, library: LibraryR
   const on = today(office)
   return {
     settings,
-    containers: settings.containers,
+    tables,
     price: (parcel) => price(tables, parcel),
     zone: String(facts.zone ?? settings.unknownZone),
     areInstitutions: settings.isInstitution && facts.isInstitution,
     reaches: (service) => serviceSetting(settings, service).isUsed && notThere(service, facts) === null,
     arrivesBy(service) {
       const leaves = nextOpen(on, calendarsOf(service, { settings, carriers }, facts.vanDays)) ?? on
-      return addDays(leaves, transitOf(facts, service, { settings }).days)
+      return addDays(leaves, transitOf(facts, service, { settings, usualDays: usualDaysOf(office) }).days)
     },
   }
 }

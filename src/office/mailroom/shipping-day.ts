@@ -1,23 +1,30 @@
 // What left on a day, by carrier: its total beside the postage meter's, its manifest on paper and for the carrier's software.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { seenFrom } from '../../domain/printing/domestic.ts'
 import type { ListPaper } from '../../domain/printing/list-paper.ts'
 import { dollars, meterWords } from '../../domain/shipping/meter.ts'
 import { carriers, carrierWords, isServiceId, serviceKind, type Carrier } from '../../domain/shipping/services.ts'
-import { addDays, startOfDay, writeDay } from '../../domain/values/days.ts'
+import { addDays, dayOf, startOfDay, writeDay } from '../../domain/values/days.ts'
 import { writeWeight } from '../../domain/values/weight.ts'
-import { addressLines } from '../../domain/worklist/step.ts'
+import { addressLines, type AddressLines } from '../../domain/worklist/step.ts'
 import { announceAll } from '../../store/announce.ts'
 import { librariesById, type LibraryRecord } from '../../store/libraries.ts'
+import { lossesOf, type Loss } from '../../store/lost-parcels.ts'
 import { keepMeter, meterReadings, parcelsClosedBetween } from '../../store/packing.ts'
 import type { ParcelRecord } from '../../store/parcels.ts'
 import type { Db } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
+import { goingTo } from './going-to.ts'
 
 export interface DayParcel {
   readonly parcel: ParcelRecord
   readonly library: LibraryRecord
+  /** Its library's, or where the lender wants it. */
+  readonly address: AddressLines
   readonly carrier: Carrier | null
+  /** It was said to be lost since. */
+  readonly loss: Loss | null
 }
 export interface CarrierDay {
   /** Null: nobody said how they go. */
@@ -53,9 +60,16 @@ async function parcelsOn(office: Office, db: Db, on: string): Promise<readonly D
     db,
     parcels.map((one) => one.library_id),
   )
+  const losses = await lossesOf(
+    db,
+    parcels.map((one) => one.id),
+  )
+  const elsewhere = await goingTo(db, parcels)
   return parcels.flatMap((parcel) => {
     const library = libraries.get(parcel.library_id)
-    return library ? [{ parcel, library, carrier: carrierOf(parcel) }] : []
+    const address = elsewhere.get(parcel.id) ?? library?.address ?? {}
+    const loss = losses.get(parcel.id) ?? null
+    return library ? [{ parcel, library, address, carrier: carrierOf(parcel), loss }] : []
   })
 }
 
@@ -88,12 +102,12 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
       { label: 'Postage', share: 6, isNumber: true },
       { label: 'Tracking number', share: 15 },
     ],
-    rows: day.parcels.map(({ parcel, library }) => [
+    rows: day.parcels.map(({ parcel, library, address, loss }) => [
       parcel.number,
-      [library.name, library.address?.city, library.address?.region, library.address?.postcode]
+      [library.name, ...addressLines({ ...seenFrom(address, office.settings().address), lines: [] })].join(', '),
+      [serviceLabel(parcel.service), ...extrasOf(parcel), lossWords(loss, office.settings().timeZone)]
         .filter(Boolean)
         .join(', '),
-      [serviceLabel(parcel.service), ...extrasOf(parcel)].filter(Boolean).join(', '),
       weightOf(parcel) === null ? '' : writeWeight(weightOf(parcel) ?? 0),
       parcel.postage_cents === null ? 'unknown' : dollars(parcel.postage_cents),
       parcel.tracking ?? '',
@@ -106,6 +120,11 @@ const extrasOf = (parcel: ParcelRecord): readonly string[] => [
   ...(parcel.insured_cents > 0 ? [`insured ${dollars(parcel.insured_cents)}`] : []),
   ...(parcel.signature ? ['signature'] : []),
 ]
+function lossWords(loss: Loss | null, timeZone: string): string | null {
+  if (loss === null) return null
+  const on = (at: Date): string => writeDay(dayOf(at, timeZone), '')
+  return loss.foundAt === null ? `lost, said ${on(loss.saidAt)}` : `found again ${on(loss.foundAt)}`
+}
 const weightOf = (parcel: ParcelRecord): number | null => parcel.gross_oz ?? parcel.estimated_oz
 
 /** For the meter and the carrier's own program: a line a package. */
@@ -121,8 +140,8 @@ export async function manifestCsv(office: Office, on: string, carrier: Carrier):
 }
 
 const csvHead = ['Reference', 'Name', 'Address 1', 'Address 2', 'Address 3', 'City', 'State', 'ZIP', 'Country', 'Service', 'Pounds', 'Ounces', 'Postage', 'Insured value', 'Signature', 'Tracking'] // oxfmt-ignore
-function csvRow({ parcel, library }: DayParcel): readonly string[] {
-  const { lines = [], city, region, postcode, country } = library.address ?? {}
+function csvRow({ parcel, library, address }: DayParcel): readonly string[] {
+  const { lines = [], city, region, postcode, country } = address
   const oz = weightOf(parcel)
   return [
     parcel.number,

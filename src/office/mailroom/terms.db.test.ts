@@ -48,7 +48,9 @@ test('what a lender’s message says of the way home is printed, shown at the sc
     parcel_id: null,
     supply_id: null,
   })
-  for (const one of said) assert.ok(strap?.terms.includes(one), one)
+  assert.deepEqual(strap?.terms, ['Sign for it', 'No renewal'])
+  const onPaper = ['Return insured for $250.00', 'Return by UPS', 'Signature required', 'Do not let it arrive between Tue 15 Dec 2026 and Tue 5 Jan 2027', 'Return to the annex desk'] // oxfmt-ignore
+  assert.deepEqual(strap?.homeward.slice(0, 5), onPaper, 'apart, for staff, each day with its year')
   const event = await office.store.db.selectFrom('request_event').select('codes').where('request_id', '=', id).execute()
   assert.doesNotMatch(JSON.stringify(event), /annex/, 'no text in an event')
   await office.store.transact((tx) => emptyTypedFields(tx, [id], [], office.clock.now()))

@@ -1,6 +1,5 @@
 // What a paper is about, read when it is drawn: nothing of it is kept with the job.
 import { sheetOf, type PaperMatter } from '../../domain/printing/words.ts'
-import { termsInFull } from '../../domain/shipping/return-terms.ts'
 import { packSheet } from '../../domain/printing/more-sheets.ts'
 import { isPaperKind, type PaperKind, type Sheet } from '../../domain/printing/sheet.ts'
 import { supplyById } from '../../store/supplies.ts'
@@ -8,16 +7,16 @@ import { patronDayFor } from '../../domain/lifecycle/patron-day.ts'
 import { trappedPiece } from '../../store/drop-box.ts'
 import { libraryById } from '../../store/libraries.ts'
 import type { Db, Tx } from '../../store/open.ts'
-import { packedPieces } from '../../store/packing.ts'
 import { parcelById } from '../../store/parcels.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import type { PrintJob } from '../../store/print-jobs.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { requestRow } from '../../store/requests/find.ts'
-import { termsFrom } from '../../domain/shipping/return-terms.ts'
+import { homewardInFull, keepingWords } from '../../domain/shipping/return-terms.ts'
 import { isServiceId, serviceKind } from '../../domain/shipping/services.ts'
 import { ourDueOn } from '../../domain/policies/our-due.ts'
 import { today, type Office } from '../context.ts'
+import { goingTo } from '../mailroom/going-to.ts'
 
 type About = Pick<PrintJob, 'kind' | 'request_id' | 'piece_id' | 'parcel_id' | 'supply_id'>
 type OfRequest = About & { readonly kind: PaperKind }
@@ -72,7 +71,8 @@ async function requestMatter(office: Office, db: Db | Tx, job: OfRequest): Promi
     neededBy: request.neededBy,
     isCopy: request.service === 'copy',
     conditions: entry?.conditions ?? [],
-    wayHome: entry ? termsInFull(entry.terms, today(office)) : [],
+    keeping: entry ? keepingWords(entry.terms) : [],
+    wayHome: entry ? homewardInFull(entry.terms) : [],
     ...(await trapping(db, job)),
   }
 }
@@ -92,11 +92,11 @@ async function labelMatter(office: Office, db: Db | Tx, job: OfRequest, parcelId
   if (!parcel || !to) return null
   const { service } = parcel
   const kind = service !== null && isServiceId(service) ? serviceKind(service) : null
-  const lines = await returnLines(db, parcelId)
+  const wanted = (await goingTo(db, [parcel])).get(parcelId)
   return {
     ...plain(office, job.kind),
     number: parcel.number,
-    borrower: lines === null ? to : { name: to.name, address: { lines } },
+    borrower: wanted ? { name: to.name, address: wanted } : to,
     service: kind?.label ?? service,
     marking: kind?.marking ?? null,
     extras: [
@@ -104,12 +104,6 @@ async function labelMatter(office: Office, db: Db | Tx, job: OfRequest, parcelId
       ...(parcel.insured_cents > 0 ? [`Insured for $${(parcel.insured_cents / 100).toFixed(2)}`] : []),
     ],
   }
-}
-
-/** Where the lender wants it sent, if not to its own address. */
-async function returnLines(db: Db | Tx, parcelId: number): Promise<readonly string[] | null> {
-  const [first] = await packedPieces(db, [parcelId])
-  return first ? termsFrom(first.terms).returnTo : null
 }
 
 function plain(office: Office, kind: PaperMatter['kind']): PaperMatter {
@@ -130,6 +124,7 @@ function plain(office: Office, kind: PaperMatter['kind']): PaperMatter {
     neededBy: null,
     isCopy: false,
     conditions: [],
+    keeping: [],
     wayHome: [],
     service: null,
     marking: null,

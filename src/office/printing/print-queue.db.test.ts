@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { makeWorld, type World } from '../../../test/world.ts'
+import { at, makeWorld, type World } from '../../../test/world.ts'
 import { defaultPaperSettings } from '../../domain/printing/printers.ts'
 import { queuedPapers } from '../../store/print-queue.ts'
 import { setPrintJobs } from '../../store/print-jobs.ts'
@@ -17,6 +17,7 @@ import { printNext, settleHalfPrinted, type PrintTools } from './print-next.ts'
 import { jammed, sheetsOf, settlePrints, takeBatch } from './print-queue.ts'
 
 const actor = { kind: 'staff', id: 'dana' } as const
+const lender = { kind: 'lender', id: null } as const
 
 async function received(world: World, gesture: string, dueOn = '2027-01-20'): Promise<number> {
   const id = await world.borrowing('shipped')
@@ -50,6 +51,22 @@ function tools(page: PrintTools['printers']['page']): PrintTools {
   }
 }
 const prints = tools(() => Promise.resolve())
+
+test('the queue calls the straps of a set by their own numbers', async (t) => {
+  const world = await makeWorld(t)
+  const set = await world.borrowing('sent')
+  await world.act(set, 'shipped', { pieces: 3, dueOn: '2027-01-20' }, lender)
+  await world.act(set, 'receive', { dueOn: '2027-01-20' })
+  const alone = await received(world, 'alone')
+  const numbers = async (requestId: number): Promise<string> => {
+    const { body } = await world.ask('assistant', 'GET', `/print?requestId=${requestId}`)
+    const found = [2, 1, 0].map((n) => at(body, `open.${n}.number`))
+    return found.filter((one) => typeof one === 'string').join(' ')
+  }
+  const number = String(at((await world.ask('assistant', 'GET', `/requests/${set}`)).body, 'line.number'))
+  assert.equal(await numbers(set), `${number}-1 ${number}-2 ${number}-3`)
+  assert.match(await numbers(alone), /^B-26-\d{6}-.$/)
+})
 
 test('receiving queues one strap, with the patron’s own day and no name; undo before it is printed cancels it', async (t) => {
   const world = await makeWorld(t)

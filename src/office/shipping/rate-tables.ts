@@ -2,6 +2,7 @@
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { builtInTables } from '../../domain/shipping/rates/built-in.ts'
 import { pasteRates } from '../../domain/shipping/rates/paste-rates.ts'
+import { extrasFault, type Extras } from '../../domain/shipping/rates/extras.ts'
 import type { Charges, RateTable } from '../../domain/shipping/rates/rate-table.ts'
 import { isServiceId, type ServiceId } from '../../domain/shipping/services.ts'
 import { announceAll } from '../../store/announce.ts'
@@ -26,6 +27,7 @@ export async function allRateTables(db: Db | Tx): Promise<readonly ListedTable[]
         from: row.starts_on,
         until: row.ends_on,
         charges,
+        extras: row.extras,
         doubt: row.doubt,
         source: row.source,
       },
@@ -64,6 +66,31 @@ export async function addRates(office: Office, table: NewTable): Promise<Answer<
     })
     await announceAll(tx)
     return done(read.notes)
+  })
+}
+
+/** On a table that came with the program they are kept with a copy of it, which counts before it. */
+export async function keyExtras(
+  office: Office,
+  { service, from, extras }: { readonly service: ServiceId; readonly from: string; readonly extras: Extras | null },
+): Promise<Answer<null>> {
+  const fault = extras === null ? null : extrasFault(extras)
+  if (fault !== null) return refuse('bad-details', fault, fault.name)
+  return office.store.transact(async (tx) => {
+    const table = (await allRateTables(tx)).find((one) => one.service === service && one.from === from)
+    if (!table) return refuse('rates-not-found')
+    await store.keyExtras(tx, {
+      service,
+      starts_on: from,
+      ends_on: table.until,
+      charges: JSON.stringify(keptFrom(table.charges)),
+      extras: extras === null ? null : JSON.stringify(extras),
+      source: table.source,
+      doubt: table.doubt,
+      added_at: office.clock.now(),
+    })
+    await announceAll(tx)
+    return done(null)
   })
 }
 

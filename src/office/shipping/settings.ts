@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { weekdayNames } from '../../domain/calendar/week.ts'
 import { isDay } from '../../domain/values/days.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
-import { isServiceId, type ServiceId } from '../../domain/shipping/services.ts'
+import { inUse, ownPackagingId } from '../../domain/shipping/containers.ts'
+import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
 import { hasCalendar, restDays, usualShipping, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
 import { announceAll } from '../../store/announce.ts'
 import type { Db, Tx } from '../../store/open.ts'
@@ -39,6 +40,7 @@ const shape = z.object({
       costCents: whole,
       services: z.array(serviceId),
       supply: z.string().nullable(),
+      isRetired: z.boolean().default(false),
     }),
   ),
   liftOz: z.number().int().min(1).max(1120),
@@ -49,6 +51,7 @@ const shape = z.object({
   promiseDays: whole.max(30),
   isInstitution: z.boolean(),
   unknownZone: z.number().int().min(1).max(9),
+  courierName: z.string().min(1).default(usualShipping.courierName),
 })
 
 export async function shippingSettings(db: Db | Tx): Promise<ShippingSettings> {
@@ -63,8 +66,13 @@ export const changeShipping = (office: Office, next: ShippingSettings): Promise<
   office.store.transact(async (tx) => {
     const fault = faultOf(next)
     if (fault) return fault
+    // What packages went in is named by them: it is never taken out, only retired.
+    const left = (await shippingSettings(tx)).containers.filter(
+      (one) => !next.containers.some(({ id }) => id === one.id),
+    )
     const plain = shape.parse({
       ...next,
+      containers: [...next.containers, ...left.map((one) => ({ ...one, isRetired: true }))],
       services: next.services.map((one) => (hasCalendar(one.id) ? { ...one, days: null } : one)),
     })
     await saveSetting(tx, 'shipping', plain, office.clock.now())
@@ -79,6 +87,12 @@ function faultOf(next: ShippingSettings) {
   if (idle) return says('Days', 'a service that is used needs a day on which it goes')
   const ids = next.containers.map((one) => one.id)
   if (ids.length === 0 || new Set(ids).size < ids.length) return says('Containers', 'each needs a name of its own')
+  const own = next.containers.find((one) => one.id === ownPackagingId)
+  if (!own || own.isRetired) return says('Containers', 'its own packaging stays: lenders ask for it')
+  const bare = next.services.find(
+    ({ id, isUsed }) => isUsed && !inUse(next.containers).some((one) => one !== own && one.services.includes(id)),
+  )
+  if (bare) return says('Containers', `one must be left that travels by ${serviceKind(bare.id).label}`)
   if (next.minutesPerDay < next.minutesPerPackage + next.minutesPerPiece)
     return says('Minutes a day', 'must be enough for one package with one piece')
   return null

@@ -1,6 +1,6 @@
 // An order list as a file for the vendor: a page to print or mail, or a table to paste into their shop.
 import writeXlsxFile from 'write-excel-file/node'
-import { orderPages, packsAsked } from '../../domain/supplies/order-list.ts'
+import { orderPaper, packsAsked } from '../../domain/supplies/order-list.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { dayOf, writeDay } from '../../domain/values/days.ts'
@@ -28,7 +28,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 function drawn(office: Office, press: Press, { order, lines, totalCents }: ListedOrder) {
   const { name, address, timeZone } = office.settings()
   const day = order.ordered_at === null ? today(office) : dayOf(order.ordered_at, timeZone)
-  const pages = orderPages({
+  const paper = orderPaper({
     office: name,
     addressLines: addressLines(address),
     vendor: order.vendor,
@@ -37,7 +37,7 @@ function drawn(office: Office, press: Press, { order, lines, totalCents }: Liste
     lines,
     totalCents,
   })
-  return press.draw([{ pages }])
+  return press.draw([paper])
 }
 
 /** Numbers stay numbers, so that the vendor's or the town's own sheet can add them up. */

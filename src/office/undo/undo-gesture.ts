@@ -14,7 +14,7 @@ import { settledBy, settledHindrances, unsettle } from '../../store/requests/set
 import { recordEvent } from '../../store/requests/events.ts'
 import { lockFacts } from '../../store/requests/facts.ts'
 import type { Tx } from '../../store/open.ts'
-import { unmarkLost } from '../../store/packing.ts'
+import { unmarkFound, unmarkLost } from '../../store/lost-parcels.ts'
 import { lockParcel, reopenParcels } from '../../store/parcels.ts'
 import { giveBackUsed } from '../../store/supplies.ts'
 import { markGestureUndone } from '../../store/scans.ts'
@@ -57,6 +57,7 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
     await reopenParcels(tx, parcelIds)
     await giveBackUsed(tx, gesture)
     await unmarkLost(tx, gesture)
+    await unmarkFound(tx, gesture)
     await markGestureUndone(tx, gesture, office.clock.now())
     for (const requestId of requestIds)
       await recordUndo(

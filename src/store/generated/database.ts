@@ -1,6 +1,6 @@
 // Written by `npm run gen` from a migrated database. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, KeptCharges, KeptPackage, PartnerHeader, SystemCopyRow } from '../column-types.ts'
+import type { Address, Asked, Citation, Codes, DifferenceFacts, FormerRow, KeptCharges, KeptExtras, KeptPackage, PartnerHeader, SystemCopyRow } from '../column-types.ts'
 
 type Instant = Date | string
 
@@ -12,6 +12,19 @@ export interface AbsenceTable {
   kind: 'leave' | 'training' | 'other'
   substitute: string | null
   made_at: ColumnType<Date, Instant, Instant>
+}
+
+/** What a partner was written about an absence, and what became of the mail. */
+export interface AbsenceMailTable {
+  absence_id: number
+  library_id: number
+  /** Left at sending, nobody knows whether it went out: it is not sent again by itself. */
+  state: 'sending' | 'sent' | 'failed'
+  /** Where it went; null, as subject and text, for one sent before they were kept. */
+  address: string | null
+  subject: string | null
+  text: string | null
+  at: ColumnType<Date, Instant, Instant>
 }
 
 /** What was done before and after an absence. */
@@ -435,6 +448,12 @@ export interface ParcelPieceTable {
   piece_id: number
   /** When it was scanned into the package; null: it is to go in. */
   packed_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** When it was said to be lost on its way with this package. */
+  lost_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** When it came to light after all. */
+  found_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The gesture that said so: taking that back takes this back. */
+  found_gesture: string | null
 }
 
 /** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
@@ -566,6 +585,7 @@ export interface RateTableTable {
   source: string
   doubt: string | null
   added_at: ColumnType<Date, Instant, Instant>
+  extras: ColumnType<KeptExtras | null, KeptExtras | null | string, KeptExtras | null | string>
 }
 
 /** One wanted thing. Its state says where our matter stands; office/act.ts alone writes it. */
@@ -906,6 +926,7 @@ export interface TemplateTable {
 
 export interface Database {
   absence: AbsenceTable
+  absence_mail: AbsenceMailTable
   absence_step: AbsenceStepTable
   connection_health: ConnectionHealthTable
   custody_event: CustodyEventTable

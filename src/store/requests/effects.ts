@@ -186,6 +186,19 @@ export const openStepsNamed = (
     .forUpdate()
     .execute()
 
+/** Has a step of this name gone ahead, whoever did it? */
+export async function wasDone(tx: Tx, requestId: number, name: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('effect')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('name', '=', name)
+    .where('state', 'in', ['doing', 'done'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Steps with a person that ask this about a library we lend to; locked. */
 export async function stepsThatAsk(
   tx: Tx,

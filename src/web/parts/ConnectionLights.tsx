@@ -5,16 +5,23 @@ import { api } from '../api.ts'
 import { addresses } from '../routes.tsx'
 import { needsSomebody, standingShapes, standingWords } from '../screens/connections/standing-words.ts'
 
+/** Each system outside that was set up. */
+function useLights() {
+  const lights = useQuery(api.connections.lights.queryOptions({ refetchInterval: 60_000 }))
+  return (lights.data ?? []).filter((one) => one.standing !== 'unset')
+}
+type Light = ReturnType<typeof useLights>[number]
+
+const inWords = (lights: readonly Light[]): string =>
+  lights.map((one) => `${one.label} ${standingWords[one.standing]}`).join(', ')
+
 /** A light for each system outside that was set up; the page behind it says more. */
 export function ConnectionLights(): ReactNode {
-  const lights = useQuery(api.connections.lights.queryOptions({ refetchInterval: 60_000 }))
-  const shown = (lights.data ?? []).filter((one) => one.standing !== 'unset')
+  const shown = useLights()
   if (shown.length === 0) return null
   return (
     <Link className="lights" to={addresses.connections}>
-      <span className="only-heard">
-        Connections: {shown.map((one) => `${one.label} ${standingWords[one.standing]}`).join(', ')}
-      </span>
+      <span className="only-heard">Connections: {inWords(shown)}</span>
       {shown.map(({ name, label, standing, sentence }) => (
         <span
           key={name}
@@ -27,5 +34,21 @@ export function ConnectionLights(): ReactNode {
         </span>
       ))}
     </Link>
+  )
+}
+
+/** The same beside the page's name, by shapes alone, where the window has no room for the names. */
+export function ConnectionShapes(): ReactNode {
+  const shown = useLights()
+  if (shown.length === 0) return null
+  return (
+    <span className="rail-lights" title={inWords(shown)}>
+      <span className="only-heard">: {inWords(shown)}</span>
+      {shown.map(({ name, standing }) => (
+        <span key={name} aria-hidden="true" className="standing" data-standing={standing}>
+          {standingShapes[standing]}
+        </span>
+      ))}
+    </span>
   )
 }

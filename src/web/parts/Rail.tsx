@@ -5,6 +5,7 @@ import { api, type Me } from '../api.ts'
 import { isStaff } from '../me.tsx'
 import { addresses } from '../routes.tsx'
 import { counted } from '../words.ts'
+import { ConnectionShapes } from './ConnectionLights.tsx'
 
 /** The ways in; member and facility accounts have one. */
 export function Rail({ role }: { role: Me['role'] }): ReactNode {
@@ -61,6 +62,7 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
             <li>
               <Link to={addresses.connections} activeOptions={{ includeSearch: false }}>
                 Connections
+                <ConnectionShapes />
               </Link>
             </li>
           </>

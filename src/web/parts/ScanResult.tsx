@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ScanChoice } from '../../contract/scans.ts'
+import { withDaysInWords } from '../dates.ts'
 import { useKeys } from '../keys.ts'
+import { useMe } from '../me.tsx'
 import { addresses } from '../routes.tsx'
 import { enqueue, type Shown } from '../scan/queue.ts'
 import { KeyCap } from './KeyCap.tsx'
@@ -19,6 +21,7 @@ export function ScanResult({
   isSmall?: boolean
   children?: ReactNode
 }): ReactNode {
+  const { today } = useMe()
   const { tone, line, about, more, terms, requestId, choices, strangers, code } = shown
   const takeable = choices.flatMap((one) => (one.choice === null ? [] : [{ ...one, choice: one.choice }]))
   const keyOf = (choice: ScanChoice): string | null => {
@@ -39,7 +42,7 @@ export function ScanResult({
       </span>
       <div className="scan-words">
         <p className="scan-line">
-          {tone !== 'ready' && <span className="scan-tone">{toneWords[tone]}</span>} {line}
+          {tone !== 'ready' && <span className="scan-tone">{toneWords[tone]}</span>} {withDaysInWords(line, today)}
         </p>
         {about !== '' && (
           <p className="scan-about">

@@ -1,16 +1,21 @@
 import type { ReactNode } from 'react'
 import { destinations } from '../../domain/drop-box/destinations.ts'
+import { withDaysInWords } from '../dates.ts'
+import { useMe } from '../me.tsx'
 import { useScans, type Shown } from '../scan/queue.ts'
 
 /** What the last scan came to, read out: what went right in its turn, everything else at once. */
 export function ScanVoice(): ReactNode {
+  const { today } = useMe()
   const { shown, trouble, waiting } = useScans()
   const isCalm = shown?.tone === 'right' || shown?.tone === 'ready'
   return (
     <div className="only-heard">
-      <output aria-atomic="true">{shown && isCalm && <span key={shown.count}>{spoken(shown)}</span>}</output>
+      <output aria-atomic="true">
+        {shown && isCalm && <span key={shown.count}>{withDaysInWords(spoken(shown), today)}</span>}
+      </output>
       <div role="alert" aria-atomic="true">
-        {shown && !isCalm && <span key={shown.count}>{spoken(shown)}</span>}
+        {shown && !isCalm && <span key={shown.count}>{withDaysInWords(spoken(shown), today)}</span>}
       </div>
       <div role="alert">{trouble !== null && waiting > 0 && `${trouble} Scans are kept.`}</div>
     </div>

@@ -21,6 +21,8 @@ export function TypedCode({
         if (code.trim() === '') return
         take(code.trim())
         setCode('')
+        // What it comes to may have choices: their keys act outside text fields.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       }}
     >
       <TextInput

@@ -113,6 +113,10 @@ export function setSession(session: ScanSessionView | null): void {
 export const scansWaiting = (): number => waiting.length
 export const clearShown = (): void => set({ shown: null })
 
+/** What was done about the last scan: its large line says that from now on. */
+export function retell(count: number, words: Partial<Shown>): void {
+  if (state.shown?.count === count) set({ shown: { ...state.shown, ...words } })
+}
 /** Says something in the large line that is no answer to a scan. */
 export function tell(line: string, about: string, tone: Shown['tone'] = 'look'): void {
   show({ ...wordless, tone, line, about })

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { draftOf, isDraftGroup, listOf } from './draft.ts'
 import type { Draft, FormField } from './form-field.ts'
-import { OneField, SchemaFields, type Problem } from './SchemaFields.tsx'
+import { OneField, SchemaFields, type Problems } from './SchemaFields.tsx'
 
 /** As many of one thing as there are, each to be taken away, and one more at the end. */
 export function ListField({
@@ -10,14 +10,14 @@ export function ListField({
   path,
   draft,
   set,
-  problem,
+  problems,
 }: {
   field: FormField
   item: FormField
   path: string
   draft: Draft
   set: (draft: Draft) => void
-  problem: Problem | null
+  problems: Problems
 }): ReactNode {
   const items = listOf(draft)
   const put = (at: number, next: Draft) => set(items.map((one, index) => (index === at ? next : one)))
@@ -25,7 +25,7 @@ export function ListField({
     <fieldset className="across schema-group">
       <legend>{field.label}</legend>
       {field.help !== null && <p className="soft small">{field.help}</p>}
-      {problem?.path === path && <p className="schema-error">{problem.sentence}</p>}
+      {problems.has(path) && <p className="schema-error">{problems.get(path)}</p>}
       {items.map((one, at) => (
         <div key={at} className="schema-item">
           <div className="form grow">
@@ -35,7 +35,7 @@ export function ListField({
                 path={`${path}.${at}.`}
                 draft={isDraftGroup(one) ? one : {}}
                 set={(next) => put(at, next)}
-                problem={problem}
+                problems={problems}
               />
             ) : (
               <OneField
@@ -43,7 +43,7 @@ export function ListField({
                 path={`${path}.${at}`}
                 draft={one}
                 set={(next) => put(at, next)}
-                problem={problem}
+                problems={problems}
               />
             )}
           </div>

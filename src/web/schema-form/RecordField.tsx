@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { pairsIn } from './draft.ts'
 import type { Draft, DraftPair, FormField } from './form-field.ts'
-import type { Problem } from './SchemaFields.tsx'
+import type { Problems } from './SchemaFields.tsx'
 
 /** Names of the office’s own, each with its value. */
 export function RecordField({
@@ -10,27 +10,30 @@ export function RecordField({
   path,
   draft,
   set,
-  problem,
+  problems,
 }: {
   field: FormField
   path: string
   draft: Draft
   set: (draft: Draft) => void
-  problem: Problem | null
+  problems: Problems
 }): ReactNode {
   const pairs = pairsIn(draft)
   const put = (at: number, next: Partial<DraftPair>) =>
     set(pairs.map((pair, index) => (index === at ? { ...pair, ...next } : pair)))
-  const errorAt = (key: string): string | false =>
-    problem !== null && key !== '' && problem.path === `${path}.${key.trim()}` ? problem.sentence : false
-  const isElsewhere =
-    problem !== null &&
-    (problem.path === path || (problem.path.startsWith(`${path}.`) && !pairs.some((pair) => errorAt(pair.key))))
+  const pathOf = (key: string): string => `${path}.${key.trim()}`
+  const elsewhere = Array.from(problems).filter(
+    ([at]) => at === path || (at.startsWith(`${path}.`) && !pairs.some((pair) => pathOf(pair.key) === at)),
+  )
   return (
     <fieldset className="across schema-group">
       <legend>{field.label}</legend>
       {field.help !== null && <p className="soft small">{field.help}</p>}
-      {isElsewhere && <p className="schema-error">{problem.sentence}</p>}
+      {elsewhere.map(([at, sentence]) => (
+        <p key={at} className="schema-error">
+          {sentence}
+        </p>
+      ))}
       {pairs.map((pair, at) => (
         <div key={at} className="schema-item">
           <div className="form grow">
@@ -45,7 +48,7 @@ export function RecordField({
               label="Value"
               aria-label={`${field.label}, value ${at + 1}`}
               value={pair.text}
-              error={errorAt(pair.key)}
+              error={problems.get(pathOf(pair.key)) ?? false}
               autoComplete="off"
               onChange={(event) => put(at, { text: event.currentTarget.value })}
             />

@@ -5,17 +5,14 @@ import type { Draft, DraftGroup, FormField } from './form-field.ts'
 import { ListField } from './ListField.tsx'
 import { RecordField } from './RecordField.tsx'
 
-export interface Problem {
-  /** Where in the form, by names with dots. */
-  readonly path: string
-  readonly sentence: string
-}
+/** What is wrong, by where in the form it stands: names with dots. */
+export type Problems = ReadonlyMap<string, string>
 interface FieldProps {
   field: FormField
   path: string
   draft: Draft
   set: (draft: Draft) => void
-  problem: Problem | null
+  problems: Problems
 }
 
 /** Fields of a form drawn from its schema; a sentence about one stands at it. */
@@ -24,14 +21,14 @@ export function SchemaFields({
   path,
   draft,
   set,
-  problem,
+  problems,
 }: {
   fields: readonly FormField[]
   /** Ends with a dot, or is empty. */
   path: string
   draft: DraftGroup
   set: (draft: DraftGroup) => void
-  problem: Problem | null
+  problems: Problems
 }): ReactNode {
   return fields.map((field) => (
     <OneField
@@ -40,13 +37,13 @@ export function SchemaFields({
       path={`${path}${field.name}`}
       draft={draft[field.name] ?? ''}
       set={(next) => set({ ...draft, [field.name]: next })}
-      problem={problem}
+      problems={problems}
     />
   ))
 }
 
-export function OneField({ field, path, draft, set, problem }: FieldProps): ReactNode {
-  const error = problem?.path === path ? problem.sentence : false
+export function OneField({ field, path, draft, set, problems }: FieldProps): ReactNode {
+  const error = problems.get(path) ?? false
   const common = { label: field.label, description: field.help, error, name: path }
   const text = typeof draft === 'string' ? draft : ''
   switch (field.is) {
@@ -92,16 +89,16 @@ export function OneField({ field, path, draft, set, problem }: FieldProps): Reac
                 path={`${path}.`}
                 draft={isDraftGroup(draft) ? draft : {}}
                 set={set}
-                problem={problem}
+                problems={problems}
               />
             </div>
           )}
         </fieldset>
       )
     case 'list':
-      return <ListField field={field} item={field.item} path={path} draft={draft} set={set} problem={problem} />
+      return <ListField field={field} item={field.item} path={path} draft={draft} set={set} problems={problems} />
     case 'record':
-      return <RecordField field={field} path={path} draft={draft} set={set} problem={problem} />
+      return <RecordField field={field} path={path} draft={draft} set={set} problems={problems} />
     case 'number':
       // Not type="number": what is no number would vanish from the field without a word.
       return (
@@ -115,15 +112,16 @@ export function OneField({ field, path, draft, set, problem }: FieldProps): Reac
         />
       )
     case 'text':
+      // No maxLength: what is too long would be cut without a word.
       return (
         <TextInput
           {...common}
+          {...(field.type === 'url' ? { className: 'across' } : {})}
           value={text}
           required={field.isNeeded}
           type={field.type === 'date' ? 'date' : 'text'}
           inputMode={field.type === 'url' || field.type === 'email' ? field.type : 'text'}
           autoComplete="off"
-          {...(field.most === null ? {} : { maxLength: field.most })}
           onChange={(event) => set(event.currentTarget.value)}
         />
       )

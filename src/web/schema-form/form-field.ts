@@ -9,8 +9,8 @@ export type FormField = {
   readonly standard: unknown
 } & FieldKind
 type FieldKind =
-  | { readonly is: 'text'; readonly type: 'text' | 'url' | 'email' | 'date'; readonly most: number | null }
-  | { readonly is: 'number'; readonly least: number | null; readonly most: number | null; readonly isWhole: boolean }
+  | { readonly is: 'text'; readonly type: 'text' | 'url' | 'email' | 'date' }
+  | { readonly is: 'number'; readonly isWhole: boolean }
   | { readonly is: 'tick' }
   | { readonly is: 'choice'; readonly options: readonly string[] }
   | { readonly is: 'group'; readonly fields: readonly FormField[] }
@@ -34,10 +34,17 @@ export interface DraftPair {
   readonly text: string
 }
 
+/** Fields that belong together, in the order they are filled in; `names`: of fields, and of keys that are kept apart. */
+export interface FormPart {
+  readonly label: string
+  /** Rarely used: to be opened. */
+  readonly isFolded: boolean
+  readonly names: readonly string[]
+}
+
 type Raw = Readonly<Record<string, unknown>>
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-const numberIn = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** The fields of a whole form. */
@@ -45,6 +52,17 @@ export function fieldsOf(schema: unknown): readonly FormField[] {
   if (!isRaw(schema) || !isRaw(schema['properties'])) return []
   const needed = listIn(schema['required'])
   return Object.entries(schema['properties']).map(([name, one]) => fieldOf(name, one, needed.includes(name)))
+}
+
+/** How the form is divided; a form without parts is one. */
+export function partsOf(schema: unknown): readonly FormPart[] {
+  return listIn(isRaw(schema) ? schema['parts'] : [])
+    .filter(isRaw)
+    .map((one) => ({
+      label: textIn(one['label']) ?? '',
+      isFolded: one['isFolded'] === true,
+      names: listIn(one['names']).filter((name) => typeof name === 'string'),
+    }))
 }
 
 function fieldOf(name: string, schema: unknown, isNeeded: boolean): FormField {
@@ -70,15 +88,8 @@ function kindOf(schema: Raw): FieldKind {
     case 'boolean':
       return { is: 'tick' }
     case 'integer':
-    case 'number': {
-      const most = numberIn(schema['maximum'])
-      return {
-        is: 'number',
-        least: numberIn(schema['minimum']),
-        most: most === Number.MAX_SAFE_INTEGER ? null : most,
-        isWhole: schema['type'] === 'integer',
-      }
-    }
+    case 'number':
+      return { is: 'number', isWhole: schema['type'] === 'integer' }
     case 'array':
       return { is: 'list', item: fieldOf('', schema['items'], true) }
     case 'object': {
@@ -91,7 +102,7 @@ function kindOf(schema: Raw): FieldKind {
       }
     }
     default:
-      return { is: 'text', type: typeOf(schema['format']), most: numberIn(schema['maxLength']) }
+      return { is: 'text', type: typeOf(schema['format']) }
   }
 }
 

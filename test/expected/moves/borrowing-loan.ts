@@ -99,6 +99,8 @@ export const borrowingLoanMoves: ExpectedMoves = {
   lost: {
     moves: {
       paid: 'closed:lost', replaced: 'closed:lost', writtenOff: 'closed:lost', found: 'back',
+      // The carrier has its package after all.
+      turnedUp: 'returned', turnedUpInCrate: 'out',
       ownerConfirms: 'closed:filled closed:cancelled lost', closedWithoutReturn: 'closed:lost lost',
     },
     stays: `refunded ${lent}`,

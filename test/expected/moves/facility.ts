@@ -31,7 +31,7 @@ export const facilityMoves: ExpectedMoves = {
     stays: `damaged ask ${always}`,
   },
   lost: {
-    moves: { paid: 'closed:lost', replaced: 'closed:lost', writtenOff: 'closed:lost', cameBack: 'closed:filled' },
+    moves: { paid: 'closed:lost', replaced: 'closed:lost', writtenOff: 'closed:lost', cameBack: 'closed:filled', turnedUp: 'sent' },
     stays: `refunded ask ${always}`,
   },
   closed: {

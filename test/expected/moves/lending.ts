@@ -45,9 +45,9 @@ export const lendingLoanMoves: ExpectedMoves = {
     moves: {
       paid: 'closed:lost', replaced: 'closed:lost', writtenOff: 'closed:lost', cameBack: 'closed:filled',
       // Found at the borrower's: it says the piece is on its way.
-      saysReturning: 'returning',
+      saysReturning: 'returning', borrowerReceived: 'shipped', turnedUp: 'shipped',
     },
-    stays: `borrowerReceived tooLateToCancel refunded ask ${always}`,
+    stays: `tooLateToCancel refunded ask ${always}`,
   },
   closed: {
     moves: {},

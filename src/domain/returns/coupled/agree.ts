@@ -8,9 +8,14 @@ import type { Member, Offer } from './member.ts'
 import { Multipliers, type Openings } from './prices.ts'
 import { ontoSimplex } from './simplex-projection.ts'
 
+/** So often the model is solved anew without a better bound, once it costs no more than the bound. */
+const patience = 2
+
 export interface Agreed {
   readonly prices: Multipliers
   readonly bound: number
+  /** What each unit costs at least at the prices. */
+  readonly proven: ReadonlyMap<Member, number>
   /** The packages of which the linear model takes a part. */
   readonly used: readonly Offer[]
   /** How far each day with a fee is open in it. */
@@ -27,31 +32,36 @@ export async function agree(
   untilSeconds: number,
 ): Promise<Agreed> {
   const goOn = (): boolean => tools.secondsLeft() > untilSeconds
-  let prices = new Multipliers(problem, around)
-  let best = { prices, bound: -Infinity }
+  let best = { prices: new Multipliers(problem, around), bound: -Infinity }
   let used: readonly Offer[] = []
   let opened: ReadonlyMap<string, number> = new Map()
-  let isDone = false
-  while (goOn() && !isDone) {
+  const isExact = members.every((member) => member.isExact)
+  let vain = 0
+  while (goOn()) {
     const answer = await tools.solve(model.model(around), tools.secondsLeft() - untilSeconds)
     if (answer.kind !== 'solved') break
-    const worths = model.read(answer)
-    used = worths.used.map(({ offer }) => offer)
-    opened = worths.opened
-    prices = pricesOf(problem, around, worths)
+    const now = model.read(answer)
+    used = now.used.map(({ offer }) => offer)
+    opened = now.opened
+    const prices = pricesOf(problem, around, now)
     const about = sum(members, (member) => member.evaluate(prices)) - prices.credit()
+    vain = about > best.bound + 0.01 ? 0 : vain + 1
     if (about > best.bound) best = { prices, bound: about }
-    if (members.every(({ isExact }) => isExact) && about > upper - 1) break
+    if (isExact && best.bound > upper - 1) break
+    if (answer.objective - best.bound < 0.5 && vain >= patience) break
     let added = 0
     for (const member of members) {
       if (!goOn()) break
-      added += model.add(member.paying(prices, worths.ofMember(member), goOn))
+      added += model.add(member.paying(prices, model.ofMember(member, now.pieces), goOn))
       added += model.add(member.leanings().map(({ offer }) => offer))
     }
-    isDone = added === 0 && worths.broken === 0
+    if (added === 0 && now.broken === 0) break
   }
-  const proven = sum(members, (member) => member.prove(best.prices, () => tools.secondsLeft() > untilSeconds / 2))
-  return { prices: best.prices, bound: proven - best.prices.credit(), used, opened }
+  const proven = new Map(
+    members.map((member) => [member, member.prove(best.prices, () => tools.secondsLeft() > untilSeconds / 2)]),
+  )
+  const bound = sum([...proven.values()], (cents) => cents) - best.prices.credit()
+  return { prices: best.prices, bound, proven, used, opened }
 }
 
 function pricesOf(problem: Problem, around: Openings, { perMinute, perMinuteBy, shares }: Worths): Multipliers {

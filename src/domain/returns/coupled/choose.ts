@@ -2,11 +2,14 @@
 import { sum } from '../parcel.ts'
 import type { Minutes, Problem } from '../problem.ts'
 import { ModelBuilder, type Answer, type Model } from '../solver.ts'
+import type { Floor } from './floor.ts'
 import type { Member, Offer } from './member.ts'
 
 export interface ChoiceModel {
   readonly model: Model
   readonly columns: readonly Offer[]
+  /** The days with a fee to decide on; their columns come after those of the offers. */
+  readonly openings: readonly string[]
   /** What a choice of them costs, with the fees. */
   readonly cents: (chosen: readonly Offer[]) => number
 }
@@ -22,13 +25,18 @@ export interface Around {
   readonly centsPerMinuteOver: number | null
   /** So many of the offers, from the first, are a plan to begin from; 0: there is none. */
   readonly begun: number
+  /** What units cost at least none of whose packages are offered. */
+  readonly floors: readonly Floor[]
 }
-const nothingAround: Around = { isOpen: () => false, centsPerMinuteOver: null, begun: 0 }
+export const nothingAround: Around = { isOpen: () => false, centsPerMinuteOver: null, begun: 0, floors: [] }
 
 export function choiceModel(problem: Problem, offers: readonly Offer[], around = nothingAround): ChoiceModel {
   const builder = new ModelBuilder()
-  const minuteRows = minuteRowsOf(problem, offers, builder)
+  const minuteRows = minuteRowsOf(problem, offers, around.floors, builder)
   const openings = new Map<string, { fee: number; rows: number[] }>()
+  for (const { lessWhenOpen } of around.floors)
+    for (const [key, { fee }] of lessWhenOpen) openings.set(key, { fee, rows: [] })
+  const floorRows = new Map(around.floors.map((floor) => [floor, builder.row(floor.cents, Infinity)]))
   const pieceRows = new Map<Member, readonly number[]>()
   const links = new Map<string, number>()
   const link = (offer: Offer, piece: number): number | null => {
@@ -59,9 +67,18 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], around =
     const minuteRow = minuteRows.get(offer.day)
     if (minuteRow !== undefined) builder.entry(minuteRow, minutesIn(problem.minutes, offer))
   }
-  for (const { fee, rows } of openings.values()) {
+  for (const [key, { fee, rows }] of openings) {
     builder.column(fee)
     for (const row of rows) builder.entry(row, -1)
+    for (const [{ lessWhenOpen }, row] of floorRows) {
+      const less = lessWhenOpen.get(key)?.cents ?? 0
+      if (less > 0) builder.entry(row, less)
+    }
+  }
+  for (const floors of Map.groupBy(around.floors, ({ unit }) => unit).values()) {
+    builder.column(1, 1_000_000_000)
+    for (const floor of floors) builder.entry(floorRows.get(floor) ?? 0, 1)
+    addMinutes(floors, floorRows, minuteRows, builder)
   }
   if (around.centsPerMinuteOver !== null)
     for (const row of minuteRows.values()) {
@@ -70,13 +87,30 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], around =
     }
   const begin =
     around.begun === 0 ? null : beginning(problem, offers, around, [...openings.keys()], [...minuteRows.keys()])
-  return { model: builder.whole(begin), columns: offers, cents: (chosen) => withFees(chosen, around) }
+  return {
+    model: builder.whole(begin),
+    columns: offers,
+    openings: [...openings.keys()],
+    cents: (chosen) => withFees(chosen, around),
+  }
 }
 
 /** The packages an answer chooses. */
 export function chosenBy({ columns }: ChoiceModel, answer: Answer): Offer[] | null {
   const values = answer.kind === 'infeasible' ? null : answer.values
-  return values && columns.filter((_, index) => (values[index] ?? 0) > 0.5)
+  if (!values) return null
+  const chosen = columns.filter((_, index) => (values[index] ?? 0) > 0.5)
+  return holdsAllOnce(columns, chosen) ? chosen : null
+}
+
+/** What the solver had when it was stopped may not be a whole choice. */
+function holdsAllOnce(offers: readonly Offer[], chosen: readonly Offer[]): boolean {
+  const by = Map.groupBy(chosen, (one) => one.member)
+  return [...new Set(offers.map((one) => one.member))].every((member) => {
+    const places = (by.get(member) ?? []).flatMap((one) => one.pieces)
+    const count = member.unit.pieces.length
+    return places.length === count && new Set(places).size === count
+  })
 }
 
 function withFees(chosen: readonly Offer[], around: Around): number {
@@ -84,16 +118,36 @@ function withFees(chosen: readonly Offer[], around: Around): number {
   return sum(chosen, ({ cents }) => cents) + sum([...fees], ([key, fee]) => (around.isOpen(key) ? 0 : fee))
 }
 
-const minutesIn = (minutes: Minutes | null, { pieces }: Offer): number =>
+export const minutesIn = (minutes: Minutes | null, { pieces }: Offer): number =>
   minutes ? minutes.perPackage + pieces.length * minutes.perItem : 0
 
 /** A day whose minutes suffice for everything offered needs no row. */
-function minuteRowsOf(problem: Problem, offers: readonly Offer[], builder: ModelBuilder): Map<number, number> {
+function minuteRowsOf(
+  problem: Problem,
+  offers: readonly Offer[],
+  floors: readonly Floor[],
+  builder: ModelBuilder,
+): Map<number, number> {
   const rows = new Map<number, number>()
   if (!problem.minutes) return rows
-  for (const day of new Set(offers.map(({ day }) => day)))
+  const priced = floors.flatMap(({ lessPerMinute }) => [...lessPerMinute.keys()])
+  for (const day of new Set([...offers.map(({ day }) => day), ...priced]))
     rows.set(day, builder.row(-Infinity, problem.minutes.on(day)))
   return rows
+}
+
+/** Minutes that a unit takes of its days, where they make its floor lower. */
+function addMinutes(
+  floors: readonly Floor[],
+  floorRows: ReadonlyMap<Floor, number>,
+  minuteRows: ReadonlyMap<number, number>,
+  builder: ModelBuilder,
+): void {
+  for (const day of new Set(floors.flatMap(({ lessPerMinute }) => [...lessPerMinute.keys()]))) {
+    builder.column(0, Math.max(...floors.map(({ mostMinutes }) => mostMinutes)))
+    builder.entry(minuteRows.get(day) ?? 0, 1)
+    for (const floor of floors) builder.entry(floorRows.get(floor) ?? 0, floor.lessPerMinute.get(day) ?? 0)
+  }
 }
 
 /** The value of each column where only the first offers are chosen. */

@@ -4,7 +4,7 @@ import { planAlone } from '../alone.ts'
 import { commonDays, parcelCents } from '../parcel.ts'
 import type { Problem, Unit } from '../problem.ts'
 import type { Tools } from '../tools.ts'
-import { centsPerMinuteOver, choiceModel, chosenBy } from './choose.ts'
+import { centsPerMinuteOver, choiceModel, chosenBy, nothingAround } from './choose.ts'
 import type { Member, Offer } from './member.ts'
 
 export interface Kept {
@@ -63,6 +63,6 @@ async function chosenDays(
   offers: readonly (readonly Offer[])[],
   tools: Tools,
 ): Promise<readonly Offer[] | null> {
-  const choice = choiceModel(problem, offers.flat(), { isOpen: () => false, centsPerMinuteOver, begun: 0 })
+  const choice = choiceModel(problem, offers.flat(), { ...nothingAround, centsPerMinuteOver })
   return chosenBy(choice, await tools.solve(choice.model, tools.secondsLeft() * 0.15))
 }

@@ -5,7 +5,7 @@ import type { Unit } from '../problem.ts'
 import type { Leaning, Member, Offer } from './member.ts'
 import type { Prices } from './prices.ts'
 
-const mostOffers = 20_000
+const mostOffers = 8000
 
 export class LargeMember implements Member {
   readonly unit: Unit

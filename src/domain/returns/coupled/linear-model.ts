@@ -9,6 +9,9 @@ import { openingOf, type Openings } from './prices.ts'
 /** Dearer than any package: what a piece costs that is in none. */
 const uncovered = 1e6
 
+/** A model that has grown so much is solved sooner from the beginning than from where it stood. */
+const grown = 1.25
+
 interface Opening {
   readonly key: string
   readonly day: number
@@ -101,17 +104,15 @@ export class LinearModel {
       const own = minuteRows.get(opening)
       if (own) builder.entry(own.row, needed)
     }
-    return builder.linear(this.#basis)
+    const before = this.#basis?.columns.length ?? 0
+    return builder.linear(builder.columnCount > before * grown ? null : this.#basis)
   }
 
   /** Takes in an answer: what the pieces, minutes and fees are worth, and the rows it breaks. */
   read(answer: Extract<Answer, { kind: 'solved' }>): Worths {
     const { duals, values } = answer
     this.#basis = answer.basis
-    const ofMember = (member: Member): Float64Array => {
-      const first = this.#firstRow.get(member) ?? 0
-      return Float64Array.from(member.unit.pieces, (_, piece) => duals[first + piece] ?? 0)
-    }
+    const pieces = Float64Array.from({ length: this.#pieces }, (_, piece) => duals[piece] ?? 0)
     let row = this.#pieces
     const perMinute = this.#days.map((day): [number, number] => [day, Math.max(0, -(duals[row++] ?? 0))])
     const perMinuteBy = this.#problem.minutes
@@ -124,7 +125,13 @@ export class LinearModel {
       const share = values[first + at] ?? 0
       return share > 1e-7 ? [{ offer, share }] : []
     })
-    return { ofMember, perMinute, perMinuteBy, shares, opened, used, broken: this.#addLinks(used, opened) }
+    return { pieces, perMinute, perMinuteBy, shares, opened, used, broken: this.#addLinks(used, opened) }
+  }
+
+  /** What each of its pieces is worth. */
+  ofMember(member: Member, pieces: Float64Array): Float64Array {
+    const first = this.#firstRow.get(member) ?? 0
+    return pieces.subarray(first, first + member.unit.pieces.length)
   }
 
   #addLinks(used: readonly { offer: Offer; share: number }[], opened: ReadonlyMap<string, number>): number {
@@ -152,8 +159,8 @@ export class LinearModel {
 }
 
 export interface Worths {
-  /** What each of its pieces is worth. */
-  readonly ofMember: (member: Member) => Float64Array
+  /** What each piece is worth, one member's after the other's. */
+  readonly pieces: Float64Array
   readonly perMinute: readonly (readonly [day: number, cents: number])[]
   readonly perMinuteBy: readonly (readonly [opening: string, cents: number])[]
   /** How far each day with a fee is open. */

@@ -99,6 +99,7 @@ async function anew(
     isOpen: (key) => open.has(key),
     centsPerMinuteOver,
     begun: begun.length,
+    floors: [],
   })
   const answer = await tools.solve(choice.model, Math.min(0.4, tools.secondsLeft() * 0.3))
   const chosen = chosenBy(choice, answer)

@@ -19,6 +19,9 @@ export interface Openings {
 
 export const openingOf = (service: number, day: number): string => `${service} ${day}`
 
+/** Days are numbered from 1970: these never meet. */
+const numberOf = (service: number, day: number): number => service * 10_000_000 + day
+
 /** What a piece bears that leaves on a closed day: dearer than any plan. */
 const shut = 1e7
 
@@ -26,6 +29,7 @@ export interface DayFee {
   readonly service: number
   readonly day: number
   readonly fee: number
+  readonly isClosed: boolean
   /** What a minute of this service costs on the day, beside the day's own price. */
   perMinute: number
   readonly shares: Map<number, number>
@@ -36,6 +40,7 @@ export class Multipliers implements Prices {
   readonly around: Openings
   readonly perMinute = new Map<number, number>()
   readonly fees = new Map<string, DayFee>()
+  readonly #byDay = new Map<number, DayFee>()
 
   constructor(problem: Problem, around: Openings) {
     this.around = around
@@ -52,17 +57,18 @@ export class Multipliers implements Prices {
   }
 
   #dayFee(service: number, day: number, fee: number): DayFee {
-    const key = openingOf(service, day)
-    const known = this.fees.get(key)
+    const known = this.#byDay.get(numberOf(service, day))
     if (known) return known
-    const made: DayFee = { service, day, fee, perMinute: 0, shares: new Map() }
+    const key = openingOf(service, day)
+    const made: DayFee = { service, day, fee, isClosed: this.around.closed.has(key), perMinute: 0, shares: new Map() }
     this.fees.set(key, made)
+    this.#byDay.set(numberOf(service, day), made)
     return made
   }
 
   handling(service: number, day: number, items: number): number {
     if (!this.#minutes) return 0
-    const perMinute = (this.perMinute.get(day) ?? 0) + (this.fees.get(openingOf(service, day))?.perMinute ?? 0)
+    const perMinute = (this.perMinute.get(day) ?? 0) + (this.#byDay.get(numberOf(service, day))?.perMinute ?? 0)
     return perMinute * minutesFor(this.#minutes, items)
   }
 
@@ -71,9 +77,9 @@ export class Multipliers implements Prices {
   }
 
   share(service: number, day: number, item: number): number {
-    const opening = openingOf(service, day)
-    if (this.around.closed.has(opening)) return shut
-    return this.fees.get(opening)?.shares.get(item) ?? 0
+    const dayFee = this.#byDay.get(numberOf(service, day))
+    if (dayFee?.isClosed) return shut
+    return dayFee?.shares.get(item) ?? 0
   }
 
   /** What the prices take back: the minutes there are, at their price, without the fees that are paid anyhow. */

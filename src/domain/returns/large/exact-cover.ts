@@ -16,7 +16,15 @@ export function coverModel(pieces: number, packages: readonly Coverable[]): Mode
   return builder.whole(null)
 }
 
-export function coveredBy<T>(packages: readonly T[], answer: Answer): readonly T[] | null {
+/** Null also where what the solver had when it was stopped does not hold every piece once. */
+export function coveredBy<T extends Coverable>(
+  pieces: number,
+  packages: readonly T[],
+  answer: Answer,
+): readonly T[] | null {
   const values = answer.kind === 'infeasible' ? null : answer.values
-  return values && packages.filter((_, index) => (values[index] ?? 0) > 0.5)
+  if (!values) return null
+  const chosen = packages.filter((_, index) => (values[index] ?? 0) > 0.5)
+  const places = chosen.flatMap((one) => one.places)
+  return places.length === pieces && new Set(places).size === pieces ? chosen : null
 }

@@ -43,7 +43,7 @@ export async function proveByCases(
   const goOn = (): boolean => tools.secondsLeft() > 0.1
   const cheapestOf = async (packages: readonly Enumerated[], share: number): Promise<Chosen> => {
     const answer = await tools.solve(coverModel(unit.pieces.length, packages), tools.secondsLeft() * share)
-    const chosen = coveredBy(packages, answer)
+    const chosen = coveredBy(unit.pieces.length, packages, answer)
     return { answer, chosen, cents: chosen ? chosen.reduce((sum, one) => sum + one.cents, 0) : Infinity }
   }
   const open: Case[] = [{ cuts: [], pairs: [], bound: 0 }]

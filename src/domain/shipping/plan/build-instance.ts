@@ -4,8 +4,11 @@ import { weekdayNames, weekdayOf } from '../../calendar/week.ts'
 import { hoursOn } from '../../desk/staffed.ts'
 import type { Instance, Item, Lender } from '../../returns-format/instance.ts'
 import { addDays } from '../../values/days.ts'
-import type { ServiceId } from '../services.ts'
-import { carryingOf, transitOf, type Carrying } from './carrying.ts'
+import { inUse } from '../containers.ts'
+import { noTableOf } from '../postage.ts'
+import { noTerms, termWords } from '../return-terms.ts'
+import { serviceKind, type ServiceId } from '../services.ts'
+import { carryingOf, transitOf, waysOf, type Carrying, type Forbidden } from './carrying.ts'
 import { windowOf, type Window } from './last-day.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts } from './plan-facts.ts'
 import { daysFrom, isListedIn, routesOf, suits, type Horizon, type Route } from './routes.ts'
@@ -35,7 +38,7 @@ export function buildInstance(facts: PlanFacts): Built {
   })
   const horizon = horizonOf(facts, here)
   const choices = choicesOf(here)
-  const routes = routesOf(horizon, { ...facts, choices })
+  const routes = routesOf(horizon, { ...facts, choices, insuredCents: insuredTogether(here) })
   const sorted = here.map((one) => ({ one, why: hopeless(one, routes, facts) }))
   const pieces = sorted.flatMap(({ one, why }) => (why.length === 0 ? [one] : []))
   return {
@@ -43,7 +46,7 @@ export function buildInstance(facts: PlanFacts): Built {
       horizon,
       office: officeOf(facts, horizon),
       services: routes.map((one) => one.entry),
-      containers: facts.settings.containers.map((one) => ({
+      containers: inUse(facts.settings.containers).map((one) => ({
         id: one.id,
         tareOz: one.tareOz,
         maxContentOz: one.maxContentOz,
@@ -66,13 +69,12 @@ export const itemId = (piece: { readonly id: number }): string => String(piece.i
 
 function builtPiece(piece: PieceFacts, library: LibraryFacts, facts: PlanFacts): BuiltPiece {
   const carrying = carryingOf(piece, library, facts)
-  const quickest = Math.min(...carrying.allowed.map((id) => transitOf(library, id, facts).days), 60)
   const { returnTo, ownPackaging } = piece.terms
   return {
     piece,
     library,
     carrying,
-    window: windowOf(piece, library, quickest, facts),
+    window: windowOf(piece, library, waysOf(carrying, library, facts), facts),
     destination: `${library.id}${returnTo === null ? '' : `:${returnTo.join(', ')}`}`,
     isSolo: ownPackaging || piece.wishes.some((one) => one.kind === 'alone'),
   }
@@ -106,18 +108,26 @@ function choicesOf(pieces: readonly BuiltPiece[]): readonly (readonly string[] |
   return [...sets.values(), ...(pieces.some(({ piece }) => piece.terms.ownPackaging) ? [null] : [])]
 }
 
-const needsOf = ({ piece }: BuiltPiece) => ({ isOwn: piece.terms.ownPackaging, tooBigFor: piece.tooBigFor })
+const insuredTogether = (pieces: readonly BuiltPiece[]): number =>
+  pieces.reduce((cents, { piece }) => cents + (piece.terms.insuredCents ?? 0), 0)
+
+const needsOf = ({ piece: { terms, tooBigFor } }: BuiltPiece) => ({
+  isOwn: terms.ownPackaging,
+  tooBigFor,
+  insuredCents: terms.insuredCents ?? 0,
+  signature: terms.signature,
+})
 const routesFor = (one: BuiltPiece, routes: readonly Route[]): readonly Route[] =>
   routes.filter((route) => one.carrying.allowed.includes(route.service) && suits(route, needsOf(one)))
 
-function hopeless(one: BuiltPiece, routes: readonly Route[], { settings }: PlanFacts): readonly string[] {
+function hopeless(one: BuiltPiece, routes: readonly Route[], facts: PlanFacts): readonly string[] {
+  const { settings } = facts
+  const { allowed, forbidden } = one.carrying
+  if (isInsuredForNothing(one.piece)) return [amountMissing]
+  if (allowed.length === 0) return whyNone(one, forbidden, facts)
   const mine = routesFor(one, routes)
-  if (one.carrying.allowed.length === 0) {
-    const why = [...new Set(one.carrying.forbidden.map((other) => other.why))]
-    return why.length > 0 ? why : ['The office uses no service: choose one in Settings.']
-  }
-  if (mine.length === 0) return ['There is no rate table in force for what may carry it.']
-  const isFitting = settings.containers.some((container) =>
+  if (mine.length === 0) return [noTableOf(allowed)]
+  const isFitting = inUse(settings.containers).some((container) =>
     mine.some(
       (route) =>
         isListedIn(container, route) &&
@@ -127,6 +137,26 @@ function hopeless(one: BuiltPiece, routes: readonly Route[], { settings }: PlanF
   )
   return isFitting ? [] : [`It weighs ${one.piece.weightOz} oz: nothing that may carry it takes so much.`]
 }
+
+/** What can be put right here comes first: a fee to be keyed, a carrier to be used. */
+function whyNone({ piece }: BuiltPiece, forbidden: readonly Forbidden[], { settings }: PlanFacts): readonly string[] {
+  const missing = forbidden.filter((other) => other.isToKey)
+  if (missing.length > 0) return missing.map((other) => other.why)
+  const { onlyBy } = piece.terms
+  const isUsed = settings.services.some(({ id, isUsed: used }) => used && onlyBy?.includes(serviceKind(id).carrier))
+  if (onlyBy !== null && !isUsed)
+    return [
+      `The lender says “${termWords({ ...noTerms, onlyBy }, (day) => day).join()}”: no such service is ticked in Settings, Shipping, Services.`,
+    ]
+  const why = [...new Set(forbidden.map((other) => other.why))]
+  return why.length > 0 ? why : ['The office uses no service: choose one in Settings, Shipping, Services.']
+}
+
+/** Such a piece is not planned: its package could not be closed. */
+export const isInsuredForNothing = ({ isInsured, terms }: PieceFacts): boolean =>
+  isInsured && terms.insuredCents === null
+const amountMissing =
+  'Its lender wants it back insured and named no amount: it is planned once the amount stands in the lender’s terms.'
 
 function lenderOf(
   id: string,

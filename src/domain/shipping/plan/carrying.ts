@@ -1,29 +1,37 @@
 // By which services a piece may go to a library, and of the others why not, in a sentence each.
 import { brokenBy } from '../broken-terms.ts'
 import { notBetween, notMailable } from '../mailable.ts'
-import { canBeSigned, canInsure, feesOf } from '../postage.ts'
+import { canBeSigned, canInsure, feeToKey } from '../postage.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
+import { calendarsOf } from '../goes-on.ts'
 import { notThere } from '../reach.ts'
+import type { Way } from './last-day.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts } from './plan-facts.ts'
-import { serviceSetting } from '../shipping-settings.ts'
+import { hasPolicyDays, serviceSetting } from '../shipping-settings.ts'
 
 export interface Carrying {
   readonly allowed: readonly ServiceId[]
-  readonly forbidden: readonly { readonly service: ServiceId; readonly why: string }[]
+  readonly forbidden: readonly Forbidden[]
+}
+export interface Forbidden {
+  readonly service: ServiceId
+  readonly why: string
+  /** Nothing forbids it: a fee is not known. */
+  readonly isToKey: boolean
 }
 
-export function carryingOf(
-  piece: PieceFacts,
-  library: LibraryFacts,
-  facts: Pick<PlanFacts, 'settings' | 'firstDay'>,
-): Carrying {
+type CarryingFacts = Pick<PlanFacts, 'settings' | 'tables' | 'firstDay'>
+
+export function carryingOf(piece: PieceFacts, library: LibraryFacts, facts: CarryingFacts): Carrying {
   const allowed: ServiceId[] = []
-  const forbidden: { service: ServiceId; why: string }[] = []
+  const forbidden: Forbidden[] = []
   for (const { id, isUsed } of facts.settings.services) {
     if (!isUsed) continue
     const why = whyNot(id, piece, library, facts)
-    if (why === null) allowed.push(id)
-    else forbidden.push({ service: id, why })
+    const fee = why === null ? feeMissing(id, piece, facts) : null
+    if (why !== null) forbidden.push({ service: id, why, isToKey: false })
+    else if (fee !== null) forbidden.push({ service: id, why: fee, isToKey: true })
+    else allowed.push(id)
   }
   return { allowed, forbidden }
 }
@@ -32,7 +40,7 @@ function whyNot(
   id: ServiceId,
   piece: PieceFacts,
   library: LibraryFacts,
-  { settings, firstDay }: Pick<PlanFacts, 'settings' | 'firstDay'>,
+  { settings, tables, firstDay }: CarryingFacts,
 ): string | null {
   const { label } = serviceKind(id)
   const { insuredCents, signature } = piece.terms
@@ -46,25 +54,37 @@ function whyNot(
   const [broken] = brokenBy(piece.terms, sending)
   // The term alone: several services break it alike.
   if (broken !== undefined) return broken.replace(/, but .*$/, '.')
-  if (signature && !canBeSigned(id, firstDay)) return `${label} takes no signature.`
-  if (!canInsure(id, insured, firstDay)) return `${label} does not insure it so high.`
-  if (feesOf(id, { insuredCents: insured, signature, on: firstDay }) === null)
-    return `No rate table says what ${label} asks for its insurance or signature: pack it without the plan.`
+  if (signature && !canBeSigned(tables, id, firstDay)) return `${label} takes no signature.`
+  if (!canInsure(tables, id, insured, firstDay)) return `${label} does not insure it so high.`
   if (piece.wishes.some((one) => one.kind === 'forbid' && one.service === id)) return 'Somebody here said not so.'
   return null
 }
 
-/** Days on the way: as they were, as the office has set them, or as is usual. */
+const feeMissing = (id: ServiceId, { terms }: PieceFacts, { tables, firstDay }: CarryingFacts): string | null =>
+  feeToKey(tables, id, { insuredCents: terms.insuredCents ?? 0, signature: terms.signature, on: firstDay })
+
+/** Days on the way: as they were, else as the office has set them for the library, else as its policy or the service has them. */
 export function transitOf(
   library: LibraryFacts,
   id: ServiceId,
-  facts: Pick<PlanFacts, 'settings'>,
+  facts: Pick<PlanFacts, 'settings' | 'usualDays'>,
 ): { readonly days: number; readonly count: number } {
   const learnt = library.learnt.find((one) => one.service === id)
   if (learnt && learnt.count >= fewestSeen) return learnt
-  const isPost = serviceKind(id).content !== 'any' || serviceKind(id).carrier === 'van'
-  const days = (isPost ? library.wayDays : null) ?? serviceSetting(facts.settings, id).transitDays
-  return { days, count: 0 }
+  if (!hasPolicyDays(id)) return { days: serviceSetting(facts.settings, id).transitDays, count: 0 }
+  const { post, van } = facts.usualDays
+  return { days: library.wayDays ?? (serviceKind(id).carrier === 'van' ? van : post), count: 0 }
 }
+
+/** Each way by which it may go: how long, and on which days it is taken. */
+export const waysOf = (
+  { allowed }: Carrying,
+  library: LibraryFacts,
+  facts: Pick<PlanFacts, 'settings' | 'usualDays' | 'carriers'>,
+): readonly Way[] =>
+  allowed.map((id) => ({
+    days: transitOf(library, id, facts).days,
+    calendars: calendarsOf(id, facts, library.vanDays),
+  }))
 /** Fewer packages say nothing about the next. */
 const fewestSeen = 3

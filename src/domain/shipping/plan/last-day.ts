@@ -1,4 +1,6 @@
 // By when a piece has to leave, and why: what its lender asks binds; the office's own limit and a person's wish come after.
+// The one rule for it: the mailing plan and the calendar's packing days are made by it.
+import { allOpen, isOpen, type Calendar } from '../../calendar/open-days.ts'
 import { hoursOn } from '../../desk/staffed.ts'
 import { addDays } from '../../values/days.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts, PlanWish } from './plan-facts.ts'
@@ -29,9 +31,15 @@ export interface Window {
 
 type Days = Pick<PlanFacts, 'firstDay' | 'settings' | 'week' | 'closures'>
 
-/** When a piece may leave: from, and by when. `quickest`: the fewest days on the way of what may carry it. */
-export function windowOf(piece: PieceFacts, library: LibraryFacts, quickest: number, days: Days): Window {
-  const binding = bindingDay(piece, library, quickest, days)
+/** A service that may carry it: its days on the way, and when it is taken. */
+export interface Way {
+  readonly days: number
+  readonly calendars: readonly Calendar[]
+}
+
+/** When a piece may leave: from, and by when. */
+export function windowOf(piece: PieceFacts, library: LibraryFacts, ways: readonly Way[], days: Days): Window {
+  const binding = bindingDay(piece, library, ways, days)
   const last = earlier(binding, ownLimit(piece, days))
   const wish = piece.wishes.findLast((one) => (one.kind === 'pin' || one.kind === 'hold') && one.on >= days.firstDay)
   if (!wish || (wish.kind !== 'pin' && wish.kind !== 'hold')) return { from: days.firstDay, last, overruled: null }
@@ -44,7 +52,7 @@ export function windowOf(piece: PieceFacts, library: LibraryFacts, quickest: num
 }
 
 /** The last day its lender, or whoever waits for it, leaves us; null: they leave it to us. */
-export function bindingDay(piece: PieceFacts, library: LibraryFacts, quickest: number, days: Days): LastDay | null {
+export function bindingDay(piece: PieceFacts, library: LibraryFacts, ways: readonly Way[], days: Days): LastDay | null {
   const { firstDay } = days
   if (piece.kind === 'lending') return { on: firstDay, code: 'lent' }
   if (piece.kind === 'facility') return { on: firstDay, code: 'for_facility' }
@@ -53,11 +61,28 @@ export function bindingDay(piece: PieceFacts, library: LibraryFacts, quickest: n
   if (piece.dueOn !== null && piece.dueOn < firstDay) return { on: firstDay, code: 'overdue' }
   if (piece.terms.insuredCents !== null) return { on: firstDay, code: 'insured' }
   if (piece.dueOn === null) return null
-  const on =
-    library.dueMeans === 'in_their_hands'
-      ? addDays(piece.dueOn, -quickest)
-      : addDays(piece.dueOn, days.settings.promiseDays)
-  return { on, code: 'due' }
+  return { on: leavesInTime(piece.dueOn, library, ways, days), code: 'due' }
+}
+
+/** Looking further back than this for a day finds none. */
+const farthestBack = 120
+/**
+ * The last day on which somebody is at the desk, a service takes it and the lender's date is kept: there, on a day on which they
+ * are open, where it means their hands; else within the days after it that the office allows itself.
+ */
+export function leavesInTime(
+  dueOn: string,
+  { dueMeans, closures }: Pick<LibraryFacts, 'dueMeans' | 'closures'>,
+  ways: readonly Way[],
+  days: Days,
+): string {
+  const latest = dueMeans === 'in_their_hands' ? dueOn : addDays(dueOn, days.settings.promiseDays)
+  const isThere = (on: string): boolean => on <= dueOn && isOpen({ closures }, on)
+  const goes = (on: string): boolean =>
+    hoursOn(on, days) !== null &&
+    ways.some((way) => allOpen(way.calendars, on) && (dueMeans === 'check_in_here' || isThere(addDays(on, way.days))))
+  for (let back = 0; back < farthestBack; back += 1) if (goes(addDays(latest, -back))) return addDays(latest, -back)
+  return latest
 }
 
 /** No piece waits for company longer than this. */

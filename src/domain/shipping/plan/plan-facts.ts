@@ -12,6 +12,8 @@ export interface PlanFacts {
   /** The first day on which something can still be packed. */
   readonly firstDay: string
   readonly settings: ShippingSettings
+  /** Days on the way by post and by van, until a library's own are set or learnt. */
+  readonly usualDays: UsualDays
   /** When courier and van go. */
   readonly carriers: CarrierCalendars
   readonly tables: readonly RateTable[]
@@ -21,6 +23,12 @@ export interface PlanFacts {
   readonly minutesOfFirstDay: number
   readonly libraries: readonly LibraryFacts[]
   readonly pieces: readonly PieceFacts[]
+}
+
+/** As the office's policy has them. */
+export interface UsualDays {
+  readonly post: number
+  readonly van: number
 }
 
 export interface LibraryFacts {
@@ -57,6 +65,8 @@ export interface PieceFacts {
   readonly dueOn: string | null
   readonly isRecalled: boolean
   readonly terms: ReturnTerms
+  /** Its lender wants it back insured, whether or not an amount was named. */
+  readonly isInsured: boolean
   readonly wishes: readonly PlanWish[]
 }
 

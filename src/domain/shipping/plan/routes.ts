@@ -6,7 +6,8 @@ import { addDays } from '../../values/days.ts'
 import type { Price, Service } from '../../returns-format/instance.ts'
 import { ownPackagingId, type Container } from '../containers.ts'
 import { builtInExtras, builtInSurcharges } from '../rates/built-in.ts'
-import { chargeOf, extrasOn, tableOn, type RateTable } from '../rates/rate-table.ts'
+import { bracketsUpTo, extrasOn, feesFrom, type Extras } from '../rates/extras.ts'
+import { chargeOf, tableOn, type RateTable } from '../rates/rate-table.ts'
 import { calendarsOf, type GoesBy } from '../goes-on.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
 import { serviceSetting } from '../shipping-settings.ts'
@@ -17,6 +18,7 @@ export interface Route {
   /** Containers left out; null: its own packaging alone. */
   readonly without: readonly string[] | null
   readonly table: RateTable | null
+  readonly extras: Extras | null
   readonly entry: Service
 }
 export interface Horizon {
@@ -27,26 +29,33 @@ interface Needs extends GoesBy {
   readonly tables: readonly RateTable[]
   /** Which containers some piece must do without; null: its own packaging. */
   readonly choices: readonly (readonly string[] | null)[]
+  /** What all that goes back insured is worth together. */
+  readonly insuredCents: number
 }
 
-export function routesOf(horizon: Horizon, { settings, carriers, tables, choices }: Needs): readonly Route[] {
-  const all = [[], ...choices]
-  return settings.services
+export function routesOf(horizon: Horizon, needs: Needs): readonly Route[] {
+  const { tables } = needs
+  const all = [[], ...needs.choices]
+  return needs.settings.services
     .filter((one) => one.isUsed)
     .flatMap(({ id }) => {
       const times = timesOf(id, horizon, tables)
       return times.flatMap((time) =>
-        all.map((without) => routeOf(id, time, without, times.length > 1, { horizon, settings, carriers })),
+        all.map((without) => routeOf(id, time, without, times.length > 1, { ...needs, horizon })),
       )
     })
 }
 
-/** Whether a piece may go by a route, by what it may be packed in. */
-export function suits(
-  route: Route,
-  piece: { readonly isOwn: boolean; readonly tooBigFor: readonly string[] },
-): boolean {
+interface PieceNeeds {
+  readonly isOwn: boolean
+  readonly tooBigFor: readonly string[]
+  readonly insuredCents: number
+  readonly signature: boolean
+}
+/** Whether a piece may go by a route, by what it may be packed in and what the lender asks. */
+export function suits(route: Route, piece: PieceNeeds): boolean {
   const { without } = route
+  if (feesFrom(route.extras, piece) === null) return false
   if (piece.isOwn || without === null) return piece.isOwn && without === null
   return piece.tooBigFor.every((one) => without.includes(one))
 }
@@ -86,13 +95,13 @@ function routeOf(
   { from, until, table }: Time,
   without: readonly string[] | null,
   isTimed: boolean,
-  { horizon, settings, carriers }: { readonly horizon: Horizon } & GoesBy,
+  { horizon, settings, carriers, tables, insuredCents }: Needs & { readonly horizon: Horizon },
 ): Route {
   const setting = serviceSetting(settings, service)
   // On which days of these the van stops at a member stands with the member.
   const calendars = calendarsOf(service, { settings, carriers }, null)
   const { price, heaviestOz } = pricesOf(table, from)
-  const extras = extrasOn(builtInExtras, service, from)
+  const extras = extrasOn(tables, builtInExtras, service, from)
   const kind = without === null ? '+own' : without.length > 0 ? `+not:${without.join('+')}` : ''
   const id = `${service}${isTimed ? `@${from}` : ''}${kind}`
   return {
@@ -100,6 +109,7 @@ function routeOf(
     service,
     without,
     table,
+    extras,
     entry: {
       id,
       price,
@@ -112,7 +122,7 @@ function routeOf(
       requiresMediaEligible: false,
       dispatchDayFeeCents: setting.dayFeeCents,
       includedValueCents: extras?.includedCents ?? 0,
-      insurance: extras?.insurance ?? [],
+      insurance: extras === null ? [] : bracketsUpTo(extras, insuredCents),
       signatureFeeCents: extras?.signatureCents ?? 0,
     },
   }

@@ -4,7 +4,8 @@ import type { ServiceId } from '../services.ts'
 import { groundAdvantage2026 } from './ground-advantage.ts'
 import { libraryMail2025, libraryMail2026 } from './library-mail.ts'
 import { mediaMail2025, mediaMail2026 } from './media-mail.ts'
-import type { Charges, Extras, RateTable, Surcharge } from './rate-table.ts'
+import type { Bracket, DatedExtras } from './extras.ts'
+import type { Charges, RateTable, Surcharge } from './rate-table.ts'
 import { upsGroundSaver2025 } from './ups-ground.ts'
 
 const july2026 = '2026-07-12'
@@ -15,6 +16,7 @@ const flat = (service: ServiceId, cents: number): RateTable => ({
   from: july2026,
   until: null,
   charges: { kind: 'flat', cents },
+  extras: null,
   doubt: null,
   source: `${notice123}, at the counter`,
 })
@@ -25,6 +27,7 @@ export const builtInTables: readonly RateTable[] = [
     from: '2025-07-13',
     until: '2026-07-11',
     charges: perPound(libraryMail2025),
+    extras: null,
     doubt: 'read in one source only',
     source: notice123,
   },
@@ -33,6 +36,7 @@ export const builtInTables: readonly RateTable[] = [
     from: july2026,
     until: null,
     charges: perPound(libraryMail2026),
+    extras: null,
     doubt: 'rows from 2 lb on are 95 percent of Media Mail: compare one label at the counter',
     source: `${notice123} (1 lb); 39 U.S.C. 3626(a)(7)`,
   },
@@ -41,6 +45,7 @@ export const builtInTables: readonly RateTable[] = [
     from: '2025-07-13',
     until: '2026-07-11',
     charges: perPound(mediaMail2025),
+    extras: null,
     doubt: null,
     source: notice123,
   },
@@ -49,6 +54,7 @@ export const builtInTables: readonly RateTable[] = [
     from: july2026,
     until: null,
     charges: perPound(mediaMail2026),
+    extras: null,
     doubt: null,
     source: notice123,
   },
@@ -57,6 +63,7 @@ export const builtInTables: readonly RateTable[] = [
     from: july2026,
     until: null,
     charges: { kind: 'per_lb_zone', zones: groundAdvantage2026 },
+    extras: null,
     doubt: null,
     source: `${notice123}, at the counter`,
   },
@@ -69,6 +76,7 @@ export const builtInTables: readonly RateTable[] = [
     from: '2025-12-22',
     until: null,
     charges: { kind: 'per_lb_zone', zones: upsGroundSaver2025 },
+    extras: null,
     doubt: 'published Ground Saver rates before the fuel surcharge: key those of your contract',
     source: 'UPS daily rates of 22 December 2025',
   },
@@ -88,7 +96,7 @@ function more(pounds: Surcharge['pounds'], zones: Surcharge['zones'], cents: num
 }
 
 /** Fees by value; 2.01 to 3.00 hundred dollars cost but five cents more than the step below, as captured. */
-const uspsInsurance: Extras['insurance'] = [
+const uspsInsurance: readonly Bracket[] = [
   { upToCents: 5_000, feeCents: 280 },
   { upToCents: 10_000, feeCents: 350 },
   { upToCents: 20_000, feeCents: 450 },
@@ -97,14 +105,22 @@ const uspsInsurance: Extras['insurance'] = [
   { upToCents: 50_000, feeCents: 755 },
   { upToCents: 60_000, feeCents: 905 },
 ]
-const usps = (service: ServiceId, includedCents: number): Extras => ({
+const usps = (service: ServiceId, includedCents: number): DatedExtras => ({
   service,
   from: july2026,
   includedCents,
-  insurance: uspsInsurance,
+  value: { kind: 'brackets', brackets: uspsInsurance },
   signatureCents: 515,
 })
-export const builtInExtras: readonly Extras[] = [
+/** Since before any table here: what is keyed counts before it. */
+const covered = (service: ServiceId, includedCents: number): DatedExtras => ({
+  service,
+  from: '2000-01-01',
+  includedCents,
+  value: { kind: 'brackets', brackets: [] },
+  signatureCents: null,
+})
+export const builtInExtras: readonly DatedExtras[] = [
   usps('library_mail', 0),
   usps('media_mail', 0),
   usps('ground_advantage', 10_000),
@@ -112,9 +128,10 @@ export const builtInExtras: readonly Extras[] = [
   usps('flat_rate_small', 10_000),
   usps('flat_rate_medium', 10_000),
   usps('flat_rate_large', 10_000),
-  { service: 'ups_ground', from: '2025-12-22', includedCents: 10_000, insurance: [], signatureCents: null },
-  { service: 'fedex_ground', from: '2025-12-22', includedCents: 10_000, insurance: [], signatureCents: null },
+  // Above it by the office's contract, which it keys.
+  covered('ups_ground', 10_000),
+  covered('fedex_ground', 10_000),
   // The courier's own cover: up to 100 dollars an item, nothing fragile or rare.
-  { service: 'courier', from: '2025-01-01', includedCents: 10_000, insurance: [], signatureCents: null },
-  { service: 'van', from: '2025-01-01', includedCents: 0, insurance: [], signatureCents: null },
+  covered('courier', 10_000),
+  covered('van', 0),
 ]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { builtInExtras, builtInSurcharges, builtInTables } from './built-in.ts'
-import { chargeOf, extrasOn, insuranceFee, startedPounds, tableOn } from './rate-table.ts'
+import { builtInSurcharges, builtInTables } from './built-in.ts'
+import { chargeOf, startedPounds, tableOn } from './rate-table.ts'
 import type { ServiceId } from '../services.ts'
 
 function cents(service: ServiceId, grossOz: number, on: string, zone: string | null = null): number | null {
@@ -30,15 +30,4 @@ test('a zone and a season cost more', () => {
 test('where the rows end, the service carries no more', () => {
   assert.notEqual(cents('ground_advantage', 320, '2026-11-24', '3'), null)
   assert.equal(cents('ground_advantage', 321, '2026-11-24', '3'), null)
-})
-
-test('insurance by its brackets', () => {
-  const media = extrasOn(builtInExtras, 'library_mail', '2026-11-24')
-  assert.equal(insuranceFee(media, 0), 0)
-  assert.equal(insuranceFee(media, 5_000), 280)
-  assert.equal(insuranceFee(media, 5_001), 350)
-  assert.equal(insuranceFee(media, 60_001), null)
-  const ground = extrasOn(builtInExtras, 'ground_advantage', '2026-11-24')
-  assert.equal(insuranceFee(ground, 10_000), 0)
-  assert.equal(insuranceFee(null, 1), null)
 })

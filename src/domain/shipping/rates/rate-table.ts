@@ -1,5 +1,6 @@
 // Postage by dated tables: which table is in force on a day, and what it charges.
 import type { ServiceId } from '../services.ts'
+import type { Extras } from './extras.ts'
 
 /** Cents for 1, 2, 3 … started pounds; a weight beyond the last row has no price. */
 export type Charges =
@@ -13,6 +14,8 @@ export interface RateTable {
   readonly from: string
   readonly until: string | null
   readonly charges: Charges
+  /** Null: those before it hold. */
+  readonly extras: Extras | null
   /** Whether every row was read in the carrier's own list; else what to check, in words. */
   readonly doubt: string | null
   readonly source: string
@@ -63,25 +66,4 @@ function rowOf(charges: Charges, pounds: number, zone: string | null): number | 
   if (charges.kind === 'flat') return charges.cents
   const cents = charges.kind === 'per_lb' ? charges.cents : charges.zones.get(zone ?? '')
   return cents?.[pounds - 1] ?? null
-}
-
-/** What a table charges for insurance and a signature. */
-export interface Extras {
-  readonly service: ServiceId
-  readonly from: string
-  /** Value covered without a fee. */
-  readonly includedCents: number
-  readonly insurance: readonly { readonly upToCents: number; readonly feeCents: number }[]
-  /** Null: not to be had. */
-  readonly signatureCents: number | null
-}
-
-export const extrasOn = (all: readonly Extras[], service: ServiceId, day: string): Extras | null =>
-  all.filter((one) => one.service === service && one.from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0] ??
-  null
-
-/** The fee for a value; null: it cannot be insured so high. */
-export function insuranceFee(extras: Extras | null, valueCents: number): number | null {
-  if (valueCents <= (extras?.includedCents ?? 0)) return 0
-  return extras?.insurance.find((one) => valueCents <= one.upToCents)?.feeCents ?? null
 }

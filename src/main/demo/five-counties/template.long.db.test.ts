@@ -96,18 +96,22 @@ const noVolumes = 'the library system of the past holds any copy of a title, nev
 const never: Readonly<Record<string, string>> = {
   'borrowing loan sendOn': 'a package closed for a borrowed piece always sends it home',
   'borrowing loan lendersTerms': 'no lender of that year printed more than its message said',
+  'borrowing loan turnedUp': 'nothing that was lost on its way turned up in that year',
+  'borrowing loan turnedUpInCrate': 'nothing that was lost on its way turned up in that year',
   'borrowing loan tellDueSoon': 'the library system owns this notice there',
   'borrowing loan tellOverdue': 'the library system owns this notice there',
   'borrowing loan ilsFailed': 'the library system refuses one hold, for a loan of ours',
   'lending loan holdNotFilled': noVolumes,
   'lending loan sayWhich': noVolumes,
   'lending loan answerWithCopy': 'it makes the request a copy, among whose actions it is counted',
+  'lending loan turnedUp': 'nothing that was lost on its way turned up in that year',
   'borrowing copy ilsFailed': 'nothing of a borrowed copy is asked of the library system',
   'lending copy holdNotFilled': noVolumes,
   'lending copy sayWhich': noVolumes,
   'lending copy ilsFailed': 'the library system refuses one hold, for a loan of ours',
   'facility loan holdNotFilled': noVolumes,
   'facility loan sayWhich': noVolumes,
+  'facility loan turnedUp': 'nothing that was lost on its way turned up in that year',
   'facility loan ilsFailed': 'the library system refuses one hold, for a loan of ours',
 }
 

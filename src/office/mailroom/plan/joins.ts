@@ -14,7 +14,7 @@ export interface Join {
   readonly pieceId: number
   readonly parcelId: number
 }
-export type Waiting = PieceFacts & Pick<BoundPiece, 'title' | 'isInsured'>
+export type Waiting = PieceFacts & Pick<BoundPiece, 'title'>
 
 export async function joinsOf(
   office: Office,
@@ -62,7 +62,8 @@ function fitting(office: Office, open: OpenParcel, waiting: readonly Waiting[]):
   let grossOz = rate.grossOz ?? rate.estimatedOz
   return waiting.filter((one) => {
     const next = [...bound, one]
-    const way = { service, container: container.id, areInstitutions: ways.areInstitutions, arrivesOn }
+    const { tables } = ways
+    const way = { tables, service, container: container.id, areInstitutions: ways.areInstitutions, arrivesOn }
     const fits =
       next.length <= container.maxPieces &&
       grossOz + one.weightOz <= most &&

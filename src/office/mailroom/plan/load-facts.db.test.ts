@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { backPiece, built, itemOf } from '../../../../test/planning.ts'
 import { colleague } from '../../../../test/world-requests.ts'
 import { makeWorld } from '../../../../test/world.ts'
+import { packingDays } from '../../calendar/month.ts'
 import { addToParcel, closeParcel, collectParcel, openParcel } from '../parcels.ts'
 import { learntFrom } from '../library-facts.ts'
 
@@ -47,7 +48,11 @@ test('what the lender asks makes it go at once, or by its own day', async (t) =>
   const now = await built(world.office)
   for (const [name, id] of Object.entries(cases)) assert.equal(itemOf(now, id).leaveBy, '2026-11-24', name)
   assert.equal(itemOf(now, cases.insured).insuredValueCents, 20_000)
-  assert.equal(itemOf(now, soon).leaveBy, '2026-11-26', 'checked in by then, sent within two days')
+  assert.equal(
+    itemOf(now, soon).leaveBy,
+    '2026-11-25',
+    'checked in by then, sent within two days, but not on a holiday of the post',
+  )
   assert.ok(itemOf(now, soon).dueOn > '2027-01-01', 'how fast it goes does not matter')
 
   await db
@@ -56,6 +61,29 @@ test('what the lender asks makes it go at once, or by its own day', async (t) =>
     .where('id', '=', world.libraries.tallgrass)
     .execute()
   assert.equal(itemOf(await built(world.office), soon).dueOn, '2026-11-24', 'there by then')
+})
+
+test('the calendar has the day of the plan, for what waits and for what is in a package', async (t) => {
+  const world = await makeWorld(t)
+  const { office, libraries } = world
+  const waits = await backPiece(world, { dueOn: '2026-11-30' })
+  await office.store.db
+    .updateTable('library')
+    .set({ due_means: 'in_their_hands' })
+    .where('id', '=', libraries.tallgrass)
+    .execute()
+  const leaveBy = async () => itemOf(await built(office), waits).leaveBy
+  const days = async () => (await packingDays(office)).map((one) => [one.on, one.library, one.count])
+  assert.equal(await leaveBy(), '2026-11-25', 'five days in the mail, as the policy has it')
+  assert.deepEqual(await days(), [['2026-11-25', 'Tallgrass Regional', 1]])
+  await office.store.db.updateTable('library').set({ way_days: 3 }).where('id', '=', libraries.tallgrass).execute()
+  assert.equal(await leaveBy(), '2026-11-27', 'three, as the office has set it for the library')
+  assert.deepEqual(await days(), [['2026-11-27', 'Tallgrass Regional', 1]])
+  const parcel = await openParcel(office, libraries.tallgrass)
+  assert.ok(parcel.ok)
+  assert.ok((await addToParcel(office, parcel.value.id, { pieceId: waits })).ok)
+  await office.store.db.updateTable('parcel').set({ planned_on: '2026-11-25' }).execute()
+  assert.deepEqual(await days(), [['2026-11-25', 'Tallgrass Regional', 1]])
 })
 
 test('terms say by what it goes, and in what', async (t) => {

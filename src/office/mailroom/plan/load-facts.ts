@@ -20,7 +20,7 @@ import { shippingSettings } from '../../shipping/settings.ts'
 import type { Office } from '../../context.ts'
 import { carrierDays } from '../../calendar/carrier-days.ts'
 import { joinsOf, type Join } from './joins.ts'
-import { libraryFacts, waysLearnt } from '../library-facts.ts'
+import { libraryFacts, usualDaysOf, waysLearnt } from '../library-facts.ts'
 
 export interface Loaded {
   readonly facts: PlanFacts
@@ -71,7 +71,7 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
     libraries,
     pieces.map((one) => {
       const row = rows.find(({ pieceId }) => pieceId === one.id)
-      return { ...one, title: row?.title ?? '', isInsured: asksInsurance(row?.conditions ?? null) }
+      return { ...one, title: row?.title ?? '' }
     }),
   )
   const begun = await begunOn(db, firstDay)
@@ -79,6 +79,7 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
   const facts: PlanFacts = {
     firstDay,
     settings,
+    usualDays: usualDaysOf(office),
     carriers,
     tables,
     week,
@@ -128,6 +129,7 @@ function pieceFacts(
   timeZone: string,
 ): readonly PieceFacts[] {
   if (row.libraryId === null) return []
+  const own = terms.get(row.pieceId) ?? noTerms
   return [
     {
       id: row.pieceId,
@@ -139,7 +141,8 @@ function pieceFacts(
       hereSince: dayOf(row.hereSince, timeZone),
       dueOn: row.dueOn,
       isRecalled: row.kind === 'borrowing' && row.recalledAt !== null,
-      terms: terms.get(row.pieceId) ?? noTerms,
+      terms: own,
+      isInsured: asksInsurance(row.conditions, own),
       wishes: wishes.flatMap(wishFrom),
     },
   ]

@@ -5,6 +5,8 @@ import { makeWorld } from '../../../../test/world.ts'
 import { parcelById, piecesIn } from '../../../store/parcels.ts'
 import { beginPackages } from './begin.ts'
 import { savings } from './savings.ts'
+import type { PlanWish } from '../../../domain/shipping/plan/plan-facts.ts'
+import { wishesOf } from '../../../store/mailing-plan.ts'
 import { priceOf, unwish, wishFor } from './wishes.ts'
 
 const tuesday = '2026-11-24'
@@ -77,7 +79,7 @@ test('no wish goes against a lender’s condition, and one kept before gives way
     return answer.ok ? 'kept' : answer.sentence
   }
   assert.match(await said(prompt, '2026-11-25'), /wants it back promptly/)
-  assert.match(await said(due, '2026-12-03', 'we like it'), /for its due date it leaves by Thu 26 Nov/)
+  assert.match(await said(due, '2026-12-03', 'we like it'), /for its due date it leaves by Wed 25 Nov/)
   assert.match(await said(free, '2026-11-26'), /Nothing that may carry it leaves on Thu 26 Nov/)
   assert.match(await said(free, '2026-11-23'), /Choose Tue 24 Nov or a later day/)
   assert.match(await said(free, '2026-12-08'), /longer than 5 working days: hold it with a reason/)
@@ -162,4 +164,28 @@ test('savings are counted from what really left', async (t) => {
   assert.deepEqual(await savings(world.office), [
     { month: '2026-11', packages: 1, pieces: 2, paidCents: 557, aloneCents: 974 },
   ])
+})
+
+test('the same wish made twice at once is kept once, and a pin beside a hold leaves one of them', async (t) => {
+  const world = await makeWorld(t)
+  const { office } = world
+  const thread = planner(t)
+  const pieceIds = [await backPiece(world, { weightOz: 20 }), await backPiece(world, { weightOz: 20 })]
+  const kept = async () => (await wishesOf(office.store.db, pieceIds)).map((one) => one.kind)
+  const atOnce = async (...wishes: readonly PlanWish[]): Promise<void> => {
+    const answers = await Promise.all(
+      wishes.map((wish, index) =>
+        wishFor(office, thread, { pieceIds: index % 2 === 0 ? pieceIds : pieceIds.toReversed(), wish }),
+      ),
+    )
+    assert.ok(answers.every((one) => one.ok))
+  }
+  const pin: PlanWish = { kind: 'pin', on: '2026-11-25' }
+  const hold: PlanWish = { kind: 'hold', on: '2026-12-10', reason: 'wanted again' }
+  for (const wish of [pin, { kind: 'alone' }, { kind: 'forbid', service: 'media_mail' }] as const) {
+    await atOnce(wish, wish, wish)
+    assert.deepEqual((await kept()).filter((one) => one === wish.kind), [wish.kind, wish.kind]) // oxfmt-ignore
+  }
+  await atOnce(hold, pin)
+  assert.equal((await kept()).filter((one) => one === 'pin' || one === 'hold').length, 2)
 })

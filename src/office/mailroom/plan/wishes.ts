@@ -1,13 +1,14 @@
 // What a person wants of the plan for a piece, with its price before it is kept. A lender's condition is never overruled.
 import { itemId, buildInstance, type Built, type BuiltPiece } from '../../../domain/shipping/plan/build-instance.ts'
 import { bindingDay, ownLimit, type LastDayCode } from '../../../domain/shipping/plan/last-day.ts'
-import { transitOf } from '../../../domain/shipping/plan/carrying.ts'
+import { waysOf } from '../../../domain/shipping/plan/carrying.ts'
 import type { PlanFacts, PlanWish } from '../../../domain/shipping/plan/plan-facts.ts'
 import { candidatesOf } from '../../../domain/returns-check/candidates.ts'
 import { done, refuse, type Answer, type Refusal } from '../../../domain/refusal.ts'
 import { writeDay } from '../../../domain/values/days.ts'
 import { announceAll } from '../../../store/announce.ts'
 import { dropWish, putWish } from '../../../store/mailing-plan.ts'
+import { lockPiece } from '../../../store/parcels.ts'
 import type { Office } from '../../context.ts'
 import type { Planner } from '../../paper-port.ts'
 import { currentPlan, type CurrentPlan } from './keep-plan.ts'
@@ -48,7 +49,8 @@ export async function wishFor(office: Office, planner: Planner, order: WishOrder
   if (!price.ok) return price
   const { wish } = order
   await office.store.transact(async (tx) => {
-    for (const piece_id of order.pieceIds)
+    for (const piece_id of order.pieceIds.toSorted((a, b) => a - b)) {
+      await lockPiece(tx, piece_id)
       await putWish(tx, {
         piece_id,
         kind: wish.kind,
@@ -57,6 +59,7 @@ export async function wishFor(office: Office, planner: Planner, order: WishOrder
         reason: wish.kind === 'hold' ? wish.reason : null,
         made_at: office.clock.now(),
       })
+    }
     await announceAll(tx)
   })
   return currentPlan(office, planner)
@@ -114,8 +117,7 @@ function dayFault(
   const piece = row ? nameOf(row) : ''
   const day = writeDay(on, firstDay)
   if (on < firstDay) return refuse('wish-past', { day: writeDay(firstDay, firstDay) })
-  const quickest = Math.min(...one.carrying.allowed.map((id) => transitOf(one.library, id, facts).days))
-  const binding = bindingDay(one.piece, one.library, quickest, facts)
+  const binding = bindingDay(one.piece, one.library, waysOf(one.carrying, one.library, facts), facts)
   if (binding && on > binding.on && on > firstDay)
     return refuse('wish-against-lender', {
       piece,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CalendarView } from '../../../contract/calendar.ts'
 import { absenceKinds } from '../../../domain/desk/absence.ts'
+import { AbsenceMails } from './AbsenceMails.tsx'
 import { client } from '../../api.ts'
 import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -63,6 +64,7 @@ export function Absences({ absences }: { absences: CalendarView['absences'] }): 
                 </button>
               </form>
             </div>
+            {one.mails.length > 0 && <AbsenceMails mails={one.mails} />}
           </li>
         ))}
       </ul>

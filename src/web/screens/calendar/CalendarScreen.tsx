@@ -67,7 +67,7 @@ export function CalendarScreen(): ReactNode {
           {(found) => (
             <>
               <Lanes view={found} hidden={hidden} change={setHidden} />
-              <MonthGrid cells={cellsOf(month, found, hidden)} />
+              <MonthGrid cells={cellsOf(month, found, hidden, today)} />
               <Absences absences={found.absences} />
             </>
           )}

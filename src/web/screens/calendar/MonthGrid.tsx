@@ -73,7 +73,7 @@ function classOf({ on, isInMonth, entries }: DayCell, today: string): string {
     'calendar-day',
     ...(isInMonth ? [] : ['other-month']),
     ...(on === today ? ['is-today'] : []),
-    ...(entries.length === 0 ? ['is-empty'] : []),
+    ...(entries.every((one) => one.goesOn) ? ['says-nothing-new'] : []),
     ...(entries.some((one) => one.kind === 'office') ? ['is-closed'] : []),
   ].join(' ')
 }

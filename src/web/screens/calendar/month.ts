@@ -1,6 +1,6 @@
 // A month as a page of a calendar: whole weeks, and what stands on each day.
 import type { CalendarView } from '../../../contract/calendar.ts'
-import { dayAfter } from '../../dates.ts'
+import { dayAfter, dayWords } from '../../dates.ts'
 
 export interface Entry {
   readonly key: string
@@ -9,6 +9,8 @@ export interface Entry {
   readonly kind: 'office' | 'library' | 'way' | 'absence' | 'packing'
   /** It can be taken out. */
   readonly closureId: number | null
+  /** A further day of what a day before it on this page says in full. */
+  readonly goesOn: boolean
 }
 export interface DayCell {
   readonly on: string
@@ -38,16 +40,22 @@ const utcOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const sundayFirst = (day: string): number => utcOf(day).getUTCDay()
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 
-export function cellsOf(month: string, view: CalendarView, hidden: ReadonlySet<string>): readonly DayCell[] {
+export function cellsOf(
+  month: string,
+  view: CalendarView,
+  hidden: ReadonlySet<string>,
+  today: string,
+): readonly DayCell[] {
   return view.days.map(({ on, staffed }) => ({
     on,
     isInMonth: monthOf(on) === month,
     staffed: staffed === null ? null : `${staffed.from} to ${staffed.until}`,
-    entries: entriesOn(on, view).filter((one) => !hidden.has(one.lane)),
+    entries: entriesOn(on, view, today).filter((one) => !hidden.has(one.lane)),
   }))
 }
 
-function entriesOn(on: string, view: CalendarView): readonly Entry[] {
+function entriesOn(on: string, view: CalendarView, today: string): readonly Entry[] {
+  const firstShown = view.days[0]?.on ?? on
   const names = new Map(view.lanes.map((one) => [one.key, one]))
   return [
     ...view.packing
@@ -55,9 +63,10 @@ function entriesOn(on: string, view: CalendarView): readonly Entry[] {
       .map((one) => ({
         key: `pack ${one.library}`,
         lane: 'packing',
-        words: `Pack ${one.count} for ${one.library}`,
+        words: `Last day to pack ${one.count} for ${one.library}`,
         kind: 'packing' as const,
         closureId: null,
+        goesOn: false,
       })),
     ...view.absences
       .filter((one) => one.startsOn <= on && on <= one.endsOn)
@@ -67,18 +76,24 @@ function entriesOn(on: string, view: CalendarView): readonly Entry[] {
         words: one.substitute === null ? 'Nobody at the desk' : `${one.substitute} stands in`,
         kind: 'absence' as const,
         closureId: null,
+        goesOn: false,
       })),
     ...view.rests
       .filter((one) => one.startsOn <= on && on <= one.endsOn && isOneOf(on, one.weekdays))
       .map((one) => {
         const lane = names.get(one.lane)
         const isLibrary = lane?.libraryId !== null && lane?.libraryId !== undefined
+        const closed = closedWords(one.lane, lane?.name ?? '')
+        const goesOn = one.weekdays === null && on !== one.startsOn && on !== firstShown
         return {
           key: `${one.lane} ${one.closureId ?? one.startsOn}`,
           lane: one.lane,
-          words: wordsFor(one.lane, lane?.name ?? '', one.words),
+          words: goesOn
+            ? closed
+            : `${closed}${lastDayWords(one, today)}${one.words === 'Closed' ? '' : `: ${one.words}`}`,
           kind: isLibrary ? ('library' as const) : one.lane === 'office' ? ('office' as const) : ('way' as const),
-          closureId: one.closureId,
+          closureId: goesOn ? null : one.closureId,
+          goesOn,
         }
       }),
   ]
@@ -88,9 +103,7 @@ const isOneOf = (on: string, names: CalendarView['rests'][number]['weekdays']): 
   names === null || names.some((one) => one === weekdays[sundayFirst(on)])
 
 const without: Readonly<Record<string, string>> = { postal: 'No mail', courier: 'No courier', van: 'No van' }
-function wordsFor(lane: string, name: string, words: string): string {
-  const said = words === 'Closed' ? '' : `: ${words}`
-  const no = without[lane]
-  if (no !== undefined) return `${no}${said}`
-  return lane === 'office' ? `Office closed${said}` : `${name} closed${said}`
-}
+const closedWords = (lane: string, name: string): string =>
+  without[lane] ?? (lane === 'office' ? 'Office closed' : `${name} closed`)
+const lastDayWords = ({ startsOn, endsOn, weekdays: names }: CalendarView['rests'][number], today: string): string =>
+  names === null && startsOn !== endsOn ? ` to ${dayWords(endsOn, today)}` : ''

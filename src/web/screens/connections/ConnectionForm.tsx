@@ -1,12 +1,15 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { ConnectionView } from '../../../contract/connections.ts'
 import { client } from '../../api.ts'
 import { Notice } from '../../parts/Notice.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { groupDraft, groupValue } from '../../schema-form/draft.ts'
-import { fieldsOf } from '../../schema-form/form-field.ts'
-import { SchemaFields } from '../../schema-form/SchemaFields.tsx'
+import { fieldsOf, partsOf } from '../../schema-form/form-field.ts'
+import { OneField } from '../../schema-form/SchemaFields.tsx'
+import { counted } from '../../words.ts'
 import { useChange } from '../settings/saying.ts'
+import { ConnectionFormPart } from './ConnectionFormPart.tsx'
+import { problemsIn, showFirstProblem } from './form-problems.ts'
 import { SecretField } from './SecretField.tsx'
 
 /** What the system is told, drawn from its schema; secrets are written and never shown. */
@@ -14,21 +17,14 @@ export function ConnectionForm({ connection, close }: { connection: ConnectionVi
   const { name, label, isOn, isSet } = connection
   // The form stays as it was opened: a live change must not take away what is being typed.
   const [fields] = useState(() => fieldsOf(connection.form))
+  const [parts] = useState(() => partsOf(connection.form))
   const [draft, setDraft] = useState(() => groupDraft(fields, connection.fields))
   const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({})
   const { refusal, isBusy, change } = useChange()
   const form = useRef<HTMLFormElement>(null)
-  const problem =
-    refusal?.field?.startsWith('fields.') === true
-      ? { path: refusal.field.slice('fields.'.length), sentence: refusal.sentence }
-      : null
+  const problems = useMemo(() => problemsIn(refusal), [refusal])
   useEffect(() => {
-    // The sentence stands at its field: go there.
-    if (refusal)
-      form.current
-        ?.querySelector<HTMLElement>('[aria-invalid="true"], .schema-error')
-        ?.scrollIntoView({ block: 'center' })
-    if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (refusal && form.current) showFirstProblem(form.current)
   }, [refusal])
 
   const save = async () => {
@@ -42,6 +38,34 @@ export function ConnectionForm({ connection, close }: { connection: ConnectionVi
     )
     if (answer) close()
   }
+  const draw = (it: string): ReactNode => {
+    const secret = connection.secrets.find((one) => one.name === it)
+    const field = fields.find((one) => one.name === it)
+    if (secret)
+      return (
+        <SecretField
+          key={it}
+          secret={secret}
+          value={secrets[it] ?? ''}
+          set={(value) => setSecrets((before) => ({ ...before, [it]: value }))}
+        />
+      )
+    return (
+      field && (
+        <OneField
+          key={it}
+          field={field}
+          path={it}
+          draft={draft[it] ?? ''}
+          set={(next) => setDraft((before) => ({ ...before, [it]: next }))}
+          problems={problems}
+        />
+      )
+    )
+  }
+  const inNoPart = [...connection.secrets, ...fields]
+    .map((one) => one.name)
+    .filter((one) => !parts.some((part) => part.names.includes(one)))
   return (
     <form
       ref={form}
@@ -53,18 +77,17 @@ export function ConnectionForm({ connection, close }: { connection: ConnectionVi
         if (!isBusy) void save()
       }}
     >
-      <div className="form">
-        {connection.secrets.map((secret) => (
-          <SecretField
-            key={secret.name}
-            secret={secret}
-            value={secrets[secret.name] ?? ''}
-            set={(value) => setSecrets((before) => ({ ...before, [secret.name]: value }))}
-          />
-        ))}
-        <SchemaFields fields={fields} path="" draft={draft} set={setDraft} problem={problem} />
-      </div>
-      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {inNoPart.length > 0 && <div className="form">{inNoPart.map(draw)}</div>}
+      {parts.map((part) => (
+        <ConnectionFormPart key={part.label} part={part}>
+          {part.names.map(draw)}
+        </ConnectionFormPart>
+      ))}
+      {refusal && (
+        <Notice kind="warn">
+          {problems.size > 1 ? `${counted(problems.size, 'field')} to mend: each says why.` : refusal.sentence}
+        </Notice>
+      )}
       <div className="row">
         <PressButton isSubmit isBusy={isBusy}>
           Save

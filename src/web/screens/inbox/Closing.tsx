@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { InboxMail } from '../../../contract/inbox.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Day } from '../../parts/When.tsx'
+import { addresses } from '../../routes.tsx'
 
 /** What the mail says of days on which its library is closed; a person keeps it. */
 export function Closing({
@@ -30,9 +32,14 @@ export function Closing({
         <div className="small soft">“{closing.spans[0]?.words}”</div>
       </div>
       {closing.isKept ? (
-        <span className="soft">Kept in the Calendar</span>
+        <span className="soft">
+          Kept in the{' '}
+          <Link to={addresses.calendar} search={{ month: closing.spans[0]?.startsOn.slice(0, 7) }}>
+            Calendar
+          </Link>
+        </span>
       ) : (
-        <button type="button" className="small-key" onClick={keep}>
+        <button type="button" className="small-key first" onClick={keep}>
           Keep as closed days <KeyCap of="C" />
         </button>
       )}

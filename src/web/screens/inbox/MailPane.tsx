@@ -42,6 +42,7 @@ function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void })
   const archive = (): void => void settle('Put away: nothing to do', () => client.inbox.archive({ messageId: mail.id }))
   const reopen = (): void => void settle('Waits again', () => client.inbox.reopen({ messageId: mail.id }))
   const { closing } = mail
+  const offersClosing = closing !== null && !closing.isKept
   const keepClosing = (): void =>
     void settle(
       `Kept as closed days of ${closing?.library.name ?? ''}`,
@@ -52,7 +53,7 @@ function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void })
   useKeys({
     L: () => setIsLinking(true),
     ...(waits ? { E: archive } : { W: reopen }),
-    ...(closing && !closing.isKept ? { C: keepClosing } : {}),
+    ...(offersClosing ? { C: keepClosing } : {}),
   })
   return (
     <article className="panel mail" aria-labelledby="mail-subject">
@@ -70,7 +71,11 @@ function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void })
         </p>
         {mail.words !== null && <Notice>{mail.words}</Notice>}
         <div className="row">
-          <button type="button" className="small-key first" onClick={() => setIsLinking(true)}>
+          <button
+            type="button"
+            className={offersClosing ? 'small-key' : 'small-key first'}
+            onClick={() => setIsLinking(true)}
+          >
             Link to a request <KeyCap of="L" />
           </button>
           {waits ? (

@@ -7,6 +7,7 @@ import { api, type Outputs } from '../../api.ts'
 import { useFields } from '../../fields.ts'
 import { AddressFields } from '../../parts/AddressFields.tsx'
 import { Notice } from '../../parts/Notice.tsx'
+import { SymbolsField } from '../../parts/SymbolsField.tsx'
 import type { Refusal } from '../../refusal.ts'
 import { libraryKinds } from '../../searches.ts'
 import { wordsFor } from '../../words.ts'
@@ -45,10 +46,7 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
       <NativeSelect {...text('kind', 'Kind')} data={libraryKinds.map(choice)} />
       <TextInput {...text('name', 'Name')} required maxLength={300} />
       <TextInput {...text('code', 'Short code')} maxLength={20} />
-      <TextInput
-        {...text('symbols', 'Symbols')}
-        description="OCLC:NYG ISIL:US-nyg OCLC-REGISTRY:116402; the last is its registry id in WorldShare"
-      />
+      <SymbolsField {...text('symbols', 'Symbols')} />
       <NativeSelect
         {...text('channel', 'Reached')}
         data={(['by_hand', 'iso18626', 'worldshare'] as const).map(choice)}

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { api, type Outputs } from '../../api.ts'
+import { dayWords } from '../../dates.ts'
 import { useKeys } from '../../keys.ts'
+import { useMe } from '../../me.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
@@ -35,6 +37,9 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
   const named = idOf(parcel)
   const inHand = named ?? list[0]?.id
   const at = list.findIndex((one) => one.id === inHand)
+  const { today } = useMe()
+  const plannedOn = list[at]?.plannedOn ?? null
+  const forDay = plannedOn !== null && plannedOn > today ? ` for ${dayWords(plannedOn, today)}` : ''
   const next = list[(at + 1) % Math.max(1, list.length)]
   const call = (id: number | undefined) =>
     void navigate({ to: addresses.pack, search: id === undefined ? {} : { parcel: String(id) }, replace: true })
@@ -48,8 +53,8 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
         </div>
         <Empty>
           <p>
-            Nothing is to be packed today. What waits to leave stands under <Link to={addresses.parcels}>Packages</Link>
-            .
+            No package waits to be packed. Begin those of the next day in the <Link to={addresses.plan}>Plan</Link>;
+            what waits to leave stands under <Link to={addresses.parcels}>Packages</Link>.
           </p>
         </Empty>
       </>
@@ -61,7 +66,7 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
         parcelId={inHand}
         // Closed: on to the one that stands next.
         call={(id) => call(id ?? (next?.id === inHand ? undefined : next?.id))}
-        place={at < 0 ? null : `${at + 1} of ${list.length} to pack`}
+        place={at < 0 ? null : `${at + 1} of ${list.length} to pack${forDay}`}
         skip={
           skip && (
             <button type="button" className="small-key form-key" onClick={skip}>

@@ -78,7 +78,11 @@ function Postage({ view }: { view: PackView }): ReactNode {
     ...(view.signature ? ['signature'] : []),
   ].join(', ')
   if (postage === null)
-    return <p className="soft">No price is known for this{extras === '' ? '' : ` (${extras})`}: the carrier says it.</p>
+    return (
+      <p className="soft">
+        No price is known for this{extras === '' ? '' : ` (${extras})`}: the carrier says it. {view.toKey}
+      </p>
+    )
   return (
     <p>
       <strong className="pack-price">${moneyWords(postage.cents, null)}</strong>

@@ -23,20 +23,17 @@ export function Said({
       : left === 0
         ? `All ${pieces === 1 ? 'is' : `${pieces} are`} in. Close it.`
         : `${left} of ${pieces} still to scan.`
-  const tone = said?.tone ?? 'look'
+  const tone = said?.tone ?? 'ready'
+  const isAllIn = said === null && left === 0 && pieces > 0
   return (
-    <div
-      className="scan-result"
-      data-tone={said === null && left === 0 && pieces > 0 ? 'right' : tone}
-      aria-live="polite"
-    >
+    <div className="scan-result" data-tone={isAllIn ? 'right' : tone} aria-live="polite">
       <span className="scan-mark" aria-hidden="true">
-        {said === null ? left || '✓' : marks[tone]}
+        {said === null ? left || (isAllIn ? '✓' : '') : marks[said.tone]}
       </span>
       <div className="scan-words">
         <p className="scan-line">
-          {said !== null && <span className="scan-tone">{toneWords[tone]}</span>}{' '}
-          {said === null ? (left === 0 && pieces > 0 ? 'All in' : 'Scan its pieces') : said.line}
+          {said !== null && <span className="scan-tone">{toneWords[said.tone]}</span>}{' '}
+          {said === null ? (isAllIn ? 'All in' : 'Scan its pieces') : said.line}
         </p>
         {said !== null && said.about !== '' && (
           <p className="scan-about">

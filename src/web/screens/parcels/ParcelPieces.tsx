@@ -46,7 +46,7 @@ export function ParcelPieces({
                 {piece.paper !== null && <div className="small">{piece.paper}: it goes home too.</div>}
               </td>
               <td>{piece.barcode}</td>
-              <td>{kindOf(piece.kind)}</td>
+              <td>{piece.isMissing ? 'lost' : kindOf(piece.kind)}</td>
               <td>{piece.dueOn !== null && <Day on={piece.dueOn} />}</td>
               <td className="right">
                 {parcel.state === 'open' && (

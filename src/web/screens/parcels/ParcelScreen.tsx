@@ -61,12 +61,14 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   const { id: parcelId } = parcel
   const add = (code: string) => change(() => client.parcels.addPiece({ parcelId, code }), `Put in: ${code}`)
   const collect = () => void change(() => client.parcels.collect({ parcelId }), 'Collected')
-  const canBeLost = parcel.state === 'collected' && parcel.lostAt === null
-  const lose = async () => {
+  const { loss } = parcel
+  const canBeLost = parcel.state === 'collected' && (loss === null || loss.foundAt !== null)
+  const canBeFound = loss !== null && loss.missing > 0
+  const tell = async (run: () => Promise<{ gesture: string }>, said: string) => {
     const answer = await attempt(async () => {
-      const { gesture } = await client.packing.lost({ parcelId })
+      const { gesture } = await run()
       say({
-        words: `Package ${parcel.number} is lost`,
+        words: said,
         about: `${counted(parcel.pieces.length, 'piece')} to ${parcel.library.name}`,
         gesture,
         requestIds: parcel.pieces.map((piece) => piece.requestId),
@@ -76,9 +78,12 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
     })
     setRefusal(answer?.sentence ?? null)
   }
+  const lose = () => void tell(() => client.packing.lost({ parcelId }), `Package ${parcel.number} is lost`)
+  const find = () => void tell(() => client.packing.found({ parcelId }), `Package ${parcel.number} is found`)
   useKeys({
     ...(parcel.state === 'closed' ? { G: collect } : {}),
-    ...(canBeLost ? { L: () => void lose() } : {}),
+    ...(canBeLost ? { L: lose } : {}),
+    ...(canBeFound ? { F: find } : {}),
   })
   useScans(parcel.state === 'open' ? (code) => void add(code) : null)
   return (
@@ -145,9 +150,19 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
           <span className="soft">Only then are the libraries told; until then closing can be undone.</span>
         </div>
       )}
+      {canBeFound && (
+        <div className="row">
+          <PressButton press={find}>
+            The carrier has it after all <KeyCap of="F" />
+          </PressButton>
+          <span className="soft">
+            What is still lost of it is on its way again. What has come back here is scanned instead.
+          </span>
+        </div>
+      )}
       {canBeLost && (
         <div className="row">
-          <PressButton press={() => void lose()}>
+          <PressButton press={lose}>
             Lost on its way <KeyCap of="L" />
           </PressButton>
           <span className="soft">Everything in it that has not arrived is lost; the libraries are told.</span>
@@ -171,12 +186,24 @@ function Sent({ parcel }: { parcel: ParcelView }): ReactNode {
   return (
     <>
       {words.length > 0 && <p>{words.join(' · ')}</p>}
-      {parcel.lostAt !== null && (
-        <Notice kind="warn">
-          Lost on its way, said <Moment at={parcel.lostAt} isFull />. Claim it from the carrier.
-        </Notice>
-      )}
+      {parcel.loss !== null && <LossNotice loss={parcel.loss} />}
     </>
+  )
+}
+
+function LossNotice({ loss }: { loss: NonNullable<ParcelView['loss']> }): ReactNode {
+  const { saidAt, foundAt, found, missing } = loss
+  if (foundAt === null)
+    return (
+      <Notice kind="warn">
+        Lost on its way, said <Moment at={saidAt} isFull />. Claim it from the carrier.
+      </Notice>
+    )
+  return (
+    <Notice kind={missing > 0 ? 'warn' : 'note'}>
+      Found again <Moment at={foundAt} isFull />, said to be lost <Moment at={saidAt} isFull />.{' '}
+      {missing > 0 && `${counted(found, 'piece')} found, ${missing} still lost.`}
+    </Notice>
   )
 }
 

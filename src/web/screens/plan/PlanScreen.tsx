@@ -20,6 +20,7 @@ import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
+import { AmountMissing } from './AmountMissing.tsx'
 import { BegunPackages } from './BegunPackages.tsx'
 import { DaysAhead } from './DaysAhead.tsx'
 import { PackageLine, type Ask } from './PackageLine.tsx'
@@ -71,6 +72,7 @@ function Plan({ view }: { view: PlanView }): ReactNode {
         <PlanTotals view={view} />
       </div>
       {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
+      <AmountMissing pieces={view.amountMissing} hasKey={ask === null} />
       {!view.totals.hasMinutes && (
         <Notice kind="warn">
           What must leave takes more minutes than there are for packing: the plan keeps the days.

@@ -49,7 +49,7 @@ export function DropBoxPersons({ box }: { box: BoxSheet }): ReactNode {
               <td>
                 <strong>VAN</strong> {one.library}
               </td>
-              <td className="title">
+              <td className="which">
                 <About {...one} />
               </td>
               <td>a hold trapped it; its slip is in the print queue</td>
@@ -61,7 +61,7 @@ export function DropBoxPersons({ box }: { box: BoxSheet }): ReactNode {
               <td>
                 <strong>{destinations[one.to].word}</strong> {one.to === 'home' ? one.library : one.bin}
               </td>
-              <td className="title">
+              <td className="which">
                 <About {...one} />
               </td>
               <td>{whyOf(one)}</td>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { ScanSessionView } from '../../../contract/scans.ts'
 import { findNames, finds } from '../../../domain/drop-box/destinations.ts'
 import { useKeys } from '../../keys.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
@@ -9,9 +10,10 @@ import { deskKeys } from '../../scan/desk-keys.ts'
 import { enqueueFound, type Shown } from '../../scan/queue.ts'
 
 /** What is found with the piece just scanned, or loose; and the end of the session. */
-export function DropBoxKeys({ shown }: { shown: Shown | null }): ReactNode {
+export function DropBoxKeys({ shown, session }: { shown: Shown | null; session: ScanSessionView | null }): ReactNode {
   const navigate = useNavigate()
   const of = shown?.goes ? shown.key : null
+  const found = of === null ? null : (session?.lines.find((one) => one.id === shown?.scanId)?.found ?? null)
   const endAndShow = async (): Promise<void> => {
     const session = await endBox()
     if (session !== null) await navigate({ to: addresses.boxSheet, params: { sessionId: session } })
@@ -28,7 +30,13 @@ export function DropBoxKeys({ shown }: { shown: Shown | null }): ReactNode {
           {of === null ? 'Found loose in the box' : 'With this piece; the same key takes it back'}
         </legend>
         {findNames.map((what) => (
-          <button key={what} type="button" className="small-key form-key" onClick={() => enqueueFound(what, of)}>
+          <button
+            key={what}
+            type="button"
+            className="small-key form-key"
+            aria-pressed={of === null ? undefined : found === what}
+            onClick={() => enqueueFound(what, of)}
+          >
             {finds[what].label} <KeyCap of={finds[what].key} />
           </button>
         ))}

@@ -39,7 +39,7 @@ export function DropBoxSheet(): ReactNode {
           told?.box ? (
             <>
               <p>
-                <Moment at={told.box.openedAt} isFull />
+                Scanned <Moment at={told.box.openedAt} isFull />
                 {told.box.closedAt === null ? ', still open' : ' to '}
                 {told.box.closedAt !== null && <Moment at={told.box.closedAt} />}
                 {`: ${counted(told.box.total, 'piece')}.`}

@@ -11,7 +11,7 @@ import { PhotoKey } from '../../parts/PhotoKey.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { addresses } from '../../routes.tsx'
 import { deskKeys } from '../../scan/desk-keys.ts'
-import type { Shown } from '../../scan/queue.ts'
+import { retell, type Shown } from '../../scan/queue.ts'
 
 /** What arrived and belongs to nobody is kept: one key, then what is known of it. */
 export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
@@ -37,6 +37,12 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
         ...(sender.trim() === '' ? {} : { sender: sender.trim() }),
       })
       setKept(one)
+      retell(shown.count, {
+        tone: 'right',
+        line: `Kept as ${one.number}`,
+        more: 'Write it on a slip in the book.',
+        choices: [],
+      })
       setLine(null)
       await queryClient.invalidateQueries({ queryKey: api.receiving.key() })
     })
@@ -51,7 +57,6 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
     return (
       <section className="scan-condition" aria-label="Kept">
         <p>
-          Kept as <strong className="number">{kept.number}</strong>: write it on a slip in the book.{' '}
           <Link to={addresses.strangers}>All that belong to nobody</Link>
         </p>
         <div className="row">

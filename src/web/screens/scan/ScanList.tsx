@@ -90,7 +90,7 @@ function Row({ line, elapsed, isNext }: { line: ScanLine; elapsed: number; isNex
         {goes && <strong>{[destinations[goes.to].word, goes.bin].filter(Boolean).join(' ')} · </strong>}
         {words}
       </td>
-      <td className="title">
+      <td className="which">
         {requestId === null ? (
           <bdi>{about}</bdi>
         ) : (
@@ -100,7 +100,7 @@ function Row({ line, elapsed, isNext }: { line: ScanLine; elapsed: number; isNex
         )}
       </td>
       <td>
-        <span className="when-folded">leaves the house: </span>
+        {!line.hasLeft && <span className="when-folded">leaves the house: </span>}
         {leavingWords(line, elapsed)}
       </td>
       <td>

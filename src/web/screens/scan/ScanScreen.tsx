@@ -88,7 +88,7 @@ export function ScanScreen(): ReactNode {
       {at?.station === 'drop_box' && (
         <>
           {session?.box && <DropBoxCount box={session.box} />}
-          <DropBoxKeys shown={shown} />
+          <DropBoxKeys shown={shown} session={session ?? null} />
         </>
       )}
       {at && (

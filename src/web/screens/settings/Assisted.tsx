@@ -21,11 +21,15 @@ const pageLabels = {
   request: 'One request',
   patron: 'One patron',
   newPatron: 'New patron',
+  closures: 'Office closures',
   item: 'One item',
   checkOut: 'Check out',
   checkIn: 'Check in',
 } as const satisfies Record<PageName, string>
-const pagesOf = { worldshare: ['home', 'new', 'request'], polaris: pageNames } as const
+const pagesOf = {
+  worldshare: ['home', 'new', 'request', 'closures'],
+  polaris: pageNames.filter((name) => name !== 'closures'),
+} as const
 
 /** Systems without a key: each is switched on alone, with the addresses of its pages. */
 export function Assisted(): ReactNode {

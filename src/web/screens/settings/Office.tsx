@@ -10,6 +10,7 @@ import { Answer } from '../../parts/Answer.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { addressFrom } from '../libraries/library-fields.ts'
+import { SymbolsField } from '../../parts/SymbolsField.tsx'
 import { useChange } from './saying.ts'
 import { PressButton } from '../../parts/PressButton.tsx'
 
@@ -91,7 +92,7 @@ function OfficeForm({ settings }: { settings: Settings }): ReactNode {
       <Panel title="The office">
         <div className="form">
           <TextInput {...text('name', 'Name')} required maxLength={300} />
-          <TextInput {...text('symbols', 'Symbols')} required description="OCLC:NYG ISIL:US-nyg" />
+          <SymbolsField {...text('symbols', 'Symbols')} required />
           <TextInput {...text('timeZone', 'Time zone')} required maxLength={60} />
           <TextInput {...text('email', 'E-mail')} type="email" />
           <TextInput {...text('phone', 'Telephone')} maxLength={60} />

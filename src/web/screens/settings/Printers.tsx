@@ -23,6 +23,7 @@ export function Printers({
             <TextInput
               size="xs"
               aria-label="Name of the printer"
+              className="printer-name"
               placeholder="Name"
               required
               maxLength={60}
@@ -42,6 +43,7 @@ export function Printers({
             <TextInput
               size="xs"
               aria-label="Address of the printer"
+              className="printer-address"
               placeholder="Address"
               required
               maxLength={200}

@@ -2,17 +2,15 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { serviceIds, serviceKind } from '../../../domain/shipping/services.ts'
-import { api, client, type Outputs } from '../../api.ts'
+import { api, client } from '../../api.ts'
 import { orNull, useFields } from '../../fields.ts'
 import { useMe } from '../../me.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
-import { Day } from '../../parts/When.tsx'
 import { useChange } from './saying.ts'
-
-type Tables = Outputs['shipping']['rates']
+import { TableOfRates } from './TableOfRates.tsx'
 
 /** Which prices count, where they are from, and how an administrator adds the next. */
 export function RateTables(): ReactNode {
@@ -31,7 +29,7 @@ export function RateTables(): ReactNode {
                   {words}
                 </Notice>
               ))}
-              <Table
+              <TableOfRates
                 tables={found.tables}
                 remove={
                   isMine ? (id) => void change(() => client.shipping.removeRates({ id }), 'Rate table removed') : null
@@ -44,64 +42,6 @@ export function RateTables(): ReactNode {
       </Panel>
       {isMine && <NewTable />}
     </>
-  )
-}
-
-function Table({ tables, remove }: { tables: Tables['tables']; remove: ((id: number) => void) | null }): ReactNode {
-  return (
-    <div className="table-box">
-      <table className="table folds">
-        <caption className="only-heard">Rate tables, those in force first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Service</th>
-            <th scope="col">From</th>
-            <th scope="col">Until</th>
-            <th scope="col" className="right">
-              1 lb
-            </th>
-            <th scope="col" className="right">
-              Heaviest
-            </th>
-            <th scope="col">Where it is from, and what to check</th>
-            <th scope="col">
-              <span className="only-heard">What can be done</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tables.map((one) => (
-            <tr key={`${one.service} ${one.from} ${one.id}`} className={one.isInForce ? '' : 'soft'}>
-              <th scope="row">{one.label}</th>
-              <td>
-                <span className="when-folded">from </span>
-                <Day on={one.from} isShort />
-              </td>
-              <td>{one.until === null ? one.isInForce ? 'in force' : '' : <Day on={one.until} isShort />}</td>
-              <td className="right">
-                ${(one.firstCents / 100).toFixed(2)}
-                <span className="when-folded"> for 1 lb</span>
-              </td>
-              <td className="right">
-                <span className="when-folded">up to </span>
-                {one.heaviestLb} lb
-              </td>
-              <td className="wraps">
-                {one.source}
-                {one.doubt !== null && <span className="plan-doubt"> · {one.doubt}</span>}
-              </td>
-              <td className="right">
-                {remove && one.id !== null && (
-                  <button type="button" className="small-key" onClick={() => one.id !== null && remove(one.id)}>
-                    Remove
-                  </button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }
 

@@ -13,7 +13,6 @@ import { useChange } from './saying.ts'
 
 type Settings = Outputs['shipping']['settings']
 type Service = Settings['services'][number]
-type Container = Settings['containers'][number]
 
 /** By which services the office sends, on which days, in what, and how long things may wait. */
 export function Shipping(): ReactNode {
@@ -43,8 +42,6 @@ function ShippingForm({ found }: { found: Settings }): ReactNode {
   const [next, setNext] = useState(found)
   const setService = (id: string, more: Partial<Service>) =>
     setNext({ ...next, services: next.services.map((one) => (one.id === id ? { ...one, ...more } : one)) })
-  const setContainer = (id: string, more: Partial<Container>) =>
-    setNext({ ...next, containers: next.containers.map((one) => (one.id === id ? { ...one, ...more } : one)) })
   return (
     <form
       className="stack"
@@ -67,6 +64,13 @@ function ShippingForm({ found }: { found: Settings }): ReactNode {
               onChange={(event) => setNext({ ...next, [name]: Number(event.currentTarget.value) })}
             />
           ))}
+          <TextInput
+            label="The courier’s name, at the head of its bag labels"
+            required
+            maxLength={60}
+            value={next.courierName}
+            onChange={(event) => setNext({ ...next, courierName: event.currentTarget.value })}
+          />
           <Checkbox
             className="across"
             label="This office may send Library Mail: a library, school, museum or the like"
@@ -79,7 +83,11 @@ function ShippingForm({ found }: { found: Settings }): ReactNode {
         <ShippingServices services={next.services} set={setService} />
       </Panel>
       <Panel title="Containers" isBare>
-        <ShippingContainers containers={next.containers} set={setContainer} />
+        <ShippingContainers
+          containers={next.containers}
+          known={found.containers}
+          set={(containers) => setNext({ ...next, containers })}
+        />
       </Panel>
       {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
       <div>

@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { weekdayNames, weekdayWords } from '../../../domain/calendar/week.ts'
-import { restDays, restWords } from '../../../domain/shipping/shipping-settings.ts'
+import { hasPolicyDays, restDays, restWords } from '../../../domain/shipping/shipping-settings.ts'
 import { serviceKind } from '../../../domain/shipping/services.ts'
 import type { Outputs } from '../../api.ts'
 import { addresses } from '../../routes.tsx'
@@ -20,7 +20,7 @@ export function ShippingServices({
 }): ReactNode {
   return (
     <div className="table-box">
-      <table className="table">
+      <table className="table folds ship-table">
         <caption className="only-heard">Services, their days, fees, limits and days on the way</caption>
         <thead>
           <tr>
@@ -46,7 +46,7 @@ export function ShippingServices({
                   />
                 </th>
                 <Days label={label} days={one.days} set={(days) => set(one.id, { days })} />
-                <td>
+                <td data-label="Fee a day ($)">
                   <Figure
                     label={`${label}, fee a day in dollars`}
                     value={one.dayFeeCents / 100}
@@ -54,19 +54,23 @@ export function ShippingServices({
                     set={(fee) => set(one.id, { dayFeeCents: Math.round(fee * 100) })}
                   />
                 </td>
-                <td>
+                <td data-label="At most (oz)">
                   <Figure
                     label={`${label}, at most in ounces`}
                     value={one.maxGrossOz}
                     set={(maxGrossOz) => set(one.id, { maxGrossOz })}
                   />
                 </td>
-                <td>
-                  <Figure
-                    label={`${label}, days on the way`}
-                    value={one.transitDays}
-                    set={(transitDays) => set(one.id, { transitDays })}
-                  />
+                <td data-label="Days on the way">
+                  {hasPolicyDays(one.id) ? (
+                    <span className="soft small">as in Office</span>
+                  ) : (
+                    <Figure
+                      label={`${label}, days on the way`}
+                      value={one.transitDays}
+                      set={(transitDays) => set(one.id, { transitDays })}
+                    />
+                  )}
                 </td>
               </tr>
             )
@@ -88,14 +92,14 @@ function Days({
 }): ReactNode {
   if (days === null)
     return (
-      <td colSpan={3}>
+      <td colSpan={3} data-label="Goes">
         <Link to={addresses.calendar}>By its calendar</Link>
       </td>
     )
   const { weekdays, rests } = days
   return (
     <>
-      <td>
+      <td data-label="Goes on">
         <span className="row ship-days">
           {weekdayNames.map((name) => (
             <label key={name} className="small">
@@ -115,7 +119,7 @@ function Days({
           ))}
         </span>
       </td>
-      <td>
+      <td data-label="Holidays">
         <NativeSelect
           size="xs"
           aria-label={`${label} on holidays`}
@@ -126,7 +130,7 @@ function Days({
           data={restDays.map((value) => ({ value, label: restWords[value] }))}
         />
       </td>
-      <td>
+      <td data-label="Also not on">
         <Dates label={`${label} also not on`} dates={days.alsoNotOn} set={(alsoNotOn) => set({ ...days, alsoNotOn })} />
       </td>
     </>

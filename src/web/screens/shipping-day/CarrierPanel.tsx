@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CarrierDayView } from '../../../contract/packing.ts'
 import { Panel } from '../../parts/Panel.tsx'
+import { Moment } from '../../parts/When.tsx'
 import { addresses, manifestPage } from '../../routes.tsx'
 import { counted, moneyWords } from '../../words.ts'
 import { MeterField } from './MeterField.tsx'
@@ -63,7 +64,14 @@ export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): 
                     {one.postageCents === null ? 'not known' : `$${moneyWords(one.postageCents, null)}`}
                   </td>
                   <td>{one.tracking}</td>
-                  <td>{one.isLost ? 'lost' : stateWords[one.state]}</td>
+                  <td>
+                    {one.isLost ? 'lost' : stateWords[one.state]}
+                    {one.foundAt !== null && (
+                      <span className="soft">
+                        , found again <Moment at={one.foundAt} />
+                      </span>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

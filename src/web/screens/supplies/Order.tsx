@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { counted } from '../../../domain/supplies/supply.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
@@ -84,10 +85,7 @@ export function Order({ order, refuse }: { order: SupplyOrder; refuse: (sentence
               {lines.map((line) => (
                 <tr key={line.supplyId}>
                   <th scope="row">
-                    {line.name}{' '}
-                    <span className="soft">
-                      {line.packSize} × {line.unit}
-                    </span>
+                    {line.name} <span className="soft">pack of {counted(line.packSize, line.unit)}</span>
                   </th>
                   <td>{line.article ?? ''}</td>
                   <td>

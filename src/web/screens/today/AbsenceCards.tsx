@@ -95,6 +95,11 @@ function AbsenceLine({ card }: { card: AbsenceCardView }): ReactNode {
           <div className="small soft">{card.why}</div>
         </div>
         <div className="row card-keys">
+          {card.place?.address && (
+            <a className="small-key" href={card.place.address} target="_blank" rel="noreferrer">
+              Open WorldShare
+            </a>
+          )}
           <Link className="small-key" to={addresses.calendar} search={{}}>
             Calendar
           </Link>
@@ -110,6 +115,16 @@ function AbsenceLine({ card }: { card: AbsenceCardView }): ReactNode {
       </div>
       {told && <Notice kind={told.failed > 0 ? 'warn' : 'note'}>{toldWords(told)}</Notice>}
       {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {card.place && (
+        <details>
+          <summary>Show how</summary>
+          <ol className="absence-list">
+            {card.place.steps.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ol>
+        </details>
+      )}
       {card.falling.length > 0 && (
         <details>
           <summary>Show {counted(card.falling.length, 'thing')}</summary>
