@@ -2,6 +2,7 @@
 // anybody; what is known of one is whether and since when it is set.
 import type { Store } from '../../store/open.ts'
 import { readSecrets, resealSecret, saveSecret, type SecretRecord } from '../../store/secrets.ts'
+import { openCopy } from './kept-copy.ts'
 import { seal, unseal, type SecretKey } from './secret-box.ts'
 
 export interface SecretStanding {
@@ -35,16 +36,16 @@ interface Kept {
 }
 
 export async function openSecrets(store: Store, keys: SecretKeys): Promise<Secrets> {
-  let kept = await read(store, keys)
-  await resealOld(store, keys, kept)
+  const copy = await openCopy(() => read(store, keys))
+  await resealOld(store, keys, copy.get())
   const secrets: Secrets = {
-    get: (name) => kept.get(name)?.plain ?? null,
+    get: (name) => copy.get().get(name)?.plain ?? null,
     standing(name) {
-      const found = kept.get(name)
+      const found = copy.get().get(name)
       if (!found) return { is: 'none', changedAt: null }
       return { is: found.plain === null ? 'locked' : 'set', changedAt: found.row.changed_at }
     },
-    locked: () => [...kept].filter(([, one]) => one.plain === null).map(([name]) => name),
+    locked: () => [...copy.get()].filter(([, one]) => one.plain === null).map(([name]) => name),
     async keep(name, value) {
       if (!/^[a-z0-9-]{1,80}$/.test(name))
         throw new Error(`a secret’s name is lower-case letters, digits and hyphens: ${name}`)
@@ -54,11 +55,9 @@ export async function openSecrets(store: Store, keys: SecretKeys): Promise<Secre
       )
       await secrets.reload()
     },
-    async reload() {
-      kept = await read(store, keys)
-    },
+    reload: copy.renew,
     cover: (line) =>
-      [...kept.values()].reduce(
+      [...copy.get().values()].reduce(
         (rest, { plain }) => (plain !== null && plain.length >= 4 ? rest.replaceAll(plain, '••••••') : rest),
         line,
       ),

@@ -18,6 +18,7 @@ import type { MailServer } from '../ports.ts'
 import type { AssistedSettings } from '../../domain/assisted/systems.ts'
 import { assistedFrom, changeAssisted } from '../assisted/settings.ts'
 import { connectionsFrom, saveConnection, type KeptConnection } from './connections.ts'
+import { openCopy } from './kept-copy.ts'
 import { changeText, ownTexts, type TextChange } from '../correspondence/texts.ts'
 import { changeCorrespondence, changeMailServer, correspondenceFrom, mailServerFrom } from './mail-settings.ts'
 
@@ -51,16 +52,16 @@ export interface SettingsCache {
 }
 
 export async function loadSettings(store: Store): Promise<SettingsCache> {
-  let kept = await read(store)
+  const copy = await openCopy(() => read(store))
   const cache: SettingsCache = {
-    settings: () => kept.office,
-    policy: () => kept.policy,
-    correspondence: () => kept.correspondence,
-    texts: () => kept.texts,
-    mailServer: () => kept.mailServer,
-    connection: (name) => kept.connections.get(name) ?? null,
-    assisted: () => kept.assisted,
-    isSetUp: () => kept.isSetUp,
+    settings: () => copy.get().office,
+    policy: () => copy.get().policy,
+    correspondence: () => copy.get().correspondence,
+    texts: () => copy.get().texts,
+    mailServer: () => copy.get().mailServer,
+    connection: (name) => copy.get().connections.get(name) ?? null,
+    assisted: () => copy.get().assisted,
+    isSetUp: () => copy.get().isSetUp,
     async change(next, now) {
       const answer = await store.transact((tx) => changeSettings(tx, next, now))
       if (answer.ok) await cache.reload()
@@ -89,9 +90,7 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
       if (answer.ok) await cache.reload()
       return answer
     },
-    async reload() {
-      kept = await read(store)
-    },
+    reload: copy.renew,
   }
   return cache
 }
