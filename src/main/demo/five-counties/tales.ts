@@ -51,7 +51,7 @@ const line = (
 
 // oxfmt-ignore
 export const lots: readonly Lot[] = [
-  loan(300, borrow.plain), loan(70, asking.secondWould), loan(14, asking.givenUp), loan(22, asking.newString),
+  loan(300, borrow.plain), loan(14, borrow.onTermsOfItsStrap), loan(70, asking.secondWould), loan(14, asking.givenUp), loan(22, asking.newString),
   loan(22, asking.termsAccepted), loan(10, asking.termsDeclined), loan(8, asking.askedAgain, 1), loan(30, asking.silentFirst),
   loan(7, asking.firstShipsAfterAll), loan(4, asking.bothShip), loan(24, asking.receivedWithoutWord), loan(5, asking.couldNotBeAsked),
   loan(12, asking.manyWords), loan(6, asking.neverCame), loan(4, asking.cameAnyway),

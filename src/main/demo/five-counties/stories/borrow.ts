@@ -128,6 +128,22 @@ export async function* restOfLoan(t: Hand): Story {
   yield* home(t)
 }
 
+const ofStraps: readonly Details[] = [
+  { besides: ['keepStrap', 'noBookDrop'], printed: 'Our slip goes home in the pocket.' },
+  { besides: ['keepStrap', 'promptly'], ifLostCents: 8500 },
+  { neverBy: ['ups', 'fedex'], besides: ['keepStrap'] },
+]
+/** The lender's strap says more than its message did, and the office sets it by hand. */
+export async function* onTermsOfItsStrap(t: Hand): Story {
+  yield* sent(t)
+  yield* shipped(t)
+  yield* received(t)
+  await t.act('lendersTerms', { entryId: (await t.entry(0)).id, ...t.chance.pick(ofStraps) })
+  yield* withReader(t)
+  yield* broughtBack(t)
+  yield* home(t)
+}
+
 /** Made for a facility's line: what arrives goes with the crate, and home when the crate has brought it back. */
 export async function* loanForFacility(t: Hand): Story {
   yield* sent(t)
