@@ -35,31 +35,12 @@ export const addresses = {
   stockTaking: '/supplies/count',
   forms: '/supplies/forms',
   supply: '/supplies/$supplyId',
+  reports: '/reports',
   outbox: '/outbox',
   connections: '/connections',
   settings: '/settings/$part',
   parts: '/parts',
 } as const
-
-/** Pages the server draws itself. */
-/** Pages beside the make-believe office. */
-export const demoPages = [
-  { label: 'Polaris (make-believe)', address: '/demo/polaris' },
-  { label: 'WorldShare (make-believe)', address: '/demo/worldshare' },
-  { label: 'Straps for the tour', address: '/demo' },
-] as const
-export const serverPages = {
-  signOut: '/sign-out',
-  password: '/sign-in/password',
-  signIn: (next: string): string => `/sign-in?${new URLSearchParams({ next }).toString()}`,
-} as const
-
-/** A carrier’s packages of a day, to print or for its own program. */
-export const manifestPage = (on: string, carrier: string, form: 'pdf' | 'csv'): string =>
-  `/api/shipping-day/manifest?${new URLSearchParams({ on, carrier, form }).toString()}`
-/** What is in a crate, or the label of a courier’s bag. */
-export const parcelPaperPage = (parcelId: number, kind: 'bag' | 'crate'): string =>
-  `/api/packages/${parcelId}/papers/${kind}`
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: LostScreen })
 const getParentRoute = () => rootRoute
@@ -214,6 +195,11 @@ const supply = createRoute({
   path: addresses.supply,
   component: lazyRouteComponent(() => import('./screens/supplies/SupplyScreen.tsx'), 'SupplyScreen'),
 })
+const reports = createRoute({
+  getParentRoute,
+  path: addresses.reports,
+  component: lazyRouteComponent(() => import('./screens/reports/ReportsScreen.tsx'), 'ReportsScreen'),
+})
 const outbox = createRoute({
   getParentRoute,
   path: addresses.outbox,
@@ -283,6 +269,7 @@ const screens = [
   stockTaking,
   forms,
   supply,
+  reports,
   outbox,
   connections,
   arriving,

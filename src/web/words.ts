@@ -69,4 +69,6 @@ export const citationWords: Readonly<Record<string, string>> = {
 export const moneyWords = (cents: number, currency: string | null): string =>
   `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}${currency === null ? '' : ` ${currency}`}`
 
+export const dollars = (cents: number): string => `${cents < 0 ? '−' : ''}$${(Math.abs(cents) / 100).toFixed(2)}`
+
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

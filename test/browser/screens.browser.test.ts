@@ -31,6 +31,7 @@ const screens: readonly (readonly [path: string, says: RegExp])[] = [
   ['/mailroom/pack', /to be packed|How it goes/],
   ['/mailroom/day', /The day’s packages/],
   ['/settings/paper', /Add a printer/],
+  ['/reports', /packing together saved/],
   ['/supplies', /On the shelf/],
   ['/supplies/orders', /The list went to/],
   ['/supplies/count', /How many are there/],

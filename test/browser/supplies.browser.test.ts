@@ -53,10 +53,18 @@ test('L says that the last pack was opened, Alt Z takes it back, O says that the
   await page.getByRole('article', { name: 'Received: Hollow Creek Paper' }).getByText('1 of 1 came').waitFor()
   await page.goto(`${house.origin}/supplies`)
   await row(page, 'Letter paper').getByText('Enough').waitFor()
-  await page
-    .getByRole('table', { name: /What supplies cost/ })
-    .getByText('6.95 USD')
+  await page.getByRole('link', { name: 'Reports' }).first().click()
+  const supplies = page.getByRole('region', { name: 'Supplies' })
+  await supplies
+    .getByRole('row', { name: /^Together/ })
+    .getByText('$6.95')
+    .first()
     .waitFor()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.keyboard.press('u')
+  await supplies.getByText('Copied').waitFor()
+  const copied = await page.evaluate('navigator.clipboard.readText()')
+  assert.match(String(copied), /^Month\t.*Together\n\d{4}-\d\d\t.*\$6\.95$/)
 })
 
 test('the barcode on a pack does the same on any page, once, with no station chosen', async (t) => {
@@ -117,6 +125,7 @@ test('the supplies’ screens are accessible and stay within the page', async (t
       '/supplies/forms',
       '/supplies/1',
       '/supplies/new',
+      '/reports',
     ]) {
       await page.goto(house.origin + path)
       await settle(page)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { isSignedOut, sentenceFor } from '../refusal.ts'
-import { serverPages } from '../routes.tsx'
+import { serverPages } from '../server-pages.ts'
 
 /** What happened, and the way on. */
 export function Failed({ error, again }: { error: unknown; again?: () => void }): ReactNode {

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { useRef, type ReactNode } from 'react'
 import { setLetterKeys, useLetterKeys } from '../kept.ts'
 import { useMe } from '../me.tsx'
-import { demoPages, serverPages } from '../routes.tsx'
+import { demoPages, serverPages } from '../server-pages.ts'
 import { roleWords } from '../words.ts'
 
 export function PersonMenu(): ReactNode {

@@ -55,6 +55,11 @@ export function Rail({ role }: { role: Me['role'] }): ReactNode {
               <SuppliesEntry />
             </li>
             <li>
+              <Link to={addresses.reports} activeOptions={{ includeSearch: false }}>
+                Reports
+              </Link>
+            </li>
+            <li>
               <Link to={addresses.outbox} activeOptions={{ includeSearch: false }}>
                 Outbox
               </Link>

@@ -10,8 +10,8 @@ import { useMe } from '../../me.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Day } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
-import { counted } from '../../words.ts'
-import { dollars, targetOf, wayWords, weightWords, wishWords, type Target, type Wish } from './plan-words.ts'
+import { counted, dollars } from '../../words.ts'
+import { targetOf, wayWords, weightWords, wishWords, type Target, type Wish } from './plan-words.ts'
 
 export interface Ask {
   /** The package the form stands in. */

@@ -25,7 +25,6 @@ import { BegunPackages } from './BegunPackages.tsx'
 import { DaysAhead } from './DaysAhead.tsx'
 import { PackageLine, type Ask } from './PackageLine.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
-import { Saved } from './Saved.tsx'
 import { WishForm } from './WishForm.tsx'
 
 /** What leaves when, by what, and why; and what another choice would cost. */
@@ -38,7 +37,9 @@ export function PlanScreen(): ReactNode {
       <Answer to={plan} heading="Mailing plan" what="the plan" lines={10}>
         {(view) => <Plan view={view} />}
       </Answer>
-      <Saved />
+      <p className="soft">
+        What packing together has saved, month by month, stands in <Link to={addresses.reports}>Reports</Link>.
+      </p>
     </div>
   )
 }

@@ -3,12 +3,10 @@ import type { PlannedPackageView, PlannedPieceView } from '../../../contract/pla
 import { serviceKind } from '../../../domain/shipping/services.ts'
 import type { Inputs } from '../../api.ts'
 import { dayWords } from '../../dates.ts'
-import { counted } from '../../words.ts'
+import { counted, dollars } from '../../words.ts'
 
 export type WishOrder = Inputs['plan']['price']
 export type Wish = WishOrder['wish']
-
-export const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`
 
 /** What a choice costs against the plan as it is. */
 export function differenceWords(cents: number): string {

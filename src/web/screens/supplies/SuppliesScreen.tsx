@@ -13,7 +13,6 @@ import { Panel } from '../../parts/Panel.tsx'
 import { addresses } from '../../routes.tsx'
 import { useRowFocus } from '../../row-focus.ts'
 import { useTitle } from '../../use-title.ts'
-import { Costs } from './Costs.tsx'
 import { refreshSupplies, type Supply } from './doing.ts'
 import { SuppliesLinks } from './SuppliesLinks.tsx'
 import { SupplyRow } from './SupplyRow.tsx'
@@ -63,7 +62,9 @@ export function SuppliesScreen(): ReactNode {
           )
         }
       </Answer>
-      <Costs />
+      <p className="soft">
+        What supplies cost, month by month, stands in <Link to={addresses.reports}>Reports</Link>.
+      </p>
     </div>
   )
 }
