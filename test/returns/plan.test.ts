@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { checkPlan } from '../../src/domain/returns-check/check.ts'
 import { planAlone } from '../../src/domain/returns/alone.ts'
@@ -78,11 +79,20 @@ test('what cannot be packed is named: the day', async () => {
   assert.match(planned.sentence, /2026-05-28/)
 })
 
-test('a lender with many pieces and a day without minutes: the day is named, time does not run out', async () => {
-  const instance = instanceOf(makeInstance({ seed: 400, items: 400, lenders: 90, minutes: 0.9 }))
-  const planned = await plan(instance)
+test('an item that no day has minutes for is named with its best day', async () => {
+  const planned = await plan(instanceOf(makeInstance({ seed: 400, items: 400, lenders: 90, minutes: 0.9 })))
   assert.ok(planned.kind === 'infeasible', planned.kind)
-  assert.match(planned.sentence, /^2026-03-19 cannot be packed/)
+  assert.match(planned.sentence, /^Item I00369 cannot be packed: alone it takes 9 minutes, and 2026-03-19, .* has 0\.$/)
+})
+
+test('many pieces and too few minutes on all days together: a day is named, time does not run out', async () => {
+  const instance = instanceOf(makeInstance({ seed: 403, items: 400, lenders: 90, minutes: 0.9 }))
+  const { handling } = instance.office
+  assert.ok(handling)
+  const short = { ...handling, minutesPerDay: 40, minutesByDate: new Map<string, number>() }
+  const planned = await plan({ ...instance, office: { ...instance.office, handling: short } })
+  assert.ok(planned.kind === 'infeasible', planned.kind)
+  assert.match(planned.sentence, /^2026-\d\d-\d\d cannot be packed: at least \d+ more minutes/)
 })
 
 for (const seed of [3, 6, 16, 19])
@@ -141,4 +151,12 @@ test('a model that was stopped gives a bound, but never a reason to leave packag
   assert.ok(planned.kind === 'planned')
   assert.equal(planned.totalCents, 5037)
   assert.equal(planned.lowerBoundCents, 5037)
+})
+
+test('the handbook’s example costs what the handbook says', async () => {
+  const folder = new URL('../../docs/handbook/', import.meta.url)
+  const planned = await plan(instanceOf(JSON.parse(await readFile(new URL('returns-example.json', folder), 'utf8'))))
+  assert.ok(planned.kind === 'planned' && planned.isOptimal)
+  const said = /its plan costs (\d+) cents/.exec(await readFile(new URL('returns-file.md', folder), 'utf8'))
+  assert.equal(planned.totalCents, Number(said?.[1]))
 })

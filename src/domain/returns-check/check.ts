@@ -101,7 +101,7 @@ function lookAtEveryItem(
     else if (choice.candidates.length > 0) broken.push(`unplanned: item ${item} has a day on which it may leave.`)
     else if (!choice.forbiddenBy.includes(rule))
       broken.push(`unplanned: rule ${rule} does not forbid item ${item}, rule ${choice.forbiddenBy.join(' or ')} does.`)
-    else warnings.push(`Item ${item} stays: by rule ${rule} there is no day and service for it.`)
+    else warnings.push(`Item ${item} stays (rule ${rule}): ${whyItStays(choice)}.`)
     leftOut.set(item, rule)
   }
   for (const { id } of instance.items) {
@@ -110,4 +110,10 @@ function lookAtEveryItem(
     if (count === 0 && !leftOut.has(id)) broken.push(`Item ${id}: rule 7, it is in no package.`)
     if (count > 0 && leftOut.has(id)) broken.push(`Item ${id}: it is in a package and unplanned.`)
   }
+}
+
+function whyItStays({ forbiddenBy }: Choice): string {
+  if (!forbiddenBy.includes(1)) return 'no service that its lender takes may carry it'
+  if (!forbiddenBy.includes(2)) return 'no service that may carry it can leave for its lender on any day of the file'
+  return 'after it is there no service that may carry it leaves for its lender'
 }

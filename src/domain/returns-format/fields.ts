@@ -18,14 +18,14 @@ export class Fields {
 
   object(field: Field): boolean {
     if (isObject(field.value)) return true
-    this.wrong(field.place || 'The file', `must be an object${seen(field.value)}.`)
+    this.wrong(field.place || 'The file', mustBe('an object', field.value))
     return false
   }
 
   text(parent: Field, name: string): string {
     const { place, value } = this.child(parent, name)
     if (typeof value === 'string' && value !== '') return value
-    this.wrong(place, `must be a text${seen(value)}.`)
+    this.wrong(place, mustBe('a text', value))
     return ''
   }
 
@@ -36,14 +36,14 @@ export class Fields {
   wholeOf({ place, value }: Field, least: number, most = 1_000_000_000): number {
     if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
     const range = most < 1_000_000_000 ? `from ${least} to ${most}` : `of at least ${least}`
-    this.wrong(place, `must be a whole number ${range}${seen(value)}.`)
+    this.wrong(place, mustBe(`a whole number ${range}`, value))
     return least
   }
 
   yesNo(parent: Field, name: string): boolean {
     const { place, value } = this.child(parent, name)
     if (typeof value === 'boolean') return value
-    this.wrong(place, `must be true or false${seen(value)}.`)
+    this.wrong(place, mustBe('true or false', value))
     return false
   }
 
@@ -53,14 +53,14 @@ export class Fields {
 
   dateOf({ place, value }: Field): string {
     if (typeof value === 'string' && isDate(value)) return value
-    this.wrong(place, `must be a date such as 2026-02-27${seen(value)}.`)
+    this.wrong(place, mustBe('a date such as 2026-02-27', value))
     return '1970-01-01'
   }
 
   list(parent: Field, name: string): readonly Field[] {
     const { place, value } = this.child(parent, name)
     if (Array.isArray(value)) return value.map((one: unknown, index) => ({ place: `${place}[${index}]`, value: one }))
-    this.wrong(place, `must be a list${seen(value)}.`)
+    this.wrong(place, mustBe('a list', value))
     return []
   }
 
@@ -68,7 +68,7 @@ export class Fields {
   texts(parent: Field, name: string): readonly string[] {
     return this.list(parent, name).map(({ place, value }) => {
       if (typeof value === 'string' && value !== '') return value
-      this.wrong(place, `must be a text${seen(value)}.`)
+      this.wrong(place, mustBe('a text', value))
       return ''
     })
   }
@@ -113,8 +113,8 @@ function isDate(value: string): boolean {
   return year >= 1 && day >= 1 && day <= (lengths[month - 1] ?? 0)
 }
 
-function seen(value: unknown): string {
-  if (value === undefined) return ' and is missing'
+function mustBe(what: string, value: unknown): string {
+  if (value === undefined) return `is missing: it must be ${what}.`
   const text = JSON.stringify(value)
-  return `, not ${text.length > 40 ? `${text.slice(0, 39)}…` : text}`
+  return `must be ${what}, not ${text.length > 40 ? `${text.slice(0, 39)}…` : text}.`
 }

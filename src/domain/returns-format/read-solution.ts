@@ -1,13 +1,14 @@
 import { Fields, isObject, type Field } from './fields.ts'
 import type { Read } from './read-instance.ts'
-import type { Solution } from './solution.ts'
+import type { SolutionFile } from './solution.ts'
 
 /** A solution file, or every wrong field with its place in a sentence of its own. */
-export function readSolution(file: unknown): Read<Solution> {
+export function readSolution(file: unknown): Read<SolutionFile> {
   const fields = new Fields()
   const root: Field = { place: '', value: file }
   if (!fields.object(root) || !isObject(file)) return { ok: false, problems: fields.problems }
-  const solution: Solution = {
+  const solution: SolutionFile = {
+    statedCents: file['total_cents'] === undefined ? null : fields.whole(root, 'total_cents', 0),
     packages: fields.list(root, 'packages').map((one) => {
       fields.object(one)
       return {

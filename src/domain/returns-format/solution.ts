@@ -3,6 +3,10 @@ export interface Solution {
   readonly packages: readonly PlannedPackage[]
   readonly unplanned: readonly Unplanned[]
 }
+export interface SolutionFile extends Solution {
+  /** What the file says it costs; null when it does not say. */
+  readonly statedCents: number | null
+}
 export interface PlannedPackage {
   readonly date: string
   readonly lender: string

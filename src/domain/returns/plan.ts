@@ -2,11 +2,12 @@
 import type { Instance } from '../returns-format/instance.ts'
 import type { Solution } from '../returns-format/solution.ts'
 import { planCoupled } from './coupled.ts'
+import { daysOf } from './coupled/room.ts'
 import { dateOf } from './calendar.ts'
 import { alonePrice, greedyPlan } from './greedy.ts'
 import { planAlone, type Share } from './alone.ts'
 import { sum, totalCents, written, type Parcel } from './parcel.ts'
-import { problemOf, type Problem, type Unit } from './problem.ts'
+import { minutesFor, problemOf, type Problem, type Unit } from './problem.ts'
 import { subsetsOf, withoutDominated } from './subsets.ts'
 import type { Tools } from './tools.ts'
 
@@ -23,7 +24,7 @@ export type Planned =
 
 export async function planReturns(instance: Instance, tools: Tools): Promise<Planned> {
   const problem = problemOf(instance)
-  const hopeless = withoutPackage(problem)
+  const hopeless = withoutPackage(problem) ?? withoutMinutes(problem)
   if (hopeless !== null) return { kind: 'infeasible', sentence: hopeless }
   const greedy = greedyPlan(problem)
   const { free, tied } = split(problem)
@@ -68,6 +69,20 @@ function withoutPackage(problem: Problem): string | null {
     if (id !== undefined)
       return `Item ${id} cannot be packed: no container and service of its days takes its weight and insured value.`
   }
+  return null
+}
+
+/** An item that alone takes longer than any of its days has minutes. */
+function withoutMinutes({ minutes, units, instance }: Problem): string | null {
+  if (!minutes) return null
+  const needed = minutesFor(minutes, 1)
+  for (const unit of units)
+    for (const piece of unit.pieces) {
+      const days = [...daysOf(unit, piece)]
+      const best = days.reduce((one, other) => (minutes.on(other) > minutes.on(one) ? other : one), days[0] ?? 0)
+      if (minutes.on(best) < needed)
+        return `Item ${instance.items[piece.index]?.id} cannot be packed: alone it takes ${needed} minutes, and ${dateOf(best)}, the best of its days, has ${minutes.on(best)}.`
+    }
   return null
 }
 

@@ -19,7 +19,11 @@ export function readLine(words: readonly string[]): Line {
   const at = words.findIndex((word) => !word.startsWith('-'))
   const { command, name, length } = commandAt(words, at)
   if (name !== undefined && name !== 'help' && !command) {
-    throw new UsageWrong(`There is no command “${name}”; bin/keuka --help lists them.`)
+    const second = commands.flatMap((one) => (one.name.startsWith(`${name} `) ? [one.name.slice(name.length + 1)] : []))
+    if (second.length === 0) throw new UsageWrong(`There is no command “${name}”; bin/keuka --help lists them.`)
+    throw new UsageWrong(
+      `After “${name}” comes ${second.join(' or ')}: bin/keuka ${name} ${second[0]} --help says what it takes.`,
+    )
   }
   const rest = words.filter((_, index) => index < at || index >= at + length)
   const { flags, values, positionals } = parsed(rest, command)

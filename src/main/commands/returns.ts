@@ -53,7 +53,12 @@ export async function checkReturnsCommand(call: Call): Promise<Report> {
   const [instanceFile = '', solutionFile = ''] = call.words
   const instance = await readFrom(instanceFile, readInstance)
   const solution = await readFrom(solutionFile, readSolution)
-  const { totalCents, broken, warnings } = checkPlan(instance, solution)
+  const { totalCents, broken, warnings: found } = checkPlan(instance, solution)
+  const stated = solution.statedCents
+  const warnings =
+    totalCents === null || stated === null || stated === totalCents
+      ? found
+      : [...found, `The file says ${stated} cents, which is not what it costs.`]
   const verdict = totalCents === null ? broken : [`The plan keeps every rule and costs ${totalCents} cents.`]
   return {
     json: { total_cents: totalCents, broken, warnings },
@@ -74,8 +79,10 @@ async function jsonFrom(path: string): Promise<unknown> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
-  } catch {
-    throw new CommandRefused('no-file', `${path} cannot be read: name a file.`, { exitCode: 2 })
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const sentence = isMissing ? `There is no file ${path}.` : `${path} cannot be read: name a file that can.`
+    throw new CommandRefused('no-file', sentence, { exitCode: 2 })
   }
   try {
     return JSON.parse(text)

@@ -91,7 +91,7 @@ function roomModel(problem: Problem, minutes: Minutes): RoomModel {
 }
 
 /** The days on which the piece may leave by a way that carries it. */
-function daysOf(unit: Unit, piece: Piece): Set<number> {
+export function daysOf(unit: Unit, piece: Piece): Set<number> {
   const days = new Set<number>()
   piece.spans.forEach(({ first, last }, route) => {
     if (parcelCents(unit, [piece], route) === Infinity) return
