@@ -41,6 +41,9 @@ test('over the wire: where it goes, what was found, what the session ended with'
   })
   assert.equal(at(found.body, 'box', 'finds', '0', 'what'), 'damaged')
   assert.equal(at(found.body, 'lines', '0', 'words'), 'Came back · wet or damaged')
+  const letter = { what: 'valuables', key: 'g', of: 'one' }
+  const both = await world.ask('assistant', 'POST', `/drop-box/${session}/found`, letter)
+  assert.equal(at(both.body, 'lines', '0', 'words'), 'Came back · wet or damaged, cash or letter in it')
   await world.ask('assistant', 'POST', `/scans/${session}/close`)
   const ended = await world.ask('assistant', 'GET', `/scans/${session}`)
   assert.deepEqual([at(ended.body, 'isOpen'), at(ended.body, 'box', 'total')], [false, 1])

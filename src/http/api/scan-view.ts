@@ -1,7 +1,7 @@
 // A station's session as the screens show it.
 import type { BoxSheet } from '../../contract/drop-box-shapes.ts'
 import type { ScanLine, ScanSessionView } from '../../contract/scans.ts'
-import { finds, isDestination, isFind } from '../../domain/drop-box/destinations.ts'
+import { findsIn, findWords, isDestination } from '../../domain/drop-box/destinations.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
 import { whyWords, type Sheet } from '../../office/mailroom/drop-box-sheet.ts'
@@ -31,15 +31,14 @@ function lineOf(line: ListedScan, now: Date): ScanLine {
   const { kind, service, number, title, pieceN } = line
   const request = kind === null || service === null ? null : { kind, service }
   const about = number === null || title === null ? (line.supply ?? '') : aboutOf({ number, title })
+  const found = findsIn(line.finds)
   const isUndone = line.undoneAt !== null
   const byPackage = line.parcel !== null && line.parcelState !== 'collected' ? line.parcel : null
   const isOpenPackage = line.gesture === null && line.parcelState === 'open'
   return {
     id: line.id,
     at: line.at.toISOString(),
-    words: [scanWords(line.action, request), isFind(line.found) ? finds[line.found].label.toLowerCase() : '']
-      .filter((one) => one !== '')
-      .join(' · '),
+    words: [scanWords(line.action, request), findWords(found)].filter((one) => one !== '').join(' · '),
     about: [
       about || (line.parcel ?? (line.codeEnd === null ? '' : `code ends in ${line.codeEnd}`)),
       line.pieces > 1 && pieceN !== null ? `piece ${pieceN} of ${line.pieces}` : '',
@@ -56,7 +55,7 @@ function lineOf(line: ListedScan, now: Date): ScanLine {
     hasLeft: line.hasLeft,
     leavesInSeconds: isUndone || byPackage !== null ? null : secondsUntil(line.leavesAt, now),
     byPackage: isUndone ? null : byPackage,
-    found: isFind(line.found) ? line.found : null,
+    found: [...found],
     goes: isDestination(line.goes)
       ? { to: line.goes, bin: line.goesBin, library: line.goesLibrary, leavesOn: null, why: whyWords(line.why) }
       : null,
@@ -67,7 +66,7 @@ const boxView = (sheet: Sheet, session: ScanSession): BoxSheet => ({
   total: sheet.total,
   places: sheet.places.map((one) => ({ ...one, bins: one.bins.map((bin) => ({ ...bin })) })),
   finds: sheet.finds.map((one) => ({ ...one })),
-  persons: sheet.persons.map((one) => ({ ...one, at: one.at.toISOString() })),
+  persons: sheet.persons.map((one) => ({ ...one, at: one.at.toISOString(), found: [...one.found] })),
   trapped: sheet.trapped.map(({ id, about, library, requestId }) => ({ id, about, library, requestId })),
   closedDays: [...sheet.closedDays],
   openedAt: session.opened_at.toISOString(),
