@@ -87,7 +87,7 @@ export async function setGoesOfPiece(tx: Tx, requestId: number, pieceId: number,
 export const openSorted = (
   tx: Tx,
   sessionId: string,
-  of: { readonly requestId: number | null; readonly mark: string | null },
+  of: { readonly requestIds: readonly number[]; readonly mark: string | null },
 ) =>
   tx
     .selectFrom('scan')
@@ -97,7 +97,7 @@ export const openSorted = (
     .where('undone_at', 'is', null)
     .where((eb) =>
       eb.or([
-        ...(of.requestId === null ? [] : [eb('request_id', '=', of.requestId)]),
+        ...(of.requestIds.length === 0 ? [] : [eb('request_id', 'in', [...of.requestIds])]),
         ...(of.mark === null ? [] : [eb('code_mark', '=', of.mark)]),
         eb.lit(false),
       ]),

@@ -81,10 +81,15 @@ test('a crate for what waits for a facility; what belongs elsewhere is asked and
   await world.act(loan, 'send')
   assert.equal((await at('arriving', await number(loan))).line, 'Received')
   assert.deepEqual(where(await scan(await number(loan))), ['crate', 'Lakeside Correctional'])
+  // The facility’s number is on the same book: it is counted once.
+  const twice = await scan(await number(line))
+  assert.match(twice.more ?? '', /^Read before, 09:00/)
+  assert.deepEqual([...where(twice), (await sheet()).total], ['crate', 'Lakeside Correctional', 1])
   const put = await at('packing', await number(loan))
   await at('packing', /Package (P\d+)/.exec(put.more ?? '')?.[1] ?? '')
   assert.deepEqual(where(await scan(await number(loan))), ['home', null])
   assert.equal(await state(line), 'closed')
+  assert.deepEqual([...where(await scan(await number(line))), (await sheet()).total], ['home', null, 1])
 
   const arriving = await world.borrowing('shipped')
   const wrong = await scan(await number(arriving))
