@@ -1,7 +1,7 @@
 // A station's session as the screens show it.
 import type { BoxSheet } from '../../contract/drop-box-shapes.ts'
 import type { ScanLine, ScanSessionView } from '../../contract/scans.ts'
-import { findsIn, findWords, isDestination } from '../../domain/drop-box/destinations.ts'
+import { finds, findsIn, findWords, isDestination } from '../../domain/drop-box/destinations.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
 import { whyWords, type Sheet } from '../../office/mailroom/drop-box-sheet.ts'
@@ -32,19 +32,21 @@ function lineOf(line: ListedScan, now: Date): ScanLine {
   const request = kind === null || service === null ? null : { kind, service }
   const about = number === null || title === null ? (line.supply ?? '') : aboutOf({ number, title })
   const found = findsIn(line.finds)
+  const isLoose = line.action === 'foundLoose'
   const isUndone = line.undoneAt !== null
   const byPackage = line.parcel !== null && line.parcelState !== 'collected' ? line.parcel : null
   const isOpenPackage = line.gesture === null && line.parcelState === 'open'
   return {
     id: line.id,
     at: line.at.toISOString(),
-    words: [scanWords(line.action, request), findWords(found)].filter((one) => one !== '').join(' · '),
-    about: [
+    words: isLoose
+      ? found.map((one) => finds[one].label).join(', ')
+      : listed(scanWords(line.action, request), findWords(found)),
+    about: listed(
       about || (line.parcel ?? (line.codeEnd === null ? '' : `code ends in ${line.codeEnd}`)),
       line.pieces > 1 && pieceN !== null ? `piece ${pieceN} of ${line.pieces}` : '',
-    ]
-      .filter((one) => one !== '')
-      .join(' · '),
+      isLoose ? 'loose in the box' : '',
+    ),
     requestId: line.requestId,
     gesture: line.gesture,
     canUndo:
@@ -61,6 +63,8 @@ function lineOf(line: ListedScan, now: Date): ScanLine {
       : null,
   }
 }
+
+const listed = (...words: readonly string[]): string => words.filter((one) => one !== '').join(' · ')
 
 const boxView = (sheet: Sheet, session: ScanSession): BoxSheet => ({
   total: sheet.total,
