@@ -7,7 +7,7 @@ import { places, type Place } from '../../domain/lifecycle/places.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { termsInWords } from '../../domain/printing/words.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
-import { termsInFull } from '../../domain/shipping/return-terms.ts'
+import { codesBeside, termsInFull } from '../../domain/shipping/return-terms.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { lockParcel, openParcelOf, piecesIn, pieceToSend } from '../../store/parcels.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
@@ -120,7 +120,9 @@ function termsSaid(desk: ScanDesk, { request, entries, pieces }: Facts, pieceId:
   if (request.kind !== 'borrowing') return []
   const entryId = pieces.find((one) => one.id === pieceId)?.entryId ?? request.currentEntryId
   const entry = entries.find((one) => one.id === entryId)
-  return entry ? [...termsInWords(entry.conditions), ...termsInFull(entry.terms, today(desk.office))] : []
+  return entry
+    ? [...termsInWords(codesBeside(entry.conditions, entry.terms)), ...termsInFull(entry.terms, today(desk.office))]
+    : []
 }
 
 function paperToo(piece: Parameters<typeof paperWords>[0], day: string): string {
