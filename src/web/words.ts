@@ -65,8 +65,11 @@ export const citationWords: Readonly<Record<string, string>> = {
   articleAuthor: 'Author of the article', callNumber: 'Call number', note: 'Remark', material: 'Kind',
 }
 
-/** Whole cents as an amount: 1250 → "12.50 USD". */
-export const moneyWords = (cents: number, currency: string | null): string =>
-  `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}${currency === null ? '' : ` ${currency}`}`
+/** `$12.50`, and `12.50 CAD` in another money than the office's; with null the number alone. */
+export function moneyWords(cents: number, currency: string | null): string {
+  const amount = `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+  if (currency === null) return amount
+  return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`
+}
 
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

@@ -55,7 +55,7 @@ test('L says that the last pack was opened, Alt Z takes it back, O says that the
   await row(page, 'Letter paper').getByText('Enough').waitFor()
   await page
     .getByRole('table', { name: /What supplies cost/ })
-    .getByText('6.95 USD')
+    .getByText('$6.95')
     .waitFor()
 })
 
