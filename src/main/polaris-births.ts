@@ -54,7 +54,7 @@ export function openPolarisBirths(given: {
     connection: {
       name,
       label: 'Requests made in Polaris',
-      about: 'ILL requests from the catalogue or Leap, by a report or a view of the database. It needs no key of PAPI.',
+      about: 'ILL requests from the catalog or Leap, by a report or a view of the database. It needs no key of PAPI.',
       form: formOf(bornSettings),
       secrets: [{ name: polarisSecrets.sql, label: 'Password for the view of the database', isOptional: true }],
       hasSecret: (one) => secret(one) !== null,

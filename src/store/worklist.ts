@@ -74,7 +74,14 @@ const stepsWithAll = (db: Db) =>
       'r.renewal_wish',
       'r.partner_number',
     ])
-    .select(['v.codes', 'n.text as note', 'l.name as library_name', 'l.email as library_email', 'l.channel'])
+    .select([
+      'v.codes',
+      'n.text as note',
+      'l.name as library_name',
+      'l.email as library_email',
+      'l.address as library_address',
+      'l.channel',
+    ])
     .select([
       'e.n as entry_n',
       'e.state as entry_state',

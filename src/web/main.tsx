@@ -37,7 +37,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(
   <StrictMode>
-    {/* Colours stand in styles/tokens.css: the page's policy admits no styles written by scripts. */}
+    {/* Colors stand in styles/tokens.css: the page's policy admits no styles written by scripts. */}
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />

@@ -17,7 +17,7 @@ const codeWords: Readonly<Record<string, string>> = {
   by_hand: 'By hand', iso18626: 'ISO 18626', worldshare: 'WorldShare', check_in_here: 'To be checked in here by then', in_their_hands: 'In their hands until then', member: 'Member library', partner: 'Partner library', facility: 'Facility',
   usps: 'USPS', ups: 'UPS', fedex: 'FedEx', courier: 'Library courier', van: 'Our van',
   tracked: 'Tracked', signature: 'Signature', ownPackaging: 'In its own packaging, by itself', promptly: 'Return promptly', keepStrap: 'Keep the strap on', noBookDrop: 'Not in a book drop', supervised: 'Use under supervision',
-  torn: 'Torn', wet: 'Wet', stained: 'Stained', loose: 'Loose binding', writing: 'Writing in it', missing: 'Part missing', case: 'Case broken', dirty: 'Dirty or mouldy', otherwise: 'Other damage',
+  torn: 'Torn', wet: 'Wet', stained: 'Stained', loose: 'Loose binding', writing: 'Writing in it', missing: 'Part missing', case: 'Case broken', dirty: 'Dirty or moldy', otherwise: 'Other damage',
   ccg: 'CCG: within the guidelines', ccl: 'CCL: another provision of the law',
 }
 
@@ -65,9 +65,12 @@ export const citationWords: Readonly<Record<string, string>> = {
   articleAuthor: 'Author of the article', callNumber: 'Call number', note: 'Remark', material: 'Kind',
 }
 
-/** Whole cents as an amount: 1250 → "12.50 USD". */
-export const moneyWords = (cents: number, currency: string | null): string =>
-  `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}${currency === null ? '' : ` ${currency}`}`
+/** `$12.50`, and `12.50 CAD` in another money than the office's; with null the number alone. */
+export function moneyWords(cents: number, currency: string | null): string {
+  const amount = `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+  if (currency === null) return amount
+  return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`
+}
 
 export const dollars = (cents: number): string => `${cents < 0 ? '−' : ''}$${(Math.abs(cents) / 100).toFixed(2)}`
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { effortOf } from '../../scripts/gen/effort-counts.ts'
-import { inspect } from './desk.ts'
+import { eachKeyOnce, inspect } from './desk.ts'
 import { openHouse } from './house.ts'
 import { act, ask, beginCounting, effort, objectIn, post, scan, stateOf, textIn } from './scan-desk.ts'
 
@@ -60,6 +60,39 @@ test('a piece of another package stops with that package’s name in large words
   await page.getByRole('button', { name: 'Compare and keep' }).click()
   await page.getByText(/packages here cost more by|meter has more by/).waitFor()
   await inspect(page, 'the day')
+  await page.context().close()
+})
+
+test('what does not fit and was alone in its package takes the package with it, and the line says so where it goes on', async () => {
+  const page = await house.sit('ILL assistant', { bypassCSP: true })
+  const [first, second] = await planned(page, [1, 1])
+  assert.ok(first && second)
+  await page.goto(`${house.origin}/mailroom/pack?parcel=${first.id}`)
+  await page.getByRole('heading', { level: 1, name: new RegExp(first.number) }).waitFor()
+  await page.keyboard.press('x')
+  await page.getByRole('heading', { level: 1, name: new RegExp(second.number) }).waitFor()
+  await page.getByText(`Nothing else was in package ${first.number}: it is gone.`).waitFor()
+  await inspect(page, 'a package that is gone')
+  // The last one too: nothing is left to pack, and it is said.
+  await page.keyboard.press('x')
+  await page.getByText(`Nothing else was in package ${second.number}: it is gone.`).waitFor()
+  await page.context().close()
+})
+
+test('each thing to be done on a package’s page has a key of its own, the crate sheet too', async () => {
+  const page = await house.sit('ILL assistant', { bypassCSP: true })
+  const [member] = list(await ask(page, '/api/libraries?kind=member')).filter(
+    (one) => 'lines' in objectIn(one, 'address'),
+  )
+  const parcel = await post(page, '/api/packages', { libraryId: member?.['id'] })
+  await page.goto(`${house.origin}/packages/${textIn(parcel, 'id')}`)
+  await page.getByRole('link', { name: /^Crate sheet/ }).waitFor()
+  await eachKeyOnce(page, 'a package’s page')
+  const [sheet] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')])
+  await sheet.close()
+  await page.keyboard.press('p')
+  await page.getByRole('heading', { level: 1, name: new RegExp(textIn(parcel, 'number')) }).waitFor()
+  await page.waitForURL(/mailroom\/pack\?parcel=/)
   await page.context().close()
 })
 

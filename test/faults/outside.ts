@@ -70,7 +70,7 @@ export interface Outside {
   network(): Promise<NetworkState>
   checkIn(itemId: number, branchId: number): Promise<boolean>
   checkOut(itemId: number, card: string, branchId: number): Promise<boolean>
-  /** A reader asks in the catalogue. */
+  /** A reader asks in the catalog. */
   askInPolaris(order: { patron: string; title: string; author: string; pickup: number }): Promise<void>
   /** Polaris’ report server lays its list of requests down. */
   layReport(folder: string): Promise<void>

@@ -59,7 +59,7 @@ export async function takeIn(
   return { requestId: z.object({ requestId: z.number() }).parse(answer.body).requestId, card }
 }
 
-/** The reader asks in Polaris’ catalogue, or somebody in WorldShare: the office finds it. Once, however often it is tried. */
+/** The reader asks in Polaris’ catalog, or somebody in WorldShare: the office finds it. Once, however often it is tried. */
 async function bearThere(one: Planned, card: string, outside: Outside, us: number): Promise<void> {
   if (one.born === 'polaris') {
     if (!(await outside.polaris()).ills.some((row) => row.title === one.title))

@@ -1,4 +1,4 @@
-// A request made in Polaris' catalogue and left Inactive is found, by whichever way is switched on, becomes one of
+// A request made in Polaris' catalog and left Inactive is found, by whichever way is switched on, becomes one of
 // ours once, is sent in WorldShare and received in the very ILL request it was.
 import assert from 'node:assert/strict'
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'

@@ -1,5 +1,5 @@
 // Polaris mails its report of ILL requests: by SMTP into a real mailbox, from there by IMAP as it comes, read by the rule, and
-// a request left inactive in the catalogue is one of ours. Once, however often the report is mailed or the mail delivered.
+// a request left inactive in the catalog is one of ours. Once, however often the report is mailed or the mail delivered.
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'

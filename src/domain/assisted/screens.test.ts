@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { effects, isEffectName, effectRow } from '../lifecycle/effects.ts'
 import { makeNumber, writeNumber } from '../values/request-number.ts'
-import type { StepMatter } from '../worklist/step.ts'
+import { stepFields, type StepMatter } from '../worklist/step.ts'
 import { pageAddress } from './systems.ts'
 import { screenFields, screenOf } from './screens.ts'
 
@@ -44,6 +44,16 @@ test('every step for a partner has its screen in WorldShare, and every one for t
     if (port === 'partner') assert.ok(screenOf('worldshare', name), name)
     if (port === 'ils') assert.ok(screenOf('polaris', name), name)
   }
+})
+
+test('where to send it names our country only to a lender in another one', () => {
+  const office = { ...matter.office, address: { city: 'Ithaca', region: 'NY', postcode: '14850', country: 'US' } }
+  const shipTo = (country: string) =>
+    stepFields({ ...matter, office, library: { name: 'Tallgrass', email: null, address: { country } } }).find(
+      (one) => one.label === 'Ship to',
+    )?.value
+  assert.equal(shipTo(''), 'Five Rivers, Ithaca, NY 14850')
+  assert.equal(shipTo('CANADA'), 'Five Rivers, Ithaca, NY 14850, US')
 })
 
 const fieldsOf = (system: 'worldshare' | 'polaris', name: keyof typeof effects): readonly string[] => {

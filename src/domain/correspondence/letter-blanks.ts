@@ -1,4 +1,5 @@
 // What the fields of a letter to a partner stand for: the request as its step's card shows it, without a patron.
+import { seenFrom } from '../printing/domestic.ts'
 import { addressLines, codeWords, stepFields, type StepMatter } from '../worklist/step.ts'
 import type { Blanks } from './fields.ts'
 import { isTemplateName, type TemplateName } from './templates.ts'
@@ -27,7 +28,7 @@ export function letterBlanks(matter: StepMatter): Blanks {
     request: about.map((field) => `${field.label}: ${field.value}`).join('\n'),
     page: matter.statusAddress ?? '',
     office: office.name,
-    address: addressLines(office.address).join('\n'),
+    address: addressLines(seenFrom(office.address, matter.library?.address ?? {})).join('\n'),
     contact: [office.email, office.phone].filter((line) => line !== null).join(' · '),
   }
 }

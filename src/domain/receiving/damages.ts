@@ -9,7 +9,7 @@ export const damageWords: Readonly<Record<Damage, string>> = {
   writing: 'Writing in it',
   missing: 'Part missing',
   case: 'Case broken',
-  dirty: 'Dirty or mouldy',
+  dirty: 'Dirty or moldy',
   otherwise: 'Other damage',
 }
 export const damageKeys: Readonly<Record<Damage, string>> = {

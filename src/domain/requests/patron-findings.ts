@@ -35,8 +35,8 @@ function wordsFor(code: FindingCode, facts: IntakeFacts, policy: IntakePolicy, t
     case 'owned-in-system':
       return {
         sentence: `Our own libraries have it: ${owners(facts)}.`,
-        before: 'Place a hold in the catalogue: that is quicker than having it sent.',
-        after: 'A hold in the catalogue is quicker: we may place one for you instead.',
+        before: 'Place a hold in the catalog: that is quicker than having it sent.',
+        after: 'A hold in the catalog is quicker: we may place one for you instead.',
       }
     case 'needed-too-soon':
       return {

@@ -1,4 +1,4 @@
-// The year of publication, as catalogues and people write it.
+// The year of publication, as catalogs and people write it.
 
 /** The year in what was typed: '2026', 'c2026', '[2026?]'. */
 export function yearIn(text: string | undefined): number | null {

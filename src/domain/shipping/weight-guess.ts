@@ -12,7 +12,7 @@ const boardsOz = 5
 const pagesPerOz = 21
 const heaviestGuess = 160
 
-/** Ounces, at least 1. `pages` as a catalogue says it: "xii, 320 p.". */
+/** Ounces, at least 1. `pages` as a catalog says it: "xii, 320 p.". */
 export function guessOz(citation: Readonly<Record<string, string>>): number {
   const said = citation['material'] ?? ''
   const material = isMaterial(said) ? said : 'book'

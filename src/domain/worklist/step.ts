@@ -1,4 +1,5 @@
 // A step a person does outside: the fields to copy into the other system, in the order it asks for them.
+import { seenFrom } from '../printing/domestic.ts'
 import type { EffectName } from '../lifecycle/effects.ts'
 import type { Service } from '../lifecycle/facts.ts'
 import type { CardField } from './card.ts'
@@ -32,7 +33,7 @@ export interface StepMatter {
   readonly amountCents: number | null
   readonly askAgainFrom: string | null
   readonly note: string | null
-  readonly library: { readonly name: string; readonly email: string | null } | null
+  readonly library: { readonly name: string; readonly email: string | null; readonly address?: AddressLines } | null
   readonly barcode: string | null
   readonly pieceLabel: string | null
   readonly patronCard: string | null
@@ -80,7 +81,7 @@ const requestFields = (m: StepMatter): Loose[] => [
   ['Copyright compliance', m.copyrightCompliance?.toUpperCase()],
   ['Our number', m.number],
   ['Lender', m.library?.name],
-  ['Ship to', [m.office.name, ...addressLines(m.office.address)].join(', ')],
+  ['Ship to', [m.office.name, ...addressLines(seenFrom(m.office.address, m.library?.address ?? {}))].join(', ')],
   ['Note', m.citation['note']],
 ]
 

@@ -8,6 +8,7 @@ import { carrierWords, serviceIds, serviceKind } from '../../domain/shipping/ser
 import { writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { writeWeight } from '../../domain/values/weight.ts'
+import { seenFrom } from '../../domain/printing/domestic.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
 import { changeWay, doesNotFit, weighParcel } from '../../office/mailroom/change-parcel.ts'
@@ -79,8 +80,8 @@ export const packingRoutes = {
   }),
 
   tooBig: os.packing.tooBig.handler(async ({ input: { parcelId, pieceId }, context: { office } }) => {
-    const { container } = orRefuse(await doesNotFit(office, parcelId, pieceId))
-    return { container, parcel: await viewOf(office, parcelId) }
+    const { container, isGone } = orRefuse(await doesNotFit(office, parcelId, pieceId))
+    return { container, parcel: isGone ? null : await viewOf(office, parcelId) }
   }),
 
   lost: os.packing.lost.handler(async ({ input, context: { office, asker } }) =>
@@ -136,7 +137,7 @@ function describe(
     number: parcel.number,
     state: parcel.state,
     library: { id: library.id, name: library.name, kind: library.kind },
-    address: addressLines(library.address ?? {}),
+    address: addressLines(seenFrom(library.address ?? {}, office.settings().address)),
     plannedOn: parcel.planned_on,
     pieces: pieces.map((one) => ({
       pieceId: one.pieceId,

@@ -2,6 +2,7 @@ import type { ParcelView } from '../../contract/packages.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
+import { seenFrom } from '../../domain/printing/domestic.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
 import {
@@ -99,14 +100,14 @@ async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
 }
 
 const viewsOf = async (office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> =>
-  (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(whole, today(office)))
+  (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(office, whole))
 
-const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): ParcelView => ({
+const describe = (office: Office, { parcel, library, pieces, loss }: ParcelWhole): ParcelView => ({
   id: parcel.id,
   number: parcel.number,
   library: { id: library.id, name: library.name },
   state: parcel.state,
-  address: addressLines(library.address ?? {}),
+  address: addressLines(seenFrom(library.address ?? {}, office.settings().address)),
   pieces: pieces.map(({ pieceId, requestId, number, title, label, barcode, kind, dueOn, ...piece }) => ({
     pieceId,
     requestId,
@@ -117,7 +118,7 @@ const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): 
     kind,
     dueOn,
     isMissing: loss !== null && piece.place === 'lost',
-    paper: paperWords(piece, day),
+    paper: paperWords(piece, today(office)),
   })),
   createdAt: parcel.created_at.toISOString(),
   closedAt: parcel.closed_at?.toISOString() ?? null,

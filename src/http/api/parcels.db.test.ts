@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { twoPackages } from '../../../test/two-packages.ts'
 import { at, makeWorld } from '../../../test/world.ts'
 
 test('pieces are packed, the package is closed and collected', async (t) => {
@@ -59,4 +60,23 @@ test('pieces are packed, the package is closed and collected', async (t) => {
     at((await world.ask('assistant', 'GET', '/packages?state=collected')).body, '0.number'),
     at(opened.body, 'number'),
   )
+})
+
+test('an address within the country has no country, on either page of a package; one abroad has', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const { db } = world.office.store
+  const endsOn = async (country: string) => {
+    const address = { lines: ['2 Hill Road'], city: 'Hillcrest', region: 'NY', postcode: '14000', country }
+    await db.updateTable('library').set({ address }).where('id', '=', world.libraries.hillcrest).execute()
+    const pages = [`/packages/${pack.hillcrest}`, `/packing/${pack.hillcrest}`]
+    return Promise.all(
+      pages.map(async (path) =>
+        String(at((await ask('GET', path)).body, 'address'))
+          .split(',')
+          .at(-1),
+      ),
+    )
+  }
+  assert.deepEqual(await endsOn('US'), [' NY 14000', ' NY 14000'])
+  assert.deepEqual(await endsOn('CANADA'), ['CANADA', 'CANADA'])
 })

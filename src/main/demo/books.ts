@@ -26,7 +26,7 @@ export const works = {
   marrow:     work('The Marrow of Tradition', 'Chesnutt, Charles W.', '1901'),
   iola:       work('Iola Leroy, or, Shadows Uplifted', 'Harper, Frances E. W.', '1892'),
   decline:    work('The History of the Decline and Fall of the Canal Companies, in three volumes', 'Vance, Ezra', '1868', { volume: '1-3' }),
-  valleys:    work('Flora of the Lake Valleys', 'Torrance, Lucy', '1891', { note: 'the edition with coloured plates' }),
+  valleys:    work('Flora of the Lake Valleys', 'Torrance, Lucy', '1891', { note: 'the edition with colored plates' }),
   moonstone:  work('The Moonstone', 'Collins, Wilkie', '1868'),
   omoo:       work('Omoo: A Narrative of Adventures in the South Seas', 'Melville, Herman', '1847'),
   shaker:     work('Hymns and Letters of the Sodus Shakers', 'Anonymous', '1839'),

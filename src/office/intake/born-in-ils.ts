@@ -1,4 +1,4 @@
-// A request made in the library system's own interlibrary loan module, by a patron in the catalogue or by staff: it
+// A request made in the library system's own interlibrary loan module, by a patron in the catalog or by staff: it
 // becomes one of ours, once, whichever way told of it; one that we made there ourselves is known again.
 import { statesWhere } from '../../domain/lifecycle/standing.ts'
 import { readNumber } from '../../domain/values/request-number.ts'

@@ -92,7 +92,7 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
   const total = day.unpriced === 0 ? dollars(day.cents) : `${dollars(day.cents)} and ${day.unpriced} without a price`
   return done({
     heading: `${carrierWords[carrier]}, ${writeDay(on, '')}`,
-    under: [office.settings().name, ...addressLines(office.settings().address)],
+    under: [office.settings().name, ...addressLines(seenFrom(office.settings().address, office.settings().address))],
     code: null,
     columns: [
       { label: 'Package', share: 6 },

@@ -1,6 +1,7 @@
 // An order list as a file for the vendor: a page to print or mail, or a table to paste into their shop.
 import writeXlsxFile from 'write-excel-file/node'
 import { orderPaper, packsAsked } from '../../domain/supplies/order-list.ts'
+import { seenFrom } from '../../domain/printing/domestic.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { dayOf, writeDay } from '../../domain/values/days.ts'
@@ -30,7 +31,8 @@ function drawn(office: Office, press: Press, { order, lines, totalCents }: Liste
   const day = order.ordered_at === null ? today(office) : dayOf(order.ordered_at, timeZone)
   const paper = orderPaper({
     office: name,
-    addressLines: addressLines(address),
+    // Vendors are of this country: prices have no other currency.
+    addressLines: addressLines(seenFrom(address, address)),
     vendor: order.vendor,
     day: writeDay(day, ''),
     number: `Order ${order.id}`,

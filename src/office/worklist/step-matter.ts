@@ -55,7 +55,8 @@ function chargeReason(step: StepForPerson): string {
 
 /** The partner the step is for; of a step in our own system, whose book it is or who gets it. */
 function libraryOf(step: StepForPerson): StepMatter['library'] {
-  if (step.library_name !== null) return { name: step.library_name, email: step.library_email }
+  if (step.library_name !== null)
+    return { name: step.library_name, email: step.library_email, address: step.library_address ?? {} }
   const name = step.kind === 'borrowing' ? step.lender_name : step.borrower_name
   return name === null ? null : { name, email: null }
 }

@@ -440,6 +440,9 @@ export interface ParcelTable {
   lost_at: ColumnType<Date | null, Instant | null, Instant | null>
   /** The gesture that said it was lost on its way: taking that back takes this back. */
   lost_gesture: string | null
+  /** When it was said to be lost the time before; taking the last time back brings it back. */
+  former_lost_at: ColumnType<Date | null, Instant | null, Instant | null>
+  former_lost_gesture: string | null
 }
 
 /** Which piece is in which package. */
@@ -454,6 +457,10 @@ export interface ParcelPieceTable {
   found_at: ColumnType<Date | null, Instant | null, Instant | null>
   /** The gesture that said so: taking that back takes this back. */
   found_gesture: string | null
+  /** What was known of it when the package was said to be lost the time before. */
+  former_lost_at: ColumnType<Date | null, Instant | null, Instant | null>
+  former_found_at: ColumnType<Date | null, Instant | null, Instant | null>
+  former_found_gesture: string | null
 }
 
 /** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
@@ -701,7 +708,6 @@ export interface ScanTable {
   goes_bin: string | null
   /** Why it needs a person: a code of ours, never text. */
   why: string | null
-  found: 'donation' | 'damaged' | 'valuables' | 'not_ours' | null
   /** What the screen said while the line was down. */
   said: 'home' | 'van' | 'crate' | 'shelf' | 'ask' | 'aside' | null
   said_bin: string | null
@@ -710,6 +716,8 @@ export interface ScanTable {
   code_end: string | null
   /** The scan opened the last pack of a supply. */
   supply_gesture: string | null
+  /** At the drop box: what was found with the piece, or loose. */
+  finds: Generated<string[]>
 }
 
 /** From choosing a station to closing it: which package is open there, which second scan is awaited. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { RequestLine } from '../../contract/request-view.ts'
 import { markWords, wordsFor } from '../words.ts'
 
-/** The state by its word, its stage by a colour; what stands beside it as marks. */
+/** The state by its word, its stage by a color; what stands beside it as marks. */
 export function StateMark({
   line,
 }: {

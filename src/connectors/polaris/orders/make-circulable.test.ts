@@ -161,7 +161,7 @@ test('an answer that never comes: the next try finds what was made', async (t) =
   assert.deepEqual(world.started, [5, 20, 18])
 })
 
-test('the patron’s own request in the catalogue is the one received; of two a person chooses', async (t) => {
+test('the patron’s own request in the catalog is the one received; of two a person chooses', async (t) => {
   const row = { ILLRequestID: 482, ILLStatusID: 3, ItemRecordID: 0, PickupLibID: 3, Title: 'Shirley.', notes: null }
   const one = worldOf({ ill: [{ ...row }] })
   const first = await talk(t, one.answers)

@@ -66,7 +66,7 @@ export async function findIll(polaris: Polaris, patronId: number, wanted: Wanted
     if (!notes.some((note) => /[BLF]\d{8,}/.test(plainNumbers(note ?? '')))) others.push(row)
   }
   const sought = others.filter((row) => isSought(row.ILLStatusID))
-  // The patron asked in Polaris' catalogue, and what came is for that request.
+  // The patron asked in Polaris' catalog, and what came is for that request.
   if (sought.length === 1 && sought[0]) return { is: 'found', what: illOf(sought[0]) }
   if (sought.length > 1)
     return {

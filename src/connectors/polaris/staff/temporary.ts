@@ -1,5 +1,5 @@
 // A temporary title and item for a borrowed book, where the site does not use Polaris' ILL module. The title carries
-// our reference in 035 and in a note that the catalogue's search finds.
+// our reference in 035 and in a note that the catalog's search finds.
 import { z } from 'zod'
 import type { EarlierCall } from '../../../office/ports.ts'
 import type { Look } from '../is-it-there.ts'
@@ -51,7 +51,7 @@ export async function findTitle(polaris: Polaris, reference: string): Promise<Lo
 export const madeTitles = async (polaris: Polaris, reference: string): Promise<readonly number[]> =>
   (await polaris.keeper.earlier(reference, makesTitle)).flatMap((one) => answerOf(one) ?? [])
 
-/** Titles whose note names the request, where the catalogue's search tells them. */
+/** Titles whose note names the request, where the catalog's search tells them. */
 export async function notedTitles(polaris: Polaris, reference: string): Promise<readonly number[]> {
   const found = await polaris.papi.call({
     name: 'BibSearch',

@@ -20,7 +20,7 @@ export function signInPage(office: Office, card: string, refusal: Refusal | null
     pin: () =>
       html`<form class="card" method="post" action="/my/sign-in">
         ${cardField}
-        ${field({ name: 'pin', label: 'PIN', type: 'password', required: true, autocomplete: 'current-password', maxlength: 60, hint: 'The one you use in the library’s catalogue.', refusal })}
+        ${field({ name: 'pin', label: 'PIN', type: 'password', required: true, autocomplete: 'current-password', maxlength: 60, hint: 'The one you use in the library’s catalog.', refusal })}
         <button type="submit">Sign in</button>
       </form>`,
     mail: () =>

@@ -11,7 +11,7 @@ export const standingWords = {
   unset: 'not set up',
 } as const satisfies Record<Standing, string>
 
-/** A shape beside the word, so that the colour is not alone. */
+/** A shape beside the word, so that the color is not alone. */
 export const standingShapes = {
   well: '●',
   trouble: '▲',

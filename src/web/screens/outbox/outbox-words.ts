@@ -11,7 +11,7 @@ export const standingWords = {
   given_up: 'Given up',
 } as const satisfies Record<Line['standing'], string>
 
-/** A colour beside the word, as for requests. */
+/** A color beside the word, as for requests. */
 export const standingStages = {
   held: 'waiting',
   waiting: 'waiting',

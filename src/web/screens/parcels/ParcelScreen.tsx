@@ -81,7 +81,12 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   }
   const lose = () => void tell(() => client.packing.lost({ parcelId }), `Package ${parcel.number} is lost`)
   const find = () => void tell(() => client.packing.found({ parcelId }), `Package ${parcel.number} is found`)
+  const pack = () => void navigate({ to: addresses.pack, search: { parcel: String(parcel.id) } })
+  const canClose = parcel.state === 'open' && parcel.pieces.length > 0 && !closing
   useKeys({
+    ...(parcel.state === 'open' ? { P: pack } : {}),
+    ...(canClose ? { C: () => show(true) } : {}),
+    ...Object.fromEntries(parcel.papers.map((kind) => [papers[kind].key, () => openPaper(parcel.id, kind)])),
     ...(parcel.state === 'closed' ? { G: collect } : {}),
     ...(canBeLost ? { L: lose } : {}),
     ...(canBeFound ? { F: find } : {}),
@@ -97,7 +102,7 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
         <span className="row">
           {parcel.state === 'open' && (
             <Link className="small-key" to={addresses.pack} search={{ parcel: String(parcel.id) }}>
-              Pack it by scan
+              Pack it by scan <KeyCap of="P" />
             </Link>
           )}
           {parcel.papers.map((kind) => (
@@ -108,7 +113,7 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
               target="_blank"
               rel="noreferrer"
             >
-              {paperWords[kind]}
+              {papers[kind].label} <KeyCap of={papers[kind].key} />
             </a>
           ))}
           <Link className="small-key" to={addresses.parcels} activeOptions={{ exact: true }}>
@@ -135,10 +140,10 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
           void change(() => client.parcels.removePiece({ parcelId, pieceId }), `Taken out: ${title}`)
         }
       />
-      {parcel.state === 'open' && parcel.pieces.length > 0 && !closing && (
+      {canClose && (
         <div>
           <PressButton isFirst press={() => show(true)}>
-            Close the package…
+            Close the package… <KeyCap of="C" />
           </PressButton>
         </div>
       )}
@@ -173,7 +178,9 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   )
 }
 
-const paperWords = { bag: 'Bag label', crate: 'Crate sheet' } as const
+const papers = { bag: { label: 'Bag label', key: 'B' }, crate: { label: 'Crate sheet', key: 'S' } } as const
+const openPaper = (parcelId: number, kind: keyof typeof papers) =>
+  window.open(parcelPaperPage(parcelId, kind), '_blank', 'noopener')
 
 /** How it went and what it cost. */
 function Sent({ parcel }: { parcel: ParcelView }): ReactNode {

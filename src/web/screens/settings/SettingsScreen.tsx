@@ -70,21 +70,15 @@ export function SettingsScreen(): ReactNode {
   if (!mine.includes(part)) return <Notice kind="warn">Only an administrator changes accounts and settings.</Notice>
   return (
     <div className="stack">
+      <nav className="mailroom-links" aria-label="Settings">
+        {mine.map((name) => (
+          <Link key={name} to={addresses.settings} params={{ part: name }} activeOptions={{ includeSearch: false }}>
+            {parts[name]}
+          </Link>
+        ))}
+      </nav>
       <div className="page-head">
         <h1>Staff &amp; settings</h1>
-        <nav className="row" aria-label="Settings">
-          {mine.map((name) => (
-            <Link
-              key={name}
-              className="small-key"
-              to={addresses.settings}
-              params={{ part: name }}
-              activeOptions={{ includeSearch: false }}
-            >
-              {parts[name]}
-            </Link>
-          ))}
-        </nav>
       </div>
       {part === 'staff' && <Staff />}
       {part === 'tokens' && <Tokens />}

@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { moneyWords } from './words.ts'
+
+test('dollars have their sign before them, another money its code behind, and what stands beside a sign neither', () => {
+  assert.equal(moneyWords(1200, 'USD'), '$12.00')
+  assert.equal(moneyWords(5, 'USD'), '$0.05')
+  assert.equal(moneyWords(1250, 'CAD'), '12.50 CAD')
+  assert.equal(moneyWords(1250, null), '12.50')
+})
