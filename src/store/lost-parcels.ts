@@ -1,10 +1,7 @@
 // Packages said to be lost on their way, and which of their pieces came to light again.
 import type { Db, Tx } from './open.ts'
 
-/**
- * The package was lost with these pieces; the gesture is what taking that back goes by. What was found before counts no more, and
- * is kept for taking back.
- */
+/** The package was lost with these pieces; the gesture is what taking that back goes by. What was found before is no more. */
 export async function markLost(
   tx: Tx,
   parcelId: number,
@@ -12,22 +9,8 @@ export async function markLost(
 ): Promise<void> {
   await tx
     .updateTable('parcel')
-    .set((eb) => ({
-      former_lost_at: eb.ref('lost_at'),
-      former_lost_gesture: eb.ref('lost_gesture'),
-      lost_at: lost.at,
-      lost_gesture: lost.gesture,
-    }))
+    .set({ lost_at: lost.at, lost_gesture: lost.gesture })
     .where('id', '=', parcelId)
-    .execute()
-  await tx
-    .updateTable('parcel_piece')
-    .set((eb) => ({
-      former_lost_at: eb.ref('lost_at'),
-      former_found_at: eb.ref('found_at'),
-      former_found_gesture: eb.ref('found_gesture'),
-    }))
-    .where('parcel_id', '=', parcelId)
     .execute()
   await tx
     .updateTable('parcel_piece')
@@ -46,26 +29,14 @@ export async function markLost(
 export async function unmarkLost(tx: Tx, gesture: string): Promise<void> {
   const parcel = await tx
     .updateTable('parcel')
-    .set((eb) => ({
-      lost_at: eb.ref('former_lost_at'),
-      lost_gesture: eb.ref('former_lost_gesture'),
-      former_lost_at: null,
-      former_lost_gesture: null,
-    }))
+    .set({ lost_at: null, lost_gesture: null })
     .where('lost_gesture', '=', gesture)
     .returning('id')
     .executeTakeFirst()
   if (!parcel) return
   await tx
     .updateTable('parcel_piece')
-    .set((eb) => ({
-      lost_at: eb.ref('former_lost_at'),
-      found_at: eb.ref('former_found_at'),
-      found_gesture: eb.ref('former_found_gesture'),
-      former_lost_at: null,
-      former_found_at: null,
-      former_found_gesture: null,
-    }))
+    .set({ lost_at: null, found_at: null, found_gesture: null })
     .where('parcel_id', '=', parcel.id)
     .execute()
 }

@@ -440,9 +440,6 @@ export interface ParcelTable {
   lost_at: ColumnType<Date | null, Instant | null, Instant | null>
   /** The gesture that said it was lost on its way: taking that back takes this back. */
   lost_gesture: string | null
-  /** When it was said to be lost the time before; taking the last time back brings it back. */
-  former_lost_at: ColumnType<Date | null, Instant | null, Instant | null>
-  former_lost_gesture: string | null
 }
 
 /** Which piece is in which package. */
@@ -457,10 +454,6 @@ export interface ParcelPieceTable {
   found_at: ColumnType<Date | null, Instant | null, Instant | null>
   /** The gesture that said so: taking that back takes this back. */
   found_gesture: string | null
-  /** What was known of it when the package was said to be lost the time before. */
-  former_lost_at: ColumnType<Date | null, Instant | null, Instant | null>
-  former_found_at: ColumnType<Date | null, Instant | null, Instant | null>
-  former_found_gesture: string | null
 }
 
 /** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
