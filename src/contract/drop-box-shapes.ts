@@ -31,7 +31,7 @@ export const boxSheet = z.object({
       to: destination,
       bin: z.string().nullable(),
       library: z.string().nullable(),
-      found: find.nullable(),
+      found: z.array(find),
       /** What the screen said while the line was down, where the office says another. */
       said: said.nullable(),
       why: z.string().nullable(),

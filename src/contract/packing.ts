@@ -145,11 +145,11 @@ export const packingContract = {
     .route({
       method: 'POST',
       path: '/packing/{parcelId}/pieces/{pieceId}/does-not-fit',
-      summary: 'It does not fit: out of the package, and planned anew',
+      summary: 'It does not fit: out of the package, and planned anew; a package that held nothing else goes too',
       tags,
     })
     .input(parcelId.extend({ pieceId: id }))
-    .output(z.object({ container: z.string(), parcel: packView })),
+    .output(z.object({ container: z.string(), parcel: packView.nullable() })),
   lost: base
     .route({
       method: 'POST',

@@ -42,7 +42,8 @@ export const plannedPackage = z.object({
   cents,
   /** What its pieces would cost one by one. */
   aloneCents: cents,
-  arrivesOn: day,
+  /** Null: nobody knows. */
+  arrivesOn: day.nullable(),
   /** Days on the way, and how many packages say so; none: as is usual. */
   transit: z.object({ days: z.number(), count: z.number() }),
   /** Why it goes that day, in a sentence. */

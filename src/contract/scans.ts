@@ -35,7 +35,7 @@ export const scanLine = z.object({
   byPackage: z.string().nullable(),
   /** At the drop box: where the piece goes, and what was found with it. */
   goes: goesView.nullable(),
-  found: z.enum(findNames).nullable(),
+  found: z.array(z.enum(findNames)),
 })
 export type ScanLine = z.infer<typeof scanLine>
 

@@ -13,7 +13,7 @@ export interface Sorted {
   readonly pieceId?: number | null
   readonly goes: Goes
   readonly said?: Said | null
-  readonly found?: Find | null
+  readonly finds?: readonly Find[]
   readonly mark?: string | null
   readonly end?: string | null
 }
@@ -37,7 +37,7 @@ export async function recordSorted(tx: Tx, one: Sorted): Promise<number> {
       at: one.at,
       request_id: one.requestId ?? null,
       piece_id: one.pieceId ?? null,
-      found: one.found ?? null,
+      finds: [...(one.finds ?? [])],
       code_mark: one.mark ?? null,
       code_end: one.end ?? null,
       ...goesColumns(one.goes),
@@ -56,8 +56,12 @@ export async function setGoes(tx: Tx, scanId: number, goes: Goes, said: Said | n
     .execute()
 }
 
-export async function setFound(tx: Tx, scanId: number, found: Find | null): Promise<void> {
-  await tx.updateTable('scan').set({ found }).where('id', '=', scanId).execute()
+export async function setFinds(tx: Tx, scanId: number, finds: readonly Find[]): Promise<void> {
+  await tx
+    .updateTable('scan')
+    .set({ finds: [...finds] })
+    .where('id', '=', scanId)
+    .execute()
 }
 
 /** Since the piece was scanned it is known to go elsewhere. */
@@ -83,7 +87,7 @@ export async function setGoesOfPiece(tx: Tx, requestId: number, pieceId: number,
 export const openSorted = (
   tx: Tx,
   sessionId: string,
-  of: { readonly requestId: number | null; readonly mark: string | null },
+  of: { readonly requestIds: readonly number[]; readonly mark: string | null },
 ) =>
   tx
     .selectFrom('scan')
@@ -93,7 +97,7 @@ export const openSorted = (
     .where('undone_at', 'is', null)
     .where((eb) =>
       eb.or([
-        ...(of.requestId === null ? [] : [eb('request_id', '=', of.requestId)]),
+        ...(of.requestIds.length === 0 ? [] : [eb('request_id', 'in', [...of.requestIds])]),
         ...(of.mark === null ? [] : [eb('code_mark', '=', of.mark)]),
         eb.lit(false),
       ]),
@@ -163,7 +167,7 @@ export interface SortedRow {
   readonly libraryId: number | null
   readonly library: string | null
   readonly why: string | null
-  readonly found: string | null
+  readonly finds: readonly string[]
   readonly said: string | null
   readonly saidBin: string | null
   readonly codeEnd: string | null
@@ -176,7 +180,7 @@ export interface SortedRow {
 export const sortedIn = async (db: Db | Tx, sessionId: string): Promise<readonly SortedRow[]> => {
   const { rows } = await sql<SortedRow>`
     select s.id, s.action, s.at, s.goes, s.goes_bin as bin, s.goes_library_id as "libraryId", l.name as library, s.why,
-      s.found, s.said, s.said_bin as "saidBin", s.code_end as "codeEnd", s.request_id as "requestId", r.number, r.title,
+      s.finds, s.said, s.said_bin as "saidBin", s.code_end as "codeEnd", s.request_id as "requestId", r.number, r.title,
       p.trapped_at is not null as "isTrapped"
     from scan s
     left join request r on r.id = s.request_id

@@ -96,6 +96,16 @@ export async function putInParcel(
 export async function takeFromParcel(tx: Tx, parcelId: number, pieceId: number): Promise<void> {
   await tx.deleteFrom('parcel_piece').where('parcel_id', '=', parcelId).where('piece_id', '=', pieceId).execute()
 }
+/** An open package with nothing in it, of which nothing was printed or told, is none. Answers whether it went. */
+export async function dropEmptyParcel(tx: Tx, parcelId: number): Promise<boolean> {
+  const { rows } = await sql`
+    delete from parcel k where id = ${parcelId} and state = 'open'
+      and not exists (select from parcel_piece where parcel_id = k.id)
+      and not exists (select from effect where parcel_id = k.id)
+      and not exists (select from print_job where parcel_id = k.id)
+    returning id`.execute(tx)
+  return rows.length > 0
+}
 export async function setParcel(
   tx: Tx,
   id: number,

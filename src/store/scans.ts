@@ -193,7 +193,7 @@ export interface ListedScan {
   readonly goesBin: string | null
   readonly goesLibrary: string | null
   readonly why: string | null
-  readonly found: string | null
+  readonly finds: readonly string[]
   readonly codeEnd: string | null
 }
 /** The running list of a session, newest first. */
@@ -203,7 +203,7 @@ export async function listScans(db: Db | Tx, sessionId: string, limit: number): 
       p.n as "pieceN", (select count(*)::int from piece o where o.request_id = s.request_id) as pieces,
       k.number as parcel,
       (select u.name from supply_movement m join supply u on u.id = m.supply_id where m.gesture = s.supply_gesture limit 1) as supply, k.state as "parcelState",
-      s.goes, s.goes_bin as "goesBin", g.name as "goesLibrary", s.why, s.found, s.code_end as "codeEnd",
+      s.goes, s.goes_bin as "goesBin", g.name as "goesLibrary", s.why, s.finds, s.code_end as "codeEnd",
       (select min(f.not_before) from request_event v join effect f on f.event_id = v.id where v.gesture = s.gesture and f.state = 'held') as "leavesAt",
       exists (
         select from request_event v join effect f on f.event_id = v.id

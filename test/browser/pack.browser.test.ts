@@ -63,6 +63,22 @@ test('a piece of another package stops with that package’s name in large words
   await page.context().close()
 })
 
+test('what does not fit and was alone in its package takes the package with it, and the line says so where it goes on', async () => {
+  const page = await house.sit('ILL assistant', { bypassCSP: true })
+  const [first, second] = await planned(page, [1, 1])
+  assert.ok(first && second)
+  await page.goto(`${house.origin}/mailroom/pack?parcel=${first.id}`)
+  await page.getByRole('heading', { level: 1, name: new RegExp(first.number) }).waitFor()
+  await page.keyboard.press('x')
+  await page.getByRole('heading', { level: 1, name: new RegExp(second.number) }).waitFor()
+  await page.getByText(`Nothing else was in package ${first.number}: it is gone.`).waitFor()
+  await inspect(page, 'a package that is gone')
+  // The last one too: nothing is left to pack, and it is said.
+  await page.keyboard.press('x')
+  await page.getByText(`Nothing else was in package ${second.number}: it is gone.`).waitFor()
+  await page.context().close()
+})
+
 interface Planned {
   readonly id: string
   readonly number: string

@@ -78,7 +78,7 @@ test('nothing arrives at a closed door, nothing leaves a closed office, and ever
         left.push({
           name: one.library.name,
           on,
-          arrivesOn: one.arrivesOn,
+          arrivesOn: addDays(one.on, one.transit.days),
           service: one.service,
           pieceIds: one.pieces.map((piece) => piece.pieceId),
         })

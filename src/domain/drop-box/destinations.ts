@@ -30,6 +30,13 @@ export const finds = {
 export type Find = keyof typeof finds
 export const findNames = ['donation', 'damaged', 'valuables', 'not_ours'] as const satisfies readonly Find[]
 export const isFind = (name: string | null): name is Find => name !== null && Object.hasOwn(finds, name)
+/** In the order of their keys, each once. */
+export const findsIn = (names: readonly string[]): readonly Find[] => findNames.filter((one) => names.includes(one))
+/** The same key again takes it back; the others stay. */
+export const withOrWithout = (found: readonly string[], what: Find): readonly Find[] =>
+  findsIn(found.includes(what) ? found.filter((one) => one !== what) : [...found, what])
+export const findWords = (found: readonly Find[]): string =>
+  found.map((one) => finds[one].label.toLowerCase()).join(', ')
 
 /** Why a piece needs a person, or why nobody knows it. */
 export const whys = {

@@ -4,8 +4,8 @@ import {
   differs,
   findNames,
   finds,
+  findsIn,
   isDestination,
-  isFind,
   type Destination,
   type Find,
   type Said,
@@ -15,7 +15,7 @@ export interface SortedPiece {
   readonly goes: Destination
   readonly bin: string | null
   readonly library: string | null
-  readonly found: string | null
+  readonly finds: readonly string[]
   readonly said: string | null
   readonly saidBin: string | null
 }
@@ -38,7 +38,7 @@ export const countPlaces = (pieces: readonly SortedPiece[]): readonly PlaceCount
 
 export const countFinds = (pieces: readonly SortedPiece[]): readonly { what: Find; count: number }[] =>
   findNames.flatMap((what) => {
-    const count = pieces.filter((one) => one.found === what).length
+    const count = pieces.filter((one) => one.finds.includes(what)).length
     return count === 0 ? [] : [{ what, count }]
   })
 
@@ -50,8 +50,8 @@ export function saidElse(piece: SortedPiece): Said | null {
 }
 
 export function needsPerson(piece: SortedPiece): boolean {
-  const found = isFind(piece.found) ? finds[piece.found] : null
+  const found = findsIn(piece.finds)
   // What a key named is explained by it: a donation nobody knows needs nobody.
-  if (found) return found.needsPerson || saidElse(piece) !== null
+  if (found.length > 0) return found.some((one) => finds[one].needsPerson) || saidElse(piece) !== null
   return piece.goes === 'ask' || piece.goes === 'aside' || saidElse(piece) !== null
 }

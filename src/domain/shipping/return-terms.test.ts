@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { noTerms, termsFrom, termWords } from './return-terms.ts'
+import { codesBeside, noTerms, termsFrom, termWords } from './return-terms.ts'
 
 const day = (written: string): string => written.slice(5)
 
@@ -21,6 +21,13 @@ test('terms come back as they were kept', () => {
     'Do not let it arrive between 12-15 and 01-05',
     'Return to Annex Library, 4 Mill Street',
   ])
+})
+
+test('a code that the terms say in more words is not said twice; one they do not say stays', () => {
+  const codes = ['SignatureRequired', 'Insured', 'NoRenewal']
+  assert.deepEqual(codesBeside(codes, { ...noTerms, signature: true }), ['Insured', 'NoRenewal'])
+  assert.deepEqual(codesBeside(codes, { ...noTerms, insuredCents: 25_000 }), ['SignatureRequired', 'NoRenewal'])
+  assert.deepEqual(codesBeside(codes, noTerms), codes)
 })
 
 test('what nobody understands is as if it had not been said', () => {

@@ -102,6 +102,11 @@ export const keepingWords = (terms: ReturnTerms): readonly string[] => [
   ...said(terms.supervised, 'Use under supervision'),
   ...said(terms.ifLostCents !== null, `${dollars(terms.ifLostCents ?? 0)} if lost`),
 ]
+/** Its codes that the terms do not say already, in more words: “Signature required”, “Return insured for $250.00”. */
+export const codesBeside = (conditions: readonly string[], terms: ReturnTerms): readonly string[] =>
+  conditions.filter(
+    (one) => !(one === 'SignatureRequired' && terms.signature) && !(one === 'Insured' && terms.insuredCents !== null),
+  )
 const said = (holds: boolean, words: string): readonly string[] => (holds ? [words] : [])
 
 /** All that people must know, the lender's own wording last. */

@@ -41,6 +41,15 @@ test('over the wire: where it goes, what was found, what the session ended with'
   })
   assert.equal(at(found.body, 'box', 'finds', '0', 'what'), 'damaged')
   assert.equal(at(found.body, 'lines', '0', 'words'), 'Came back · wet or damaged')
+  const letter = { what: 'valuables', key: 'g', of: 'one' }
+  const both = await world.ask('assistant', 'POST', `/drop-box/${session}/found`, letter)
+  assert.equal(at(both.body, 'lines', '0', 'words'), 'Came back · wet or damaged, cash or letter in it')
+  const gift = { what: 'donation', key: 'h', of: null }
+  const loose = await world.ask('assistant', 'POST', `/drop-box/${session}/found`, gift)
+  assert.deepEqual(
+    [at(loose.body, 'lines', '0', 'words'), at(loose.body, 'lines', '0', 'about')],
+    ['Donation', 'loose in the box'],
+  )
   await world.ask('assistant', 'POST', `/scans/${session}/close`)
   const ended = await world.ask('assistant', 'GET', `/scans/${session}`)
   assert.deepEqual([at(ended.body, 'isOpen'), at(ended.body, 'box', 'total')], [false, 1])

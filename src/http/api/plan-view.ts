@@ -6,6 +6,7 @@ import { isInsuredForNothing, itemId, type BuiltPiece } from '../../domain/shipp
 import { transitOf } from '../../domain/shipping/plan/carrying.ts'
 import { togetherCents } from '../../domain/shipping/plan/compare.ts'
 import { containerById } from '../../domain/shipping/containers.ts'
+import { thereOn } from '../../domain/shipping/goes-on.ts'
 import { serviceKind } from '../../domain/shipping/services.ts'
 import { addDays } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
@@ -88,7 +89,7 @@ function packageView(current: CurrentPlan, planned: KeptPackage): readonly Plann
       grossOz: items.reduce((oz, one) => oz + one.weightOz, container?.tareOz ?? 0),
       cents: packageCost(instance, planned, items).cents,
       aloneCents: items.reduce((cents, one) => cents + (togetherCents(instance, [one]) ?? 0), 0),
-      arrivesOn: addDays(planned.date, transit.days),
+      arrivesOn: thereOn({ service, on: planned.date, days: transit.days }, loaded.facts, first.library),
       transit: { days: transit.days, count: transit.count },
       why: whyThen(current, pieces),
       pieces: pieces.flatMap((one) => pieceView(current, one)),

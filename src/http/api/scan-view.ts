@@ -1,7 +1,7 @@
 // A station's session as the screens show it.
 import type { BoxSheet } from '../../contract/drop-box-shapes.ts'
 import type { ScanLine, ScanSessionView } from '../../contract/scans.ts'
-import { finds, isDestination, isFind } from '../../domain/drop-box/destinations.ts'
+import { finds, findsIn, findWords, isDestination } from '../../domain/drop-box/destinations.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
 import { whyWords, type Sheet } from '../../office/mailroom/drop-box-sheet.ts'
@@ -31,21 +31,22 @@ function lineOf(line: ListedScan, now: Date): ScanLine {
   const { kind, service, number, title, pieceN } = line
   const request = kind === null || service === null ? null : { kind, service }
   const about = number === null || title === null ? (line.supply ?? '') : aboutOf({ number, title })
+  const found = findsIn(line.finds)
+  const isLoose = line.action === 'foundLoose'
   const isUndone = line.undoneAt !== null
   const byPackage = line.parcel !== null && line.parcelState !== 'collected' ? line.parcel : null
   const isOpenPackage = line.gesture === null && line.parcelState === 'open'
   return {
     id: line.id,
     at: line.at.toISOString(),
-    words: [scanWords(line.action, request), isFind(line.found) ? finds[line.found].label.toLowerCase() : '']
-      .filter((one) => one !== '')
-      .join(' · '),
-    about: [
+    words: isLoose
+      ? found.map((one) => finds[one].label).join(', ')
+      : listed(scanWords(line.action, request), findWords(found)),
+    about: listed(
       about || (line.parcel ?? (line.codeEnd === null ? '' : `code ends in ${line.codeEnd}`)),
       line.pieces > 1 && pieceN !== null ? `piece ${pieceN} of ${line.pieces}` : '',
-    ]
-      .filter((one) => one !== '')
-      .join(' · '),
+      isLoose ? 'loose in the box' : '',
+    ),
     requestId: line.requestId,
     gesture: line.gesture,
     canUndo:
@@ -56,18 +57,20 @@ function lineOf(line: ListedScan, now: Date): ScanLine {
     hasLeft: line.hasLeft,
     leavesInSeconds: isUndone || byPackage !== null ? null : secondsUntil(line.leavesAt, now),
     byPackage: isUndone ? null : byPackage,
-    found: isFind(line.found) ? line.found : null,
+    found: [...found],
     goes: isDestination(line.goes)
       ? { to: line.goes, bin: line.goesBin, library: line.goesLibrary, leavesOn: null, why: whyWords(line.why) }
       : null,
   }
 }
 
+const listed = (...words: readonly string[]): string => words.filter((one) => one !== '').join(' · ')
+
 const boxView = (sheet: Sheet, session: ScanSession): BoxSheet => ({
   total: sheet.total,
   places: sheet.places.map((one) => ({ ...one, bins: one.bins.map((bin) => ({ ...bin })) })),
   finds: sheet.finds.map((one) => ({ ...one })),
-  persons: sheet.persons.map((one) => ({ ...one, at: one.at.toISOString() })),
+  persons: sheet.persons.map((one) => ({ ...one, at: one.at.toISOString(), found: [...one.found] })),
   trapped: sheet.trapped.map(({ id, about, library, requestId }) => ({ id, about, library, requestId })),
   closedDays: [...sheet.closedDays],
   openedAt: session.opened_at.toISOString(),

@@ -7,7 +7,7 @@ import { readWeight, wholeOunces } from '../../domain/values/weight.ts'
 import { announceAll } from '../../store/announce.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { learnTooBig, packedPieces, setWay, type ParcelWay } from '../../store/packing.ts'
-import { lockParcel, takeFromParcel, type ParcelRecord } from '../../store/parcels.ts'
+import { dropEmptyParcel, lockParcel, takeFromParcel, type ParcelRecord } from '../../store/parcels.ts'
 import type { Tx } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
@@ -57,8 +57,13 @@ export const changeWay = (office: Office, parcelId: number, way: NewWay): Promis
     return done(null)
   })
 
+export interface DidNotFit {
+  readonly container: string
+  /** It was the only piece, and there is no such package any more. */
+  readonly isGone: boolean
+}
 /** Out of the package; that it is too big for this container is known from now on, and the plan is made anew. */
-export const doesNotFit = (office: Office, parcelId: number, pieceId: number): Promise<Answer<{ container: string }>> =>
+export const doesNotFit = (office: Office, parcelId: number, pieceId: number): Promise<Answer<DidNotFit>> =>
   onOpen(office, parcelId, async (tx, parcel) => {
     const pieces = await packedPieces(tx, [parcel.id])
     const piece = pieces.find((one) => one.pieceId === pieceId)
@@ -67,10 +72,11 @@ export const doesNotFit = (office: Office, parcelId: number, pieceId: number): P
     const { container } = rateParcel(office, await sendingWays(office, tx, library), parcel, library, pieces)
     await learnTooBig(tx, piece, container.id, office.clock.now())
     await takeFromParcel(tx, parcel.id, pieceId)
+    const isGone = await dropEmptyParcel(tx, parcel.id)
     // What it weighed with the piece in it is no longer true.
-    await setWay(tx, parcel.id, { gross_oz: null, estimated_oz: null })
+    if (!isGone) await setWay(tx, parcel.id, { gross_oz: null, estimated_oz: null })
     await announceAll(tx)
-    return done({ container: container.label })
+    return done({ container: container.label, isGone })
   })
 
 const onOpen = <T>(

@@ -1,7 +1,7 @@
 // What was found with a piece, or loose in the box: a key says so, the session counts it.
-import { finds, goes, type Find } from '../../domain/drop-box/destinations.ts'
+import { finds, goes, withOrWithout, type Find } from '../../domain/drop-box/destinations.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
-import { recordSorted, setFound } from '../../store/drop-box.ts'
+import { recordSorted, setFinds } from '../../store/drop-box.ts'
 import { scanByKey } from '../../store/scans.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
@@ -26,7 +26,7 @@ export const sayFound = (office: Office, thing: FoundThing): Promise<Answer<null
     const own = await scanByKey(tx, thing.session, thing.key)
     if (own) return done(null)
     if (of && of.undone_at === null) {
-      await setFound(tx, of.id, of.found === thing.what ? null : thing.what)
+      await setFinds(tx, of.id, withOrWithout(of.finds, thing.what))
       return done(null)
     }
     await recordSorted(tx, {
@@ -35,7 +35,7 @@ export const sayFound = (office: Office, thing: FoundThing): Promise<Answer<null
       action: 'foundLoose',
       at: office.clock.now(),
       goes: goes(finds[thing.what].needsPerson ? 'ask' : 'aside'),
-      found: thing.what,
+      finds: [thing.what],
     })
     return done(null)
   })

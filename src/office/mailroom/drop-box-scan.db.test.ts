@@ -81,10 +81,15 @@ test('a crate for what waits for a facility; what belongs elsewhere is asked and
   await world.act(loan, 'send')
   assert.equal((await at('arriving', await number(loan))).line, 'Received')
   assert.deepEqual(where(await scan(await number(loan))), ['crate', 'Lakeside Correctional'])
+  // The facility’s number is on the same book: it is counted once.
+  const twice = await scan(await number(line))
+  assert.match(twice.more ?? '', /^Read before, 09:00/)
+  assert.deepEqual([...where(twice), (await sheet()).total], ['crate', 'Lakeside Correctional', 1])
   const put = await at('packing', await number(loan))
   await at('packing', /Package (P\d+)/.exec(put.more ?? '')?.[1] ?? '')
   assert.deepEqual(where(await scan(await number(loan))), ['home', null])
   assert.equal(await state(line), 'closed')
+  assert.deepEqual([...where(await scan(await number(line))), (await sheet()).total], ['home', null, 1])
 
   const arriving = await world.borrowing('shipped')
   const wrong = await scan(await number(arriving))
@@ -196,12 +201,22 @@ test('what is found is a key: counted, taken back when pressed again, on the she
   assert.deepEqual(
     ended.persons.map(({ found: what, about }) => [what, about.split(' · ')[0]]),
     [
-      ['damaged', 'The Erie Canal Reader'],
-      ['valuables', 'loose in the box'],
+      [['damaged'], 'The Erie Canal Reader'],
+      [['valuables'], 'loose in the box'],
     ],
   )
   assert.equal(ended.total, 2)
-  await found('damaged', 'wet', 'f4')
+  // Wet, and a letter in it: the one does not take the place of the other.
+  await found('valuables', 'wet', 'f4')
+  const both = await sheet()
+  assert.deepEqual(both.persons[0]?.found, ['damaged', 'valuables'])
+  assert.deepEqual(
+    both.finds.map(({ count }) => count),
+    [1, 1, 2],
+  )
+  await found('damaged', 'wet', 'f5')
+  assert.deepEqual((await sheet()).persons[0]?.found, ['valuables'])
+  await found('valuables', 'wet', 'f6')
   assert.equal((await sheet()).persons.length, 1)
 
   // The sheet stays with its session, and is forgotten with it.
@@ -210,7 +225,7 @@ test('what is found is a key: counted, taken back when pressed again, on the she
     (await boxSheets(world.office)).map(({ id, pieces }) => [id, pieces]),
     [[session, 3]],
   )
-  assert.equal((await found('damaged', 'wet', 'f5')).ok, false)
+  assert.equal((await found('damaged', 'wet', 'f7')).ok, false)
   await scanDropBox(
     world.office,
     { session: 'the-next-morning', station: 'drop_box', code: 'ANOTHER', key: 'n', actor: colleague },

@@ -10,6 +10,7 @@ import { timeOf } from '../../domain/values/days.ts'
 import { dropSorted, openSorted, recordSorted, setGoes } from '../../store/drop-box.ts'
 import type { Tx } from '../../store/open.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
+import { linkedBorrowing } from '../../store/requests/find.ts'
 import { requestsByCode } from '../../store/requests/list.ts'
 import { seesAll } from '../../store/requests/sight.ts'
 import { scanById, scanByKey, type ScanRecord } from '../../store/scans.ts'
@@ -90,7 +91,8 @@ interface Sorting {
 async function sort(tx: Tx, office: Office, sorting: Sorting): Promise<BoxOutcome> {
   const { scan, said, outcome, owner } = sorting
   const mark = markOf(scan)
-  const before = await openSorted(tx, scan.session, { requestId: outcome.requestId, mark: mark?.mark ?? null })
+  const requestIds = await sameBook(tx, outcome.requestId)
+  const before = await openSorted(tx, scan.session, { requestIds, mark: mark?.mark ?? null })
   // The pack of a supply is no piece out of the box: it is not counted with them.
   if (outcome.kind === 'done' && outcome.requestId === null) return { ...outcome, goes: goes('shelf') }
   if (outcome.kind === 'done' && outcome.scanId !== null) {
@@ -121,6 +123,13 @@ async function sort(tx: Tx, office: Office, sorting: Sorting): Promise<BoxOutcom
     ...(outcome.requestId === null && mark ? mark : {}),
   })
   return { ...outcome, ...words, scanId, goes: to }
+}
+
+/** A loan for a facility and the facility’s line are one book, by whichever number it is read. */
+async function sameBook(tx: Tx, requestId: number | null): Promise<readonly number[]> {
+  if (requestId === null) return []
+  const lineId = (await loadFacts(tx, requestId))?.request.forRequestId ?? requestId
+  return [requestId, lineId, ...(await linkedBorrowing(tx, lineId))]
 }
 
 async function goesOfRequest(tx: Tx, office: Office, requestId: number | null, pieceId: number | null): Promise<Goes> {

@@ -1,7 +1,7 @@
 // The sheet of a session at the drop box, and where one scan's piece goes, in the words of the screen.
 import { closedDaysSince } from '../../domain/drop-box/box-days.ts'
 import {
-  isFind,
+  findsIn,
   isWhy,
   whys,
   type Destination,
@@ -24,7 +24,7 @@ export interface ForPerson {
   readonly to: Destination
   readonly bin: string | null
   readonly library: string | null
-  readonly found: Find | null
+  readonly found: readonly Find[]
   readonly said: Said | null
   readonly why: string | null
   readonly about: string
@@ -61,7 +61,7 @@ const forPerson = (row: SortedRow): ForPerson => ({
   to: row.goes,
   bin: row.bin,
   library: row.library,
-  found: isFind(row.found) ? row.found : null,
+  found: findsIn(row.finds),
   said: saidElse(row),
   why: whyWords(row.why),
   about: aboutRow(row),

@@ -142,13 +142,24 @@ test('what does not fit comes out, is known for next time, and asks for the plan
   const piece = await db.selectFrom('piece').selectAll().where('request_id', '=', pack.ids[2]).executeTakeFirstOrThrow()
   await db.updateTable('piece').set({ partner_barcode: '39990000000017' }).where('id', '=', piece.id).execute()
   const out = await ask('POST', `/packing/${pack.hillcrest}/pieces/${piece.id}/does-not-fit`)
-  assert.deepEqual([at(out.body, 'container'), at(out.body, 'parcel.pieces.length')], ['Reused mailer', 0])
+  // It was alone in it: a package with nothing in it does not stay.
+  assert.deepEqual([at(out.body, 'container'), at(out.body, 'parcel')], ['Reused mailer', null])
+  assert.equal((await ask('GET', `/packing/${pack.hillcrest}`)).status, 404)
   const after = await db.selectFrom('piece').selectAll().where('id', '=', piece.id).executeTakeFirstOrThrow()
   assert.deepEqual(after.too_big_for, ['reused_mailer'])
   const [measure] = await db.selectFrom('item_measure').selectAll().execute()
   assert.deepEqual([measure?.barcode, measure?.too_big_for], ['39990000000017', ['reused_mailer']])
-  await ask('POST', `/packages/${pack.hillcrest}/pieces`, { pieceId: piece.id })
-  assert.equal(at((await ask('GET', `/packing/${pack.hillcrest}`)).body, 'container.id'), 'box')
+  const next = Number(at((await ask('POST', '/packages', { libraryId: world.libraries.hillcrest })).body, 'id'))
+  await ask('POST', `/packages/${next}/pieces`, { pieceId: piece.id })
+  assert.equal(at((await ask('GET', `/packing/${next}`)).body, 'container.id'), 'box')
+  // With another piece in it the package goes on; so does one whose label may lie somewhere.
+  const [first] = await db.selectFrom('piece').select('id').where('request_id', '=', pack.ids[0]).execute()
+  const rest = await ask('POST', `/packing/${pack.tallgrass}/pieces/${first?.id}/does-not-fit`)
+  assert.equal(at(rest.body, 'parcel.pieces.length'), 1)
+  const closed = await ask('POST', `/packages/${next}/close`, {})
+  await ask('POST', '/undo', { gesture: at(closed.body, 'gesture') })
+  const again = await ask('POST', `/packing/${next}/pieces/${piece.id}/does-not-fit`)
+  assert.deepEqual([at(again.body, 'container'), at(again.body, 'parcel.pieces.length')], ['Box', 0])
 })
 
 test('the same book at a later visit weighs, and fits, as it did before', async (t) => {

@@ -119,7 +119,6 @@ const ownWords: Readonly<Record<string, string>> = {
   sorted: 'Sorted',
   asked: 'To be asked',
   setAside: 'Put aside',
-  foundLoose: 'Found',
   lastPack: 'Last pack opened',
 }
 /** What a scan did, in the words of its row. */

@@ -7,7 +7,7 @@ import { places, type Place } from '../../domain/lifecycle/places.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { termsInWords } from '../../domain/printing/words.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
-import { termsInFull } from '../../domain/shipping/return-terms.ts'
+import { codesBeside, termsInFull } from '../../domain/shipping/return-terms.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { lockParcel, openParcelOf, piecesIn, pieceToSend } from '../../store/parcels.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
@@ -120,7 +120,9 @@ function termsSaid(desk: ScanDesk, { request, entries, pieces }: Facts, pieceId:
   if (request.kind !== 'borrowing') return []
   const entryId = pieces.find((one) => one.id === pieceId)?.entryId ?? request.currentEntryId
   const entry = entries.find((one) => one.id === entryId)
-  return entry ? [...termsInWords(entry.conditions), ...termsInFull(entry.terms, today(desk.office))] : []
+  return entry
+    ? [...termsInWords(codesBeside(entry.conditions, entry.terms)), ...termsInFull(entry.terms, today(desk.office))]
+    : []
 }
 
 function paperToo(piece: Parameters<typeof paperWords>[0], day: string): string {
@@ -140,7 +142,11 @@ async function whereTo(desk: ScanDesk, requestId: number, pieceId: number | null
   const { to, bin, libraryId } = await goesFor(desk.tx, desk.office, facts, pieceId)
   const library = libraryId === null ? null : ((await libraryById(desk.tx, libraryId))?.name ?? null)
   const { word, about } = destinations[to]
-  return join(nOfM(facts, pieceId), `${[word, bin].filter(Boolean).join(' ')}: ${library ?? about}.`)
+  return join(
+    nOfM(facts, pieceId),
+    howManyBack(facts),
+    `${[word, bin].filter(Boolean).join(' ')}: ${library ?? about}.`,
+  )
 }
 
 /** Where the piece is now and for whom, and how many more belong to it. */
@@ -153,6 +159,7 @@ async function whatNext(desk: ScanDesk, requestId: number, pieceId: number | nul
   return join(
     nOfM(facts, piece.id),
     desk.scan.station === 'arriving' ? howManyHere(facts) : '',
+    desk.scan.station === 'drop_box' ? howManyBack(facts) : '',
     library === null ? `${place}.` : `${place}: ${library}.`,
   )
 }
@@ -163,6 +170,17 @@ function howManyHere({ pieces }: Facts): string {
   const came = pieces.filter((one) => !stillToCome.includes(one.place)).length
   if (pieces.length < 2) return ''
   return came === pieces.length ? `All ${came} are here.` : `${came} of ${pieces.length} here.`
+}
+
+const isBackAt: readonly Place[] = ['packing', 'to_owner', 'owner']
+/** Of a set: how much of it has come back, and that a borrowed volume is not kept for the others by itself. */
+function howManyBack({ request, pieces }: Facts): string {
+  if (pieces.length < 2) return ''
+  const back = pieces.filter((one) => isBackAt.includes(one.place))
+  const gone = pieces.filter((one) => one.place === 'lost' || one.place === 'settled').length
+  if (back.length + gone === pieces.length) return gone > 0 ? 'The rest of it is back.' : `All ${back.length} are back.`
+  const isPlanned = request.kind === 'borrowing' && back.some((one) => one.place === 'packing')
+  return `${back.length} of ${pieces.length} back.${isPlanned ? ' The mailing plan may send it before the rest comes; H there holds it.' : ''}`
 }
 
 export function nOfM({ pieces }: Facts, pieceId: number | null): string {

@@ -70,6 +70,7 @@ test('what comes back is scanned once at the drop box; at another station that i
   assert.equal(await state(id), 'out')
   const [choice] = wrong.choices
   assert.equal(choice?.words, 'Came back (Drop box)')
+  assert.equal(choice.why, 'In the office again; it can go home.', 'its title stands above')
   assert.deepEqual(said(await scan('drop_box', await number(id))), ['done', 'right', 'Came back'])
   assert.equal(await state(id), 'back')
 })

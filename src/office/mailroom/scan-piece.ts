@@ -111,12 +111,13 @@ async function meant(desk: ScanDesk, found: readonly Found[]): Promise<ScanAnswe
   const first = found[0]
   const about = first && found.length === 1 ? aboutOf(first.facts.request) : desk.scan.code
   const requestId = first && found.length === 1 ? first.facts.request.id : null
-  if (fit) return outcome('asks', 'look', 'Which is it?', { about, requestId, choices: plain.flatMap(offersFor) })
+  const offers = (fits: readonly Fit[]) => fits.flatMap((one) => offersFor(one, requestId))
+  if (fit) return outcome('asks', 'look', 'Which is it?', { about, requestId, choices: offers(plain) })
   const others = onceEach(found.flatMap((one) => one.fits.filter((other) => !here(other) && other.isPlain)))
   const unsure = onceEach(found.flatMap((one) => one.fits.filter((other) => !other.isPlain && here(other))))
   // A lender's barcode of a loan that is over: the same book has come again, for a request that is living.
   const anew = plain.length === 0 && found.every((one) => isOver(one.facts.request)) ? await likely(desk) : []
-  const choices = [...anew, ...[...others, ...unsure].flatMap(offersFor)]
+  const choices = [...anew, ...offers([...others, ...unsure])]
   const stands = first && found.length === 1 ? standsAt(first.facts) : null
   if (others[0])
     return outcome('wrong_station', 'wrong', `Wrong station: this is for ${stationsOf(others)}`, {
@@ -178,14 +179,14 @@ async function again(
     return outcome('asks', 'look', `${nOfM(next.facts, next.pieceId).replace(/\.$/, '')}?`, {
       about,
       requestId,
-      choices: offersFor(next),
+      choices: offersFor(next, requestId),
     })
   const words = lower(scanWords(twice.scan.action, facts.request))
   return outcome('again', 'look', `Already ${words} ${timeAt(desk.office, twice.scan.at)}`, {
     about,
     requestId,
     // It may have been here a second time since: then a person says so.
-    choices: plain.filter((fit) => fit.row.only !== 'package').flatMap(offersFor),
+    choices: plain.filter((fit) => fit.row.only !== 'package').flatMap((fit) => offersFor(fit, requestId)),
   })
 }
 
@@ -235,14 +236,15 @@ async function patronCard(desk: ScanDesk, own: readonly lookup.Likely[]): Promis
   })
 }
 
-function offersFor(fit: Fit): readonly Offer[] {
+/** `said`: the request whose title stands above the choices already. */
+function offersFor(fit: Fit, said: number | null): readonly Offer[] {
   const { request } = fit.facts
   const choice = {
     requestId: request.id,
     action: fit.action,
     ...(fit.pieceId === null ? {} : { pieceId: fit.pieceId }),
   }
-  const why = `${aboutOf(request)}. ${fit.row.about}`
+  const why = request.id === said ? fit.row.about : `${aboutOf(request)}. ${fit.row.about}`
   const words = offerWords(fit.row)
   const here = { why, requestId: request.id }
   return fit.row.needs && 'use' in fit.row.needs

@@ -2,8 +2,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { said, scanningDesk } from '../../../test/scanning.ts'
+import type { World } from '../../../test/world.ts'
 
 const lender = { kind: 'lender', id: null } as const
+
+const pieceOf = async (world: World, requestId: number, n: number): Promise<number> => {
+  const { id } = await world.office.store.db
+    .selectFrom('piece')
+    .select('id')
+    .where('request_id', '=', requestId)
+    .where('n', '=', n)
+    .executeTakeFirstOrThrow()
+  return id
+}
 
 test('a borrowed set arrives in any order: each scan says which it is and how many are here', async (t) => {
   const { world, scan, number, state } = await scanningDesk(t)
@@ -15,6 +26,22 @@ test('a borrowed set arrives in any order: each scan says which it is and how ma
   assert.match(await more(1), /^Piece 1 of 3\. 2 of 3 here\. /)
   assert.match(await more(2), /^Piece 2 of 3\. All 3 are here\. /)
   assert.equal(await state(id), 'routed')
+})
+
+test('a set comes back in parts: each scan says how much is back, and that the plan does not wait for the rest', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const id = await world.borrowing('sent')
+  await world.act(id, 'shipped', { pieces: 3, dueOn: '2027-01-20' }, lender)
+  const code = await number(id)
+  for (const n of [1, 2, 3]) await scan('arriving', `${code}-${n}`)
+  for (const action of ['atLibrary', 'checkedOut']) await world.act(id, action)
+  const more = async (n: number) => (await scan('drop_box', `${code}-${n}`)).more ?? ''
+  assert.match(
+    await more(2),
+    /^Piece 2 of 3\. 1 of 3 back\. The mailing plan may send it before the rest comes; H there/,
+  )
+  await world.act(id, 'lose', { reason: 'lost', pieceId: await pieceOf(world, id, 3) })
+  assert.match(await more(1), /^Piece 1 of 3\. The rest of it is back\. /)
 })
 
 test('a lent set comes from its library under one number: the second beep asks for the second piece', async (t) => {

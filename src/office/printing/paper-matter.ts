@@ -12,7 +12,7 @@ import { patronOfRequest } from '../../store/patrons.ts'
 import type { PrintJob } from '../../store/print-jobs.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { requestRow } from '../../store/requests/find.ts'
-import { homewardInFull, keepingWords } from '../../domain/shipping/return-terms.ts'
+import { codesBeside, homewardInFull, keepingWords } from '../../domain/shipping/return-terms.ts'
 import { isServiceId, serviceKind } from '../../domain/shipping/services.ts'
 import { ourDueOn } from '../../domain/policies/our-due.ts'
 import { today, type Office } from '../context.ts'
@@ -70,7 +70,7 @@ async function requestMatter(office: Office, db: Db | Tx, job: OfRequest): Promi
     partnerNumber: row.partner_number,
     neededBy: request.neededBy,
     isCopy: request.service === 'copy',
-    conditions: entry?.conditions ?? [],
+    conditions: entry ? codesBeside(entry.conditions, entry.terms) : [],
     keeping: entry ? keepingWords(entry.terms) : [],
     wayHome: entry ? homewardInFull(entry.terms) : [],
     ...(await trapping(db, job)),

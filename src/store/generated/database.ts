@@ -701,7 +701,6 @@ export interface ScanTable {
   goes_bin: string | null
   /** Why it needs a person: a code of ours, never text. */
   why: string | null
-  found: 'donation' | 'damaged' | 'valuables' | 'not_ours' | null
   /** What the screen said while the line was down. */
   said: 'home' | 'van' | 'crate' | 'shelf' | 'ask' | 'aside' | null
   said_bin: string | null
@@ -710,6 +709,8 @@ export interface ScanTable {
   code_end: string | null
   /** The scan opened the last pack of a supply. */
   supply_gesture: string | null
+  /** At the drop box: what was found with the piece, or loose. */
+  finds: Generated<string[]>
 }
 
 /** From choosing a station to closing it: which package is open there, which second scan is awaited. */

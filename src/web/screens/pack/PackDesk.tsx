@@ -11,20 +11,21 @@ import { PressButton } from '../../parts/PressButton.tsx'
 import { PackPieces } from './PackPieces.tsx'
 import { PackSide } from './PackSide.tsx'
 import { Said } from './Said.tsx'
-import { usePacking, type Packing } from './use-packing.ts'
+import { usePacking, type Call, type Packing, type SaidLine } from './use-packing.ts'
 
 interface PackDeskProps {
   parcelId: number
-  /** Turns to another package; undefined: the next. */
-  call: (parcelId: number | undefined) => void
+  call: Call
+  /** What is still to be said about the package before. */
+  carried: SaidLine | null
   place: string | null
   skip: ReactNode
 }
 
 /** The package in hand. */
-export function PackDesk({ parcelId, call, place, skip }: PackDeskProps): ReactNode {
+export function PackDesk({ parcelId, call, carried, place, skip }: PackDeskProps): ReactNode {
   const parcel = useQuery(api.packing.get.queryOptions({ input: { parcelId } }))
-  const packing = usePacking(parcelId, call)
+  const packing = usePacking(parcelId, call, carried)
   useScans((code) => packing.scan(code))
   return (
     <Answer to={parcel} heading="Pack" what="the package" lines={6}>
@@ -53,7 +54,7 @@ function Desk({
     // Too early, the office says what is not scanned yet.
     C: () => void packing.close(view),
     ...(cheaper === null ? {} : { B: () => void packing.way({ service: cheaper.service }) }),
-    ...(last ? { X: () => void packing.tooBig(last.pieceId, last.title) } : {}),
+    ...(last ? { X: () => void packing.tooBig(view, last.pieceId, last.title) } : {}),
     ...(said?.canPut ? { P: () => packing.putAllTheSame() } : {}),
   })
   return (
@@ -83,7 +84,7 @@ function Desk({
               <KeyCap of="C" />
             </PressButton>
             {last && (
-              <PressButton press={() => void packing.tooBig(last.pieceId, last.title)}>
+              <PressButton press={() => void packing.tooBig(view, last.pieceId, last.title)}>
                 Does not fit <KeyCap of="X" />
               </PressButton>
             )}

@@ -40,7 +40,7 @@ export function PackPieces({ view, packing }: { view: PackView; packing: Packing
             type="button"
             className="small-key"
             aria-label={`${one.title} does not fit`}
-            onClick={() => void packing.tooBig(one.pieceId, one.title)}
+            onClick={() => void packing.tooBig(view, one.pieceId, one.title)}
           >
             Does not fit
           </button>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { api, type Outputs } from '../../api.ts'
 import { dayWords } from '../../dates.ts'
 import { useKeys } from '../../keys.ts'
@@ -14,6 +14,8 @@ import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { PackDesk } from './PackDesk.tsx'
+import { Said } from './Said.tsx'
+import type { Call, SaidLine } from './use-packing.ts'
 
 type Called = Outputs['packing']['queue'][number]
 
@@ -41,8 +43,11 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
   const plannedOn = list[at]?.plannedOn ?? null
   const forDay = plannedOn !== null && plannedOn > today ? ` for ${dayWords(plannedOn, today)}` : ''
   const next = list[(at + 1) % Math.max(1, list.length)]
-  const call = (id: number | undefined) =>
+  const [carried, setCarried] = useState<SaidLine | null>(null)
+  const call: Call = (id, said) => {
+    setCarried(said ?? null)
     void navigate({ to: addresses.pack, search: id === undefined ? {} : { parcel: String(id) }, replace: true })
+  }
   const skip = list.length > 1 && next ? () => call(next.id) : null
   useKeys(skip ? { N: skip } : {})
   if (inHand === undefined)
@@ -51,6 +56,7 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
         <div className="page-head">
           <h1 className="scan-station">Pack</h1>
         </div>
+        {carried && <Said said={carried} left={0} pieces={0} />}
         <Empty>
           <p>
             No package waits to be packed. Begin those of the next day in the <Link to={addresses.plan}>Plan</Link>;
@@ -65,7 +71,8 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
         key={inHand}
         parcelId={inHand}
         // Closed: on to the one that stands next.
-        call={(id) => call(id ?? (next?.id === inHand ? undefined : next?.id))}
+        call={(id, said) => call(id ?? (next?.id === inHand ? undefined : next?.id), said)}
+        carried={carried}
         place={at < 0 ? null : `${at + 1} of ${list.length} to pack${forDay}`}
         skip={
           skip && (

@@ -15,7 +15,7 @@ export function Said({
   said: SaidLine | null
   left: number
   pieces: number
-  put: () => void
+  put?: () => void
 }): ReactNode {
   const more =
     pieces === 0
@@ -41,7 +41,7 @@ export function Said({
           </p>
         )}
         <p className="scan-more">{said?.more ?? more}</p>
-        {said?.canPut && (
+        {said?.canPut && put && (
           <p>
             <button type="button" className="small-key form-key" onClick={put}>
               It goes in all the same <KeyCap of="P" />

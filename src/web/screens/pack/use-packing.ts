@@ -22,7 +22,7 @@ export interface Packing {
   scan(code: string): void
   putAllTheSame(): void
   close(view: PackView): Promise<void>
-  tooBig(pieceId: number, title: string): Promise<void>
+  tooBig(view: PackView, pieceId: number, title: string): Promise<void>
   takeOut(pieceId: number, title: string): Promise<void>
   weigh(weight: string): Promise<Refusal | null>
   way(way: Omit<Inputs['packing']['way'], 'parcelId'>): Promise<Refusal | null>
@@ -31,17 +31,29 @@ export interface Packing {
   lastPieceId(view: PackView): number | null
 }
 
+const lineOf = (tone: Tone, line: string): SaidLine => ({
+  tone,
+  line,
+  about: '',
+  more: null,
+  canPut: false,
+  code: '',
+})
+
 /** Scans are done one after the other, in the order they were made. */
 let queue: Promise<void> = Promise.resolve()
 
-export function usePacking(parcelId: number, call: (parcelId: number | undefined) => void): Packing {
-  const [said, setSaid] = useState<SaidLine | null>(null)
+/** Turns to another package, undefined: the next; with what is to be said there about the last. */
+export type Call = (parcelId: number | undefined, said?: SaidLine) => void
+
+export function usePacking(parcelId: number, call: Call, carried: SaidLine | null): Packing {
+  const [said, setSaid] = useState(carried)
   const [lastIn, setLastIn] = useState<string | null>(null)
   const lastCode = useRef('')
 
   const tell = (tone: Tone, line: string, more: Partial<SaidLine> = {}): void => {
     play(tone)
-    setSaid({ tone, line, about: '', more: null, canPut: false, code: '', ...more })
+    setSaid({ ...lineOf(tone, line), ...more })
   }
   const show = (view: PackView): void => {
     queryClient.setQueryData(api.packing.get.queryKey({ input: { parcelId: view.id } }), view)
@@ -91,11 +103,20 @@ export function usePacking(parcelId: number, call: (parcelId: number | undefined
         call(undefined)
       })
     },
-    async tooBig(pieceId, title) {
+    async tooBig(view, pieceId, title) {
       await run(async () => {
         const { container, parcel } = await client.packing.tooBig({ parcelId, pieceId })
-        show(parcel)
-        tell('look', 'Taken out', { about: title, more: `Too big for: ${container}. The plan is made again.` })
+        const more = `Too big for: ${container}. The plan is made again.`
+        if (parcel && parcel.pieces.length > 0) {
+          show(parcel)
+          tell('look', 'Taken out', { about: title, more })
+          return
+        }
+        play('look')
+        queryClient.setQueryData(api.packing.queue.queryKey(), (list) => list?.filter((one) => one.id !== parcelId))
+        refreshAll()
+        const gone = `Nothing else was in package ${view.number}${parcel === null ? ': it is gone' : ''}.`
+        call(undefined, { ...lineOf('look', 'Taken out'), about: title, more: `${more} ${gone}` })
       })
     },
     async takeOut(pieceId, title) {

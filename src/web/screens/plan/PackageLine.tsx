@@ -98,7 +98,12 @@ export function PackageLine({
       <div className="row plan-keys">
         {isOpen && (
           <span className="small soft plan-way">
-            There <Day on={planned.arrivesOn} isShort /> · {wayWords(planned.transit)}
+            {planned.arrivesOn !== null && (
+              <>
+                There <Day on={planned.arrivesOn} isShort /> ·{' '}
+              </>
+            )}
+            {wayWords(planned.transit)}
           </span>
         )}
         {isNarrow && (

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { BoxSheet } from '../../../contract/drop-box-shapes.ts'
-import { destinations, finds } from '../../../domain/drop-box/destinations.ts'
+import { destinations, finds, findWords } from '../../../domain/drop-box/destinations.ts'
 import { Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
 import { counted } from '../../words.ts'
@@ -88,7 +88,7 @@ function About({ about, requestId }: { about: string; requestId: number | null }
 
 function whyOf({ why, found, said, to }: BoxSheet['persons'][number]): string {
   const words = [
-    found === null ? '' : finds[found].label.toLowerCase(),
+    findWords(found),
     said === null
       ? ''
       : `the screen said ${destinations[said.to].word}${said.bin === null ? '' : ` ${said.bin}`} while the line was down; it is ${destinations[to].word}`,

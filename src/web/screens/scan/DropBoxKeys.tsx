@@ -13,7 +13,7 @@ import { enqueueFound, type Shown } from '../../scan/queue.ts'
 export function DropBoxKeys({ shown, session }: { shown: Shown | null; session: ScanSessionView | null }): ReactNode {
   const navigate = useNavigate()
   const of = shown?.goes ? shown.key : null
-  const found = of === null ? null : (session?.lines.find((one) => one.id === shown?.scanId)?.found ?? null)
+  const found = of === null ? [] : (session?.lines.find((one) => one.id === shown?.scanId)?.found ?? [])
   const endAndShow = async (): Promise<void> => {
     const session = await endBox()
     if (session !== null) await navigate({ to: addresses.boxSheet, params: { sessionId: session } })
@@ -27,14 +27,16 @@ export function DropBoxKeys({ shown, session }: { shown: Shown | null; session: 
     <div className="drop-keys">
       <fieldset className="drop-finds">
         <legend className="soft">
-          {of === null ? 'Found loose in the box' : 'With this piece; the same key takes it back'}
+          {of === null
+            ? 'Found loose in the box'
+            : 'With this piece, as many as there are; the same key takes one back'}
         </legend>
         {findNames.map((what) => (
           <button
             key={what}
             type="button"
             className="small-key form-key"
-            aria-pressed={of === null ? undefined : found === what}
+            aria-pressed={of === null ? undefined : found.includes(what)}
             onClick={() => enqueueFound(what, of)}
           >
             {finds[what].label} <KeyCap of={finds[what].key} />
