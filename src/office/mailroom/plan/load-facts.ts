@@ -39,7 +39,7 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
     await shippingSettings(db),
     await carrierDays(db),
     await allRateTables(db),
-    await deskHours(office, addDays(day, -60)),
+    await deskHours(office, addDays(day, -60), db),
     await piecesToPlan(db, packingPlaces()),
   ]
   const libraries = await librariesById(
