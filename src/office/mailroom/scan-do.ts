@@ -107,7 +107,7 @@ async function putIn(desk: ScanDesk, fit: Fit): Promise<ScanAnswer> {
     more: join(
       nOfM(fit.facts, piece.pieceId),
       paperToo(piece, today(office)),
-      `Package ${parcel.number} to ${library}: ${count === 1 ? '1 piece' : `${count} pieces`}. Scan its label to close it.`,
+      `Package ${parcel.number} to ${library}: ${count === 1 ? '1 piece' : `${count} pieces`}. C closes it and prints its label.`,
     ),
     requestId: request.id,
     scanId,

@@ -11,6 +11,7 @@ test('going home: a scan puts it in its library’s package, the label after it 
   const put = await scan('packing', await number(id))
   assert.deepEqual(said(put), ['done', 'right', 'In the package, to go home'])
   assert.equal(await state(id), 'back')
+  assert.match(put.more ?? '', /C closes it and prints its label\.$/)
   const label = /Package (P\d+)/.exec(put.more ?? '')?.[1] ?? ''
   assert.deepEqual(said(await scan('packing', label)), ['done', 'right', 'Package closed'])
   assert.equal(await state(id), 'returned')
