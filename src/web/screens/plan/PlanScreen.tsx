@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import type { PlanView } from '../../../contract/plan.ts'
 import { attempt } from '../../acting.ts'
@@ -16,7 +15,6 @@ import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { useRowFocus } from '../../row-focus.ts'
-import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
@@ -26,6 +24,7 @@ import { DaysAhead } from './DaysAhead.tsx'
 import { PackageLine, type Ask } from './PackageLine.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
 import { Saved } from './Saved.tsx'
+import { Unplanned } from './Unplanned.tsx'
 import { WishForm } from './WishForm.tsx'
 
 /** What leaves when, by what, and why; and what another choice would cost. */
@@ -73,6 +72,7 @@ function Plan({ view }: { view: PlanView }): ReactNode {
       </div>
       {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
       <AmountMissing pieces={view.amountMissing} hasKey={ask === null} />
+      <Unplanned lines={view.unplanned} hasKey={ask === null} />
       {!view.totals.hasMinutes && (
         <Notice kind="warn">
           What must leave takes more minutes than there are for packing: the plan keeps the days.
@@ -103,25 +103,6 @@ function Plan({ view }: { view: PlanView }): ReactNode {
       </Panel>
       <DaysAhead view={view} ask={ask} asks={setAsk} wishing={wishing} />
       {view.begun.length > 0 && <BegunPackages begun={view.begun} />}
-      {view.unplanned.length > 0 && <Unplanned lines={view.unplanned} />}
     </div>
-  )
-}
-
-function Unplanned({ lines }: { lines: PlanView['unplanned'] }): ReactNode {
-  return (
-    <Panel title="Cannot be planned" isBare side={<span className="soft small">A rule forbids each service</span>}>
-      <ul>
-        {lines.map((one) => (
-          <li key={one.pieceId} className="card-line" data-row>
-            <Link to={addresses.request} params={{ requestId: String(one.requestId) }}>
-              {one.number}
-            </Link>{' '}
-            <bdi>{one.title}</bdi> <bdi className="soft">{one.library}</bdi>
-            <div className="small soft">{one.why.join(' ')}</div>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   )
 }
