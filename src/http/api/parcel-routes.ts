@@ -1,6 +1,7 @@
 import type { ParcelView } from '../../contract/packages.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { carrierWords, isServiceId, serviceKind } from '../../domain/shipping/services.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
@@ -23,7 +24,7 @@ const mostParcels = 200
 
 export const parcelRoutes = {
   list: os.parcels.list.handler(async ({ input, context: { office } }) =>
-    viewsOf(office, await listParcels(office.store.db, input.state, mostParcels)),
+    viewsOf(office, await listParcels(office.store.db, input.state, mostParcels, input.find)),
   ),
   get: os.parcels.get.handler(({ input, context: { office } }) => viewOf(office, input.parcelId)),
 
@@ -113,7 +114,7 @@ const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): 
     number: writeNumber(number),
     title,
     label,
-    barcode,
+    barcode: barcode ?? piece.partnerBarcode,
     kind,
     dueOn,
     isMissing: loss !== null && piece.place === 'lost',
@@ -123,6 +124,7 @@ const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): 
   closedAt: parcel.closed_at?.toISOString() ?? null,
   collectedAt: parcel.collected_at?.toISOString() ?? null,
   service: serviceLabel(parcel.service),
+  carrier: carrierOf(parcel.service),
   tracking: parcel.tracking,
   postageCents: parcel.postage_cents,
   insuredCents: parcel.insured_cents,
@@ -134,3 +136,6 @@ const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): 
     ...(library.kind === 'partner' ? [] : (['crate'] as const)),
   ],
 })
+
+const carrierOf = (service: string | null): string | null =>
+  service !== null && isServiceId(service) ? carrierWords[serviceKind(service).carrier] : null
