@@ -51,7 +51,11 @@ test('a piece nobody planned for the package goes in when a person says so', asy
   const { world, pack, ask } = await twoPackages(t)
   const third = await world.borrowing('back')
   const number = String(at((await ask('GET', `/requests/${third}`)).body, 'line.number'))
-  assert.deepEqual(fields(await pack.scan(pack.tallgrass, number), 'tone', 'canPut'), ['wrong', true])
+  assert.deepEqual(fields(await pack.scan(pack.tallgrass, number), 'tone', 'line', 'canPut'), [
+    'look',
+    'For this library, but not planned for this package',
+    true,
+  ])
   assert.equal(at(await pack.scan(pack.tallgrass, number, true), 'tone'), 'right')
   assert.equal(at((await ask('GET', `/packing/${pack.tallgrass}`)).body, 'pieces.2.isPacked'), true)
 })
@@ -103,7 +107,7 @@ test('a dearer service is answered with the cheaper legal one, and a term that f
   assert.equal(at(forbidden.body, 'data.code'), 'parcel-term')
   assert.match(
     String(at(forbidden.body, 'data.sentence')),
-    /“Do not send by USPS”, but this is Library Mail\. The package stays open\.$/,
+    /“Do not send by USPS”, but this is Library Mail\. The package stays as it is\.$/,
   )
 })
 
@@ -143,7 +147,11 @@ test('what does not fit comes out, is known for next time, and asks for the plan
   await db.updateTable('piece').set({ partner_barcode: '39990000000017' }).where('id', '=', piece.id).execute()
   const out = await ask('POST', `/packing/${pack.hillcrest}/pieces/${piece.id}/does-not-fit`)
   // It was alone in it: a package with nothing in it does not stay.
-  assert.deepEqual([at(out.body, 'container'), at(out.body, 'parcel')], ['Reused mailer', null])
+  assert.deepEqual(fields(out.body, 'container', 'larger', 'parcel'), [
+    'Reused mailer',
+    { id: 'box', label: 'Box' },
+    null,
+  ])
   assert.equal((await ask('GET', `/packing/${pack.hillcrest}`)).status, 404)
   const after = await db.selectFrom('piece').selectAll().where('id', '=', piece.id).executeTakeFirstOrThrow()
   assert.deepEqual(after.too_big_for, ['reused_mailer'])
@@ -318,3 +326,33 @@ test('the day: totals by carrier, the meter beside them, manifests and the paper
 })
 
 /** Two pieces planned to go home to Tallgrass, one to Hillcrest; nothing scanned yet. */
+
+test('closed, a package is put right until the carrier has it, by the rules of closing', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const of = pack.hillcrest
+  await ask('POST', `/packages/${of}/close`, {})
+  const before = Number(at((await ask('GET', `/packages/${of}`)).body, 'postageCents'))
+  assert.equal((await ask('PUT', `/packing/${of}/weight`, { weight: '5 lb' })).status, 200)
+  assert.equal((await ask('PUT', `/packing/${of}/way`, { container: 'box' })).status, 200)
+  const wrong = await ask('PUT', `/packing/${of}/way`, { tracking: '9400100000000000000001' })
+  assert.equal(at(wrong.body, 'data.code'), 'tracking-wrong')
+  const after = await ask('GET', `/packages/${of}`)
+  assert.equal(at(after.body, 'state'), 'closed')
+  assert.ok(Number(at(after.body, 'postageCents')) > before, 'five pounds cost more')
+  await setTerms(world, pack.ids[2], { neverBy: ['usps'] })
+  const barred = await ask('PUT', `/packing/${of}/way`, { service: 'media_mail' })
+  assert.equal(at(barred.body, 'data.code'), 'parcel-term')
+  await setTerms(world, pack.ids[2], {})
+  assert.equal((await ask('POST', `/packages/${of}/collect`)).status, 200)
+  const late = await ask('PUT', `/packing/${of}/weight`, { weight: '4 lb' })
+  assert.equal(at(late.body, 'data.code'), 'parcel-with-carrier')
+})
+
+test('packages are found by a part of their number or of their library’s name', async (t) => {
+  const { pack, ask } = await twoPackages(t)
+  const found = async (find: string) =>
+    rows((await ask('GET', `/packages?find=${encodeURIComponent(find)}`)).body).map((one) => one['id'])
+  assert.deepEqual(await found('hillcrest'), [pack.hillcrest])
+  assert.deepEqual(await found(pack.hillcrestNumber.slice(-4)), [pack.hillcrest])
+  assert.deepEqual(await found('%'), [], 'a sign of its own, not any text')
+})
