@@ -97,6 +97,7 @@ function packageView(current: Shown, planned: KeptPackage): readonly PlannedPack
       aloneCents: items.reduce((cents, one) => cents + (togetherCents(instance, [one]) ?? 0), 0),
       arrivesOn: thereOn({ service, on: planned.date, days: transit.days }, loaded.facts, first.library),
       transit: { days: transit.days, count: transit.count },
+      allowed: [...new Set(pieces.flatMap((one) => one.carrying.allowed))],
       why: whyThen(current, pieces),
       pieces: pieces.flatMap((one) => pieceView(current, one)),
     },

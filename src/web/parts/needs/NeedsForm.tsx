@@ -20,7 +20,15 @@ export interface NeedsFormProps {
 }
 
 /** The form of an action, drawn from what it needs. What was typed stays after a refusal. */
-export function NeedsForm({ needs, request, initial = {}, submitLabel, isEditing = false, submit, cancel }: NeedsFormProps): ReactNode {
+export function NeedsForm({
+  needs,
+  request,
+  initial = {},
+  submitLabel,
+  isEditing = false,
+  submit,
+  cancel,
+}: NeedsFormProps): ReactNode {
   const [values, setValues] = useState<FieldValues>(initial)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)

@@ -79,7 +79,12 @@ function Column({
     setOver(false)
     if (!dragged || isHere) return
     const refusal = await attempt(async () => {
-      await keepWish({ ...order, pieceIds: dragged.pieceIds }, days, `Kept for ${dayWords(day.on, today)}`, dragged.words)
+      await keepWish(
+        { ...order, pieceIds: dragged.pieceIds },
+        days,
+        `Kept for ${dayWords(day.on, today)}`,
+        dragged.words,
+      )
     })
     if (refusal) sayOnly(refusal.sentence, dragged.words)
   }

@@ -11,8 +11,7 @@ import { addresses } from '../../routes.tsx'
 export function Unplanned({ lines, hasKey }: { lines: PlanView['unplanned']; hasKey: boolean }): ReactNode {
   const navigate = useNavigate()
   const [first] = lines
-  const open = (requestId: number) =>
-    void navigate({ to: addresses.request, params: { requestId: String(requestId) } })
+  const open = (requestId: number) => void navigate({ to: addresses.request, params: { requestId: String(requestId) } })
   useKeys(first && hasKey ? { U: () => open(first.requestId) } : {})
   return lines.map((one) => (
     <Notice key={one.pieceId} kind="warn">

@@ -25,7 +25,8 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
   const { today } = useMe()
   const [on, setOn] = useState(view.days.find((one) => one.on > ask.target.on)?.on ?? ask.target.on)
   const [reason, setReason] = useState('')
-  const [service, setService] = useState(view.services[0]?.id ?? 'library_mail')
+  const services = view.services.filter((one) => ask.target.allowed.includes(one.id))
+  const [service, setService] = useState(services[0]?.id ?? 'library_mail')
   const [refusal, setRefusal] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('select, input, button')?.focus(), [])
@@ -102,9 +103,9 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
             size="xs"
             value={service}
             onChange={(event) =>
-              setService(view.services.find((one) => one.id === event.currentTarget.value)?.id ?? service)
+              setService(services.find((one) => one.id === event.currentTarget.value)?.id ?? service)
             }
-            data={view.services.map((one) => ({ value: one.id, label: one.label }))}
+            data={services.map((one) => ({ value: one.id, label: one.label }))}
           />
         )}
         <PriceOf order={{ pieceIds, wish }} />

@@ -16,7 +16,12 @@ interface Wished {
 const isDated = ({ kind }: Wish): boolean => kind === 'pin' || kind === 'hold'
 
 /** Keeps a wish. Undone, the day these pieces were kept for before is theirs again. */
-export async function keepWish({ pieceIds: pieces, wish }: Wished, days: PlanView['days'], said: string, about: string) {
+export async function keepWish(
+  { pieceIds: pieces, wish }: Wished,
+  days: PlanView['days'],
+  said: string,
+  about: string,
+) {
   const pieceIds = [...pieces]
   const before = isDated(wish) ? datedWishes(days, pieceIds) : []
   await client.plan.wish({ pieceIds, wish })
