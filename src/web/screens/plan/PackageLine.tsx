@@ -87,9 +87,9 @@ export function PackageLine({
           <span className="soft small number plan-saves">saves {dollars(planned.aloneCents - planned.cents)}</span>
         )}
       </div>
-      {(planned.pieces.length > 1 || !isOpen) && (
+      {planned.pieces.length > 1 && !isNarrow && (
         <div className="small">
-          <span className="soft">{isNarrow ? '' : 'Why then: '}</span>
+          <span className="soft">Why then: </span>
           {planned.why}
         </div>
       )}
@@ -133,7 +133,8 @@ function Inside({ planned }: { planned: PlannedPackageView }): ReactNode {
             <Link to={addresses.request} params={{ requestId: String(piece.requestId) }}>
               {piece.number}
             </Link>{' '}
-            <bdi>{piece.title}</bdi> {piece.label !== null && <span className="soft">{piece.label}</span>}
+            <bdi>{piece.title}</bdi> {piece.label !== null && <span className="soft">{piece.label}</span>}{' '}
+            <span className="soft">{piece.last.words}</span>
             {piece.wishes.map((wish) => (
               <WishMark key={JSON.stringify(wish)} piece={piece} wish={wish} words={wishWords(wish, today)} />
             ))}

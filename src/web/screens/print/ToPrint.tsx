@@ -47,17 +47,19 @@ export function ToPrint({
   return (
     <Panel title="To print" isBare side={<PrintHere jobs={jobs.filter(isForBatch)} run={run} />}>
       {kinds.length > 1 && (
-        <fieldset className="bare row panel-row">
+        <fieldset className="bare">
           <legend className="only-heard">Which papers</legend>
-          <KindKey words={`All ${jobs.length}`} isOn={chosen === null} press={() => choose(null)} />
-          {kinds.map(([one, own]) => (
-            <KindKey
-              key={one}
-              words={`${printLabels[one]} ${own.length}`}
-              isOn={chosen === one}
-              press={() => choose(one)}
-            />
-          ))}
+          <div className="row panel-row">
+            <KindKey words={`All ${jobs.length}`} isOn={chosen === null} press={() => choose(null)} />
+            {kinds.map(([one, own]) => (
+              <KindKey
+                key={one}
+                words={`${printLabels[one]} ${own.length}`}
+                isOn={chosen === one}
+                press={() => choose(one)}
+              />
+            ))}
+          </div>
         </fieldset>
       )}
       {batches.length > 0 && (
