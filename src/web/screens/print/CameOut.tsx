@@ -32,7 +32,11 @@ export function CameOut({
         )
       }
     >
-      {last && isAsking && <Jam last={last} jobs={jobs} run={run} leave={() => ask(false)} />}
+      {last && isAsking && (
+        <div>
+          <Jam last={last} jobs={jobs} run={run} leave={() => ask(false)} />
+        </div>
+      )}
       {jobs.length === 0 ? (
         <Empty>Nothing has been printed yet.</Empty>
       ) : (

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { counted } from '../../words.ts'
 import { jammed, type PrintJob } from './printing.ts'
@@ -17,6 +17,8 @@ export function Jam({
   leave: () => void
 }): ReactNode {
   const [count, setCount] = useState(String(together(last, jobs)))
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.select(), [])
   const put = async () => {
     leave()
     await run(jammed(last.printer, Number(count)))
@@ -24,7 +26,8 @@ export function Jam({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves the form from its field
     <form
-      className="row panel-row at-foot"
+      ref={form}
+      className="row at-foot"
       aria-label="It jammed"
       onKeyDown={(event) => event.key === 'Escape' && leave()}
       onSubmit={(event) => {
@@ -38,8 +41,6 @@ export function Jam({
         min={1}
         max={100}
         required
-        data-autofocus
-        ref={(field) => field?.focus()}
         value={count}
         onChange={(event) => setCount(event.currentTarget.value)}
       />

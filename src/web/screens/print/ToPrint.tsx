@@ -47,9 +47,9 @@ export function ToPrint({
   return (
     <Panel title="To print" isBare side={<PrintHere jobs={jobs.filter(isForBatch)} run={run} />}>
       {kinds.length > 1 && (
-        <fieldset className="bare">
-          <legend className="only-heard">Which papers</legend>
-          <div className="row panel-row">
+        <div className="panel-row">
+          <fieldset className="bare row">
+            <legend className="only-heard">Which papers</legend>
             <KindKey words={`All ${jobs.length}`} isOn={chosen === null} press={() => choose(null)} />
             {kinds.map(([one, own]) => (
               <KindKey
@@ -59,8 +59,8 @@ export function ToPrint({
                 press={() => choose(one)}
               />
             ))}
-          </div>
-        </fieldset>
+          </fieldset>
+        </div>
       )}
       {batches.length > 0 && (
         <div className="row panel-row">
