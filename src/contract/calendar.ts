@@ -102,7 +102,17 @@ export const calendarContract = {
   file: base
     .route({ method: 'POST', path: '/calendar/file', summary: 'Closings from a calendar file, first looked at', tags })
     .input(z.object({ libraryId: id.optional(), text: z.string().max(900_000), keep: z.boolean() }))
-    .output(z.array(z.object({ ...span, uid: z.string(), words: z.string(), is: z.enum(['new', 'known', 'part']) }))),
+    .output(
+      z.array(
+        z.object({
+          ...span,
+          uid: z.string(),
+          words: z.string(),
+          is: z.enum(['new', 'known', 'part']),
+          closureId: id.nullable().describe('Of what was noted now'),
+        }),
+      ),
+    ),
   feeds: base
     .route({ method: 'GET', path: '/calendar/feeds', summary: 'Addresses at which a telephone reads calendars', tags })
     .output(z.array(z.object({ key: z.string(), name: z.string(), path: z.string() }))),

@@ -28,6 +28,8 @@ export const parcelView = z.object({
   collectedAt: instant.nullable(),
   /** How it goes, in words. */
   service: z.string().nullable(),
+  /** Who takes it, in words; null: nobody said. */
+  carrier: z.string().nullable(),
   tracking: z.string().nullable(),
   postageCents: z.number().nullable(),
   insuredCents: z.number(),
@@ -42,7 +44,12 @@ export type ParcelView = z.infer<typeof parcelView>
 export const packagesContract = {
   list: base
     .route({ method: 'GET', path: '/packages', summary: 'Packages, open ones first', tags: ['packages'] })
-    .input(z.object({ state: z.enum(['open', 'closed', 'collected']).optional() }))
+    .input(
+      z.object({
+        state: z.enum(['open', 'closed', 'collected']).optional(),
+        find: z.string().trim().max(100).optional().describe('Part of a number or of a library’s name'),
+      }),
+    )
     .output(z.array(parcelView)),
   get: base
     .route({ method: 'GET', path: '/packages/{parcelId}', summary: 'One package', tags: ['packages'] })

@@ -149,7 +149,13 @@ export const packingContract = {
       tags,
     })
     .input(parcelId.extend({ pieceId: id }))
-    .output(z.object({ container: z.string(), parcel: packView.nullable() })),
+    .output(
+      z.object({
+        container: z.string(),
+        larger: z.object({ id: z.string(), label: z.string() }).nullable().describe('What it may go in instead'),
+        parcel: packView.nullable(),
+      }),
+    ),
   lost: base
     .route({
       method: 'POST',

@@ -48,6 +48,8 @@ export const plannedPackage = z.object({
   transit: z.object({ days: z.number(), count: z.number() }),
   /** Why it goes that day, in a sentence. */
   why: z.string(),
+  /** Services that may carry some of it. */
+  allowed: z.array(serviceId),
   pieces: z.array(plannedPiece),
 })
 export type PlannedPackageView = z.infer<typeof plannedPackage>

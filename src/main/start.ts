@@ -9,6 +9,7 @@ import { differencesControl } from './differences-control.ts'
 import { openControlDoor, readRunning } from './control-door.ts'
 import { fillDemo, startDemoWorld, type DemoWorld } from './demo/open-demo.ts'
 import { openFiveCounties } from './demo/five-counties/open.ts'
+import { layHolidays } from './demo/holidays.ts'
 import { demoSignIns } from './demo/people.ts'
 import { isEmptyOffice, offerSetUp } from './first-account.ts'
 import type { Home } from './home.ts'
@@ -89,7 +90,10 @@ async function open(
     log,
   })
   whenClosing(() => house.close())
-  if (world) await fillDemo(house.office, world, house.settings.reload)
+  if (world) {
+    await fillDemo(house.office, world, house.settings.reload)
+    await layHolidays(store, settings.clock.now(), house.office.settings().timeZone)
+  }
 
   const { app } = house
   const front = await offerSetUp({ app, store, settings: house.settings, publicUrl: settings.publicUrl, say })

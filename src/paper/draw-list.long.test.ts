@@ -53,6 +53,11 @@ test('a list keeps its rows whole, inside the page and off each other, on as man
   }
 })
 
+test('every letter of its number can be drawn, whatever else stands on the page', async () => {
+  const faces = await loadFaces(textsOfList({ ...crate(0), heading: 'In', under: [], columns: [], foot: null }))
+  for (const letter of 'P2600123') assert.ok(faces.of(letter.codePointAt(0) ?? 0, 700), letter)
+})
+
 test('its number is read back from the page', { skip: whyNoPages ?? false }, async (t) => {
   const list = crate(40)
   const [page, second] = await render(t, await drawPapers([list]))

@@ -74,6 +74,7 @@ export function setList(list: ListPaper, faces: Faces): readonly (readonly Item[
 export const textsOfList = (list: ListPaper): Iterable<string> => [
   list.heading,
   ...list.under,
+  ...(list.code === null ? [] : [list.code]),
   ...list.columns.map((one) => one.label),
   ...list.rows.flat(),
   ...(list.foot === null ? [] : [list.foot]),

@@ -65,8 +65,8 @@ function* textsIn(part: PaperPart): Iterable<string> {
 
 /** Every text of a paper, with the signs that layout adds. */
 export function* textsOf(sheet: Sheet): Iterable<string> {
-  const { heading, office, number, large, title, author, facts, terms, homeward, addresses, foot } = sheet
-  yield* [heading, office, number, large?.label, large?.value, title, author, foot].filter(
+  const { heading, office, code, number, large, title, author, facts, terms, homeward, addresses, foot } = sheet
+  yield* [heading, office, code, number, large?.label, large?.value, title, author, foot].filter(
     (one) => typeof one === 'string',
   )
   for (const { label, value } of facts) yield `${label} ${value}`

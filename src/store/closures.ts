@@ -80,8 +80,9 @@ export async function closureOfMail(db: Db | Tx, messageId: number): Promise<Kep
   return row ? keptOf(row) : null
 }
 
-export async function addClosure(tx: Tx, libraryId: number | null, closure: ClosureRow): Promise<void> {
-  await tx
+/** Answers its id. */
+export async function addClosure(tx: Tx, libraryId: number | null, closure: ClosureRow): Promise<number> {
+  const { id } = await tx
     .insertInto('library_closure')
     .values({
       library_id: libraryId,
@@ -92,8 +93,10 @@ export async function addClosure(tx: Tx, libraryId: number | null, closure: Clos
       uid: closure.uid ?? null,
       message_id: closure.messageId ?? null,
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await announceAll(tx)
+  return id
 }
 
 /** False when there was none that begins then. */

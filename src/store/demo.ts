@@ -159,3 +159,30 @@ export const onTheirWay = (db: Db, limit: number): Promise<OnItsWay[]> =>
     .orderBy('r.id')
     .limit(limit)
     .execute()
+
+interface HolidayKept {
+  readonly name: string
+  readonly on: string
+}
+const holidaysName = 'demo-holidays'
+
+/** Those after the last that were laid. */
+export async function holidaysNotKept(tx: Tx, holidays: readonly HolidayKept[]): Promise<readonly HolidayKept[]> {
+  const row = await tx.selectFrom('setting').select('value').where('name', '=', holidaysName).executeTakeFirst()
+  const last = typeof row?.value === 'string' ? row.value : ''
+  return holidays.filter((one) => one.on > last)
+}
+
+/** As closings of the office and every member. */
+export async function keepHolidays(tx: Tx, holidays: readonly HolidayKept[], at: Date): Promise<void> {
+  const members = await tx.selectFrom('library').select('id').where('kind', '=', 'member').execute()
+  await tx
+    .insertInto('library_closure')
+    .values(
+      [null, ...members.map((one) => one.id)].flatMap((library_id) =>
+        holidays.map(({ name: reason, on }) => ({ library_id, starts_on: on, ends_on: on, reason })),
+      ),
+    )
+    .execute()
+  await saveSetting(tx, holidaysName, holidays.at(-1)?.on ?? '', at)
+}

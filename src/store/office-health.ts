@@ -20,6 +20,8 @@ export const officeHealthSchema = z.object({
   accounts: z.number(),
   /** What was kept about printing does not fit this release. An office of the release before does not say. */
   isPaperUnreadable: z.boolean().default(false),
+  /** Closings of the office that lie ahead: days, by their first. */
+  closedAhead: z.array(z.object({ startsOn: z.string(), endsOn: z.string() })).default([]),
   /** Whether temporary items in the library system renew by themselves; null: none has been looked at. */
   temporaryItems: temporaryItemsSchema.extend({ way: z.string().nullable() }).nullable().default(null),
   /** Sealed secrets, each with the id of the key that opens it. */
@@ -53,7 +55,14 @@ export async function officeHealth(store: Store): Promise<OfficeHealth> {
 
 const nothing = { requests: 0, events: 0, givenUp: 0, withPerson: 0, accounts: 0 }
 type Counted = Omit<OfficeHealth, 'kind' | 'version' | 'schema' | 'at'>
-const none: Counted = { ...nothing, isPaperUnreadable: false, temporaryItems: null, secrets: [], connections: [] }
+const none: Counted = {
+  ...nothing,
+  isPaperUnreadable: false,
+  closedAhead: [],
+  temporaryItems: null,
+  secrets: [],
+  connections: [],
+}
 
 async function counted({ db }: Store, schema: number): Promise<Counted> {
   const { rows } = await sql<typeof nothing>`
@@ -67,7 +76,15 @@ async function counted({ db }: Store, schema: number): Promise<Counted> {
   // A database that is still to be migrated has no such tables.
   const connected = schema < 15 ? { secrets: [], connections: [] } : await connectedWith(db)
   const temporaryItems = await temporaryItemsSeen(db)
-  return { ...(rows[0] ?? nothing), isPaperUnreadable, temporaryItems, ...connected }
+  const closed = await db
+    .selectFrom('library_closure')
+    .select(['starts_on', 'ends_on'])
+    .where('library_id', 'is', null)
+    .where('ends_on', '>=', sql<string>`current_date`)
+    .orderBy('starts_on')
+    .execute()
+  const closedAhead = closed.map((row) => ({ startsOn: row.starts_on, endsOn: row.ends_on }))
+  return { ...(rows[0] ?? nothing), isPaperUnreadable, closedAhead, temporaryItems, ...connected }
 }
 
 async function connectedWith(db: Store['db']): Promise<Pick<Counted, 'secrets' | 'connections'>> {

@@ -11,10 +11,12 @@ export const parcelById = (db: Db | Tx, id: number): Promise<ParcelRecord | unde
   db.selectFrom('parcel').selectAll().where('id', '=', id).executeTakeFirst()
 
 /** Packages, open ones first, then the newest; `limit` at most. */
+/** Open ones first; `find`: part of a number or of the library's name. */
 export async function listParcels(
   db: Db | Tx,
   state: ParcelRecord['state'] | undefined,
   limit: number,
+  find = '',
 ): Promise<readonly ParcelRecord[]> {
   const base = db
     .selectFrom('parcel')
@@ -22,7 +24,22 @@ export async function listParcels(
     .orderBy(sql`case state when 'open' then 0 when 'closed' then 1 else 2 end`)
     .orderBy('id', 'desc')
     .limit(limit)
-  return (state === undefined ? base : base.where('state', '=', state)).execute()
+  const inState = state === undefined ? base : base.where('state', '=', state)
+  if (find === '') return inState.execute()
+  const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return inState
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('number', 'ilike', like),
+        exists(
+          selectFrom('library as l')
+            .select('l.id')
+            .whereRef('l.id', '=', 'parcel.library_id')
+            .where('l.name', 'ilike', like),
+        ),
+      ]),
+    )
+    .execute()
 }
 
 /** A new open package; its number is P, the year and a running number. */
@@ -147,6 +164,7 @@ export interface PieceToSend {
   readonly place: string
   readonly label: string | null
   readonly barcode: string | null
+  readonly partnerBarcode: string | null
   readonly dueOn: string | null
   /** Where it goes: the lender's, the borrower's or the facility's library. */
   readonly libraryId: number | null
@@ -167,6 +185,7 @@ const toSend = [
   'p.place',
   'p.label',
   'p.barcode',
+  'p.partner_barcode as partnerBarcode',
   'r.due_on as dueOn',
   'p.paper',
   'p.paper_on',

@@ -115,8 +115,12 @@ export const calendarSearch = (raw: Raw): CalendarSearch => ({
 
 export interface ParcelsSearch {
   state?: (typeof parcelStates)[number] | undefined
+  find?: string | undefined
 }
-export const parcelsSearch = (raw: Raw): ParcelsSearch => ({ state: oneOf(parcelStates, raw, 'state') })
+export const parcelsSearch = (raw: Raw): ParcelsSearch => ({
+  state: oneOf(parcelStates, raw, 'state'),
+  find: textOf(raw, 'find'),
+})
 
 export const outboxStandings = ['held', 'waiting', 'doing', 'blocked', 'with_person', 'given_up'] as const
 export interface OutboxSearch {

@@ -73,9 +73,15 @@ test('what does not fit and was alone in its package takes the package with it, 
   await page.getByRole('heading', { level: 1, name: new RegExp(second.number) }).waitFor()
   await page.getByText(`Nothing else was in package ${first.number}: it is gone.`).waitFor()
   await inspect(page, 'a package that is gone')
-  // The last one too: nothing is left to pack, and it is said.
+  // It goes in something larger, with a key; and out again.
   await page.keyboard.press('x')
-  await page.getByText(`Nothing else was in package ${second.number}: it is gone.`).waitFor()
+  await page.getByRole('button', { name: /^In something larger/ }).waitFor()
+  await page.keyboard.press('l')
+  await page.getByRole('heading', { level: 1, name: /P\d+/ }).waitFor()
+  await page.getByText('All is in. Close it.').waitFor()
+  await page.keyboard.press('x')
+  // The last one too: nothing is left to pack, and it is said.
+  await page.getByText(/Nothing else was in package P\d+: it is gone\./).waitFor()
   await page.context().close()
 })
 

@@ -42,6 +42,11 @@ test('the queue’s keys: as one PDF, it jammed, print again, leave it out; load
   assert.equal(await waiting(page).count(), 0)
 
   await page.keyboard.press('j')
+  const count = page.getByLabel(/How many of the last papers/)
+  assert.equal(await count.inputValue(), '2', 'those that came out together')
+  assert.equal(await waiting(page).count(), 0, 'nothing before it is said how many')
+  await count.fill('1')
+  await count.press('Enter')
   await rowOf(waiting(page), 'Jam Two').waitFor()
   await page.reload()
   await settle(page)
@@ -91,7 +96,9 @@ test('printing here by itself: each paper once, put back and once more, and none
   await rowOf(cameOut(page), 'Here Two').waitFor()
   assert.equal(told.length, 2)
 
-  await Promise.all([nextTold(), page.keyboard.press('j')])
+  await page.keyboard.press('j')
+  await page.getByLabel(/How many of the last papers/).fill('1')
+  await Promise.all([nextTold(), page.keyboard.press('Enter')])
   await rowOf(cameOut(page), 'Here Two').waitFor()
   assert.deepEqual(told, [one, two, two])
 
@@ -123,5 +130,6 @@ test('a used label sheet: the arrows choose its first free field, and the PDF be
   await rowOf(cameOut(page), 'Used Sheet').waitFor()
   if (asked.startsWith('http')) assert.match(asked, /startAt=3/)
   await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
   await page.getByText('A fresh sheet.').waitFor()
 })

@@ -19,7 +19,7 @@ const plainTerms = [
 export const termsNeeds = {
   insuredCents: optional(cents('Insured for')),
   onlyBy: optional(codes('Only by', ['usps', 'ups', 'fedex', 'courier'])),
-  neverBy: optional(codes('Never by', ['ups', 'fedex', 'usps', 'courier'])),
+  neverBy: optional(codes('Never by', ['usps', 'ups', 'fedex', 'courier'])),
   besides: optional(codes('And', plainTerms)),
   notFrom: optional(day('May not arrive from')),
   notUntil: optional(day('until')),

@@ -80,8 +80,8 @@ export const packingRoutes = {
   }),
 
   tooBig: os.packing.tooBig.handler(async ({ input: { parcelId, pieceId }, context: { office } }) => {
-    const { container, isGone } = orRefuse(await doesNotFit(office, parcelId, pieceId))
-    return { container, parcel: isGone ? null : await viewOf(office, parcelId) }
+    const { container, isGone, larger } = orRefuse(await doesNotFit(office, parcelId, pieceId))
+    return { container, larger: larger && { ...larger }, parcel: isGone ? null : await viewOf(office, parcelId) }
   }),
 
   lost: os.packing.lost.handler(async ({ input, context: { office, asker } }) =>

@@ -1,6 +1,7 @@
 import type { ParcelView } from '../../contract/packages.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { carrierWords, isServiceId, serviceKind } from '../../domain/shipping/services.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { seenFrom } from '../../domain/printing/domestic.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
@@ -24,7 +25,7 @@ const mostParcels = 200
 
 export const parcelRoutes = {
   list: os.parcels.list.handler(async ({ input, context: { office } }) =>
-    viewsOf(office, await listParcels(office.store.db, input.state, mostParcels)),
+    viewsOf(office, await listParcels(office.store.db, input.state, mostParcels, input.find)),
   ),
   get: os.parcels.get.handler(({ input, context: { office } }) => viewOf(office, input.parcelId)),
 
@@ -114,7 +115,7 @@ const describe = (office: Office, { parcel, library, pieces, loss }: ParcelWhole
     number: writeNumber(number),
     title,
     label,
-    barcode,
+    barcode: barcode ?? piece.partnerBarcode,
     kind,
     dueOn,
     isMissing: loss !== null && piece.place === 'lost',
@@ -124,6 +125,7 @@ const describe = (office: Office, { parcel, library, pieces, loss }: ParcelWhole
   closedAt: parcel.closed_at?.toISOString() ?? null,
   collectedAt: parcel.collected_at?.toISOString() ?? null,
   service: serviceLabel(parcel.service),
+  carrier: carrierOf(parcel.service),
   tracking: parcel.tracking,
   postageCents: parcel.postage_cents,
   insuredCents: parcel.insured_cents,
@@ -135,3 +137,6 @@ const describe = (office: Office, { parcel, library, pieces, loss }: ParcelWhole
     ...(library.kind === 'partner' ? [] : (['crate'] as const)),
   ],
 })
+
+const carrierOf = (service: string | null): string | null =>
+  service !== null && isServiceId(service) ? carrierWords[serviceKind(service).carrier] : null

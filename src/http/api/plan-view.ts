@@ -5,6 +5,7 @@ import { packageCost } from '../../domain/returns-check/package-cost.ts'
 import { isInsuredForNothing, itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instance.ts'
 import { transitOf } from '../../domain/shipping/plan/carrying.ts'
 import { togetherCents } from '../../domain/shipping/plan/compare.ts'
+import { firstPossible } from '../../domain/shipping/plan/first-possible.ts'
 import { containerById } from '../../domain/shipping/containers.ts'
 import { thereOn } from '../../domain/shipping/goes-on.ts'
 import { serviceKind } from '../../domain/shipping/services.ts'
@@ -24,10 +25,15 @@ import { listParcels } from '../../store/parcels.ts'
 const fewestDays = 5
 const mostBegun = 200
 
+interface Shown extends CurrentPlan {
+  readonly first: ReturnType<typeof firstPossible>
+}
+
 export async function planViewOf(office: Office, current: CurrentPlan): Promise<PlanView> {
   const { plan, built, loaded } = current
   const { facts } = loaded
-  const packages = plan.packages.flatMap((one) => packageView(current, one))
+  const shown = { ...current, first: firstPossible(built) }
+  const packages = plan.packages.flatMap((one) => packageView(shown, one))
   return {
     digest: plan.digest,
     madeAt: plan.made_at.toISOString(),
@@ -68,7 +74,7 @@ function outside({ rows, facts }: Loaded, pieceId: number) {
     : []
 }
 
-function packageView(current: CurrentPlan, planned: KeptPackage): readonly PlannedPackageView[] {
+function packageView(current: Shown, planned: KeptPackage): readonly PlannedPackageView[] {
   const { built, loaded } = current
   const { instance } = built
   const pieces = built.pieces.filter(({ piece }) => planned.items.includes(itemId(piece)))
@@ -91,6 +97,7 @@ function packageView(current: CurrentPlan, planned: KeptPackage): readonly Plann
       aloneCents: items.reduce((cents, one) => cents + (togetherCents(instance, [one]) ?? 0), 0),
       arrivesOn: thereOn({ service, on: planned.date, days: transit.days }, loaded.facts, first.library),
       transit: { days: transit.days, count: transit.count },
+      allowed: [...new Set(pieces.flatMap((one) => one.carrying.allowed))],
       why: whyThen(current, pieces),
       pieces: pieces.flatMap((one) => pieceView(current, one)),
     },
@@ -98,14 +105,14 @@ function packageView(current: CurrentPlan, planned: KeptPackage): readonly Plann
 }
 
 /** The piece that can wait least says why. */
-function whyThen({ loaded }: CurrentPlan, pieces: readonly BuiltPiece[]): string {
+function whyThen({ loaded, first: possible }: Shown, pieces: readonly BuiltPiece[]): string {
   const [first] = pieces.toSorted((a, b) => (a.window.last.on < b.window.last.on ? -1 : 1))
   const row = first && loaded.rows.get(first.piece.id)
   if (!first || !row) return ''
-  return `${nameOf(row)} ${lastWords(first, loaded.facts)}`
+  return `${nameOf(row)} ${lastWords(first, loaded.facts, possible.get(first.piece.id))}`
 }
 
-function pieceView({ loaded }: CurrentPlan, one: BuiltPiece): readonly PlannedPieceView[] {
+function pieceView({ loaded, first }: Shown, one: BuiltPiece): readonly PlannedPieceView[] {
   const row = loaded.rows.get(one.piece.id)
   if (!row) return []
   return [
@@ -117,7 +124,7 @@ function pieceView({ loaded }: CurrentPlan, one: BuiltPiece): readonly PlannedPi
       label: row.label,
       kind: row.kind,
       weightOz: one.piece.weightOz,
-      last: { ...one.window.last, words: lastWords(one, loaded.facts) },
+      last: { ...one.window.last, words: lastWords(one, loaded.facts, first.get(one.piece.id)) },
       wishes: [...one.piece.wishes],
       overruled: one.window.overruled,
     },

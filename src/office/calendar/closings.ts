@@ -102,6 +102,8 @@ export const keepClosingOfMail = (office: Office, messageId: number): Promise<An
 
 export interface ImportLine extends Omit<IcsSpan, 'isPart'> {
   readonly is: 'new' | 'known' | 'part'
+  /** Of what was noted now. */
+  readonly closureId: number | null
 }
 
 /** Reads a calendar file as closings; with `keep`, those that are new are noted. Repeated events two years on. */
@@ -116,18 +118,18 @@ export const importIcs = (
     const read = readIcs(text, window)
     if (!read.ok) return read
     const kept = await ownClosures(tx, libraryId, '0001-01-01')
-    const lines: ImportLine[] = read.value.map(({ isPart, ...span }) => ({
-      ...span,
-      is: isPart ? 'part' : isKept(kept, { ...span, reason: null }) ? 'known' : 'new',
-    }))
-    if (keep)
-      for (const line of lines)
-        if (line.is === 'new')
-          await addClosure(tx, libraryId, {
-            startsOn: line.startsOn,
-            endsOn: line.endsOn,
-            reason: line.words === '' ? null : line.words,
-            uid: line.uid.slice(0, 500),
-          })
+    const lines: ImportLine[] = []
+    for (const { isPart, ...span } of read.value) {
+      const is = isPart ? 'part' : isKept(kept, { ...span, reason: null }) ? 'known' : 'new'
+      const closureId = keep && is === 'new' ? await addClosure(tx, libraryId, closingOf(span)) : null
+      lines.push({ ...span, is, closureId })
+    }
     return done(lines)
   })
+
+const closingOf = ({ startsOn, endsOn, words, uid }: Omit<IcsSpan, 'isPart'>): ClosureRow => ({
+  startsOn,
+  endsOn,
+  reason: words === '' ? null : words,
+  uid: uid.slice(0, 500),
+})

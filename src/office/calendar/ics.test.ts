@@ -136,3 +136,13 @@ test('what is written is read again, also when days repeat', () => {
     '2027-07-17 2027-07-17 Summer hours',
   ])
 })
+
+test('every line of what we write says its type at most once', () => {
+  const text = writeIcs(
+    'Desk',
+    [{ uid: 'a', words: 'Closed', when: { startsOn: '2026-12-24', endsOn: '2026-12-24' } }],
+    new Date(0),
+  )
+  assert.match(text, /^REFRESH-INTERVAL;VALUE=DURATION:PT6H\r$/m)
+  for (const line of text.split('\r\n')) assert.ok((line.match(/;VALUE=/g) ?? []).length <= 1, line)
+})

@@ -4,7 +4,9 @@ import { postalHolidayOn } from '../../domain/calendar/federal-holidays.ts'
 import type { WeekdayName } from '../../domain/calendar/week.ts'
 import { yearlyOn } from '../../domain/calendar/yearly.ts'
 import { hoursOn, type StaffedDay } from '../../domain/desk/staffed.ts'
+import { buildInstance } from '../../domain/shipping/plan/build-instance.ts'
 import { carryingOf, waysOf } from '../../domain/shipping/plan/carrying.ts'
+import { firstPossible } from '../../domain/shipping/plan/first-possible.ts'
 import { windowOf } from '../../domain/shipping/plan/last-day.ts'
 import { addDays } from '../../domain/values/days.ts'
 import { absenceMails, type KeptAbsenceMail } from '../../store/absence-mails.ts'
@@ -131,12 +133,13 @@ export function restsByRule(from: string, until: string, carriers: CarrierCalend
 /** The last day for what lies here to go home, as in the mailing plan; what is in a package has the day of that. */
 export async function packingDays(office: Office): Promise<readonly Packing[]> {
   const { facts, joins, rows } = await loadFacts(office, office.store.db)
+  const first = firstPossible(buildInstance(facts))
   const single = facts.pieces.flatMap((piece) => {
     const library = facts.libraries.find((one) => one.id === piece.libraryId)
     if (piece.kind !== 'borrowing' || !library) return []
     const ways = waysOf(carryingOf(piece, library, facts), library, facts)
     const { last } = windowOf(piece, library, ways, facts)
-    return [{ on: last.on, library: library.id, name: library.name, count: 1 }]
+    return [{ on: first.get(piece.id) ?? last.on, library: library.id, name: library.name, count: 1 }]
   })
   const begun = (await packagesGoingHome(office.store.db)).map(({ id, on, libraryId, name, count }) => ({
     on: on ?? facts.firstDay,

@@ -29,7 +29,9 @@ export function writeIcs(name: string, events: readonly IcsEvent[], now: Date): 
   calendar.addPropertyWithValue('prodid', '-//Keuka//Calendars//EN')
   calendar.addPropertyWithValue('method', 'PUBLISH')
   calendar.addPropertyWithValue('x-wr-calname', name)
-  calendar.addPropertyWithValue('refresh-interval', ICAL.Duration.fromString('PT6H')).setParameter('value', 'DURATION')
+  // A property the writer knows no type of: named here, it is written once.
+  const refresh = new ICAL.Property(['refresh-interval', {}, 'duration', 'PT6H'])
+  calendar.addProperty(refresh)
   for (const event of events) {
     const written = writeEvent(event, now)
     if (written) calendar.addSubcomponent(written)

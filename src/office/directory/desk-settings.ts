@@ -25,8 +25,7 @@ export async function deskSettings(db: Db | Tx): Promise<DeskSettings> {
 }
 
 /** Staffed hours, closed days and days on which nobody stands in, from the past two months on. */
-export async function deskHours(office: Office, from: string): Promise<Desk> {
-  const { db } = office.store
+export async function deskHours(office: Office, from: string, db: Db | Tx = office.store.db): Promise<Desk> {
   const [{ week }, closures, absences] = await Promise.all([
     deskSettings(db),
     ownClosures(db, null, from),

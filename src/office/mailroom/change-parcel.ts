@@ -1,4 +1,4 @@
-// What a person says of an open package while packing it: its weight, how it goes, what it is packed in, its tracking number,
+// What a person says of a package, while packing it and until the carrier has it: its weight, how it goes, what it is packed in, its tracking number,
 // and that a piece does not fit.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { containerById, inUse } from '../../domain/shipping/containers.ts'
@@ -7,19 +7,19 @@ import { readWeight, wholeOunces } from '../../domain/values/weight.ts'
 import { announceAll } from '../../store/announce.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { learnTooBig, packedPieces, setWay, type ParcelWay } from '../../store/packing.ts'
-import { dropEmptyParcel, lockParcel, takeFromParcel, type ParcelRecord } from '../../store/parcels.ts'
+import { dropEmptyParcel, lockParcel, setParcel, takeFromParcel, type ParcelRecord } from '../../store/parcels.ts'
 import type { Tx } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
 import { rateParcel } from './rate-parcel.ts'
-import { numberFor } from './seal-parcel.ts'
+import { numberFor, sealParcel } from './seal-parcel.ts'
 import { sendingWays } from './sending-ways.ts'
 import { shippingSettings } from '../shipping/settings.ts'
 
 const heaviestOz = 70 * 16
 
 export const weighParcel = (office: Office, parcelId: number, typed: string): Promise<Answer<null>> =>
-  onOpen(office, parcelId, async (tx, parcel) => {
+  untilCollected(office, parcelId, async (tx, parcel) => {
     if (typed.trim() === '') {
       await setWay(tx, parcel.id, { gross_oz: null })
       return done(null)
@@ -39,7 +39,7 @@ export interface NewWay {
   readonly tracking?: string
 }
 export const changeWay = (office: Office, parcelId: number, way: NewWay): Promise<Answer<null>> =>
-  onOpen(office, parcelId, async (tx, parcel) => {
+  untilCollected(office, parcelId, async (tx, parcel) => {
     const service = way.service ?? parcel.service
     const { containers } = await shippingSettings(tx)
     const next: ParcelWay = {
@@ -61,6 +61,8 @@ export interface DidNotFit {
   readonly container: string
   /** It was the only piece, and there is no such package any more. */
   readonly isGone: boolean
+  /** What the office has that it may go in instead. */
+  readonly larger: { readonly id: string; readonly label: string } | null
 }
 /** Out of the package; that it is too big for this container is known from now on, and the plan is made anew. */
 export const doesNotFit = (office: Office, parcelId: number, pieceId: number): Promise<Answer<DidNotFit>> =>
@@ -69,14 +71,41 @@ export const doesNotFit = (office: Office, parcelId: number, pieceId: number): P
     const piece = pieces.find((one) => one.pieceId === pieceId)
     const library = await libraryById(tx, parcel.library_id)
     if (!piece || !library) return refuse('piece-not-in')
-    const { container } = rateParcel(office, await sendingWays(office, tx, library), parcel, library, pieces)
+    const ways = await sendingWays(office, tx, library)
+    const { container } = rateParcel(office, ways, parcel, library, pieces)
     await learnTooBig(tx, piece, container.id, office.clock.now())
+    const tooBigFor = [...piece.tooBigFor, container.id]
+    const other = rateParcel(office, ways, { ...parcel, container: null, gross_oz: null }, library, [
+      { ...piece, tooBigFor },
+    ])
+    const larger = tooBigFor.includes(other.container.id)
+      ? null
+      : { id: other.container.id, label: other.container.label }
     await takeFromParcel(tx, parcel.id, pieceId)
     const isGone = await dropEmptyParcel(tx, parcel.id)
     // What it weighed with the piece in it is no longer true.
     if (!isGone) await setWay(tx, parcel.id, { gross_oz: null, estimated_oz: null })
     await announceAll(tx)
-    return done({ container: container.label, isGone })
+    return done({ container: container.label, isGone, larger })
+  })
+
+/** A closed one is held against every rule of closing again, and priced anew. */
+const untilCollected = (
+  office: Office,
+  parcelId: number,
+  work: (tx: Tx, parcel: ParcelRecord) => Promise<Answer<null>>,
+): Promise<Answer<null>> =>
+  allOrNothing(office.store, async (tx) => {
+    const parcel = await lockParcel(tx, parcelId)
+    if (!parcel) return refuse('parcel-not-found')
+    if (parcel.state === 'collected') return refuse('parcel-with-carrier')
+    const changed = await work(tx, parcel)
+    if (!changed.ok || parcel.state === 'open') return changed
+    const sealed = await sealParcel(tx, office, (await lockParcel(tx, parcelId)) ?? parcel, {})
+    if (!sealed.ok) return sealed
+    await setParcel(tx, parcelId, { state: 'closed', ...sealed.value.set })
+    await announceAll(tx)
+    return done(null)
   })
 
 const onOpen = <T>(

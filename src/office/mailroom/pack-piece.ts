@@ -78,13 +78,17 @@ async function pack(
   }
   const isOurs = piece.libraryId === parcel.library_id
   if (!isOurs || !scan.put) {
+    if (isOurs)
+      return answer(parcel, 'look', 'For this library, but not planned for this package', about, whyNotIn(parcel), true)
     const to = await nameOf(tx, piece.libraryId)
-    const why = isOurs ? 'Nobody planned it for this package.' : 'It is in no package yet. Lay it aside.'
-    return answer(parcel, 'wrong', `Stop: it goes to ${to}`, about, why, isOurs)
+    return answer(parcel, 'wrong', `Stop: it goes to ${to}`, about, 'It is in no package yet. Lay it aside.')
   }
   const added = await addToParcelIn(tx, parcel.id, { pieceId: piece.pieceId }, office.clock.now())
   return added.ok ? answer(parcel, 'right', 'In', about) : added
 }
+
+const whyNotIn = ({ number }: store.ParcelRecord): string =>
+  `P puts it in ${number} all the same; else lay it aside, and the Plan gives it a package.`
 
 async function keepTracking(tx: Tx, parcel: store.ParcelRecord, code: string): Promise<Answer<Packed>> {
   const number = numberFor(code, parcel.service)

@@ -51,7 +51,11 @@ test('a piece nobody planned for the package goes in when a person says so', asy
   const { world, pack, ask } = await twoPackages(t)
   const third = await world.borrowing('back')
   const number = String(at((await ask('GET', `/requests/${third}`)).body, 'line.number'))
-  assert.deepEqual(fields(await pack.scan(pack.tallgrass, number), 'tone', 'canPut'), ['wrong', true])
+  assert.deepEqual(fields(await pack.scan(pack.tallgrass, number), 'tone', 'line', 'canPut'), [
+    'look',
+    'For this library, but not planned for this package',
+    true,
+  ])
   assert.equal(at(await pack.scan(pack.tallgrass, number, true), 'tone'), 'right')
   assert.equal(at((await ask('GET', `/packing/${pack.tallgrass}`)).body, 'pieces.2.isPacked'), true)
 })
@@ -103,7 +107,7 @@ test('a dearer service is answered with the cheaper legal one, and a term that f
   assert.equal(at(forbidden.body, 'data.code'), 'parcel-term')
   assert.match(
     String(at(forbidden.body, 'data.sentence')),
-    /“Do not send by USPS”, but this is Library Mail\. The package stays open\.$/,
+    /“Do not send by USPS”, but this is Library Mail\. The package stays as it is\.$/,
   )
 })
 
@@ -143,7 +147,11 @@ test('what does not fit comes out, is known for next time, and asks for the plan
   await db.updateTable('piece').set({ partner_barcode: '39990000000017' }).where('id', '=', piece.id).execute()
   const out = await ask('POST', `/packing/${pack.hillcrest}/pieces/${piece.id}/does-not-fit`)
   // It was alone in it: a package with nothing in it does not stay.
-  assert.deepEqual([at(out.body, 'container'), at(out.body, 'parcel')], ['Reused mailer', null])
+  assert.deepEqual(fields(out.body, 'container', 'larger', 'parcel'), [
+    'Reused mailer',
+    { id: 'box', label: 'Box' },
+    null,
+  ])
   assert.equal((await ask('GET', `/packing/${pack.hillcrest}`)).status, 404)
   const after = await db.selectFrom('piece').selectAll().where('id', '=', piece.id).executeTakeFirstOrThrow()
   assert.deepEqual(after.too_big_for, ['reused_mailer'])

@@ -75,24 +75,28 @@ function crateSheet(
 ): ListPaper {
   const { name, timeZone } = office.settings()
   const on = dayOf(parcel.closed_at ?? office.clock.now(), timeZone)
+  const rows = pieces.map((one) => [
+    writeNumber(one.number),
+    [one.label, one.title].filter(Boolean).join(' · '),
+    one.barcode ?? one.partnerBarcode ?? '',
+    one.dueOn === null ? '' : writeDay(one.dueOn, ''),
+    '____',
+  ])
+  const columns = [
+    { label: 'Number', share: 10 },
+    { label: 'Title', share: 28 },
+    { label: 'Barcode', share: 11 },
+    { label: 'Due', share: 10 },
+    { label: 'Here', share: 4 },
+  ]
+  // A column with nothing in it says nothing.
+  const isFilled = (_: unknown, at: number): boolean => rows.length === 0 || rows.some((row) => row[at] !== '')
   return {
     heading: `In this crate: ${library.name}`,
     under: [`From ${name}, ${writeDay(on, '')}`],
     code: parcel.number,
-    columns: [
-      { label: 'Number', share: 10 },
-      { label: 'Title', share: 28 },
-      { label: 'Barcode', share: 11 },
-      { label: 'Due', share: 10 },
-      { label: 'Here', share: 4 },
-    ],
-    rows: pieces.map((one) => [
-      writeNumber(one.number),
-      [one.label, one.title].filter(Boolean).join(' · '),
-      one.barcode ?? one.partnerBarcode ?? '',
-      one.dueOn === null ? '' : writeDay(one.dueOn, ''),
-      '____',
-    ]),
+    columns: columns.filter(isFilled),
+    rows: rows.map((row) => row.filter(isFilled)),
     foot: `${pieces.length === 1 ? '1 piece' : `${pieces.length} pieces`}. Something missing? Tell ${name} the number.`,
   }
 }

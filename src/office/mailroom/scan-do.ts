@@ -19,6 +19,7 @@ import { today } from '../context.ts'
 import { printAtStation } from '../printing/at-station.ts'
 import { goesFor } from './drop-box-goes.ts'
 import { addToParcelIn, openParcelIn } from './parcels.ts'
+import { othersWaiting, plannedLater } from './planned-later.ts'
 import { aboutOf, outcome, scanWords, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
 import type { Fit } from './scan-find.ts'
 
@@ -82,6 +83,22 @@ async function putIn(desk: ScanDesk, fit: Fit): Promise<ScanAnswer> {
       requestId: request.id,
     })
   if (piece.libraryId === null) return refuse('parcel-address', { library: 'no library on record' })
+  // In a package somebody has opened here or begun, it goes; else the plan is asked.
+  const later = other || here?.state === 'open' || scan.choice?.use ? null : await plannedLater(tx, office, piece)
+  if (later)
+    return outcome('asks', 'look', later.line, {
+      about: aboutOf(request),
+      more: later.more,
+      requestId: request.id,
+      choices: [
+        {
+          words: 'Into its package now',
+          why: null,
+          requestId: request.id,
+          choice: { requestId: request.id, action: fit.action, pieceId: piece.pieceId, use: true },
+        },
+      ],
+    })
   let parcel = other ?? (here?.state === 'open' ? here : undefined)
   if (!parcel) {
     const opened = await openParcelIn(tx, office, piece.libraryId)
@@ -107,7 +124,8 @@ async function putIn(desk: ScanDesk, fit: Fit): Promise<ScanAnswer> {
     more: join(
       nOfM(fit.facts, piece.pieceId),
       paperToo(piece, today(office)),
-      `Package ${parcel.number} to ${library}: ${count === 1 ? '1 piece' : `${count} pieces`}. Scan its label to close it.`,
+      await othersWaiting(tx, piece),
+      `Package ${parcel.number} to ${library}: ${count === 1 ? '1 piece' : `${count} pieces`}. C closes it and prints its label.`,
     ),
     requestId: request.id,
     scanId,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { backPiece, planner, planOf } from '../../../test/planning.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { removeFromParcel } from './parcels.ts'
 import { sessionState, undoScan } from './scan-session.ts'
@@ -11,6 +12,7 @@ test('going home: a scan puts it in its library’s package, the label after it 
   const put = await scan('packing', await number(id))
   assert.deepEqual(said(put), ['done', 'right', 'In the package, to go home'])
   assert.equal(await state(id), 'back')
+  assert.match(put.more ?? '', /C closes it and prints its label\.$/)
   const label = /Package (P\d+)/.exec(put.more ?? '')?.[1] ?? ''
   assert.deepEqual(said(await scan('packing', label)), ['done', 'right', 'Package closed'])
   assert.equal(await state(id), 'returned')
@@ -120,4 +122,21 @@ test('a piece taken out of its package by hand goes in again by a scan', async (
   assert.ok((await removeFromParcel(world.office, state?.parcel?.id ?? 0, facts?.pieces[0]?.id ?? 0)).ok)
   assert.equal((await scan('packing', await number(id))).kind, 'done')
   assert.equal((await sessionState(world.office, sessionId('packing')))?.parcel?.pieces, 1)
+})
+
+test('a piece the plan keeps for later is asked about first, with what else waits for its library; one key lets it go', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const id = await world.borrowing('back', { title: 'The Drumlins' })
+  await world.office.store.db.updateTable('request').set({ due_on: '2027-01-20' }).where('id', '=', id).execute()
+  await backPiece(world)
+  const { plan } = await planOf(world.office, planner(t))
+  assert.deepEqual([plan.first_day, plan.packages[0]?.date], ['2026-11-24', '2026-12-01'])
+  const asked = await scan('packing', await number(id))
+  assert.deepEqual(said(asked), ['asks', 'look', 'Planned for Tue 1 Dec'])
+  assert.match(asked.more ?? '', /^For the same library waits .+\. Lay it aside, or let it go now\.$/)
+  const [now] = asked.choices
+  assert.ok(now?.choice)
+  const put = await scan('packing', await number(id), now.choice)
+  assert.deepEqual(said(put), ['done', 'right', 'In the package, to go home'])
+  assert.match(put.more ?? '', /For the same library waits/)
 })

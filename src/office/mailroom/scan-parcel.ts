@@ -1,4 +1,5 @@
-// A package's label or a library's code at the packing station: opens the package; after pieces went in, closes it.
+// A package's number or a library's code at the packing station: opens the package; after pieces went in, closes it, as the key
+// of the scan page does.
 import { stationLabels } from '../../domain/lifecycle/station-labels.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { lockParcel, piecesIn, type ParcelRecord } from '../../store/parcels.ts'
@@ -24,14 +25,14 @@ export async function scanParcel(desk: ScanDesk, seen: ParcelRecord): Promise<Sc
     return outcome('again', 'look', `Already ${parcel.state}: ${timeAt(office, closedAt)}`, { about })
   if (scan.station !== 'packing') return notHere(about)
   const last = await lastScan(tx, scan.session)
-  // The label right after a piece that went in closes; a label that beeps twice does not.
+  // The number right after a piece that went in closes; one that beeps twice does not.
   if (last?.parcel_id === parcel.id && last.request_id !== null) return close(desk, parcel, about)
   if (desk.session.parcel_id === parcel.id) return outcome('again', 'look', 'This package is open already', { about })
   await setSession(tx, scan.session, { parcel_id: parcel.id })
   const scanId = await record(desk, 'openParcel', parcel.id, null)
   const pieces = await piecesIn(tx, parcel.id)
   const more =
-    pieces.length === 0 ? 'Scan its pieces, then its label again to close it.' : `${count(pieces.length)} in it.`
+    pieces.length === 0 ? 'Scan its pieces; C closes it and prints its label.' : `${count(pieces.length)} in it.`
   return outcome('package', 'right', 'Package opened', { about, more, scanId })
 }
 

@@ -20,6 +20,7 @@ export const deskKeys = {
   keepStranger: 'K',
   endBox: 'X',
   lastEmptied: 'Q',
+  closePackage: 'C',
 } as const
 
 const choiceKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
@@ -37,6 +38,7 @@ const ofBox = [...findNames.map((one) => finds[one].key), deskKeys.endBox, deskK
 export const keysTogether: Readonly<Record<string, readonly string[]>> = {
   'a piece that arrived': [...always, ...ofPiece, ...ofPaper],
   'what nobody knows, at the table': [...always, ...ofStranger],
+  'a piece in its package': [...always, deskKeys.closePackage, ...ofPicture],
   'a piece out of the drop box': [...always, ...ofBox, ...ofPiece],
   'what nobody knows, at the drop box': [...always, ...ofBox, ...ofStranger],
 }

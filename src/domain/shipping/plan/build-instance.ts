@@ -135,7 +135,10 @@ function hopeless(one: BuiltPiece, routes: readonly Route[], facts: PlanFacts): 
         one.piece.weightOz + container.tareOz <= Math.min(route.entry.maxGrossOz, settings.liftOz),
     ),
   )
-  return isFitting ? [] : [`It weighs ${one.piece.weightOz} oz: nothing that may carry it takes so much.`]
+  if (isFitting) return []
+  return one.piece.tooBigFor.length > 0
+    ? ['It did not fit, and there is nothing larger for what may carry it: Settings, Shipping, Containers.']
+    : [`It weighs ${one.piece.weightOz} oz: nothing that may carry it takes so much.`]
 }
 
 /** What can be put right here comes first: a fee to be keyed, a carrier to be used. */

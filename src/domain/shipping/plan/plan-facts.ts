@@ -18,6 +18,7 @@ export interface PlanFacts {
   readonly carriers: CarrierCalendars
   readonly tables: readonly RateTable[]
   readonly week: StaffedWeek
+  /** Days the office is closed, and those on which nobody is there to stand in. */
   readonly closures: readonly Closure[]
   /** Of the first day, less what is begun already. */
   readonly minutesOfFirstDay: number

@@ -1,3 +1,4 @@
+import { noHolidayKept } from '../../../domain/calendar/no-holiday-kept.ts'
 import { StoreInUse } from '../../../store/errors.ts'
 import { officeHealth, officeHealthSchema, type OfficeHealth } from '../../../store/office-health.ts'
 import { readMigrations } from '../../../store/migrate.ts'
@@ -63,6 +64,7 @@ export async function judge(health: OfficeHealth): Promise<Finding[]> {
     accountFinding(health),
     stepFinding(health),
     ...paperFindings(health),
+    ...holidayFindings(health),
     ...sizeFindings(health),
   ]
 }
@@ -112,6 +114,18 @@ const paperFindings = ({ isPaperUnreadable }: OfficeHealth): Finding[] =>
           'Paper',
           'What was set about printing cannot be read: papers wait for the next PDF, no printer is used.',
           'Set it again: Settings, Paper.',
+        ),
+      ]
+    : []
+
+/** An office that is not set up yet has noted nothing. */
+const holidayFindings = ({ accounts, closedAhead, at }: OfficeHealth): Finding[] =>
+  accounts > 0 && noHolidayKept(closedAhead, at.slice(0, 10))
+    ? [
+        warn(
+          'Holidays',
+          'The office is closed on no federal holiday of the coming year: due dates may fall on one.',
+          'Note the closed days: Settings, Office, or a calendar file in Calendar.',
         ),
       ]
     : []

@@ -14,7 +14,7 @@ import { wishesOf, type WishRecord } from '../../../store/mailing-plan.ts'
 import type { Db, Tx } from '../../../store/open.ts'
 import { begunOn, piecesToPlan, type PieceRow } from '../../../store/plan-facts.ts'
 import { termsOfPieces } from '../../../store/piece-terms.ts'
-import { deskSettings } from '../../directory/desk-settings.ts'
+import { deskHours } from '../../directory/desk-settings.ts'
 import { allRateTables } from '../../shipping/rate-tables.ts'
 import { shippingSettings } from '../../shipping/settings.ts'
 import type { Office } from '../../context.ts'
@@ -34,11 +34,12 @@ export interface Loaded {
 export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
   const now = office.clock.now()
   const { timeZone } = office.settings()
-  const [settings, carriers, tables, { week }, rows] = [
+  const day = dayOf(now, timeZone)
+  const [settings, carriers, tables, desk, rows] = [
     await shippingSettings(db),
     await carrierDays(db),
     await allRateTables(db),
-    await deskSettings(db),
+    await deskHours(office, addDays(day, -60), db),
     await piecesToPlan(db, packingPlaces()),
   ]
   const libraries = await librariesById(
@@ -46,10 +47,8 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
     rows.flatMap((row) => (row.libraryId === null ? [] : [row.libraryId])),
   )
   const ids = [...libraries.keys()]
-  const day = dayOf(now, timeZone)
   const closures = (await closuresOfAll(db, ids)).filter((one) => one.endsOn >= addDays(day, -60))
-  const office_ = closures.filter((one) => one.libraryId === null)
-  const calendar = { settings, week, closures: office_ }
+  const calendar = { settings, week: desk.week, closures: desk.closures }
   const time = timeOf(now, timeZone)
   const firstDay = firstDayFrom(day, time, calendar)
   const ways = await waysLearnt(db, ids, now)
@@ -82,8 +81,8 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
     usualDays: usualDaysOf(office),
     carriers,
     tables,
-    week,
-    closures: office_,
+    week: desk.week,
+    closures: desk.closures,
     minutesOfFirstDay: Math.max(
       0,
       left - begun.packages * settings.minutesPerPackage - begun.pieces * settings.minutesPerPiece,

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { backPiece, planner, planOf } from '../../../../test/planning.ts'
+import { backPiece, built, planner, planOf } from '../../../../test/planning.ts'
 import { makeWorld } from '../../../../test/world.ts'
+import { absencesFrom } from '../../../store/absences.ts'
 import { parcelById, piecesIn } from '../../../store/parcels.ts'
+import { firstPossible } from '../../../domain/shipping/plan/first-possible.ts'
+import { nameSubstitute, planAbsence } from '../../calendar/absences.ts'
+import { packingDays } from '../../calendar/month.ts'
 import { beginPackages } from './begin.ts'
 import { savings } from './savings.ts'
 import type { PlanWish } from '../../../domain/shipping/plan/plan-facts.ts'
 import { wishesOf } from '../../../store/mailing-plan.ts'
 import { priceOf, unwish, wishFor } from './wishes.ts'
+import { lastWords } from './words.ts'
 
 const tuesday = '2026-11-24'
 
@@ -188,4 +193,38 @@ test('the same wish made twice at once is kept once, and a pin beside a hold lea
   }
   await atOnce(hold, pin)
   assert.equal((await kept()).filter((one) => one === 'pin' || one === 'hold').length, 2)
+})
+
+test('nothing is packed while nobody is at the desk; who stands in makes it a packing day again', async (t) => {
+  const world = await makeWorld(t)
+  const { office } = world
+  const thread = planner(t)
+  await backPiece(world)
+  const days = async () => (await planOf(office, thread)).plan.packages.map((one) => one.date)
+  const calendar = async () => (await packingDays(office)).map((one) => one.on)
+  assert.deepEqual(await days(), ['2026-12-01'], 'the office’s own five working days')
+  const away = { startsOn: '2026-11-30', endsOn: '2026-12-04', kind: 'leave', substitute: null } as const
+  assert.ok((await planAbsence(office, away)).ok)
+  assert.deepEqual(await days(), ['2026-12-08'], 'five days on which somebody is there')
+  assert.deepEqual(await calendar(), await days())
+  const [absence] = await absencesFrom(office.store.db, tuesday)
+  assert.ok(absence && (await nameSubstitute(office, absence.id, 'Kit')).ok)
+  assert.deepEqual(await days(), ['2026-12-01'])
+})
+
+test('where nothing gets there by a piece’s last day, plan, words and calendar have the first day after it', async (t) => {
+  const world = await makeWorld(t)
+  const { office } = world
+  const piece = await backPiece(world, { terms: { notArriving: [{ from: '2026-11-25', until: '2026-12-08' }] } })
+  const { plan, loaded } = await planOf(office, planner(t))
+  const days = plan.packages.map((one) => one.date)
+  assert.deepEqual(days, ['2026-12-04'])
+  assert.deepEqual((await packingDays(office)).map((one) => one.on), days) // oxfmt-ignore
+  const now = await built(office)
+  const [first] = now.pieces
+  assert.ok(first)
+  assert.equal(
+    lastWords(first, loaded.facts, firstPossible(now).get(piece)),
+    'here since Tue 24 Nov: leaves by Tue 1 Dec; nothing gets there then, Fri 4 Dec is the first day',
+  )
 })

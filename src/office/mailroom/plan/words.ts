@@ -8,8 +8,14 @@ import { writeNumber } from '../../../domain/values/request-number.ts'
 export const nameOf = (row: { readonly number: string; readonly label: string | null }): string =>
   row.label === null ? writeNumber(row.number) : `${writeNumber(row.number)}, ${row.label}`
 
-/** Its last day, and what makes it so. */
-export function lastWords({ piece, window, library }: BuiltPiece, facts: PlanFacts): string {
+/** Its last day, and what makes it so; `first`: it cannot be kept, and this is the first day after it. */
+export function lastWords(one: BuiltPiece, facts: PlanFacts, first: string | undefined): string {
+  const words = whyBy(one, facts)
+  if (first === undefined) return words
+  return `${words}; nothing gets there then, ${writeDay(first, facts.firstDay)} is the first day`
+}
+
+function whyBy({ piece, window, library }: BuiltPiece, facts: PlanFacts): string {
   const day = (on: string): string => writeDay(on, facts.firstDay)
   const { on, code } = window.last
   switch (code) {

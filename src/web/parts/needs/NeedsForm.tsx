@@ -13,16 +13,26 @@ export interface NeedsFormProps {
   request: Pick<RequestView, 'entries' | 'pieces'> & { readonly line?: Pick<RequestView['line'], 'id'> }
   initial?: FieldValues
   submitLabel: string
+  /** What stands there is to be changed: the first field has the focus. */
+  isEditing?: boolean
   submit: (details: Details) => Promise<Refusal | null>
   cancel: () => void
 }
 
 /** The form of an action, drawn from what it needs. What was typed stays after a refusal. */
-export function NeedsForm({ needs, request, initial = {}, submitLabel, submit, cancel }: NeedsFormProps): ReactNode {
+export function NeedsForm({
+  needs,
+  request,
+  initial = {},
+  submitLabel,
+  isEditing = false,
+  submit,
+  cancel,
+}: NeedsFormProps): ReactNode {
   const [values, setValues] = useState<FieldValues>(initial)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const form = useFocusOnFirst()
+  const form = useFocusOnFirst(isEditing)
   const shown = neededFromPeople(needs, request)
   const ordered = [...shown.filter(([, need]) => !need.optional), ...shown.filter(([, need]) => need.optional)]
 
@@ -72,13 +82,13 @@ export function NeedsForm({ needs, request, initial = {}, submitLabel, submit, c
 }
 
 /** The first field that must be filled, or the key that does it: opening and Enter is enough where nothing must be. */
-function useFocusOnFirst() {
+function useFocusOnFirst(isEditing: boolean) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const first =
-      form.current?.querySelector<HTMLElement>('[required], [data-first]') ??
+      form.current?.querySelector<HTMLElement>(isEditing ? 'input, select, textarea' : '[required], [data-first]') ??
       form.current?.querySelector<HTMLElement>('[type="submit"]')
     first?.focus()
-  }, [])
+  }, [isEditing])
   return form
 }

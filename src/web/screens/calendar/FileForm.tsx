@@ -18,11 +18,25 @@ export function FileForm({ leave }: { leave: () => void }): ReactNode {
   const [lines, setLines] = useState<Lines | null>(null)
   const order = (keep: boolean) => ({ text, keep, ...(library === '' ? {} : { libraryId: Number(library) }) })
   const fresh = lines?.filter((one) => one.is === 'new').length ?? 0
+  const note = async (): Promise<boolean> => {
+    let noted: readonly number[] = []
+    return change(
+      async () => {
+        const kept = await client.calendar.file(order(true))
+        noted = kept.flatMap((one) => (one.closureId === null ? [] : [one.closureId]))
+      },
+      `${counted(fresh, 'closing')} noted`,
+      '',
+      async () => {
+        for (const closureId of noted) await client.calendar.takeOut({ closureId })
+      },
+    )
+  }
   const submit = async (): Promise<void> => {
     if (lines === null) {
       setLines(null)
       await change(async () => setLines(await client.calendar.file(order(false))), 'Read the calendar file')
-    } else if (await change(() => client.calendar.file(order(true)), `${counted(fresh, 'closing')} noted`)) leave()
+    } else if (await note()) leave()
   }
   const read = (next: string): void => {
     setText(next)
@@ -46,6 +60,12 @@ export function FileForm({ leave }: { leave: () => void }): ReactNode {
         maxRows={6}
         required
         onChange={(event) => read(event.currentTarget.value)}
+        // Lines come with what is pasted: Enter does what the button says.
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey) return
+          event.preventDefault()
+          event.currentTarget.form?.requestSubmit()
+        }}
       />
       <FileInput
         label="File"

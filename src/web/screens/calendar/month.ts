@@ -11,6 +11,8 @@ export interface Entry {
   readonly closureId: number | null
   /** A further day of what a day before it on this page says in full. */
   readonly goesOn: boolean
+  /** Why a library is closed, where that is said; for many at once. */
+  readonly reason: string | null
 }
 export interface DayCell {
   readonly on: string
@@ -50,8 +52,20 @@ export function cellsOf(
     on,
     isInMonth: monthOf(on) === month,
     staffed: staffed === null ? null : `${staffed.from} to ${staffed.until}`,
-    entries: entriesOn(on, view, today).filter((one) => !hidden.has(one.lane)),
+    entries: manyAtOnce(entriesOn(on, view, today).filter((one) => !hidden.has(one.lane))),
   }))
+}
+
+/** More libraries than this closed for one reason on one day are one line. */
+const mostNamed = 3
+function manyAtOnce(entries: readonly Entry[]): readonly Entry[] {
+  const byReason = Map.groupBy(entries, (one) => (one.kind === 'library' && !one.goesOn ? one.reason : null))
+  return entries.flatMap((one) => {
+    const same = one.reason === null || one.kind !== 'library' || one.goesOn ? [] : (byReason.get(one.reason) ?? [])
+    if (same.length <= mostNamed) return [one]
+    const words = `${same.length} libraries closed: ${one.reason}`
+    return same[0] === one ? [{ ...one, key: words, words, closureId: null }] : []
+  })
 }
 
 function entriesOn(on: string, view: CalendarView, today: string): readonly Entry[] {
@@ -67,6 +81,7 @@ function entriesOn(on: string, view: CalendarView, today: string): readonly Entr
         kind: 'packing' as const,
         closureId: null,
         goesOn: false,
+        reason: null,
       })),
     ...view.absences
       .filter((one) => one.startsOn <= on && on <= one.endsOn)
@@ -77,6 +92,7 @@ function entriesOn(on: string, view: CalendarView, today: string): readonly Entr
         kind: 'absence' as const,
         closureId: null,
         goesOn: false,
+        reason: null,
       })),
     ...view.rests
       .filter((one) => one.startsOn <= on && on <= one.endsOn && isOneOf(on, one.weekdays))
@@ -94,6 +110,7 @@ function entriesOn(on: string, view: CalendarView, today: string): readonly Entr
           kind: isLibrary ? ('library' as const) : one.lane === 'office' ? ('office' as const) : ('way' as const),
           closureId: goesOn ? null : one.closureId,
           goesOn,
+          reason: one.words === 'Closed' ? null : one.words,
         }
       }),
   ]

@@ -55,6 +55,7 @@ function Desk({
     C: () => void packing.close(view),
     ...(cheaper === null ? {} : { B: () => void packing.way({ service: cheaper.service }) }),
     ...(last ? { X: () => void packing.tooBig(view, last.pieceId, last.title) } : {}),
+    ...largerKey(packing),
     ...(said?.canPut ? { P: () => packing.putAllTheSame() } : {}),
   })
   return (
@@ -67,7 +68,13 @@ function Desk({
       </div>
       {view.state === 'open' ? (
         <>
-          <Said said={said} left={left} pieces={view.pieces.length} put={packing.putAllTheSame} />
+          <Said
+            said={said}
+            left={left}
+            pieces={view.pieces.length}
+            put={packing.putAllTheSame}
+            larger={packing.inLarger}
+          />
           {view.broken.length > 0 && (
             <Notice kind="warn">
               It cannot be closed like this:
@@ -80,7 +87,11 @@ function Desk({
           )}
           <div className="row">
             <PressButton isFirst={canClose} press={() => void packing.close(view)}>
-              {canClose ? 'Close and call the next' : `Close: ${left === 0 ? 'nothing in it' : `${left} to scan`}`}{' '}
+              {canClose
+                ? 'Close and call the next'
+                : left === 0
+                  ? 'Nothing in it to close'
+                  : `Not to be closed yet: ${left} to scan`}{' '}
               <KeyCap of="C" />
             </PressButton>
             {last && (
@@ -103,4 +114,10 @@ function Desk({
       )}
     </div>
   )
+}
+
+/** After what did not fit, whichever package is in hand by then. */
+export const largerKey = ({ said, inLarger }: Pick<Packing, 'said' | 'inLarger'>): Record<string, () => void> => {
+  const larger = said?.larger
+  return larger ? { L: () => void inLarger(larger) } : {}
 }

@@ -13,9 +13,9 @@ import { idOf } from '../../searches.ts'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
-import { PackDesk } from './PackDesk.tsx'
+import { largerKey, PackDesk } from './PackDesk.tsx'
 import { Said } from './Said.tsx'
-import type { Call, SaidLine } from './use-packing.ts'
+import { usePacking, type Call, type SaidLine } from './use-packing.ts'
 
 type Called = Outputs['packing']['queue'][number]
 
@@ -56,7 +56,7 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
         <div className="page-head">
           <h1 className="scan-station">Pack</h1>
         </div>
-        {carried && <Said said={carried} left={0} pieces={0} />}
+        {carried && <LastSaid carried={carried} call={call} />}
         <Empty>
           <p>
             No package waits to be packed. Begin those of the next day in the <Link to={addresses.plan}>Plan</Link>;
@@ -96,6 +96,13 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
       )}
     </>
   )
+}
+
+/** Nothing is left in hand, but something may still be done about the last piece. */
+function LastSaid({ carried, call }: { carried: SaidLine; call: Call }): ReactNode {
+  const packing = usePacking(0, call, carried)
+  useKeys(largerKey(packing))
+  return <Said said={packing.said} left={0} pieces={0} larger={packing.inLarger} />
 }
 
 const standing = (one: Called): string =>

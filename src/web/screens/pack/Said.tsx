@@ -11,11 +11,13 @@ export function Said({
   left,
   pieces,
   put,
+  larger,
 }: {
   said: SaidLine | null
   left: number
   pieces: number
   put?: () => void
+  larger?: (into: NonNullable<SaidLine['larger']>) => void
 }): ReactNode {
   const more =
     pieces === 0
@@ -45,6 +47,13 @@ export function Said({
           <p>
             <button type="button" className="small-key form-key" onClick={put}>
               It goes in all the same <KeyCap of="P" />
+            </button>
+          </p>
+        )}
+        {said?.larger && larger && (
+          <p>
+            <button type="button" className="small-key form-key" onClick={() => said.larger && larger(said.larger)}>
+              In something larger: {said.larger.label} <KeyCap of="L" />
             </button>
           </p>
         )}

@@ -16,6 +16,14 @@ export interface SaidLine {
   readonly more: string | null
   readonly canPut: boolean
   readonly code: string
+  /** It did not fit: what it may go in instead. */
+  readonly larger?: Larger
+}
+interface Larger {
+  readonly id: string
+  readonly label: string
+  readonly libraryId: number
+  readonly code: string
 }
 export interface Packing {
   readonly said: SaidLine | null
@@ -23,6 +31,8 @@ export interface Packing {
   putAllTheSame(): void
   close(view: PackView): Promise<void>
   tooBig(view: PackView, pieceId: number, title: string): Promise<void>
+  /** What did not fit goes in something larger after all. */
+  inLarger(larger: Larger): Promise<void>
   takeOut(pieceId: number, title: string): Promise<void>
   weigh(weight: string): Promise<Refusal | null>
   way(way: Omit<Inputs['packing']['way'], 'parcelId'>): Promise<Refusal | null>
@@ -58,6 +68,7 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
   const show = (view: PackView): void => {
     queryClient.setQueryData(api.packing.get.queryKey({ input: { parcelId: view.id } }), view)
     void queryClient.invalidateQueries({ queryKey: api.packing.queue.key() })
+    void queryClient.invalidateQueries({ queryKey: api.parcels.key() })
   }
   const run = async (work: () => Promise<void>): Promise<Refusal | null> => {
     const refusal = await attempt(work)
@@ -105,18 +116,33 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
     },
     async tooBig(view, pieceId, title) {
       await run(async () => {
-        const { container, parcel } = await client.packing.tooBig({ parcelId, pieceId })
-        const more = `Too big for: ${container}. The plan is made again.`
+        const { container, larger: into, parcel } = await client.packing.tooBig({ parcelId, pieceId })
+        const piece = view.pieces.find((one) => one.pieceId === pieceId)
+        const more = `Too big for: ${container}. It is planned again: B in the Plan begins its package${into ? ', or pack it now' : ''}.`
+        const larger =
+          into && piece ? { larger: { ...into, libraryId: view.library.id, code: piece.barcode ?? piece.number } } : {}
         if (parcel && parcel.pieces.length > 0) {
           show(parcel)
-          tell('look', 'Taken out', { about: title, more })
+          tell('look', 'Taken out', { about: title, more, ...larger })
           return
         }
         play('look')
         queryClient.setQueryData(api.packing.queue.queryKey(), (list) => list?.filter((one) => one.id !== parcelId))
         refreshAll()
         const gone = `Nothing else was in package ${view.number}${parcel === null ? ': it is gone' : ''}.`
-        call(undefined, { ...lineOf('look', 'Taken out'), about: title, more: `${more} ${gone}` })
+        call(undefined, { ...lineOf('look', 'Taken out'), about: title, more: `${more} ${gone}`, ...larger })
+      })
+    },
+    async inLarger({ id, label, libraryId, code }) {
+      await run(async () => {
+        const parcel = await client.parcels.open({ libraryId })
+        await client.packing.way({ parcelId: parcel.id, container: id })
+        const { parcel: view } = await client.packing.scan({ parcelId: parcel.id, code, put: true })
+        show(view)
+        refreshAll()
+        const line = { ...lineOf('right', 'In'), about: `${label}, package ${view.number}` }
+        if (view.id === parcelId) tell('right', 'In', line)
+        else call(view.id, line)
       })
     },
     async takeOut(pieceId, title) {

@@ -1,9 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { ParcelView } from '../../../contract/packages.ts'
-import { isServiceId, serviceIds, serviceKinds } from '../../../domain/shipping/services.ts'
+import { isServiceId } from '../../../domain/shipping/services.ts'
 import { attempt } from '../../acting.ts'
-import { client } from '../../api.ts'
+import { api, client } from '../../api.ts'
 import { say } from '../../done-line.ts'
 import { filled, useFields } from '../../fields.ts'
 import { refreshAll } from '../../live.ts'
@@ -17,6 +18,8 @@ import { PressButton } from '../../parts/PressButton.tsx'
 export function CloseParcel({ parcel, cancel }: { parcel: ParcelView; cancel: () => void }): ReactNode {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const { values, text } = useFields({ dueOn: '', service: '', tracking: '' }, refusal)
+  // Those that go to this library.
+  const view = useQuery(api.packing.get.queryOptions({ input: { parcelId: parcel.id } }))
   const isLending = parcel.pieces.some((piece) => piece.kind === 'lending')
 
   const close = async () => {
@@ -60,8 +63,8 @@ export function CloseParcel({ parcel, cancel }: { parcel: ParcelView; cancel: ()
         <NativeSelect
           {...text('service', 'Sent by')}
           data={[
-            { value: '', label: 'As planned, else the cheapest allowed' },
-            ...serviceIds.map((value) => ({ value, label: serviceKinds[value].label })),
+            { value: '', label: 'As planned or cheapest' },
+            ...(view.data?.services ?? []).map(({ id, label }) => ({ value: id, label })),
           ]}
         />
         <TextInput {...text('tracking', 'Tracking number')} maxLength={60} />

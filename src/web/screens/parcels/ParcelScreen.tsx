@@ -20,6 +20,7 @@ import { counted, moneyWords } from '../../words.ts'
 import { AddPiece } from './AddPiece.tsx'
 import { CloseParcel } from './CloseParcel.tsx'
 import { ParcelPieces } from './ParcelPieces.tsx'
+import { PutRight } from './PutRight.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 
 export function ParcelScreen(): ReactNode {
@@ -148,6 +149,7 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
         </div>
       )}
       {parcel.state === 'open' && closing && <CloseParcel parcel={parcel} cancel={() => show(false)} />}
+      {parcel.state === 'closed' && <PutRight parcel={parcel} />}
       {parcel.state === 'closed' && (
         <div className="row">
           <PressButton isFirst press={collect}>

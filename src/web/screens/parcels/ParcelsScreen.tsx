@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
@@ -14,7 +14,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
 import { useRowFocus } from '../../row-focus.ts'
 import { addresses } from '../../routes.tsx'
-import { parcelStates } from '../../searches.ts'
+import { parcelStates, type ParcelsSearch } from '../../searches.ts'
 import { useTitle } from '../../use-title.ts'
 import { NewParcel } from './NewParcel.tsx'
 import { Waiting } from './Waiting.tsx'
@@ -24,12 +24,18 @@ const stateWords = { open: 'Open', closed: 'Closed, not collected', collected: '
 /** What waits to leave, by library, and the packages. */
 export function ParcelsScreen(): ReactNode {
   useTitle('Packages')
-  const { state } = useSearch({ from: addresses.parcels })
-  const parcels = useQuery(api.parcels.list.queryOptions({ input: state === undefined ? {} : { state } }))
+  const search = useSearch({ from: addresses.parcels })
+  const { state, find } = search
+  const parcels = useQuery(
+    api.parcels.list.queryOptions({
+      input: { ...(state === undefined ? {} : { state }), ...(find === undefined ? {} : { find: find.trim() }) },
+    }),
+  )
   const navigate = useNavigate()
   const rows = useRowFocus<HTMLTableSectionElement>()
   const [refusal, setRefusal] = useState<string | null>(null)
 
+  const show = (next: ParcelsSearch) => void navigate({ to: addresses.parcels, search: next, replace: true })
   const open = async (libraryId: number, pieceIds: readonly number[] = []) => {
     const answer = await attempt(async () => {
       const parcel = await client.parcels.open({ libraryId })
@@ -52,26 +58,39 @@ export function ParcelsScreen(): ReactNode {
         title="Packages made"
         isBare
         side={
-          <NativeSelect
-            aria-label="Which packages"
-            size="xs"
-            value={state ?? ''}
-            onChange={(event) =>
-              void navigate({
-                to: addresses.parcels,
-                search: { state: parcelStates.find((one) => one === event.currentTarget.value) },
-                replace: true,
-              })
-            }
-            data={[{ value: '', label: 'All' }, ...parcelStates.map((value) => ({ value, label: stateWords[value] }))]}
-          />
+          <div className="row">
+            <TextInput
+              aria-label="Find: library or number"
+              placeholder="Library or number"
+              size="xs"
+              type="search"
+              value={find ?? ''}
+              onChange={(event) => show({ ...search, find: event.currentTarget.value || undefined })}
+            />
+            <NativeSelect
+              aria-label="Which packages"
+              size="xs"
+              value={state ?? ''}
+              onChange={(event) =>
+                show({ ...search, state: parcelStates.find((one) => one === event.currentTarget.value) })
+              }
+              data={[
+                { value: '', label: 'All' },
+                ...parcelStates.map((value) => ({ value, label: stateWords[value] })),
+              ]}
+            />
+          </div>
         }
       >
         <NewParcel open={open} />
         <Answer to={parcels} what="the packages">
           {(list) =>
             list.length === 0 ? (
-              <Empty>No package here. Begin one for a library above, then scan its pieces.</Empty>
+              <Empty>
+                {find === undefined
+                  ? 'No package here. Begin one for a library above, then scan its pieces.'
+                  : 'No package has that in its number or its library’s name.'}
+              </Empty>
             ) : (
               <div className="table-box">
                 <table className="table folds">
@@ -84,7 +103,9 @@ export function ParcelsScreen(): ReactNode {
                       <th scope="col" className="right">
                         Pieces
                       </th>
+                      <th scope="col">Service</th>
                       <th scope="col">Begun</th>
+                      <th scope="col">Closed</th>
                     </tr>
                   </thead>
                   <tbody ref={rows}>
@@ -98,9 +119,11 @@ export function ParcelsScreen(): ReactNode {
                         <td className="title">{parcel.library.name}</td>
                         <td>{stateWords[parcel.state]}</td>
                         <td className="right">{parcel.pieces.length}</td>
+                        <td>{parcel.service}</td>
                         <td>
                           <Moment at={parcel.createdAt} />
                         </td>
+                        <td>{parcel.closedAt !== null && <Moment at={parcel.closedAt} />}</td>
                       </tr>
                     ))}
                   </tbody>

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { PlanView } from '../../../contract/plan.ts'
 import { attempt } from '../../acting.ts'
-import { api, client } from '../../api.ts'
+import { api } from '../../api.ts'
 import { dayWords } from '../../dates.ts'
 import { sayOnly } from '../../done-line.ts'
-import { refreshAll } from '../../live.ts'
 import { useMe } from '../../me.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { sentenceFor } from '../../refusal.ts'
 import { PackageLine, type Ask } from './PackageLine.tsx'
 import { differenceMark, type Target, type WishOrder } from './plan-words.ts'
+import { keepWish } from './wish-done.ts'
 
 type PlanDay = PlanView['days'][number]
 
@@ -42,7 +42,7 @@ export function DaysAhead({
     >
       <div className="plan-days">
         {shown.map((day) => (
-          <Column key={day.on} day={day} dragged={dragged}>
+          <Column key={day.on} day={day} days={view.days} dragged={dragged}>
             {day.packages.map((one) => (
               <PackageLine key={one.key} planned={one} asks={asks} isNarrow dragged={setDragged}>
                 {ask?.key === one.key && wishing}
@@ -55,7 +55,17 @@ export function DaysAhead({
   )
 }
 
-function Column({ day, dragged, children }: { day: PlanDay; dragged: Target | null; children: ReactNode }): ReactNode {
+function Column({
+  day,
+  days,
+  dragged,
+  children,
+}: {
+  day: PlanDay
+  days: PlanView['days']
+  dragged: Target | null
+  children: ReactNode
+}): ReactNode {
   const { today } = useMe()
   const [isOver, setOver] = useState(false)
   const order: WishOrder = { pieceIds: [...(dragged?.pieceIds ?? [])], wish: { kind: 'pin', on: day.on } }
@@ -69,9 +79,12 @@ function Column({ day, dragged, children }: { day: PlanDay; dragged: Target | nu
     setOver(false)
     if (!dragged || isHere) return
     const refusal = await attempt(async () => {
-      await client.plan.wish(order)
-      sayOnly(`Kept for ${dayWords(day.on, today)}`, dragged.words)
-      refreshAll()
+      await keepWish(
+        { ...order, pieceIds: dragged.pieceIds },
+        days,
+        `Kept for ${dayWords(day.on, today)}`,
+        dragged.words,
+      )
     })
     if (refusal) sayOnly(refusal.sentence, dragged.words)
   }

@@ -2,16 +2,15 @@ import { Link } from '@tanstack/react-router'
 import { useState, type DragEvent, type FocusEvent, type ReactNode } from 'react'
 import type { PlannedPackageView, PlannedPieceView } from '../../../contract/plan.ts'
 import { attempt } from '../../acting.ts'
-import { client } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'
 import { useKeys } from '../../keys.ts'
-import { refreshAll } from '../../live.ts'
 import { useMe } from '../../me.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Day } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
 import { counted, dollars } from '../../words.ts'
 import { targetOf, wayWords, weightWords, wishWords, type Target, type Wish } from './plan-words.ts'
+import { dropWish } from './wish-done.ts'
 
 export interface Ask {
   /** The package the form stands in. */
@@ -49,7 +48,7 @@ export function PackageLine({
     hasFocus
       ? {
           ...Object.fromEntries(wishKeys.map((one) => [one.key, () => ask(one.kind)])),
-          ...(isNarrow ? { O: () => setOpen(!isOpen) } : {}),
+          ...(isNarrow ? { M: () => setOpen(!isOpen) } : {}),
         }
       : {},
     true,
@@ -88,13 +87,13 @@ export function PackageLine({
           <span className="soft small number plan-saves">saves {dollars(planned.aloneCents - planned.cents)}</span>
         )}
       </div>
-      {(planned.pieces.length > 1 || !isOpen) && (
+      {planned.pieces.length > 1 && !isNarrow && (
         <div className="small">
-          <span className="soft">{isNarrow ? '' : 'Why then: '}</span>
+          <span className="soft">Why then: </span>
           {planned.why}
         </div>
       )}
-      {isOpen && <Pieces planned={planned} chosen={piece} choose={setPiece} />}
+      {isOpen ? <Pieces planned={planned} chosen={piece} choose={setPiece} /> : <Inside planned={planned} />}
       <div className="row plan-keys">
         {isOpen && (
           <span className="small soft plan-way">
@@ -108,7 +107,7 @@ export function PackageLine({
         )}
         {isNarrow && (
           <button type="button" className="small-key" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? 'Less' : 'Open'} <KeyCap of={hasFocus ? 'O' : null} />
+            {isOpen ? 'Less' : 'More'} <KeyCap of={hasFocus ? 'M' : null} />
           </button>
         )}
         {(isOpen || hasFocus) &&
@@ -120,6 +119,29 @@ export function PackageLine({
       </div>
       {children}
     </li>
+  )
+}
+
+/** In a narrow column: each piece by its title, with what a person wants of it. */
+function Inside({ planned }: { planned: PlannedPackageView }): ReactNode {
+  const { today } = useMe()
+  return (
+    <ul className="small plan-pieces">
+      {planned.pieces.map((piece) => (
+        <li key={piece.pieceId}>
+          <span>
+            <Link to={addresses.request} params={{ requestId: String(piece.requestId) }}>
+              {piece.number}
+            </Link>{' '}
+            <bdi>{piece.title}</bdi> {piece.label !== null && <span className="soft">{piece.label}</span>}{' '}
+            <span className="soft">{piece.last.words}</span>
+            {piece.wishes.map((wish) => (
+              <WishMark key={JSON.stringify(wish)} piece={piece} wish={wish} words={wishWords(wish, today)} />
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -174,12 +196,10 @@ function Pieces({
 /** A wish that is kept, with the key that takes it back. */
 function WishMark({ piece, wish, words }: { piece: PlannedPieceView; wish: Wish; words: string }): ReactNode {
   const drop = async () => {
-    const service = wish.kind === 'forbid' ? wish.service : null
-    const refusal = await attempt(async () => {
-      await client.plan.unwish({ pieceIds: [piece.pieceId], kind: wish.kind, service })
-      sayOnly(`Taken back: ${words}`, `${piece.title} (${piece.number})`)
-      refreshAll()
-    })
+    const { pieceId } = piece
+    const refusal = await attempt(() =>
+      dropWish({ pieceId, wish }, `Taken back: ${words}`, `${piece.title} (${piece.number})`),
+    )
     if (refusal) sayOnly(refusal.sentence, piece.number)
   }
   return (

@@ -25,6 +25,7 @@ import { BegunPackages } from './BegunPackages.tsx'
 import { DaysAhead } from './DaysAhead.tsx'
 import { PackageLine, type Ask } from './PackageLine.tsx'
 import { PlanTotals } from './PlanTotals.tsx'
+import { Unplanned } from './Unplanned.tsx'
 import { WishForm } from './WishForm.tsx'
 
 /** What leaves when, by what, and why; and what another choice would cost. */
@@ -74,6 +75,7 @@ function Plan({ view }: { view: PlanView }): ReactNode {
       </div>
       {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
       <AmountMissing pieces={view.amountMissing} hasKey={ask === null} />
+      <Unplanned lines={view.unplanned} hasKey={ask === null} />
       {!view.totals.hasMinutes && (
         <Notice kind="warn">
           What must leave takes more minutes than there are for packing: the plan keeps the days.
@@ -104,25 +106,6 @@ function Plan({ view }: { view: PlanView }): ReactNode {
       </Panel>
       <DaysAhead view={view} ask={ask} asks={setAsk} wishing={wishing} />
       {view.begun.length > 0 && <BegunPackages begun={view.begun} />}
-      {view.unplanned.length > 0 && <Unplanned lines={view.unplanned} />}
     </div>
-  )
-}
-
-function Unplanned({ lines }: { lines: PlanView['unplanned'] }): ReactNode {
-  return (
-    <Panel title="Cannot be planned" isBare side={<span className="soft small">A rule forbids each service</span>}>
-      <ul>
-        {lines.map((one) => (
-          <li key={one.pieceId} className="card-line" data-row>
-            <Link to={addresses.request} params={{ requestId: String(one.requestId) }}>
-              {one.number}
-            </Link>{' '}
-            <bdi>{one.title}</bdi> <bdi className="soft">{one.library}</bdi>
-            <div className="small soft">{one.why.join(' ')}</div>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   )
 }

@@ -3,19 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { PlanView } from '../../../contract/plan.ts'
 import { attempt } from '../../acting.ts'
-import { api, client } from '../../api.ts'
+import { api } from '../../api.ts'
 import { dayWords } from '../../dates.ts'
-import { sayOnly } from '../../done-line.ts'
-import { refreshAll } from '../../live.ts'
 import { useMe } from '../../me.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { sentenceFor } from '../../refusal.ts'
 import type { Ask } from './PackageLine.tsx'
 import { differenceWords, wishWords, type Wish, type WishOrder } from './plan-words.ts'
+import { keepWish } from './wish-done.ts'
 
 const titles = {
-  pin: 'Keep for a day',
+  pin: 'Leaves on',
   hold: 'Hold until',
   alone: 'Send by itself',
   forbid: 'Not by this service',
@@ -26,7 +25,8 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
   const { today } = useMe()
   const [on, setOn] = useState(view.days.find((one) => one.on > ask.target.on)?.on ?? ask.target.on)
   const [reason, setReason] = useState('')
-  const [service, setService] = useState(view.services[0]?.id ?? 'library_mail')
+  const services = view.services.filter((one) => ask.target.allowed.includes(one.id))
+  const [service, setService] = useState(services[0]?.id ?? 'library_mail')
   const [refusal, setRefusal] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('select, input, button')?.focus(), [])
@@ -42,9 +42,7 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
   const keep = async () => {
     if (ask.kind === 'hold' && reason.trim() === '') return setRefusal('Say why it is held.')
     const answer = await attempt(async () => {
-      await client.plan.wish({ pieceIds, wish })
-      sayOnly(`Planned anew: ${words}`, ask.target.words)
-      refreshAll()
+      await keepWish({ pieceIds, wish }, view.days, `Planned anew: ${words}`, ask.target.words)
       close()
     })
     setRefusal(answer?.sentence ?? null)
@@ -55,7 +53,14 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
       ref={form}
       className="plan-form"
       aria-label={`${titles[ask.kind]}: ${ask.target.words}`}
-      onKeyDown={(event) => event.key === 'Escape' && leave()}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') leave()
+        // In a list the browser would open it.
+        if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) {
+          event.preventDefault()
+          event.currentTarget.requestSubmit()
+        }
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         void keep()
@@ -98,9 +103,9 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
             size="xs"
             value={service}
             onChange={(event) =>
-              setService(view.services.find((one) => one.id === event.currentTarget.value)?.id ?? service)
+              setService(services.find((one) => one.id === event.currentTarget.value)?.id ?? service)
             }
-            data={view.services.map((one) => ({ value: one.id, label: one.label }))}
+            data={services.map((one) => ({ value: one.id, label: one.label }))}
           />
         )}
         <PriceOf order={{ pieceIds, wish }} />

@@ -46,9 +46,12 @@ export interface Target {
   readonly pieceIds: readonly number[]
   readonly words: string
   readonly on: string
+  /** Services that may carry it. */
+  readonly allowed: PlannedPackageView['allowed']
 }
 export const targetOf = (one: PlannedPackageView, piece?: PlannedPieceView): Target => ({
   pieceIds: piece ? [piece.pieceId] : one.pieces.map((each) => each.pieceId),
   words: piece ? `${piece.number} ${piece.title}` : `${one.library.name}, ${counted(one.pieces.length, 'piece')}`,
   on: one.on,
+  allowed: one.allowed,
 })

@@ -1,16 +1,13 @@
-import { NativeSelect } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useKeys } from '../../keys.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
-import { counted } from '../../words.ts'
+import { Jam } from './Jam.tsx'
 import { PaperRow } from './PaperRow.tsx'
 import { PaperTable } from './PaperTable.tsx'
-import { jammed, settlePrints, type PrintJob } from './printing.ts'
-
-const counts = [1, 2, 3, 6, 10, 20]
+import { settlePrints, type PrintJob } from './printing.ts'
 
 /** What came out, the last first; after a jam the last ones go back. */
 export function CameOut({
@@ -20,31 +17,26 @@ export function CameOut({
   jobs: readonly PrintJob[]
   run: (does: ReturnType<typeof settlePrints>) => Promise<void>
 }): ReactNode {
-  const [count, setCount] = useState('1')
+  const [isAsking, ask] = useState(false)
   const last = jobs.find((one) => !one.isVoid)
-  const jam = () => last && void run(jammed(last.printer, Number(count)))
-  useKeys({ J: jam })
+  useKeys(last && !isAsking ? { J: () => ask(true) } : {})
   return (
     <Panel
       title="Came out"
       isBare
       side={
         last && (
-          <div className="row">
-            <NativeSelect
-              aria-label="How many to print again"
-              size="xs"
-              value={count}
-              onChange={(event) => setCount(event.currentTarget.value)}
-              data={counts.map((one) => ({ value: String(one), label: `the last ${counted(one, 'paper')}` }))}
-            />
-            <button type="button" className="small-key" onClick={jam}>
-              It jammed <KeyCap of="J" />
-            </button>
-          </div>
+          <button type="button" className="small-key" aria-expanded={isAsking} onClick={() => ask(!isAsking)}>
+            It jammed <KeyCap of="J" />
+          </button>
         )
       }
     >
+      {last && isAsking && (
+        <div>
+          <Jam last={last} jobs={jobs} run={run} leave={() => ask(false)} />
+        </div>
+      )}
       {jobs.length === 0 ? (
         <Empty>Nothing has been printed yet.</Empty>
       ) : (

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { printLabels } from '../../../domain/printing/sheet.ts'
 import { stocks, type StockName } from '../../../domain/printing/stock.ts'
 import { useKeys } from '../../keys.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -29,7 +30,12 @@ export function ToPrint({
   jobs: readonly PrintJob[]
   run: (does: ReturnType<typeof settlePrints>) => Promise<void>
 }): ReactNode {
-  const batches = [...Map.groupBy(jobs.filter(isForBatch), (one) => one.stock)]
+  const [kind, choose] = useState<PrintJob['kind'] | null>(null)
+  const kinds = [...Map.groupBy(jobs, (one) => one.kind)]
+  // The last of a kind has come out: all is shown again.
+  const chosen = kinds.some(([one]) => one === kind) ? kind : null
+  const shown = chosen === null ? jobs : jobs.filter((one) => one.kind === chosen)
+  const batches = [...Map.groupBy(shown.filter(isForBatch), (one) => one.stock)]
   const [starts, setStarts] = useState<Partial<Readonly<Record<StockName, number>>>>({})
   const [first] = batches
   const take = async (stock: StockName, own: readonly PrintJob[]) => {
@@ -40,6 +46,22 @@ export function ToPrint({
   useKeys({ P: () => first && void take(first[0], first[1]) })
   return (
     <Panel title="To print" isBare side={<PrintHere jobs={jobs.filter(isForBatch)} run={run} />}>
+      {kinds.length > 1 && (
+        <div className="panel-row">
+          <fieldset className="bare row">
+            <legend className="only-heard">Which papers</legend>
+            <KindKey words={`All ${jobs.length}`} isOn={chosen === null} press={() => choose(null)} />
+            {kinds.map(([one, own]) => (
+              <KindKey
+                key={one}
+                words={`${printLabels[one]} ${own.length}`}
+                isOn={chosen === one}
+                press={() => choose(one)}
+              />
+            ))}
+          </fieldset>
+        </div>
+      )}
       {batches.length > 0 && (
         <div className="row panel-row">
           {batches.map(([stock, own], index) => (
@@ -67,7 +89,7 @@ export function ToPrint({
         <Empty>Nothing waits. A scan that needs a strap, a slip or a label puts it here.</Empty>
       ) : (
         <PaperTable caption="Papers to print, the oldest first" last="State">
-          {jobs.map((job) => (
+          {shown.map((job) => (
             <PaperRow key={job.id} job={job} where={job.printer ?? stocks[job.stock].label} state={stateOf(job)}>
               {(job.state === 'failed' || job.state === 'unsure') && (
                 <button type="button" className="small-key" onClick={() => void run(settlePrints([job], 'again'))}>
@@ -76,6 +98,11 @@ export function ToPrint({
               )}
               {job.state !== 'printing' && (
                 <>
+                  {hasOwnPrinter(job) && (
+                    <button type="button" className="small-key" onClick={() => void run(takeAsPdf([job], showInTab))}>
+                      As PDF instead
+                    </button>
+                  )}
                   <button type="button" className="small-key" onClick={() => void run(settlePrints([job], 'printed'))}>
                     It came out
                   </button>
@@ -92,6 +119,17 @@ export function ToPrint({
   )
 }
 
+function KindKey({ words, isOn, press }: { words: string; isOn: boolean; press: () => void }): ReactNode {
+  return (
+    <button type="button" className="small-key" aria-pressed={isOn} onClick={press}>
+      {words}
+    </button>
+  )
+}
+
+/** Its printer may be off or gone: it need not wait for that. */
+const hasOwnPrinter = (job: PrintJob): boolean =>
+  job.printer !== null && job.kind !== 'form' && (job.state === 'waiting' || job.state === 'failed')
 /** Nothing sends it by itself: it comes out with the next PDF. */
 const isForBatch = (job: PrintJob): boolean => job.state === 'waiting' && job.printer === null && job.kind !== 'form'
 const stateOf = (job: PrintJob): string =>

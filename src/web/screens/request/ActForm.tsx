@@ -15,6 +15,7 @@ const lendersOnly: Needs = { lenders: { label: 'Lenders', type: 'ids', optional:
 export function ActForm({ view, button, close }: { view: RequestView; button: Button; close: () => void }): ReactNode {
   const key = useRef(newKey())
   const { id: requestId, number, title, version } = view.line
+  const isTerms = button.action === 'lendersTerms'
 
   const submit = async (details: Details): Promise<Refusal | null> => {
     const refusal = isBorrowing(button)
@@ -41,7 +42,8 @@ export function ActForm({ view, button, close }: { view: RequestView; button: Bu
         needs={isBorrowing(button) ? lendersOnly : button.needs}
         request={view}
         initial={startOf(view, button)}
-        submitLabel={button.label}
+        submitLabel={isTerms ? 'Save' : button.label}
+        isEditing={isTerms}
         submit={submit}
         cancel={close}
       />

@@ -17,6 +17,7 @@ import { TypedCode } from '../../parts/TypedCode.tsx'
 import { useTitle } from '../../use-title.ts'
 import { BoxEmptied } from './BoxEmptied.tsx'
 import { Camera } from './Camera.tsx'
+import { ClosePackage } from './ClosePackage.tsx'
 import { ConditionKeys } from './ConditionKeys.tsx'
 import { KeepStranger } from './KeepStranger.tsx'
 import { DropBoxCount } from './DropBoxCount.tsx'
@@ -28,7 +29,7 @@ import { ScanList } from './ScanList.tsx'
 const abouts = {
   arriving: 'What comes from other libraries and from our members: scan its strap, or the number it came with.',
   drop_box: 'What comes back: borrowed pieces from our members, our own from other libraries, crates from facilities.',
-  packing: 'What leaves: scan a piece and it goes in its library’s package. The package’s label after it closes that.',
+  packing: 'What leaves: scan a piece and it goes in its library’s package; C closes that, and its label is printed.',
   shelf: 'What is put on a hold shelf.',
 } as const satisfies Record<Station, string>
 
@@ -84,6 +85,7 @@ export function ScanScreen(): ReactNode {
             : 'Choose the station the scanner stands at. Until then a scan finds a request.'}
         </Empty>
       )}
+      {session?.station === 'packing' && session.isOpen && <ClosePackage session={session} />}
       {session && session.expects !== null && <p className="scan-expects">Awaited now: {session.expects}</p>}
       {at?.station === 'drop_box' && (
         <>

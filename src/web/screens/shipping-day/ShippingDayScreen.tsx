@@ -10,6 +10,7 @@ import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { CarrierPanel } from './CarrierPanel.tsx'
+import { HandOver } from './HandOver.tsx'
 
 /** What left on a day, by carrier: manifests, and the total beside the postage meter's. */
 export function ShippingDayScreen(): ReactNode {
@@ -34,6 +35,7 @@ export function ShippingDayScreen(): ReactNode {
           }
         />
       </div>
+      <HandOver />
       <Answer to={day} what="the day’s packages" lines={6}>
         {(view) =>
           view.carriers.length === 0 ? (

@@ -15,7 +15,7 @@ export function AtTheTable({ table }: { table: TodayView['table'] }): ReactNode 
         </Line>
       )}
       {called > 0 && (
-        <Line to={addresses.parcels} open="Hand over">
+        <Line to={addresses.shippingDay} open="Hand over">
           {counted(called, 'package')} closed, waiting for the carrier
         </Line>
       )}
@@ -33,7 +33,7 @@ function Line({
   open,
   children,
 }: {
-  to: typeof addresses.parcels | typeof addresses.arriving
+  to: typeof addresses.parcels | typeof addresses.arriving | typeof addresses.shippingDay
   open: string
   children: ReactNode
 }): ReactNode {

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import type { ParcelView } from '../../../contract/packages.ts'
+import { attempt } from '../../acting.ts'
+import { api, client } from '../../api.ts'
+import { sayOnly } from '../../done-line.ts'
+import { useKeys } from '../../keys.ts'
+import { refreshAll } from '../../live.ts'
+import { KeyCap } from '../../parts/KeyCap.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { Panel } from '../../parts/Panel.tsx'
+import { PressButton } from '../../parts/PressButton.tsx'
+import { addresses } from '../../routes.tsx'
+import { counted } from '../../words.ts'
+
+/** Closed packages that nobody has fetched, whenever they were closed, by carrier: all of one carrier are handed over at once. */
+export function HandOver(): ReactNode {
+  const closed = useQuery(api.parcels.list.queryOptions({ input: { state: 'closed' } }))
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const carriers = [...Map.groupBy(closed.data ?? [], (one) => one.carrier ?? 'Carrier not said')]
+  const [first] = carriers
+  const collect = async (carrier: string, parcels: readonly ParcelView[]) => {
+    setBusy(true)
+    let collected = 0
+    const said: string[] = []
+    for (const { id: parcelId, number } of parcels) {
+      const refused = await attempt(async () => {
+        await client.parcels.collect({ parcelId })
+        collected += 1
+      })
+      if (refused) said.push(`${number}: ${refused.sentence}`)
+    }
+    if (collected > 0) sayOnly(`${carrier} has ${counted(collected, 'package')}`, 'The libraries are told')
+    setRefusal(said.length > 0 ? said.join(' ') : null)
+    setBusy(false)
+    refreshAll()
+  }
+  useKeys(first && !isBusy ? { G: () => void collect(...first) } : {})
+  if (carriers.length === 0 && refusal === null) return null
+  return (
+    <Panel title="Waiting for the carrier" isBare>
+      {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
+      <ul>
+        {carriers.map(([carrier, parcels], index) => (
+          <li key={carrier} className="card-line" data-row>
+            <div className="row wide">
+              <span>
+                <span className="card-words">
+                  {carrier}: {counted(parcels.length, 'package')}
+                </span>{' '}
+                {parcels.map((one) => (
+                  <span key={one.id}>
+                    {' '}
+                    <Link to={addresses.parcel} params={{ parcelId: String(one.id) }}>
+                      {one.number}
+                    </Link>{' '}
+                    <bdi className="soft">{one.library.name}</bdi>
+                  </span>
+                ))}
+              </span>
+              <PressButton isFirst={index === 0} isBusy={isBusy} press={() => void collect(carrier, parcels)}>
+                {carrier} has all of it <KeyCap of={index === 0 ? 'G' : null} />
+              </PressButton>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
