@@ -49,3 +49,38 @@ test('a container is added, retired and used again', async () => {
   await page.getByRole('button', { name: 'Retire Slim crate' }).waitFor()
   await page.context().close()
 })
+
+test('two tabs on Shipping: the later save is refused, keeps what was typed, and lays theirs beside it', async () => {
+  const first = await house.sit('Administrator', { bypassCSP: true })
+  const second = await first.context().newPage()
+  for (const page of [first, second]) {
+    await page.goto(`${house.origin}/settings/shipping`)
+    await page.getByRole('button', { name: 'Add a container' }).click()
+  }
+  const names = (page: typeof first) => page.getByLabel('Name of the container')
+  const save = (page: typeof first) => page.getByRole('button', { name: 'Save' }).click()
+  const isSaved = (page: typeof first) =>
+    page.getByRole('region', { name: 'Last act' }).getByText('Shipping saved').waitFor()
+  await names(first).last().fill('Tall crate')
+  await first.getByLabel('Working days a piece may wait for company').fill('7')
+  await save(first)
+  await isSaved(first)
+  await names(second).last().fill('Poster tube')
+  await second.getByLabel('Minutes for a package').fill('8')
+  await save(second)
+  await second.getByRole('alert').getByText('Somebody saved these settings since you opened them').waitFor()
+  assert.equal(await names(second).last().inputValue(), 'Poster tube')
+  await inspect(second, 'settings others saved meanwhile')
+  await second.getByRole('button', { name: 'Put theirs beside mine' }).click()
+  const labelsOf = async (page: typeof first) =>
+    (await names(page).evaluateAll((all) => all.map((one) => one.getAttribute('value')))).slice(-2)
+  assert.deepEqual(await labelsOf(second), ['Tall crate', 'Poster tube'])
+  await save(second)
+  await isSaved(second)
+  await second.reload()
+  await settle(second)
+  assert.deepEqual(await labelsOf(second), ['Tall crate', 'Poster tube'])
+  assert.equal(await second.getByLabel('Working days a piece may wait for company').inputValue(), '7')
+  assert.equal(await second.getByLabel('Minutes for a package').inputValue(), '8')
+  await first.context().close()
+})

@@ -19,5 +19,5 @@ export function useChange() {
     setRefusal(answer)
     return answer === null
   }
-  return { refusal, isBusy, change }
+  return { refusal, isBusy, change, forget: () => setRefusal(null) }
 }
