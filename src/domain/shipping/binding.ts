@@ -57,7 +57,7 @@ function byPiece(parcel: BoundParcel): readonly string[] {
       ),
       ...when(
         isInsured && terms.insuredCents === null,
-        `${quote(title)} goes back insured, and its lender named no amount: write one into the lender’s terms, after asking if need be.`,
+        `${quote(title)} goes back insured, and its lender named no amount: write one into the lender’s terms, after asking if need be; where its wording asks for none, empty the wording there.`,
       ),
     ]
   })
