@@ -1,5 +1,4 @@
 import { serviceKind } from '../../domain/shipping/services.ts'
-import { builtInExtras } from '../../domain/shipping/rates/built-in.ts'
 import { extrasOn, extrasWords, type Extras } from '../../domain/shipping/rates/extras.ts'
 import { tableOn } from '../../domain/shipping/rates/rate-table.ts'
 import type { ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
@@ -84,7 +83,7 @@ async function ratesOf(office: Office) {
 
 function tableView(table: ListedTable, tables: readonly ListedTable[]) {
   const { id, service, from, until, source, doubt, charges, extras } = table
-  const holding = extrasOn(tables, builtInExtras, service, from)
+  const holding = extrasOn(tables, service, from)
   const rows =
     charges.kind === 'per_lb_zone' ? [...charges.zones.values()] : [charges.kind === 'flat' ? [] : charges.cents]
   return {

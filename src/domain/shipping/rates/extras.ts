@@ -2,6 +2,7 @@
 // tables; else as the program has it.
 import { dollars } from '../meter.ts'
 import type { ServiceId } from '../services.ts'
+import { builtInExtras } from './built-in.ts'
 import type { RateTable } from './rate-table.ts'
 
 export interface Extras {
@@ -34,17 +35,12 @@ export interface DatedExtras extends Extras {
 }
 
 /** Those begun last of what is keyed with tables of that day and what the program has; at the same day what is keyed. */
-export function extrasOn(
-  tables: readonly RateTable[],
-  program: readonly DatedExtras[],
-  service: ServiceId,
-  day: string,
-): DatedExtras | null {
+export function extrasOn(tables: readonly RateTable[], service: ServiceId, day: string): DatedExtras | null {
   const keyed = tables.flatMap(({ from, until, extras, service: own }) =>
     extras !== null && (until === null || day <= until) ? [{ ...extras, service: own, from }] : [],
   )
   return (
-    [...keyed, ...program]
+    [...keyed, ...builtInExtras]
       .filter((one) => one.service === service && one.from <= day)
       .toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? 1 : -1))[0] ?? null
   )
