@@ -1,8 +1,8 @@
 // What sending a package costs by the rate tables: the price of its weight, its insurance and its signature.
+import { dollars } from '../values/money.ts'
 import { builtInSurcharges } from './rates/built-in.ts'
 import { extrasOn, feesFrom, valueFee } from './rates/extras.ts'
 import { chargeOf, startedPounds, tableOn, type RateTable } from './rates/rate-table.ts'
-import { dollars } from './meter.ts'
 import { serviceKind, type ServiceId } from './services.ts'
 
 export interface ToPrice {

@@ -1,3 +1,4 @@
+import { dollars } from '../../../domain/values/money.ts'
 import { Link } from '@tanstack/react-router'
 import { useState, type DragEvent, type FocusEvent, type ReactNode } from 'react'
 import type { PlannedPackageView, PlannedPieceView } from '../../../contract/plan.ts'
@@ -11,7 +12,7 @@ import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Day } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
 import { counted } from '../../words.ts'
-import { dollars, targetOf, wayWords, weightWords, wishWords, type Target, type Wish } from './plan-words.ts'
+import { targetOf, wayWords, weightWords, wishWords, type Target, type Wish } from './plan-words.ts'
 
 export interface Ask {
   /** The package the form stands in. */

@@ -1,4 +1,5 @@
 // Figures and wishes of the plan as people read them.
+import { dollars } from '../../../domain/values/money.ts'
 import type { PlannedPackageView, PlannedPieceView } from '../../../contract/plan.ts'
 import { serviceKind } from '../../../domain/shipping/services.ts'
 import type { Inputs } from '../../api.ts'
@@ -7,8 +8,6 @@ import { counted } from '../../words.ts'
 
 export type WishOrder = Inputs['plan']['price']
 export type Wish = WishOrder['wish']
-
-export const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`
 
 /** What a choice costs against the plan as it is. */
 export function differenceWords(cents: number): string {
