@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { walkedQueues } from '../domain/assisted/status-words.ts'
 import { assistedSystems, pageNames } from '../domain/assisted/systems.ts'
-import { base, id, instant } from './base.ts'
+import { base, id, instant, opened, version } from './base.ts'
 
 const [firstQueue, ...otherQueues] = walkedQueues.map((one) => one.name)
 if (firstQueue === undefined) throw new Error('no queues')
@@ -22,7 +22,7 @@ const settings = z.object({
   polaris: z.object({ isOn: z.boolean(), pages }),
 })
 const mode = z.enum(['api', 'assisted', 'by_hand'])
-const settingsView = settings.extend({ modes: z.object({ worldshare: mode, polaris: mode }) })
+const settingsView = settings.extend({ ...version, modes: z.object({ worldshare: mode, polaris: mode }) })
 export type AssistedView = z.infer<typeof settingsView>
 
 const bars = z.object({ modules: z.number(), bars: z.array(z.object({ at: z.number(), width: z.number() })) })
@@ -80,7 +80,7 @@ export const assistedContract = {
     .output(settingsView),
   change: base
     .route({ method: 'PUT', path: '/assisted', summary: 'Change how each is worked', tags: ['assisted'] })
-    .input(settings)
+    .input(settings.extend(opened))
     .output(settingsView),
   link: base
     .route({

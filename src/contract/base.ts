@@ -37,6 +37,9 @@ export const title = z.string().trim().min(1, 'a title is needed').max(2000, 'at
 export const shortText = z.string().trim().max(500, 'at most 500 characters')
 export const longText = z.string().trim().max(10_000, 'at most 10,000 characters')
 export const money = z.number().int().min(0).max(100_000_000)
+/** What a form of settings was opened on: saving it is refused where others saved meanwhile. Left out: it goes over what stands. */
+export const opened = { version: z.string().max(40).optional() }
+export const version = { version: z.string() }
 /** A detail of an action as its form shows it. */
 export const labelled = z.object({
   label: z.string(),

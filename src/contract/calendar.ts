@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { weekdayNames } from '../domain/calendar/week.ts'
 import { yearlyNames } from '../domain/calendar/yearly.ts'
-import { base, day, id, instant } from './base.ts'
+import { base, day, id, instant, opened, version } from './base.ts'
 
 const tags = ['calendar']
 const weekdays = z.array(z.enum(weekdayNames))
@@ -121,11 +121,11 @@ export const calendarContract = {
     .output(nothing),
   carriers: base
     .route({ method: 'GET', path: '/calendar/carriers', summary: 'When courier and van go', tags })
-    .output(carriersView),
+    .output(carriersView.extend(version)),
   changeCarriers: base
     .route({ method: 'PUT', path: '/calendar/carriers', summary: 'Change when courier and van go', tags })
-    .input(carriersView)
-    .output(carriersView),
+    .input(carriersView.extend(opened))
+    .output(carriersView.extend(version)),
   vanDays: base
     .route({ method: 'GET', path: '/calendar/van', summary: 'On which days the van stops where', tags })
     .output(z.array(z.object({ id, name: z.string(), weekdays: weekdays.nullable() }))),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { WeekdayName } from '../domain/calendar/week.ts'
 import { sections } from '../domain/worklist/card.ts'
-import { base, day, id, instant } from './base.ts'
+import { base, day, id, instant, opened, version } from './base.ts'
 import { requestLine } from './request-view.ts'
 import { card } from './work.ts'
 
@@ -123,7 +123,7 @@ export const deskContract = {
     ),
   settings: base
     .route({ method: 'GET', path: '/desk', summary: 'Staffed hours, and how long look-ups stay', tags: ['settings'] })
-    .output(deskSettingsView),
+    .output(deskSettingsView.extend(version)),
   change: base
     .route({
       method: 'PUT',
@@ -131,8 +131,8 @@ export const deskContract = {
       summary: 'Change staffed hours, and how long look-ups stay',
       tags: ['settings'],
     })
-    .input(deskSettingsView)
-    .output(deskSettingsView),
+    .input(deskSettingsView.extend(opened))
+    .output(deskSettingsView.extend(version)),
   closures: base
     .route({ method: 'GET', path: '/closures', summary: 'Closed days of the office or a library', tags: ['settings'] })
     .input(z.object({ libraryId: id.optional() }))

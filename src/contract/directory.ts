@@ -1,6 +1,6 @@
 // Libraries, patrons, staff, the office's settings.
 import { z } from 'zod'
-import { base, day, id, instant, shortText } from './base.ts'
+import { base, day, id, instant, opened, shortText, version } from './base.ts'
 
 export const address = z.object({
   lines: z.array(z.string().trim().max(200)).max(6).optional(),
@@ -254,11 +254,11 @@ export const directoryContract = {
   settings: {
     get: base
       .route({ method: 'GET', path: '/settings', summary: 'The office’s settings', tags: ['settings'] })
-      .output(settingsView),
+      .output(settingsView.extend(version)),
     change: base
       .route({ method: 'PUT', path: '/settings', summary: 'Change the settings', tags: ['settings'] })
-      .input(settingsView)
-      .output(settingsView),
+      .input(settingsView.extend(opened))
+      .output(settingsView.extend(version)),
     scrubPreview: base
       .route({
         method: 'GET',

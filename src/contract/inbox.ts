@@ -28,6 +28,8 @@ export const inboxMail = inboxItem.extend({
   parts: z.array(z.object({ id, name: z.string(), type: z.string(), bytes: z.number() })),
   /** The request it is linked to, or those whose numbers it names. */
   requests: z.array(request),
+  /** What came, belongs to nobody, and may be meant. */
+  strangers: z.array(z.object({ id, number: z.string(), words: z.string(), why: z.string() })),
   /** Days on which its library says it is closed. */
   closing: z
     .object({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { findingCodes } from '../domain/requests/finding.ts'
 import { materials } from '../domain/requests/materials.ts'
-import { base, day, id, instant } from './base.ts'
+import { base, day, id, instant, opened, version } from './base.ts'
 import { wanted } from './requests.ts'
 import { service } from './request-view.ts'
 
@@ -130,9 +130,9 @@ export const intakeContract = {
 
   rules: base
     .route({ method: 'GET', path: '/intake/rules', summary: 'What the office looks at at intake', tags: ['intake'] })
-    .output(intakeRules),
+    .output(intakeRules.extend(version)),
   changeRules: base
     .route({ method: 'PUT', path: '/intake/rules', summary: 'Change what is looked at', tags: ['intake'] })
-    .input(intakeRules)
-    .output(intakeRules),
+    .input(intakeRules.extend(opened))
+    .output(intakeRules.extend(version)),
 }

@@ -1,6 +1,6 @@
 // How mail leaves the office, and who tells a patron what.
 import { z } from 'zod'
-import { base, day, instant } from './base.ts'
+import { base, day, instant, opened, version } from './base.ts'
 
 export const mailServer = z.object({
   host: z.string().trim().min(1, 'a name or an address').max(253),
@@ -25,6 +25,7 @@ export const mailView = z.object({
   ),
 })
 export const noticesView = z.object({
+  ...version,
   notices: z.array(z.object({ name: z.string(), label: z.string(), owner, owners: z.array(owner) })),
   memberMailHour: z.number().nullable(),
 })
@@ -54,6 +55,7 @@ export const mailContract = {
     .route({ method: 'PUT', path: '/notices', summary: 'Change who tells a patron what', tags: ['mail'] })
     .input(
       z.object({
+        ...opened,
         owners: z.record(z.string().max(60), owner).default({}),
         memberMailHour: z.number().int().min(0).max(23).nullable(),
       }),

@@ -4,7 +4,7 @@ import { mostOffsetMm, printerWays } from '../domain/printing/printers.ts'
 import { stations } from '../domain/lifecycle/station-labels.ts'
 import { paperKinds, printKinds } from '../domain/printing/sheet.ts'
 import { stockNames } from '../domain/printing/stock.ts'
-import { base, id, instant } from './base.ts'
+import { base, id, instant, opened, version } from './base.ts'
 
 const tags = ['paper']
 /** The first free field of a used sheet, from 0. */
@@ -55,7 +55,7 @@ export const paperSettings = z.object({
     .default([]),
 })
 /** Unreadable: what was kept does not fit this release; papers come out as before anything was set. */
-const paperSettingsView = paperSettings.extend({ isUnreadable: z.boolean() })
+const paperSettingsView = paperSettings.extend({ ...version, isUnreadable: z.boolean() })
 
 export const paperContract = {
   queue: base
@@ -104,6 +104,6 @@ export const paperContract = {
     .output(paperSettingsView),
   changeSettings: base
     .route({ method: 'PUT', path: '/print/settings', summary: 'Change printers and stocks', tags })
-    .input(paperSettings)
+    .input(paperSettings.extend(opened))
     .output(paperSettingsView),
 }

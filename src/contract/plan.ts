@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { weekdayNames } from '../domain/calendar/week.ts'
 import { restDays } from '../domain/shipping/shipping-settings.ts'
 import { serviceIds } from '../domain/shipping/services.ts'
-import { base, day, id, instant } from './base.ts'
+import { base, day, id, instant, opened, version } from './base.ts'
 
 const serviceId = z.enum(serviceIds)
 const cents = z.number().int()
@@ -115,6 +115,8 @@ const container = z.object({
   supply: z.string().nullable(),
   isRetired: z.boolean().default(false),
 })
+/** Null: new; it gets an id here. */
+const newOrKnown = container.shape.id.nullable()
 export const shippingView = z.object({
   services: z.array(
     z.object({
@@ -210,8 +212,10 @@ export const planContract = {
   ),
 }
 export const shippingContract = {
-  settings: route('GET', '/shipping', 'How the office sends', 'settings').output(shippingView),
-  change: route('PUT', '/shipping', 'Change how the office sends', 'settings').input(shippingView).output(shippingView),
+  settings: route('GET', '/shipping', 'How the office sends', 'settings').output(shippingView.extend(version)),
+  change: route('PUT', '/shipping', 'Change how the office sends', 'settings')
+    .input(shippingView.extend({ ...opened, containers: z.array(container.extend({ id: newOrKnown })).max(40) }))
+    .output(shippingView.extend(version)),
   rates: route('GET', '/shipping/rates', 'Rate tables, those in force first', 'settings').output(rates),
   addRates: route('POST', '/shipping/rates', 'Add a rate table', 'settings')
     .input(

@@ -110,6 +110,7 @@ export const refusals = {
   'text-field-missing': { status: 400, sentence: 'The text needs {field}: {what}.' },
   'text-brace':       { status: 400, sentence: 'A brace stands alone near “{near}”: a field has one on either side.' },
   'text-stale':       { status: 409, sentence: 'Somebody changed this text in the meantime: look at theirs below, then save again.' },
+  'settings-stale':   { status: 409, sentence: 'Somebody saved these settings since you opened them. Nothing was saved now, and what you typed is still here.' },
   // pages without an account
   'link-unknown':     { status: 404, sentence: 'This address opens nothing: copy it whole, or ask us for another.' },
   'link-over':        { status: 410, sentence: 'This address has ended. Ask us for a new one.' },

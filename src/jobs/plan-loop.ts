@@ -1,7 +1,7 @@
 // Plans the post anew soon after something has changed; of several programs on one database one does.
 import type { Office } from '../office/context.ts'
 import { currentPlan } from '../office/mailroom/plan/keep-plan.ts'
-import type { Planner } from '../office/paper-port.ts'
+import type { Planner } from '../office/planner-port.ts'
 import { startLoop, type Loop } from './effect-loop.ts'
 
 /** People change several things in a row: the plan is made when they pause. */

@@ -7,12 +7,10 @@ import { textIn, type Details, type Needs } from '../domain/lifecycle/details.ts
 import { firstNewEntry } from '../domain/lifecycle/changes.ts'
 import type { Actor, Facts } from '../domain/lifecycle/facts.ts'
 import { actionRow, lifeOf } from '../domain/lifecycle/lives.ts'
-import type { Place } from '../domain/lifecycle/places.ts'
 import { timersOf } from '../domain/lifecycle/timers.ts'
 import { done, refuse, type Answer } from '../domain/refusal.ts'
 import { laterByDays } from '../domain/values/days.ts'
 import type { Codes } from '../store/column-types.ts'
-import { markFound } from '../store/lost-parcels.ts'
 import type { Tx } from '../store/open.ts'
 import { putEffects, setEffect } from '../store/requests/effects.ts'
 import {
@@ -38,6 +36,7 @@ import { calledOff, type CalledOff } from './effects/call-off.ts'
 import { effectRows } from './effects/order-effects.ts'
 import { queuePapers } from './printing/queue-papers.ts'
 import { followLinked } from './facilities/follow-linked.ts'
+import { followPackage } from './mailroom/follow-package.ts'
 import { today, type Office } from './context.ts'
 import { announce } from '../store/announce.ts'
 
@@ -160,13 +159,13 @@ async function writeDown(tx: Tx, office: Office, order: Order, facts: Facts, ste
   })
   const moves = custodyMoves(facts, step, added)
   await recordCustody(tx, eventId, moves, now)
-  await markFound(tx, foundIn(moves), { gesture: order.gesture ?? null, at: now })
   const note = textIn(order.details, 'note')
   if (note !== null) await keepNote(tx, facts.request.id, eventId, order.actor.kind, note, now)
   await keepFormer(tx, eventId, [...former, ...newRows(undoable, entryIds, added)], laterByDays(now, 1))
   for (const one of needless) await setEffect(tx, one.effectId, { state: one.as, doneAt: now })
   await putEffects(tx, await effectRows(tx, office, order, facts, step, { eventId, entryIds, added, now }))
   await queuePapers(tx, office, eventId)
+  await followPackage(tx, moves, { gesture: order.gesture ?? null, at: now })
   await followLinked(tx, office, order, { request: facts.request, to: step.event.to, eventId })
   await announce(tx, facts.request.id)
 
@@ -251,11 +250,6 @@ function custodyMoves(facts: Facts, step: Step, added: readonly { id: number; n:
   })
   return [...moved, ...came]
 }
-
-const isGone = (place: Place | null): boolean => place === 'lost' || place === 'settled'
-/** What was lost and is somewhere again. */
-const foundIn = (moves: ReturnType<typeof custodyMoves>): readonly number[] =>
-  moves.filter((one) => isGone(one.from) && !isGone(one.to)).map((one) => one.pieceId)
 
 const keptTypes = ['day', 'instant', 'flag', 'cents', 'count', 'id', 'ids', 'code', 'codes']
 /** What of the details an event may keep: ids, codes, amounts and days, never text. */

@@ -1,12 +1,6 @@
-// Who draws papers, prints them, and plans packages.
+// Who draws papers and prints them.
 import type { PaperPart, Sheet } from '../domain/printing/sheet.ts'
-import type { Planned } from '../domain/returns/plan.ts'
-import type { Instance } from '../domain/returns-format/instance.ts'
 
-/** Finds the cheapest legal plan of what is to be sent, within so many seconds. */
-export interface Planner {
-  plan(instance: Instance, seconds: number): Promise<Planned>
-}
 /** Draws papers as one PDF. */
 export interface Press {
   draw(parts: readonly PaperPart[]): Promise<Uint8Array<ArrayBuffer>>

@@ -170,6 +170,18 @@ test('terms for which no room is left are counted, not dropped', async () => {
   assert.ok(lines.includes(`… and ${30 - shown} more: ask the ILL office`))
 })
 
+test('in one of ten lines a page terms are whole or counted too, none is cut', async () => {
+  for (const count of [5, 10, 30]) {
+    const wayHome = Array.from({ length: count }, (_, n) => `Term ${n + 1} of the lender`)
+    const lines = linesOf(await laidOut(sheetOf(matter('strap', { wayHome })), 'letter_10')).map((one) => one.text)
+    const text = lines.join(' ')
+    const shown = wayHome.filter((one) => new RegExp(`${one}( ·|$| [A-Z])`).test(text)).length
+    const counted = Number(/… and (\d+) more: ask the ILL office/.exec(text)?.[1] ?? 0)
+    assert.equal(shown + counted, count, text)
+    assert.ok(shown > 0, text)
+  }
+})
+
 test('on an address label the receiver stands lowest, where sorting machines look, and whole', async () => {
   const name = 'Southworth & Groton Memorial Library of the Town of Dryden and the Villages'
   for (const stock of ['letter_2', 'letter_6', 'label_4x6'] as const) {

@@ -3,6 +3,7 @@
 // there is no room are counted.
 import type { Box } from '../domain/printing/stock.ts'
 import { homewardLabel, type Sheet } from '../domain/printing/sheet.ts'
+import { termCount, withSomeTerms } from '../domain/printing/some-terms.ts'
 import { column, kept, type Block, type Column, type Item } from './blocks.ts'
 import type { Faces, Weight } from './faces.ts'
 import { layInLine } from './in-line.ts'
@@ -26,8 +27,8 @@ export function layOut(sheet: Sheet, box: Box, faces: Faces): Layout {
     const made = shape.set(sheet, box, smallest, faces, keep)
     if (fits(made, box)) return made
   }
-  for (let shown = sheet.terms.length + sheet.homeward.length - 1; shown >= 0; shown -= 1) {
-    const made = shape.set(withTerms(sheet, shown), box, smallest, faces, 0)
+  for (let shown = termCount(sheet) - 1; shown >= 0; shown -= 1) {
+    const made = shape.set(withSomeTerms(sheet, shown), box, smallest, faces, 0)
     if (fits(made, box)) return made
   }
   return within(shape.set(sheet, box, smallest, faces, 0), box)
@@ -152,15 +153,6 @@ const term = (text: string, s: number, gap: number, weight: Weight): Block => ({
   gap,
   weight,
 })
-
-/** So many of the terms, and how many more there are. */
-function withTerms(sheet: Sheet, shown: number): Sheet {
-  const { terms: all, homeward } = sheet
-  const more = `… and ${all.length + homeward.length - shown} more: ask the ILL office`
-  return shown < all.length
-    ? { ...sheet, terms: [...all.slice(0, shown), more], homeward: [] }
-    : { ...sheet, homeward: [...homeward.slice(0, shown - all.length), more] }
-}
 
 const addresses = (sheet: Sheet, s: number): readonly Block[] =>
   sheet.addresses.flatMap((one) => address(one, s, 9.5, 8))

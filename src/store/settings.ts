@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Json } from './column-types.ts'
 import type { Db, Tx } from './open.ts'
 
@@ -14,4 +16,16 @@ export async function saveSetting(tx: Tx, name: string, value: Json, at: Date): 
     .values(row)
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: row.value, changed_at: at }))
     .execute()
+}
+
+/** What stands under these names, in short: another text as soon as one of them says something else. */
+export async function settingsVersion(db: Db | Tx, ...names: readonly string[]): Promise<string> {
+  const kept = await readSettings(db)
+  const values = names.map((name) => kept.get(name) ?? null)
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 16)
+}
+
+/** Nobody else saves settings until this transaction ends. */
+export async function lockSettings(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('keuka settings', 0))`.execute(tx)
 }

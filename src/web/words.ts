@@ -72,6 +72,4 @@ export function moneyWords(cents: number, currency: string | null): string {
   return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`
 }
 
-export const dollars = (cents: number): string => `${cents < 0 ? '−' : ''}$${(Math.abs(cents) / 100).toFixed(2)}`
-
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

@@ -132,3 +132,18 @@ test('what is found has keys, counts, and stands on the sheet; a code nobody has
   assert.doesNotMatch(await page.evaluate<string>('JSON.stringify({ ...sessionStorage, ...localStorage })'), /NO-SUCH/)
   await page.context().close()
 })
+
+test('a patron’s card read without a line is not kept in the browser: it is asked for again', async () => {
+  const page = await house.sit('ILL assistant')
+  await desk.atStation(page, 'Drop box')
+  await page.waitForTimeout(500)
+  await page.context().setOffline(true)
+  await scan(page, stranger)
+  await page.locator('.scan-about').filter({ hasText: stranger }).waitFor()
+  await scan(page, '20001000000017')
+  await page.getByText('Scan the card again when the line is back.').waitFor()
+  const kept = await page.evaluate<string>('JSON.stringify({ ...sessionStorage, ...localStorage })')
+  assert.ok(kept.includes(stranger) && !kept.includes('20001000000017'), kept)
+  await page.context().setOffline(false)
+  await page.context().close()
+})

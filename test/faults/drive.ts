@@ -244,11 +244,13 @@ export async function drive(given: {
 
 /** The office compares all of it now; its page is read when that is done, however long it takes. */
 async function differences(desk: Desk): Promise<Driven['listed']> {
-  for (;;) {
+  for (let refused = 0; refused < mostRefused;) {
     const begun = begunShape.safeParse((await desk.ask('POST', '/differences/compare')).body).data
     // One that is under way already began too early.
-    if (!begun) await sleep(500)
-    else
+    if (!begun) {
+      refused += 1
+      await sleep(500)
+    } else
       for (;;) {
         const page = differencesShape.parse((await desk.ask('GET', '/differences')).body)
         // Another run, or none: the process was killed while it compared.
@@ -258,7 +260,9 @@ async function differences(desk: Desk): Promise<Driven['listed']> {
         await sleep(500)
       }
   }
+  throw new Error('Comparing was refused for ten minutes.')
 }
+const mostRefused = 1200
 
 const mostAnswers = 4
 const maintenanceEveryMs = 45_000

@@ -68,8 +68,7 @@ test('lost on its way: claimed, told, one paid; found again, home again, refunde
   const asked = async () => (await requestRow(world.office.store.db, first))?.question
   assert.deepEqual([await table.state(first), await asked()], ['back', null], 'nobody asks where it is')
   assert.deepEqual(await loss(), [1, 2, foundAt])
-  const undone = await table.does('POST', `/scans/${session('arriving')}/${arriving.scanId}/undo`)
-  assert.ok(undone)
+  await table.does('POST', `/scans/${session('arriving')}/${arriving.scanId}/undo`)
   assert.deepEqual([await table.state(first), await asked(), await loss()], ['lost', 'where_is_it', [0, 3, null]])
   assert.equal((await table.scan('arriving', await table.number(first))).line, 'Found')
   // Of one that was paid for several things can be meant: each has its key.
@@ -202,7 +201,7 @@ test('a crate comes back and is scanned with what arrives: received back, and it
   assert.equal(await table.state(line), 'sent')
   const back = await table.scan('arriving', '31234000012345')
   assert.deepEqual([back.kind, back.tone, back.line], ['done', 'right', 'Came back'])
-  assert.match(back.more ?? '', /^(SHELF|VAN)/)
+  assert.match(back.more ?? '', /^SHELF/)
   assert.equal(await table.state(line), 'closed')
   await table.does('POST', `/scans/${session('arriving')}/${back.scanId}/undo`)
   assert.equal(await table.state(line), 'sent')

@@ -49,6 +49,21 @@ test('a term of the lender is said to its end, and the bars stay on the label wh
   assert.deepEqual(below, [])
 })
 
+test('terms for which no room is left above the bars are counted, and what else has none is said to be missing', () => {
+  const homeward = Array.from({ length: 60 }, (_, n) => `Term ${n + 1} of the lender`)
+  const addresses = [{ label: 'Goes home to', lines: ['Tallgrass Regional', '4 Mill Street'] }]
+  const zpl = zplOf({ ...sheet, homeward, addresses, foot: 'Thank you' }, size)
+  const shown = zpl.match(/\* Term \d+ of the lender/g)?.length ?? 0
+  assert.ok(shown > 5 && shown < 60, `${shown}`)
+  assert.ok(zpl.includes(`… and ${60 - shown} more: ask the ILL office`), zpl)
+  assert.ok(zpl.includes('4 Mill Street'), 'where it goes is not pushed off by terms')
+
+  const tall = [{ label: 'Goes home to', lines: Array.from({ length: 60 }, (_, n) => `Line ${n}`) }]
+  const long = zplOf({ ...sheet, addresses: tall }, size)
+  assert.ok(long.includes('and more: ask the ILL office') && !long.includes('Line 59'))
+  assert.ok(!zplOf(sheet, size).includes('ask the ILL office'))
+})
+
 test('labels reach a printer that listens; one that does not is an outage', async () => {
   let heard = ''
   const server = createServer((socket) => {

@@ -2,6 +2,7 @@
 // printer's own: Latin, and what else its font has; other scripts need a printer that takes PDF.
 import { connect } from 'node:net'
 import { homewardLabel, type Sheet } from '../../domain/printing/sheet.ts'
+import { termCount, withSomeTerms } from '../../domain/printing/some-terms.ts'
 import { ConnectorError } from '../../office/ports.ts'
 
 /** Points to dots: label printers have 203 to the inch. */
@@ -18,21 +19,38 @@ export interface LabelSize {
 
 const smallest = 0.5
 
-/** One label, its letters as large as fit above the bars. */
+/** One label, its letters as large as fit above the bars; what has no room there is counted or said to be missing. */
 export function zplOf(sheet: Sheet, size: LabelSize): string {
   const room = size.height === null ? Number.POSITIVE_INFINITY : dots(size.height) - 2 * margin - barsHeight
-  let made = textFields(sheet, size, 1)
-  for (let scale = 0.9; scale > smallest && made.height > room; scale -= 0.1) made = textFields(sheet, size, scale)
+  const made = fitted(sheet, size, room)
   const { left, top } = cornerOf(size)
   const height = size.height === null ? top + made.height + barsHeight + margin : dots(size.height)
   const barsAt = size.height === null ? top + made.height : top + room
   const fields = [
-    ...made.fields.filter((one) => one.bottom <= barsAt).map((one) => one.zpl),
+    ...above(made, size, barsAt),
     `^FO${left},${barsAt}^BY3,3,${bars}^BCN,${bars},N,N,N,A^FD${sheet.code}^FS`,
     `^FO${left},${barsAt + bars + 12}^A0N,36,36^FD${escaped(sheet.number)}^FS`,
   ]
   return `^XA^CI28^PW${dots(size.width)}^LL${height}^LH0,0\n${fields.join('\n')}\n^XZ\n`
 }
+
+function fitted(sheet: Sheet, size: LabelSize, room: number): TextFields {
+  let made = textFields(sheet, size, 1)
+  for (let scale = 0.9; scale > smallest && made.height > room; scale -= 0.1) made = textFields(sheet, size, scale)
+  const bare = { ...sheet, foot: null }
+  for (let shown = termCount(sheet); shown >= 0 && made.height > room; shown -= 1)
+    made = textFields(withSomeTerms(bare, shown), size, smallest)
+  return made
+}
+
+function above({ fields }: TextFields, size: LabelSize, barsAt: number): readonly string[] {
+  if (fields.every((one) => one.bottom <= barsAt)) return fields.map((one) => one.zpl)
+  const shown = fields.filter((one) => one.bottom <= barsAt - moreHeight)
+  const { left } = cornerOf(size)
+  const more = `^FO${left},${barsAt - moreHeight}^A0N,22,22^FDand more: ask the ILL office^FS`
+  return [...shown.map((one) => one.zpl), more]
+}
+const moreHeight = 24
 const bars = 110
 /** With the number below. */
 const barsHeight = bars + 48

@@ -1,5 +1,6 @@
 // Polaris' staff screens (the desktop client's names; Leap has the same fields), step by step. A borrowed item is
 // received against its ILL request where there is one, else entered briefly as a temporary item.
+import { decimals } from '../values/money.ts'
 import type { StepMatter } from '../worklist/step.ts'
 import { plainNumbers } from '../values/request-number.ts'
 import { wantedItems } from '../ils/wanted-items.ts'
@@ -52,7 +53,7 @@ const charge: Screen = {
   calledUpBy: 'card',
   fields: [
     patron,
-    field('Amount', (m) => (m.amountCents === null ? null : (m.amountCents / 100).toFixed(2))),
+    field('Amount', (m) => (m.amountCents === null ? null : decimals(m.amountCents))),
     field('Reason', (m) => m.reason),
     field('Associated item', (m) => m.barcode, 20),
     field('Notes', (m) => `Interlibrary loan ${m.number}`, 255),

@@ -91,12 +91,28 @@ test('at its edges a term holds: the day before and after, insured as high as go
   )
 })
 
+// oxfmt-ignore
+const insuredBack = [
+  'Return insured', 'Please insure.', 'Keep flat. Insurance required!', 'Please insure for $100', 'must be insured on return',
+  'Insure for return: $75', 'Return shipping: insured', 'Please return via UPS, insured for full value of the set',
+  'Item must be insured when returned', 'When returning, please insure', 'Insure at borrower’s expense', 'Insurance: yes',
+  'RETURN INSURED MAIL', 'Send back insured', 'UPS insured', 'Ship insured', 'Insurance is required for all returns',
+  'Lender requires insurance on return shipment', 'Kindly insure the book', 'Volumes need to be insured',
+  'Should be insured for the trip home', 'Handle with care; insure return', 'Our policy: see web. Return insured.',
+]
+// oxfmt-ignore
+const notAsked = [
+  'Insurance not required', 'Insure if over $500', 'We have insured it.', 'Mind the map', 'Insurance is optional',
+  'Insurance: none', 'Our book is insured', 'Insured for shipping to you', 'Replacement/insurance value: 100',
+  'Insurance: N/A', 'Insurance recommended', 'Return insurance optional', 'Return insurance: none', 'Insurance: no',
+  'Please note that our items are insured', 'We insure our outgoing shipments', 'Return shipping is insured by us',
+  'Insured value 100', 'No need to insure return', 'Insurance on return is at your discretion', 'This library is self-insured',
+  'Insurance waived on return', 'Shipped insured', 'Insurance is not necessary for return',
+]
 test('said in words without an amount is insured all the same', () => {
   const said = (printed: string): boolean => asksInsurance(null, { ...noTerms, printed })
-  for (const words of ['Return insured', 'Please insure.', 'Keep flat. Insurance required!'])
-    assert.ok(said(words), words)
-  for (const words of ['Insurance not required', 'Insure if over $500', 'We have insured it.', 'Mind the map'])
-    assert.ok(!said(words), words)
+  for (const words of insuredBack) assert.ok(said(words), words)
+  for (const words of notAsked) assert.ok(!said(words), words)
   assert.ok(asksInsurance(['Insured'], noTerms) && !asksInsurance(['LibraryUseOnly'], noTerms))
 })
 

@@ -1,5 +1,6 @@
 // What binds a package: the terms of the pieces in it. Each term it would break is one sentence; with any of them it is not
 // closed.
+import { dollars } from '../values/money.ts'
 import { writeDay } from '../values/days.ts'
 import { brokenBy } from './broken-terms.ts'
 import { namesInsurance } from './read-terms.ts'
@@ -57,7 +58,7 @@ function byPiece(parcel: BoundParcel): readonly string[] {
       ),
       ...when(
         isInsured && terms.insuredCents === null,
-        `${quote(title)} goes back insured, and its lender named no amount: write one into the lender’s terms, after asking if need be.`,
+        `${quote(title)} goes back insured, and its lender named no amount: write one into the lender’s terms, after asking if need be; where its wording asks for none, empty the wording there.`,
       ),
     ]
   })
@@ -101,4 +102,3 @@ function byService({ tables, pieces, service, leavesOn, areInstitutions }: Bound
 const when = (holds: boolean, sentence: string): readonly string[] => (holds ? [sentence] : [])
 const quote = (title: string | undefined): string => `“${title ?? ''}”`
 const day = (on: string): string => writeDay(on, '')
-const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`

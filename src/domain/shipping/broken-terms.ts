@@ -1,5 +1,6 @@
 // What a package would break of the terms a lender set for one of its pieces. The plan keeps to it, and no package that
 // breaks one is closed.
+import { dollars } from '../values/money.ts'
 import { termWords, noTerms, type DaySpan, type ReturnTerms } from './return-terms.ts'
 import { ownPackagingId } from './containers.ts'
 import { serviceKind, type ServiceId } from './services.ts'
@@ -58,4 +59,3 @@ export function brokenBy(
 
 const spansHit = ({ notArriving }: ReturnTerms, day: string | null): readonly DaySpan[] =>
   day === null ? [] : notArriving.filter(({ from, until }) => from <= day && day <= until)
-const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`

@@ -1,4 +1,5 @@
 // The day's packages held against what the postage meter says.
+import { dollars } from '../values/money.ts'
 export interface DaySum {
   readonly cents: number
   /** Packages for which no table had a price. */
@@ -27,4 +28,3 @@ export function readDollars(typed: string): number | null {
   const found = /^\$?\s*(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(typed.trim())
   return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : null
 }
-export const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`

@@ -1,8 +1,8 @@
 // What sending a package costs by the rate tables: the price of its weight, its insurance and its signature.
-import { builtInExtras, builtInSurcharges } from './rates/built-in.ts'
+import { dollars } from '../values/money.ts'
+import { builtInSurcharges } from './rates/built-in.ts'
 import { extrasOn, feesFrom, valueFee } from './rates/extras.ts'
 import { chargeOf, startedPounds, tableOn, type RateTable } from './rates/rate-table.ts'
-import { dollars } from './meter.ts'
 import { serviceKind, type ServiceId } from './services.ts'
 
 export interface ToPrice {
@@ -71,7 +71,6 @@ export const noTableOf = (services: readonly ServiceId[]): string =>
   `There is no rate table in force for ${services.map((id) => serviceKind(id).label).join(' or ')}: ${keyIt('one')}`
 
 const keyIt = (what: string): string => `an administrator keys ${what} in Settings, Shipping, Rate tables.`
-const extrasOf = (tables: readonly RateTable[], service: ServiceId, on: string) =>
-  extrasOn(tables, builtInExtras, service, on)
+const extrasOf = (tables: readonly RateTable[], service: ServiceId, on: string) => extrasOn(tables, service, on)
 const hasOwnContract = (service: ServiceId): boolean => ['ups', 'fedex'].includes(serviceKind(service).carrier)
 const isFree = (service: ServiceId): boolean => ['courier', 'van'].includes(serviceKind(service).carrier)

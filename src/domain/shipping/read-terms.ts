@@ -84,7 +84,9 @@ const wayWords =
 const isAboutTheWay = (sentence: string): boolean => wayWords.test(sentence)
 const isConditional = (sentence: string): boolean =>
   /\b(if|unless|except|other than|rather than|but|or else|without|when|only if|instead)\b/i.test(
-    sentence.replaceAll(/\bif (?:the (?:book|item) is )?lost\b/gi, ' ').replaceAll(/\bwhen (?:done|finished)\b/gi, ' '),
+    sentence
+      .replaceAll(/\bif (?:the (?:book|item) is )?lost\b/gi, ' ')
+      .replaceAll(/\bwhen (?:done|finished|returning|returned|(?:sending|shipping|mailing) back)\b/gi, ' '),
   )
 
 /** What the lender did, not what it asks for: “Shipped via UPS 1Z…”. */
@@ -94,12 +96,6 @@ const isReport = (sentence: string): boolean =>
       sentence,
     )) &&
   !/\b(?:return|must|please|require|need)/i.test(sentence)
-
-/** “Return insured” and the like, said plainly, whatever the amount. */
-export const namesInsurance = (text: string): boolean =>
-  sentencesOf(text).some(
-    (one) => /\binsur(?:e|ed|ance)\b/i.test(one) && !isReport(one) && !isConditional(one) && !isNegative.test(one),
-  )
 
 interface Reading {
   readonly terms: ReturnTerms
@@ -147,7 +143,7 @@ const wordings: readonly Wording[] = [
   { like: wording(String.raw`\b(?:${forbid} (?:return|drop|put|place|leave|use)\w*(?: (?:it|this|item|book))?(?: to| in| into| via| through| by| at)?(?: (?:the|a|any|our|your))?|no|not in(?: the| a| any)?) (?:book ?drops?|drop ?box(?:es)?|book ?returns?|return slots?)`), term: () => ({ noBookDrop: true }) },
   { like: wording(String.raw`\b(?:${forbid} (?:remove|take off|detach)(?: (?:the|this|our))?(?: (?:ILL|book|paper|loan))? ?(?:straps?|bands?|sleeves?|wrappers?)|(?:keep|leave)(?: (?:the|this|our))?(?: (?:ILL|book|paper|loan))? ?(?:straps?|bands?|sleeves?|wrappers?)(?: (?:on|in place|attached))?(?: (?:with|to|on) (?:the )?(?:book|item))?)`), term: () => ({ keepStrap: true }) },
   { like: wording(String.raw`\b(?:${forbid} (?:return|ship|send|mail|use)\w*(?: (?:it|this|item|book|back))*(?: (?:via|by|with|using|through))?|not (?:by|via)|no)\s+${carrierList}`), term: ({ groups }) => neverIn(groups?.['who'] ?? '') },
-  { like: wording(String.raw`(?:${money}\s+(?:of |in )?(?:postal )?insurance|\binsur(?:e|ed|ance)(?: is)?(?: required)?(?: coverage| value)?\s*:?\s*(?:(?:for|at|of|to|up to|in the amount of|the value of)\s+)*(?:at least\s+|a? ?minimum(?: of)?\s+)?${moneyAgain('sum2')})(?: required)?`), term: ({ groups }) => amount(groups?.['sum'] ?? groups?.['sum2'], 'insuredCents') },
+  { like: wording(String.raw`(?:${money}\s+(?:of |in )?(?:postal )?insurance|\binsur(?:e|ed|ance)(?: is)?(?: required)?(?: coverage| value)?(?: (?:for|on|the|its)(?= return))?(?: return(?: ship\w*| trip| mail\w*)?)?\s*:?\s*(?:(?:for|at|of|to|up to|in the amount of|the value of)\s+)*(?:at least\s+|a? ?minimum(?: of)?\s+)?${moneyAgain('sum2')})(?: required)?`), term: ({ groups }) => amount(groups?.['sum'] ?? groups?.['sum2'], 'insuredCents') },
   { like: wording(String.raw`\b(?:if lost|(?:charge|fee|cost)(?: (?:for|if))? lost(?: (?:book|item)s?)?|lost (?:book|item)? ?(?:charge|fee)|replacement (?:cost|charge|fee|price))(?:\s*(?:is|of|will be|:|,|-|a|the charge is))*\s*${money}`), term: ({ groups }) => amount(groups?.['sum'], 'ifLostCents') },
   { like: wording(String.raw`${money}(?: (?:charge|fee|replacement(?: (?:cost|charge|fee))?))?(?: will be charged)? if (?:the (?:book|item) is )?lost`), term: ({ groups }) => amount(groups?.['sum'], 'ifLostCents') },
   { like: wording(String.raw`\b(?:require[sd]?(?: an?)? (?:\w+ )?signature|with(?: an?)? signature|(?:adult )?signature(?: confirmation| upon delivery| on delivery)?(?: is)?(?: required| requested| needed)|signature (?:confirmation|(?:up)?on delivery)|must be signed for)`), term: () => ({ signature: true }) },
@@ -159,6 +155,31 @@ const wordings: readonly Wording[] = [
   { like: wording(String.raw`\b(?:only (?:by|via)|${back}${between}\b(?:via|by|with|using|through)|use|${back})\s+${carrierList}`), term: ({ groups, 0: whole }) => (/\b(?:we|was|were|sent to you|shipped to you)\b/i.test(whole) ? null : onlyIn(groups?.['who'] ?? '')) },
   { like: wording(String.raw`~\s*,?\s*(?:and )?(?:via|by|with)\s+${carrierList}`), term: ({ groups }) => onlyIn(groups?.['who'] ?? '') },
 ]
+
+/** “Return insured” and the like, said plainly, whatever the amount: asked of us, for the way back. That it is insured, or for what, asks nothing. */
+export const namesInsurance = (text: string): boolean =>
+  sentencesOf(text).some(
+    (one) =>
+      insuranceAsked.some((wording) => wording.test(one)) &&
+      !insuranceTold.test(one) &&
+      !isReport(one) &&
+      !isConditional(one) &&
+      !isNegative.test(one),
+  )
+
+const insure = String.raw`\binsur(?:e|ed|ing|ance)\b`
+const insuranceAsked: readonly RegExp[] = [
+  wording(
+    String.raw`\b(?:please|kindly|must|should|shall|needs? to|ha(?:s|ve) to|requires?|return\w*|back|home)\b.*${insure}`,
+  ),
+  wording(String.raw`${insure}.*\b(?:please|required|needed|requested|mandatory|a must|return\w*|back|home)\b`),
+  wording(String.raw`\binsurance\s*:\s*(?:yes|y)\b`),
+  wording(String.raw`^(?:(?:and|also)\s+)?insure\b`),
+  wording(String.raw`^(?:ship|send|mail|(?:via |by )?${carrierName})\b[^.]{0,30}\binsured\b`),
+]
+/** A choice, a value, a cover of theirs, or the way to us. */
+const insuranceTold =
+  /\b(optional|option|discretion|recommended|encouraged|suggested|none|n\/a|declined|unnecessary|exempt|self-insured|insur(?:ance|ed)\s+value|(?:our|we|us)\b.{0,30}\b(?:is|are|carry|cover\w*|policy|insur\w*)|by us|to you|out(?:going|bound))\b/i
 
 function wording(source: string): RegExp {
   return new RegExp(source, 'i')

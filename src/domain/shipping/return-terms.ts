@@ -1,6 +1,7 @@
 // On which terms a lender wants its piece kept and sent home. They bind: the strap prints them, the desk shows them when it
 // is handed over, and no package that breaks one can be closed. What may be done with the piece meanwhile (library use
 // only, no renewal, no copies) stands with the loan's conditions; here is how it travels.
+import { dollars } from '../values/money.ts'
 import { isDay, writeDay } from '../values/days.ts'
 import { carriers, carrierWords, type Carrier } from './services.ts'
 
@@ -122,7 +123,6 @@ export const homewardInFull = (terms: ReturnTerms): readonly string[] => [
 const printed = (terms: ReturnTerms): readonly string[] => (terms.printed === null ? [] : [terms.printed])
 
 const nameOf = (carrier: Carrier): string => carrierWords[carrier]
-const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`
 const orList = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 

@@ -1,5 +1,6 @@
 // A step a person does outside: the fields to copy into the other system, in the order it asks for them.
 import { seenFrom } from '../printing/domestic.ts'
+import { decimals } from '../values/money.ts'
 import type { EffectName } from '../lifecycle/effects.ts'
 import type { Service } from '../lifecycle/facts.ts'
 import type { CardField } from './card.ts'
@@ -128,7 +129,7 @@ export const addressLines = (address: AddressLines): string[] =>
   ].filter(Boolean)
 
 export const moneyText = (cents: number | null, currency: string): string | null =>
-  cents === null ? null : `${currency} ${(cents / 100).toFixed(2)}`
+  cents === null ? null : `${currency} ${decimals(cents)}`
 
 /** A code such as NotOnShelf or no_longer_wanted as words. */
 export const codeWords = (code: string): string =>

@@ -1,7 +1,9 @@
 // What the network says of a request we were asked for, as acts: it moved on, was cancelled, the borrower has it. What a
-// status means where a request stands follows from which actions its life allows there.
+// status means follows from the stage at which the request stands; whether an act may be done there, from its life.
 import type { RequestFacts } from '../lifecycle/facts.ts'
-import { allowsFrom, lifeOf } from '../lifecycle/lives.ts'
+import { isMissing } from '../lifecycle/places.ts'
+import { allowsFrom, lifeOf, stateRow } from '../lifecycle/lives.ts'
+import type { StateRow } from '../lifecycle/table.ts'
 import type { HeardAct, NetworkNews } from './news.ts'
 
 /** Which actions the rows of its life allow where the request stands. */
@@ -15,11 +17,23 @@ export function hearLending(
   before: string | null,
 ): readonly HeardAct[] {
   const allows: Allows = (action) => allowsFrom(lifeOf(request), action, request.state)
-  // Our answer is still open, or the piece is away; what is over hears nothing.
-  if (allows('movedOn')) return whilePending(allows, us, news, before)
-  return allows('tooLateToCancel') ? whileAway(allows, us, news, before) : []
+  const state = stateRow(lifeOf(request), request.state)
+  switch (state.stage) {
+    case 'review':
+    case 'waiting':
+    case 'here':
+      return whilePending(allows, us, news, before)
+    case 'out':
+    case 'late':
+      return whileAway(state, allows, us, news, before)
+    case 'done':
+      return []
+    default:
+      return state.stage satisfies never
+  }
 }
 
+/** Our answer is still open: nothing has left. */
 function whilePending(allows: Allows, us: number, news: NetworkNews, before: string | null): readonly HeardAct[] {
   if (news.status === 'cancelled' || news.status === 'closed') return [act('cancelled')]
   if (news.status === 'expired' || news.status === 'unfilled') return [act('movedOn')]
@@ -28,9 +42,15 @@ function whilePending(allows: Allows, us: number, news: NetworkNews, before: str
   return isAsking && allows('accepted') && before === 'conditional' ? [act('accepted')] : []
 }
 
-function whileAway(allows: Allows, us: number, news: NetworkNews, before: string | null): readonly HeardAct[] {
+function whileAway(
+  { place }: StateRow,
+  allows: Allows,
+  us: number,
+  news: NetworkNews,
+  before: string | null,
+): readonly HeardAct[] {
   // Where a loss is being settled, only what is new there changes that.
-  const isLost = allows('paid')
+  const isLost = place !== undefined && isMissing(place)
   switch (news.status) {
     case 'submitted':
     case 'considering':

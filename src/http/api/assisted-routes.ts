@@ -8,20 +8,23 @@ import { batchOf } from '../../office/assisted/batch.ts'
 import { linkNumber } from '../../office/assisted/link-number.ts'
 import { paste, type PasteResult } from '../../office/assisted/paste.ts'
 import { queuesToWalk, tickQueue } from '../../office/assisted/walk-queues.ts'
+import { settingName } from '../../office/assisted/settings.ts'
+import type { SettingsCache } from '../../office/directory/settings.ts'
+import { settingsVersion } from '../../store/settings.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os, type Tools } from './base.ts'
 
 const byHandAll = { worldshare: 'by_hand', polaris: 'by_hand' } as const
 
 export const assistedRoutes = {
-  settings: os.assisted.settings.handler(({ context: { office, settings } }) => viewOf(settings.assisted(), office)),
+  settings: os.assisted.settings.handler(({ context: { office, settings } }) => viewOf(settings, office)),
   change: os.assisted.change.handler(async ({ input, context: { office, settings } }) => {
     const next: AssistedSettings = {
       worldshare: { ...input.worldshare, pages: filled(input.worldshare.pages) },
       polaris: { isOn: input.polaris.isOn, pages: filled(input.polaris.pages) },
     }
-    orRefuse(await settings.changeAssisted(next, office.clock.now()))
-    return viewOf(settings.assisted(), office)
+    orRefuse(await settings.changeAssisted(next, office.clock.now(), input.version))
+    return viewOf(settings, office)
   }),
   link: os.assisted.link.handler(async ({ input: { effectId, number, gesture }, context: { office, asker } }) =>
     orRefuse(await linkNumber(office, { effectId, number, actor: asker.actor, gesture: gesture ?? randomUUID() })),
@@ -88,7 +91,12 @@ type Pages = AssistedSettings['polaris']['pages']
 const filled = (pages: { readonly [P in keyof Pages]?: string | undefined }): Pages =>
   Object.fromEntries(Object.entries(pages).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 
-const viewOf = ({ worldshare, polaris }: AssistedSettings, office: Office) => ({
+async function viewOf(settings: SettingsCache, office: Office) {
+  const version = await settingsVersion(office.store.db, settingName)
+  await settings.reload()
+  return { ...plainOf(settings.assisted(), office), version }
+}
+const plainOf = ({ worldshare, polaris }: AssistedSettings, office: Office) => ({
   worldshare: { ...worldshare, pages: { ...worldshare.pages }, walkAt: [...worldshare.walkAt] },
   polaris: { isOn: polaris.isOn, pages: { ...polaris.pages } },
   modes: { ...(office.assisted?.().modes ?? byHandAll) },

@@ -1,6 +1,7 @@
 import { isYearlyDay } from '../../domain/calendar/yearly.ts'
 import type { CarrierCalendars, CarrierDays } from '../../domain/calendar/carriers.ts'
 import { readWeekdays } from '../../domain/calendar/week.ts'
+import type { Office } from '../../office/context.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { addDays } from '../../domain/values/days.ts'
 import {
@@ -16,6 +17,7 @@ import { feeds } from '../../office/calendar/feeds.ts'
 import { tellPartners } from '../../office/calendar/tell-partners.ts'
 import { calendarView } from '../../office/calendar/month.ts'
 import { listLibraries } from '../../store/libraries.ts'
+import { settingsVersion } from '../../store/settings.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
 
@@ -57,10 +59,12 @@ export const calendarRoutes = {
     await turnFeeds(office)
     return done
   }),
-  carriers: os.calendar.carriers.handler(async ({ context: { office } }) => plain(await carrierDays(office.store.db))),
-  changeCarriers: os.calendar.changeCarriers.handler(async ({ input, context: { office } }) =>
-    plain(orRefuse(await changeCarrierDays(office, { courier: read(input.courier), van: read(input.van) }))),
-  ),
+  carriers: os.calendar.carriers.handler(({ context: { office } }) => carriersOf(office)),
+  changeCarriers: os.calendar.changeCarriers.handler(async ({ input, context: { office } }) => {
+    const next = { courier: read(input.courier), van: read(input.van) }
+    orRefuse(await changeCarrierDays(office, next, input.version))
+    return carriersOf(office)
+  }),
   vanDays: os.calendar.vanDays.handler(async ({ context: { office } }) =>
     (await listLibraries(office.store.db, 'member')).map(({ library }) => ({
       id: library.id,
@@ -105,6 +109,10 @@ interface PlainDays {
   weekdays: CarrierDays['weekdays'][number][]
   yearly: string[]
   dates: string[]
+}
+async function carriersOf({ store: { db } }: Office) {
+  const version = await settingsVersion(db, 'carriers')
+  return { ...plain(await carrierDays(db)), version }
 }
 const plain = ({ courier, van }: CarrierCalendars) => ({ courier: plainDays(courier), van: plainDays(van) })
 const plainDays = ({ weekdays, yearly, dates }: CarrierDays): PlainDays => ({

@@ -6,6 +6,8 @@ import { comingFromMembers, comingFromPartners, dayAtTheDesk } from '../../offic
 import type { WeekdayName } from '../../domain/calendar/week.ts'
 import type { DeskSettings } from '../../domain/desk/desk-settings.ts'
 import { onTheirWay } from '../../store/day.ts'
+import type { Office } from '../../office/context.ts'
+import { settingsVersion } from '../../store/settings.ts'
 import { orRefuse } from './answer.ts'
 import { os } from './base.ts'
 import { onPhone } from './phone.ts'
@@ -36,10 +38,11 @@ export const deskRoutes = {
     }))
   }),
 
-  settings: os.desk.settings.handler(async ({ context: { office } }) => plain(await deskSettings(office.store.db))),
-  change: os.desk.change.handler(async ({ input, context: { office } }) =>
-    plain(orRefuse(await changeDesk(office, input))),
-  ),
+  settings: os.desk.settings.handler(({ context: { office } }) => settingsOf(office)),
+  change: os.desk.change.handler(async ({ input: { version, ...next }, context: { office } }) => {
+    orRefuse(await changeDesk(office, next, version))
+    return settingsOf(office)
+  }),
 
   closures: os.desk.closures.handler(async ({ input, context: { office } }) => [
     ...(await closures(office, input.libraryId ?? null)),
@@ -50,6 +53,11 @@ export const deskRoutes = {
   reopen: os.desk.reopen.handler(async ({ input: { libraryId, startsOn }, context: { office } }) => [
     ...orRefuse(await reopen(office, libraryId ?? null, startsOn)),
   ]),
+}
+
+async function settingsOf({ store: { db } }: Office) {
+  const version = await settingsVersion(db, 'desk')
+  return { ...plain(await deskSettings(db)), version }
 }
 
 function plain({ week, auditDays }: DeskSettings) {

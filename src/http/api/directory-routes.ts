@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { LibraryView, libraryFields, officeSettings } from '../../contract/directory.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { today, type OfficeSettings } from '../../office/context.ts'
+import { today, type Office, type OfficeSettings } from '../../office/context.ts'
 import { addLibrary, changeLibrary, warningsOf, type LibraryOrder } from '../../office/directory/libraries.ts'
 import { forgetInstitution, institution } from '../../office/directory/institution.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
@@ -9,6 +9,7 @@ import { keptForNow, releaseHold } from '../../office/privacy/kept-back.ts'
 import { scrubPreview } from '../../office/privacy/scrub.ts'
 import type { Address } from '../../store/column-types.ts'
 import { libraryById, listLibraries, symbolsOf, type ListedLibrary } from '../../store/libraries.ts'
+import { settingsVersion } from '../../store/settings.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
 
@@ -56,7 +57,7 @@ export const directoryRoutes = {
   },
 
   settings: {
-    get: os.settings.get.handler(({ context: { settings } }) => settingsView(settings)),
+    get: os.settings.get.handler(({ context: { office, settings } }) => settingsView(office, settings)),
     change: os.settings.change.handler(async ({ input, context: { office, settings } }) => {
       orRefuse(
         await settings.change(
@@ -65,9 +66,10 @@ export const directoryRoutes = {
             policy: { ...input.policy, intake: settings.policy().intake },
           },
           office.clock.now(),
+          { names: shownSettings, version: input.version },
         ),
       )
-      return settingsView(settings)
+      return settingsView(office, settings)
     }),
     scrubPreview: os.settings.scrubPreview.handler(async ({ context: { office } }) => {
       const preview = await scrubPreview(office)
@@ -160,7 +162,10 @@ const addressFrom = ({ lines, city, region, postcode, country }: AddressFields):
   ...(country ? { country } : {}),
 })
 
-function settingsView(settings: SettingsCache) {
+const shownSettings = ['office', 'policy'] as const
+async function settingsView(of: Office, settings: SettingsCache) {
+  const version = await settingsVersion(of.store.db, ...shownSettings)
+  await settings.reload()
   const { symbols, address, ...office }: OfficeSettings = settings.settings()
   const { lines, ...place } = address
   return {
@@ -170,5 +175,6 @@ function settingsView(settings: SettingsCache) {
       address: { ...place, ...(lines ? { lines: [...lines] } : {}) },
     },
     policy: settings.policy(),
+    version,
   }
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hashCode } from '../../domain/drop-box/code-hash.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { markOf } from '../../domain/drop-box/code-hash.ts'
 import { requestRow } from '../../store/requests/find.ts'
 import { makeWorld } from '../../../test/world.ts'
 
+const asTheBrowser = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
 const at = (from: unknown, ...names: readonly string[]): unknown =>
   names.reduce<unknown>(
     (found, name) => (typeof found === 'object' && found !== null ? Reflect.get(found, name) : undefined),
@@ -17,7 +20,7 @@ test('for the hour without a line the browser gets codes and places, and nothing
   const number = (await requestRow(world.office.store.db, id))?.number ?? ''
   const { status, body } = await world.ask('assistant', 'GET', '/drop-box/a-drop-box-session/table')
   assert.equal(status, 200)
-  const place = at(body, 'codes', hashCode(number, 'a-drop-box-session'))
+  const place = at(body, 'codes', markOf(number, 'a-drop-box-session', asTheBrowser))
   assert.equal(at(body, 'places', String(place), 'to'), 'home')
   const text = JSON.stringify(body)
   for (const secret of [number, world.cards.owasca, 'Erie', 'Canal', 'Quill', 'Tallgrass'])

@@ -5,6 +5,8 @@ import { writeNumber } from '../../domain/values/request-number.ts'
 import { closingInMail, keepClosingOfMail } from '../../office/calendar/closings.ts'
 import type { Office } from '../../office/context.ts'
 import { archiveMail, linkMail, requestsNamed, returnMail } from '../../office/correspondence/inbox.ts'
+import { strangerWords } from '../../office/mailroom/stranger-words.ts'
+import { strangersInMail } from '../../office/receiving/strangers-in-mail.ts'
 import { countWaiting, messageById, partById, partsOf, settledMessages, waitingMessages } from '../../store/messages.ts'
 import { requestRow } from '../../store/requests/find.ts'
 import { orRefuse, refusalError } from './answer.ts'
@@ -66,6 +68,7 @@ async function mailOf(office: Office, messageId: number): Promise<InboxMail> {
   const one = await messageById(db, messageId)
   if (!one) throw refusalError(refuse('mail-not-found'))
   const parts = await partsOf(db, messageId)
+  const strangers = await strangersInMail(db, one)
   const closing = await closingInMail(office, db, one)
   const named = one.request_id === null ? await requestsNamed(db, `${one.subject}\n${one.text}`) : [one.request_id]
   const rows = (await Promise.all(named.map((id) => requestRow(db, id)))).filter((row) => row !== undefined)
@@ -79,6 +82,12 @@ async function mailOf(office: Office, messageId: number): Promise<InboxMail> {
     headers: one.headers,
     trouble: one.trouble,
     parts,
+    strangers: strangers.map(({ stranger, why }) => ({
+      id: stranger.id,
+      number: stranger.number,
+      words: strangerWords(stranger),
+      why,
+    })),
     closing: closing && { ...closing, spans: [...closing.spans] },
     requests: rows.map((row) => ({
       requestId: row.id,

@@ -130,3 +130,23 @@ test('linked mail stands on the request’s page by what its sender is, to staff
   const after = at((await world.ask('assistant', 'GET', `/requests/${id}`)).body, 'mails')
   assert.ok(Array.isArray(after) && after.length === 4)
 })
+
+test('a mail brings up what came and belonged to nobody, and it is accepted from there', async (t) => {
+  const world = await makeWorld(t)
+  const { tallgrass } = world.libraries
+  await world.office.store.db
+    .updateTable('library')
+    .set({ email: 'ill@tallgrass.example' })
+    .where('id', '=', tallgrass)
+    .execute()
+  const given = { title: 'Canal Songs of the Erie', libraryId: tallgrass }
+  const strangerId = at((await world.ask('assistant', 'POST', '/strangers', given)).body, 'id')
+  await mail(world, 'A mix-up', 'We sent you Canal Songs of the Erie by mistake.', 'ill@tallgrass.example')
+  const id = String(at((await world.ask('assistant', 'GET', '/inbox')).body, 'waiting.0.id'))
+  const read = async () => (await world.ask('assistant', 'GET', `/inbox/${id}`)).body
+  assert.equal(at(await read(), 'strangers.0.id'), strangerId)
+  assert.equal(at(await read(), 'strangers.0.why'), 'its title stands in it, from Tallgrass Regional')
+  const sentBack = await world.ask('assistant', 'POST', `/strangers/${String(strangerId)}`, { state: 'sent_back' })
+  assert.equal(sentBack.status, 200)
+  assert.deepEqual(at(await read(), 'strangers'), [])
+})

@@ -7,6 +7,7 @@ import { mailSecret } from '../../office/directory/mail-settings.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import { recentMemberMails } from '../../store/member-mail.ts'
+import { settingsVersion } from '../../store/settings.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
 
@@ -30,7 +31,7 @@ export const mailRoutes = {
       })
     return { sent: true }
   }),
-  notices: os.mail.notices.handler(({ context: { settings } }) => noticesView(settings)),
+  notices: os.mail.notices.handler(({ context: { office, settings } }) => noticesView(office, settings)),
   changeNotices: os.mail.changeNotices.handler(async ({ input, context: { office, settings } }) => {
     const unknown = Object.keys(input.owners).find((name) => !isNoticeName(name))
     if (unknown !== undefined)
@@ -43,9 +44,10 @@ export const mailRoutes = {
           memberMailHour: input.memberMailHour,
         },
         office.clock.now(),
+        input.version,
       ),
     )
-    return noticesView(settings)
+    return noticesView(office, settings)
   }),
 }
 
@@ -65,7 +67,9 @@ async function mailView(office: Office, settings: SettingsCache): Promise<MailVi
   }
 }
 
-function noticesView(settings: SettingsCache): NoticesView {
+async function noticesView(office: Office, settings: SettingsCache): Promise<NoticesView> {
+  const version = await settingsVersion(office.store.db, 'correspondence')
+  await settings.reload()
   const { owners, memberMailHour } = settings.correspondence()
   return {
     notices: noticeNames.map((name) => {
@@ -73,5 +77,6 @@ function noticesView(settings: SettingsCache): NoticesView {
       return { name, label: notices[name].label, owner: owners[name], owners: [...possible] }
     }),
     memberMailHour,
+    version,
   }
 }

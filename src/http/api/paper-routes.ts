@@ -9,6 +9,7 @@ import { jammed, printPaper, settlePrints, sheetsOf, takeBatch } from '../../off
 import type { Db } from '../../store/open.ts'
 import { keptPaperSettings } from '../../store/paper-settings.ts'
 import { queuedPapers, type QueuedPaper } from '../../store/print-queue.ts'
+import { settingsVersion } from '../../store/settings.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
 
@@ -71,12 +72,14 @@ export const paperRoutes = {
 
   settings: os.paper.settings.handler(async ({ context: { office } }) => view(office.store.db)),
   changeSettings: os.paper.changeSettings.handler(async ({ input, context: { office } }) => {
-    orRefuse(await changePaperSettings(office, input))
+    const { version, ...next } = input
+    orRefuse(await changePaperSettings(office, next, version))
     return view(office.store.db)
   }),
 }
 
 async function view(db: Db) {
+  const version = await settingsVersion(db, 'paper')
   const { kinds, printers, stationPrinters, offsets } = await paperSettings(db)
   const isUnreadable = (await keptPaperSettings(db)) === 'unreadable'
   return {
@@ -85,6 +88,7 @@ async function view(db: Db) {
     stationPrinters: [...stationPrinters],
     offsets: [...offsets],
     isUnreadable,
+    version,
   }
 }
 const isOpen = (state: QueuedPaper['state']): boolean => state !== 'printed' && state !== 'cancelled'

@@ -1,5 +1,4 @@
 import { serviceKind } from '../../domain/shipping/services.ts'
-import { builtInExtras } from '../../domain/shipping/rates/built-in.ts'
 import { extrasOn, extrasWords, type Extras } from '../../domain/shipping/rates/extras.ts'
 import { tableOn } from '../../domain/shipping/rates/rate-table.ts'
 import type { ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
@@ -17,7 +16,8 @@ import {
   removeRates,
   type ListedTable,
 } from '../../office/shipping/rate-tables.ts'
-import { changeShipping, shippingSettings } from '../../office/shipping/settings.ts'
+import { changeShipping, settingName, shippingSettings } from '../../office/shipping/settings.ts'
+import { settingsVersion } from '../../store/settings.ts'
 import { orRefuse } from './answer.ts'
 import { os } from './base.ts'
 import { planViewOf } from './plan-view.ts'
@@ -43,12 +43,11 @@ export const planRoutes = {
 }
 
 export const shippingRoutes = {
-  settings: os.shipping.settings.handler(async ({ context: { office } }) =>
-    plain(await shippingSettings(office.store.db)),
-  ),
-  change: os.shipping.change.handler(async ({ input, context: { office } }) =>
-    plain(orRefuse(await changeShipping(office, input))),
-  ),
+  settings: os.shipping.settings.handler(({ context: { office } }) => shippingViewOf(office)),
+  change: os.shipping.change.handler(async ({ input: { version, ...next }, context: { office } }) => {
+    orRefuse(await changeShipping(office, next, version))
+    return shippingViewOf(office)
+  }),
   rates: os.shipping.rates.handler(({ context: { office } }) => ratesOf(office)),
   addRates: os.shipping.addRates.handler(async ({ input, context: { office } }) => {
     const notes = orRefuse(await addRates(office, { ...input, doubt: input.doubt || null }))
@@ -62,6 +61,11 @@ export const shippingRoutes = {
     orRefuse(await removeRates(office, input.id))
     return ratesOf(office)
   }),
+}
+
+async function shippingViewOf({ store: { db } }: Office) {
+  const version = await settingsVersion(db, settingName)
+  return { ...plain(await shippingSettings(db)), version }
 }
 
 async function ratesOf(office: Office) {
@@ -79,7 +83,7 @@ async function ratesOf(office: Office) {
 
 function tableView(table: ListedTable, tables: readonly ListedTable[]) {
   const { id, service, from, until, source, doubt, charges, extras } = table
-  const holding = extrasOn(tables, builtInExtras, service, from)
+  const holding = extrasOn(tables, service, from)
   const rows =
     charges.kind === 'per_lb_zone' ? [...charges.zones.values()] : [charges.kind === 'flat' ? [] : charges.cents]
   return {

@@ -1,3 +1,4 @@
+import { decimals } from '../../domain/values/money.ts'
 import type { Action, ErrorType, Reason, RequestType, ServiceType, Status, YesNo } from './codes.ts'
 import { code, group, groupIfAny, text, time } from './write.ts'
 import type { Xml } from './write.ts'
@@ -220,7 +221,7 @@ function agencyXml(name: string, { type, value }: AgencyId): string {
 
 function costXml(name: string, cost: Cost | undefined): Xml {
   if (cost === undefined) return undefined
-  return group(name, text('currencyCode', cost.currency), text('monetaryValue', (cost.cents / 100).toFixed(2)))
+  return group(name, text('currencyCode', cost.currency), text('monetaryValue', decimals(cost.cents)))
 }
 
 function itemIdXml(kind: string, value: string | undefined): Xml {

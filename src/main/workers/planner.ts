@@ -1,6 +1,6 @@
 // Plans in a thread of their own, one after the other, so that two that are asked for at once do not share the machine.
 import type { Planned } from '../../domain/returns/plan.ts'
-import type { Planner } from '../../office/paper-port.ts'
+import type { Planner } from '../../office/planner-port.ts'
 import { orderThread } from './orders.ts'
 import type { PlanOrder } from './plan-thread.ts'
 

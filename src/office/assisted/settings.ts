@@ -5,8 +5,9 @@ import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { announceAll } from '../../store/announce.ts'
 import type { Tx } from '../../store/open.ts'
 import { saveSetting } from '../../store/settings.ts'
+import { refuseStale } from '../directory/stale-settings.ts'
 
-const settingName = 'assisted'
+export const settingName = 'assisted'
 const pages = z.partialRecord(z.enum(pageNames), z.string())
 const shape = z.object({
   worldshare: z.object({
@@ -25,7 +26,14 @@ export function assistedFrom(rows: ReadonlyMap<string, unknown>): AssistedSettin
   return read.success ? read.data : usualAssisted
 }
 
-export async function changeAssisted(tx: Tx, next: AssistedSettings, now: Date): Promise<Answer<AssistedSettings>> {
+export async function changeAssisted(
+  tx: Tx,
+  next: AssistedSettings,
+  now: Date,
+  version?: string,
+): Promise<Answer<AssistedSettings>> {
+  const stale = await refuseStale(tx, version, settingName)
+  if (stale) return stale
   for (const system of ['worldshare', 'polaris'] as const)
     for (const name of pageNames) {
       const address = next[system].pages[name]?.trim() ?? ''

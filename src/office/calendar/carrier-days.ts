@@ -8,6 +8,7 @@ import { announceAll } from '../../store/announce.ts'
 import type { Db, Tx } from '../../store/open.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
 import type { Office } from '../context.ts'
+import { refuseStale } from '../directory/stale-settings.ts'
 
 const days = z.object({
   weekdays: z.array(z.enum(weekdayNames)),
@@ -22,8 +23,14 @@ export async function carrierDays(db: Db | Tx): Promise<CarrierCalendars> {
   return read.success ? read.data : usualCarriers
 }
 
-export const changeCarrierDays = (office: Office, next: CarrierCalendars): Promise<Answer<CarrierCalendars>> =>
+export const changeCarrierDays = (
+  office: Office,
+  next: CarrierCalendars,
+  version?: string,
+): Promise<Answer<CarrierCalendars>> =>
   office.store.transact(async (tx) => {
+    const stale = await refuseStale(tx, version, 'carriers')
+    if (stale) return stale
     const plain = ({ weekdays, yearly, dates }: CarrierCalendars['courier']) => ({
       weekdays: [...weekdays],
       yearly: [...yearly],

@@ -10,6 +10,7 @@ import { ownClosures } from '../../store/closures.ts'
 import type { Db, Tx } from '../../store/open.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
 import type { Office } from '../context.ts'
+import { refuseStale } from './stale-settings.ts'
 
 const hours = z.object({ from: z.string(), until: z.string() })
 const shape = z.object({
@@ -35,8 +36,10 @@ export async function deskHours(office: Office, from: string, db: Db | Tx = offi
   return { week, closures: [...closures, ...empty], timeZone: office.settings().timeZone }
 }
 
-export const changeDesk = (office: Office, next: DeskSettings): Promise<Answer<DeskSettings>> =>
+export const changeDesk = (office: Office, next: DeskSettings, version?: string): Promise<Answer<DeskSettings>> =>
   office.store.transact(async (tx) => {
+    const stale = await refuseStale(tx, version, 'desk')
+    if (stale) return stale
     for (const name of weekdayNames) {
       const day = next.week[name]
       if (day && day.until <= day.from)

@@ -8,6 +8,7 @@ import { saveSetting } from '../../store/settings.ts'
 import { defaultCorrespondence, type CorrespondenceSettings } from '../correspondence/correspondence.ts'
 import type { MailServer } from '../ports.ts'
 import { toJson } from '../to-json.ts'
+import { refuseStale } from './stale-settings.ts'
 
 /** The secret’s name under which the mail server’s password is kept. */
 export const mailSecret = 'smtp-password'
@@ -16,7 +17,10 @@ export async function changeCorrespondence(
   tx: Tx,
   next: CorrespondenceSettings,
   now: Date,
+  version?: string,
 ): Promise<Answer<CorrespondenceSettings>> {
+  const stale = await refuseStale(tx, version, 'correspondence')
+  if (stale) return stale
   for (const name of noticeNames) {
     const owners: readonly Owner[] = notices[name].owners
     if (!owners.includes(next.owners[name])) return refuse('not-an-owner', { notice: notices[name].label }, name)

@@ -19,12 +19,18 @@ import type { AssistedSettings } from '../../domain/assisted/systems.ts'
 import { assistedFrom, changeAssisted } from '../assisted/settings.ts'
 import { connectionsFrom, saveConnection, type KeptConnection } from './connections.ts'
 import { openCopy } from './kept-copy.ts'
+import { refuseStale } from './stale-settings.ts'
 import { changeText, ownTexts, type TextChange } from '../correspondence/texts.ts'
 import { changeCorrespondence, changeMailServer, correspondenceFrom, mailServerFrom } from './mail-settings.ts'
 
 export interface AllSettings {
   readonly office: OfficeSettings
   readonly policy: Policy
+}
+/** Which of them a form shows, and what they were when it was opened. */
+export interface SeenSettings {
+  readonly names: readonly ('office' | 'policy' | 'intake')[]
+  readonly version: string | undefined
 }
 export interface SettingsCache {
   readonly settings: () => OfficeSettings
@@ -41,11 +47,15 @@ export interface SettingsCache {
   /** False until the office has been given a name. */
   readonly isSetUp: () => boolean
   /** Keeps new settings; they are in force at once, here and in other processes of this office. */
-  change(next: AllSettings, now: Date): Promise<Answer<AllSettings>>
-  changeCorrespondence(next: CorrespondenceSettings, now: Date): Promise<Answer<CorrespondenceSettings>>
+  change(next: AllSettings, now: Date, seen?: SeenSettings): Promise<Answer<AllSettings>>
+  changeCorrespondence(
+    next: CorrespondenceSettings,
+    now: Date,
+    version?: string,
+  ): Promise<Answer<CorrespondenceSettings>>
   changeMailServer(next: MailServer | null, now: Date): Promise<void>
   changeConnection(name: string, next: KeptConnection, now: Date): Promise<void>
-  changeAssisted(next: AssistedSettings, now: Date): Promise<Answer<AssistedSettings>>
+  changeAssisted(next: AssistedSettings, now: Date, version?: string): Promise<Answer<AssistedSettings>>
   changeText(change: TextChange): Promise<Answer<null>>
   /** Reads again what another process may have changed. */
   reload(): Promise<void>
@@ -62,13 +72,13 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
     connection: (name) => copy.get().connections.get(name) ?? null,
     assisted: () => copy.get().assisted,
     isSetUp: () => copy.get().isSetUp,
-    async change(next, now) {
-      const answer = await store.transact((tx) => changeSettings(tx, next, now))
+    async change(next, now, seen) {
+      const answer = await store.transact((tx) => changeSettings(tx, next, now, seen))
       if (answer.ok) await cache.reload()
       return answer
     },
-    async changeCorrespondence(next, now) {
-      const answer = await store.transact((tx) => changeCorrespondence(tx, next, now))
+    async changeCorrespondence(next, now, version) {
+      const answer = await store.transact((tx) => changeCorrespondence(tx, next, now, version))
       if (answer.ok) await cache.reload()
       return answer
     },
@@ -80,8 +90,8 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
       await store.transact((tx) => saveConnection(tx, name, next, now))
       await cache.reload()
     },
-    async changeAssisted(next, now) {
-      const answer = await store.transact((tx) => changeAssisted(tx, next, now))
+    async changeAssisted(next, now, version) {
+      const answer = await store.transact((tx) => changeAssisted(tx, next, now, version))
       if (answer.ok) await cache.reload()
       return answer
     },
@@ -96,7 +106,14 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
 }
 
 /** Writes the settings, inside a transaction of the caller's. */
-export async function changeSettings(tx: Tx, next: AllSettings, now: Date): Promise<Answer<AllSettings>> {
+export async function changeSettings(
+  tx: Tx,
+  next: AllSettings,
+  now: Date,
+  seen?: SeenSettings,
+): Promise<Answer<AllSettings>> {
+  const stale = await refuseStale(tx, seen?.version, ...(seen?.names ?? []))
+  if (stale) return stale
   const fault =
     faultOfTimeZone(next.office.timeZone) ??
     faultOfList(next.office.symbols) ??

@@ -3,7 +3,7 @@
 import type { Facts } from '../../domain/lifecycle/facts.ts'
 import type { EntryState } from '../../domain/lifecycle/entries.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
-import type { Place } from '../../domain/lifecycle/places.ts'
+import { isMissing, type Place } from '../../domain/lifecycle/places.ts'
 import type { Step } from '../../domain/lifecycle/decide.ts'
 import { openSteps, openStepsNamed, type OpenStep } from '../../store/requests/effects.ts'
 import type { Tx } from '../../store/open.ts'
@@ -61,8 +61,8 @@ async function dueDatesOver(tx: Tx, { request }: Facts, { event }: Step): Promis
 async function lossUntold(tx: Tx, facts: Facts, step: Step): Promise<readonly CalledOff[]> {
   if (!step.effects.some((one) => one.name === 'lender.tellFound')) return []
   const isFound = (id: number): boolean =>
-    step.pieces.some((one) => one.id === id && one.set.place !== undefined && one.set.place !== 'lost')
-  if (facts.pieces.some((one) => one.place === 'lost' && !isFound(one.id))) return []
+    step.pieces.some((one) => one.id === id && one.set.place !== undefined && !isMissing(one.set.place))
+  if (facts.pieces.some((one) => isMissing(one.place) && !isFound(one.id))) return []
   const steps = await openStepsNamed(tx, facts.request.id, ['lender.tellLost'])
   return steps.map(({ id }) => ({ effectId: id, as: 'undone' }))
 }

@@ -1,6 +1,7 @@
-// The hour without a line: which code goes where, for the browser to say by itself. Codes as marks that cannot be read
-// back, and places; no title, no patron.
-import { hashCode, institutionOf } from '../../domain/drop-box/code-hash.ts'
+// The hour without a line: which code goes where, for the browser to say by itself. Codes as marks (what
+// they hide and what not: code-hash.ts) and places; no title, no patron.
+import { createHash } from 'node:crypto'
+import { institutionOf, markOf } from '../../domain/drop-box/code-hash.ts'
 import type { Destination, Goes } from '../../domain/drop-box/destinations.ts'
 import { whereItWillGo } from '../../domain/drop-box/where.ts'
 import { boxCodes, type BoxCode } from '../../store/drop-box-codes.ts'
@@ -45,10 +46,11 @@ export async function boxTable(office: Office, session: string): Promise<BoxTabl
   for (const one of all) {
     const trapped = one.isTrapped ? { libraryId: one.trappedId } : null
     const place = placeOf(whereItWillGo({ ...one, ownerId: owner(one), isOver: false, trapped }))
-    for (const code of codesOf(one)) codes[hashCode(code, session)] = place
+    for (const code of codesOf(one)) codes[markOf(code, session, sha256)] = place
   }
   const prefixes = [...sure].map(([prefix, libraryId]) => [prefix, placeOf({ to: 'van', libraryId })] as const)
   return { places, codes, prefixes: Object.fromEntries(prefixes) }
 }
 
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const codesOf = ({ number, n, codes }: BoxCode): readonly string[] => [number, `${number}-${n}`, ...codes]

@@ -1,8 +1,9 @@
 // What left on a day, by carrier: its total beside the postage meter's, its manifest on paper and for the carrier's software.
+import { decimals, dollars } from '../../domain/values/money.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { seenFrom } from '../../domain/printing/domestic.ts'
 import type { ListPaper } from '../../domain/printing/list-paper.ts'
-import { dollars, meterWords } from '../../domain/shipping/meter.ts'
+import { meterWords } from '../../domain/shipping/meter.ts'
 import { carriers, carrierWords, isServiceId, serviceKind, type Carrier } from '../../domain/shipping/services.ts'
 import { addDays, dayOf, startOfDay, writeDay } from '../../domain/values/days.ts'
 import { writeWeight } from '../../domain/values/weight.ts'
@@ -156,8 +157,8 @@ function csvRow({ parcel, library, address }: DayParcel): readonly string[] {
     serviceLabel(parcel.service) ?? '',
     oz === null ? '' : String(Math.floor(oz / 16)),
     oz === null ? '' : String(oz % 16),
-    parcel.postage_cents === null ? '' : (parcel.postage_cents / 100).toFixed(2),
-    (parcel.insured_cents / 100).toFixed(2),
+    parcel.postage_cents === null ? '' : decimals(parcel.postage_cents),
+    decimals(parcel.insured_cents),
     parcel.signature ? 'Y' : 'N',
     parcel.tracking ?? '',
   ]

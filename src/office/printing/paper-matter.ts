@@ -1,4 +1,5 @@
 // What a paper is about, read when it is drawn: nothing of it is kept with the job.
+import { dollars } from '../../domain/values/money.ts'
 import { sheetOf, type PaperMatter } from '../../domain/printing/words.ts'
 import { packSheet } from '../../domain/printing/more-sheets.ts'
 import { isPaperKind, type PaperKind, type Sheet } from '../../domain/printing/sheet.ts'
@@ -101,7 +102,7 @@ async function labelMatter(office: Office, db: Db | Tx, job: OfRequest, parcelId
     marking: kind?.marking ?? null,
     extras: [
       ...(parcel.signature ? ['Signature required'] : []),
-      ...(parcel.insured_cents > 0 ? [`Insured for $${(parcel.insured_cents / 100).toFixed(2)}`] : []),
+      ...(parcel.insured_cents > 0 ? [`Insured for ${dollars(parcel.insured_cents)}`] : []),
     ],
   }
 }

@@ -8,14 +8,21 @@ import { keptPaperSettings, paperShape } from '../../store/paper-settings.ts'
 import { saveSetting } from '../../store/settings.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
+import { refuseStale } from '../directory/stale-settings.ts'
 
 export async function paperSettings(db: Db | Tx): Promise<PaperSettings> {
   const kept = await keptPaperSettings(db)
   return typeof kept === 'string' ? defaultPaperSettings : kept
 }
 
-export const changePaperSettings = (office: Office, next: PaperSettings): Promise<Answer<PaperSettings>> =>
+export const changePaperSettings = (
+  office: Office,
+  next: PaperSettings,
+  version?: string,
+): Promise<Answer<PaperSettings>> =>
   allOrNothing(office.store, async (tx) => {
+    const stale = await refuseStale(tx, version, 'paper')
+    if (stale) return stale
     const names = next.printers.map((one) => one.name.toLowerCase())
     if (new Set(names).size < names.length)
       return refuse('bad-details', { field: 'Printers', problem: 'two have the same name' }, 'printers')

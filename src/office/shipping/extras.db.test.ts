@@ -74,3 +74,21 @@ test('the fees go with their table; two values in a package are charged together
   assert.equal((await upsTable(world))?.id, null, 'the program’s own is there again')
   assert.equal((await planOf(world)).unplanned.length, 2)
 })
+
+test('fees taken away again leave no copy of the program’s table; a table of the office’s own stays', async (t) => {
+  const world = await makeWorld(t)
+  const key = (extras: unknown) => world.ask('administrator', 'PUT', '/shipping/rates/extras', { ...ups, extras })
+  const rows = async () => (await world.office.store.db.selectFrom('rate_table').select('extras').execute()).length
+  assert.equal((await key(null)).status, 200)
+  assert.equal(await rows(), 0)
+  await key(contract)
+  assert.equal(await rows(), 1)
+  await key(null)
+  assert.deepEqual([await rows(), (await upsTable(world))?.id], [0, null])
+
+  const own = { ...ups, source: 'our contract', rows: '1,9.00\n2,9.50' }
+  assert.ok((await world.ask('administrator', 'POST', '/shipping/rates', own)).status < 300)
+  await key(contract)
+  await key(null)
+  assert.deepEqual([(await upsTable(world))?.firstCents, (await upsTable(world))?.extras], [900, null])
+})

@@ -3,14 +3,16 @@ import { z } from 'zod'
 import { weekdayNames } from '../../domain/calendar/week.ts'
 import { isDay } from '../../domain/values/days.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
-import { inUse, ownPackagingId } from '../../domain/shipping/containers.ts'
+import { inUse, ownPackagingId, type Container } from '../../domain/shipping/containers.ts'
 import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
 import { hasCalendar, restDays, usualShipping, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
 import { announceAll } from '../../store/announce.ts'
 import type { Db, Tx } from '../../store/open.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
 import type { Office } from '../context.ts'
+import { refuseStale } from '../directory/stale-settings.ts'
 
+export const settingName = 'shipping'
 const serviceId = z.custom<ServiceId>((name) => typeof name === 'string' && isServiceId(name))
 const whole = z.number().int().min(0)
 const shape = z.object({
@@ -55,30 +57,47 @@ const shape = z.object({
 })
 
 export async function shippingSettings(db: Db | Tx): Promise<ShippingSettings> {
-  const read = shape.safeParse((await readSettings(db)).get('shipping'))
+  const read = shape.safeParse((await readSettings(db)).get(settingName))
   if (!read.success) return usualShipping
   // A service that came with a later version is as usual.
   const added = usualShipping.services.filter((one) => !read.data.services.some((kept) => kept.id === one.id))
   return { ...read.data, services: [...read.data.services, ...added] }
 }
 
-export const changeShipping = (office: Office, next: ShippingSettings): Promise<Answer<ShippingSettings>> =>
+/** A container that comes without an id is new, and gets one here: two who add one at a time do not give it the same. */
+export interface ShippingOrder extends Omit<ShippingSettings, 'containers'> {
+  readonly containers: readonly (Omit<Container, 'id'> & { readonly id: string | null })[]
+}
+
+export const changeShipping = (
+  office: Office,
+  order: ShippingOrder,
+  version?: string,
+): Promise<Answer<ShippingSettings>> =>
   office.store.transact(async (tx) => {
+    const stale = await refuseStale(tx, version, settingName)
+    if (stale) return stale
+    const before = (await shippingSettings(tx)).containers
+    const next = { ...order, containers: withIds(order.containers, before) }
     const fault = faultOf(next)
     if (fault) return fault
     // What packages went in is named by them: it is never taken out, only retired.
-    const left = (await shippingSettings(tx)).containers.filter(
-      (one) => !next.containers.some(({ id }) => id === one.id),
-    )
+    const left = before.filter((one) => !next.containers.some(({ id }) => id === one.id))
     const plain = shape.parse({
       ...next,
       containers: [...next.containers, ...left.map((one) => ({ ...one, isRetired: true }))],
       services: next.services.map((one) => (hasCalendar(one.id) ? { ...one, days: null } : one)),
     })
-    await saveSetting(tx, 'shipping', plain, office.clock.now())
+    await saveSetting(tx, settingName, plain, office.clock.now())
     await announceAll(tx)
     return done(plain)
   })
+
+function withIds(containers: ShippingOrder['containers'], before: readonly Container[]): readonly Container[] {
+  const numbers = [...containers, ...before].map(({ id }) => Number(/^packaging_(\d+)$/.exec(id ?? '')?.[1] ?? 0))
+  let last = Math.max(0, ...numbers)
+  return containers.map((one) => ({ ...one, id: one.id ?? `packaging_${++last}` }))
+}
 
 function faultOf(next: ShippingSettings) {
   const says = (field: string, problem: string) => refuse('bad-details', { field, problem }, field)

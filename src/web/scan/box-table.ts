@@ -1,8 +1,10 @@
 // For an hour without a line the drop box goes on: which code goes where, held in memory only and thrown away with the
 // session, or after the hour.
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useEffect } from 'react'
 import type { BoxTable } from '../../contract/drop-box.ts'
-import { hashCode, institutionOf } from '../../domain/drop-box/code-hash.ts'
+import { institutionOf, markOf } from '../../domain/drop-box/code-hash.ts'
 import type { Said } from '../../domain/drop-box/destinations.ts'
 import { client } from '../api.ts'
 
@@ -43,12 +45,15 @@ function throwAwayOld(): void {
   if (held && Date.now() - held.atMs > hourMs) held = null
 }
 
+/** The browser's own is not to be had on a plain http address. */
+const hexOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+
 /** What the table says of a code; what it does not know goes aside. */
 export function sayByTable(code: string, session: string): Said {
   throwAwayOld()
   if (!held || held.session !== session) return { to: 'aside', bin: null }
   const { table } = held
-  const place = table.codes[hashCode(code, session)] ?? table.prefixes[institutionOf(code) ?? '']
+  const place = table.codes[markOf(code, session, hexOf)] ?? table.prefixes[institutionOf(code) ?? '']
   const found = place === undefined ? undefined : table.places[place]
   return found ? { to: found.to, bin: found.bin } : { to: 'aside', bin: null }
 }

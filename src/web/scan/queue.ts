@@ -10,7 +10,7 @@ import { isSignedOut, refusalIn, sentenceFor } from '../refusal.ts'
 import { sayByTable } from './box-table.ts'
 import { play } from './sound.ts'
 import { chooseStation, stationNow } from './station.ts'
-import { keepWaiting, keptWaiting, type Waiting } from './waiting.ts'
+import { isCard, keepWaiting, keptWaiting, type Waiting } from './waiting.ts'
 
 export type Shown = Pick<
   ScanAnswer,
@@ -82,6 +82,7 @@ export function enqueueFound(what: Find, of: string | null): void {
 
 /** The line is down, or slow: at the drop box the page says by itself where the piece goes, in the order they were read. */
 function sayHere(): void {
+  forgetCards()
   for (const one of waiting) {
     if (one.station !== 'drop_box' || one.said || one.found || one.choice) continue
     const said = sayByTable(one.code, one.session)
@@ -92,6 +93,13 @@ function sayHere(): void {
     play(tone)
   }
   setWaiting(waiting)
+}
+/** A card waits for no line: it is scanned again. */
+function forgetCards(): void {
+  if (!waiting.some(isCard)) return
+  setWaiting(waiting.filter((one) => !isCard(one)))
+  tell('Not kept: a patron’s card', 'Scan the card again when the line is back.')
+  play('look')
 }
 const keptWords = 'It will be done when the line is back.'
 const longestSilenceMs = 3000
@@ -145,7 +153,7 @@ async function send(): Promise<void> {
   let failures = 0
   for (let next = waiting[0]; next; next = waiting[0]) {
     const isDone = await sendOne(next)
-    if (isDone) setWaiting(waiting.slice(1))
+    if (isDone) setWaiting(waiting.filter((one) => one.key !== next.key))
     else if (waiting[0] !== next) continue
     else await new Promise((resolve) => setTimeout(resolve, pauses[Math.min(failures, pauses.length - 1)]))
     failures = isDone ? 0 : failures + 1

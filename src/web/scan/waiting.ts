@@ -1,5 +1,7 @@
-// What was read and is not with the office yet, in order; kept over a reload of the page.
+// What was read and is not with the office yet, in order; kept over a reload of the page. A patron's card is not kept:
+// it would lie in the browser in plain text for as long as the line is down.
 import type { ScanChoice } from '../../contract/scans.ts'
+import { mayBeCard } from '../../domain/drop-box/code-hash.ts'
 import { isDestination, isFind, type Find, type Said } from '../../domain/drop-box/destinations.ts'
 import { keep, readKept, textAt } from './kept.ts'
 import { stations, type AtStation } from './station.ts'
@@ -16,8 +18,12 @@ export interface Waiting extends AtStation {
 }
 const name = 'keuka.scans-waiting'
 
-export const keepWaiting = (waiting: readonly Waiting[]): void =>
-  keep('sessionStorage', name, waiting.length === 0 ? null : waiting)
+export const isCard = ({ code }: Pick<Waiting, 'code'>): boolean => mayBeCard(code)
+
+export function keepWaiting(waiting: readonly Waiting[]): void {
+  const lasting = waiting.filter((one) => !isCard(one))
+  keep('sessionStorage', name, lasting.length === 0 ? null : lasting)
+}
 
 /** A choice is made while looking at the page; only what was read is worth keeping over a reload. */
 export function keptWaiting(): readonly Waiting[] {
@@ -29,7 +35,7 @@ export function keptWaiting(): readonly Waiting[] {
     const station = stations.find((name) => name === textAt(one, 'station'))
     const session = textAt(one, 'session')
     const isChoice = at(one, 'choice') !== undefined
-    if (key === null || code === null || session === null || !station || isChoice) return []
+    if (key === null || code === null || session === null || !station || isChoice || isCard({ code })) return []
     return [{ key, code, station, session, ...saidIn(one), ...foundIn(one) }]
   })
 }

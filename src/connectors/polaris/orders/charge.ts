@@ -1,5 +1,6 @@
 // A charge on the patron's account. PAPI has no call that makes one (8.0, by absence): a person keys it, and the account
 // is read afterwards. It is ours by our number in its note, or by the item and the amount.
+import { decimals } from '../../../domain/values/money.ts'
 import { namesRequest } from '../../../domain/ils/wanted-items.ts'
 import type { IlsOrder } from '../../../office/ils-port.ts'
 import { ConnectorError } from '../../../office/ports.ts'
@@ -16,8 +17,8 @@ export async function lookForCharge(tools: Tools, order: ChargeOrder): Promise<v
   throw new ConnectorError(
     'by-hand',
     other
-      ? `A charge with our number stands on the account, but of ${dollars(other.cents)}, not ${dollars(order.amountCents)}: correct it there, or leave this out. Keuka looks again by itself.`
-      : `${dollars(order.amountCents)} do not stand on the patron’s account in Polaris yet. Keuka looks again by itself; the card goes when they do.`,
+      ? `A charge with our number stands on the account, but of ${decimals(other.cents)}, not ${decimals(order.amountCents)}: correct it there, or leave this out. Keuka looks again by itself.`
+      : `${decimals(order.amountCents)} do not stand on the patron’s account in Polaris yet. Keuka looks again by itself; the card goes when they do.`,
   )
 }
 
@@ -37,5 +38,3 @@ async function ourCharges({ polaris }: Tools, order: ChargeOrder): Promise<reado
 /** Two of the same amount are two charges. */
 const standsThere = ({ amountCents, nth }: ChargeOrder, ours: readonly Charge[]): boolean =>
   ours.filter((one) => one.cents === amountCents).length >= nth
-
-const dollars = (cents: number): string => (cents / 100).toFixed(2)

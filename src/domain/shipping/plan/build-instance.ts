@@ -159,7 +159,7 @@ function whyNone({ piece }: BuiltPiece, forbidden: readonly Forbidden[], { setti
 export const isInsuredForNothing = ({ isInsured, terms }: PieceFacts): boolean =>
   isInsured && terms.insuredCents === null
 const amountMissing =
-  'Its lender wants it back insured and named no amount: it is planned once the amount stands in the lender’s terms.'
+  'Its lender wants it back insured and named no amount: it is planned once the amount stands in the lender’s terms, or their wording is emptied where it asks for none.'
 
 function lenderOf(
   id: string,

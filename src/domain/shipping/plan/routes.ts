@@ -5,7 +5,7 @@ import { allOpen } from '../../calendar/open-days.ts'
 import { addDays } from '../../values/days.ts'
 import type { Price, Service } from '../../returns-format/instance.ts'
 import { ownPackagingId, type Container } from '../containers.ts'
-import { builtInExtras, builtInSurcharges } from '../rates/built-in.ts'
+import { builtInSurcharges } from '../rates/built-in.ts'
 import { bracketsUpTo, extrasOn, feesFrom, type Extras } from '../rates/extras.ts'
 import { chargeOf, tableOn, type RateTable } from '../rates/rate-table.ts'
 import { calendarsOf, type GoesBy } from '../goes-on.ts'
@@ -101,7 +101,7 @@ function routeOf(
   // On which days of these the van stops at a member stands with the member.
   const calendars = calendarsOf(service, { settings, carriers }, null)
   const { price, heaviestOz } = pricesOf(table, from)
-  const extras = extrasOn(tables, builtInExtras, service, from)
+  const extras = extrasOn(tables, service, from)
   const kind = without === null ? '+own' : without.length > 0 ? `+not:${without.join('+')}` : ''
   const id = `${service}${isTimed ? `@${from}` : ''}${kind}`
   return {

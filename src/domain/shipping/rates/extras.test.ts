@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { feeToKey, priceFrom, toKey } from '../postage.ts'
 import type { ServiceId } from '../services.ts'
-import { builtInExtras, builtInTables } from './built-in.ts'
+import { builtInTables } from './built-in.ts'
 import { bracketsUpTo, extrasFault, extrasOn, extrasWords, feesFrom, valueFee, type Extras } from './extras.ts'
 import type { RateTable } from './rate-table.ts'
 
@@ -25,12 +25,12 @@ const keyed = (service: ServiceId, extras: Extras | null, from = '2025-12-22'): 
 }
 
 test('the program’s brackets', () => {
-  const media = extrasOn([], builtInExtras, 'library_mail', on)
+  const media = extrasOn([], 'library_mail', on)
   assert.deepEqual(
     [0, 5_000, 5_001, 60_001].map((cents) => valueFee(media, cents)),
     [0, 280, 350, null],
   )
-  assert.equal(valueFee(extrasOn([], builtInExtras, 'ground_advantage', on), 10_000), 0)
+  assert.equal(valueFee(extrasOn([], 'ground_advantage', on), 10_000), 0)
   assert.equal(valueFee(null, 1), null)
 })
 
@@ -71,9 +71,9 @@ test('what is keyed holds from its table on, until another is keyed or its table
     keyed('ups_ground', null, '2026-03-01'),
     { ...keyed('ups_ground', { ...contract, signatureCents: 1 }, '2026-06-01'), until: '2026-06-30' },
   ]
-  const signature = (day: string) => extrasOn(tables, builtInExtras, 'ups_ground', day)?.signatureCents
+  const signature = (day: string) => extrasOn(tables, 'ups_ground', day)?.signatureCents
   assert.deepEqual(['2025-12-31', '2026-01-01', '2026-04-01', '2026-06-30', '2026-07-01'].map(signature), [null, 700, 700, 1, 700]) // oxfmt-ignore
-  assert.equal(extrasOn(tables, builtInExtras, 'library_mail', on)?.signatureCents, 515)
+  assert.equal(extrasOn(tables, 'library_mail', on)?.signatureCents, 515)
 })
 
 test('UPS insured for 500 has a price once its fee is keyed; before that one sentence says what to key where', () => {

@@ -1,7 +1,8 @@
 // What a service asks beside its postage: for a declared value and for a signature. Keyed with the office's own rate
 // tables; else as the program has it.
-import { dollars } from '../meter.ts'
+import { dollars, shortDecimals } from '../../values/money.ts'
 import type { ServiceId } from '../services.ts'
+import { builtInExtras } from './built-in.ts'
 import type { RateTable } from './rate-table.ts'
 
 export interface Extras {
@@ -21,7 +22,7 @@ export type ValueFee =
       readonly leastCents: number
       /** No value above this is taken. */
       readonly upToCents: number
-      /** The hundreds of the whole value count, as with UPS and FedEx; else those above what is free. */
+      /** The hundreds of the shortDecimals value count, as with UPS and FedEx; else those above what is free. */
       readonly isOfWhole: boolean
     }
 export interface Bracket {
@@ -34,17 +35,12 @@ export interface DatedExtras extends Extras {
 }
 
 /** Those begun last of what is keyed with tables of that day and what the program has; at the same day what is keyed. */
-export function extrasOn(
-  tables: readonly RateTable[],
-  program: readonly DatedExtras[],
-  service: ServiceId,
-  day: string,
-): DatedExtras | null {
+export function extrasOn(tables: readonly RateTable[], service: ServiceId, day: string): DatedExtras | null {
   const keyed = tables.flatMap(({ from, until, extras, service: own }) =>
     extras !== null && (until === null || day <= until) ? [{ ...extras, service: own, from }] : [],
   )
   return (
-    [...keyed, ...program]
+    [...keyed, ...builtInExtras]
       .filter((one) => one.service === service && one.from <= day)
       .toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? 1 : -1))[0] ?? null
   )
@@ -98,7 +94,7 @@ export function extrasFault({ includedCents, value }: Extras): { name: string; f
 
 /** In words, as the list of rate tables shows them. */
 export function extrasWords({ includedCents, value, signatureCents }: Extras): string {
-  const free = includedCents > 0 ? `Free to $${whole(includedCents)}` : 'Nothing free'
+  const free = includedCents > 0 ? `Free to $${shortDecimals(includedCents)}` : 'Nothing free'
   const signature = signatureCents === null ? 'not keyed' : dollars(signatureCents)
   return `${free}, then ${valueWords(value)}; signature ${signature}`
 }
@@ -106,9 +102,8 @@ export function extrasWords({ includedCents, value, signatureCents }: Extras): s
 function valueWords(value: ValueFee): string {
   if (value.kind === 'brackets') {
     const last = value.brackets.at(-1)
-    return last ? `up to ${dollars(last.feeCents)} for $${whole(last.upToCents)}` : 'not keyed'
+    return last ? `up to ${dollars(last.feeCents)} for $${shortDecimals(last.upToCents)}` : 'not keyed'
   }
   const least = value.leastCents > value.cents ? `, at least ${dollars(value.leastCents)}` : ''
-  return `${dollars(value.cents)} a started $100${least}, to $${whole(value.upToCents)}`
+  return `${dollars(value.cents)} a started $100${least}, to $${shortDecimals(value.upToCents)}`
 }
-const whole = (cents: number): string => (cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2))

@@ -1,4 +1,5 @@
 // What a table asks for a declared value and a signature, as an administrator types it.
+import { shortDecimals } from '../../values/money.ts'
 import { readDollars } from '../meter.ts'
 import type { Bracket, Extras, ValueFee } from './extras.ts'
 
@@ -62,17 +63,18 @@ const amountWanted = 'Dollars and cents such as 5.10.'
 
 /** As it was typed before. */
 export function typedFrom({ includedCents, value, signatureCents }: Extras): TypedExtras {
-  const common = { ...noneTyped, free: typedOf(includedCents), signature: signatureCents === null ? '' : typedOf(signatureCents) } // oxfmt-ignore
+  const common = { ...noneTyped, free: shortDecimals(includedCents), signature: signatureCents === null ? '' : shortDecimals(signatureCents) } // oxfmt-ignore
   if (value.kind === 'brackets') {
-    const brackets = value.brackets.map((one) => `${typedOf(one.upToCents)},${typedOf(one.feeCents)}`).join('\n')
+    const brackets = value.brackets
+      .map((one) => `${shortDecimals(one.upToCents)},${shortDecimals(one.feeCents)}`)
+      .join('\n')
     return { ...common, kind: brackets === '' ? 'none' : 'brackets', brackets }
   }
   return {
     ...common,
-    each: typedOf(value.cents),
-    least: value.leastCents === 0 ? '' : typedOf(value.leastCents),
-    upTo: typedOf(value.upToCents),
+    each: shortDecimals(value.cents),
+    least: value.leastCents === 0 ? '' : shortDecimals(value.leastCents),
+    upTo: shortDecimals(value.upToCents),
     of: value.isOfWhole ? 'whole' : 'rest',
   }
 }
-const typedOf = (cents: number): string => (cents % 100 === 0 ? String(cents / 100) : (cents / 100).toFixed(2))

@@ -20,7 +20,7 @@ import type { KeptPackage } from '../../../store/column-types.ts'
 import type { Tx } from '../../../store/open.ts'
 import { allOrNothing } from '../../all-or-nothing.ts'
 import { today, type Office } from '../../context.ts'
-import type { Planner } from '../../paper-port.ts'
+import type { Planner } from '../../planner-port.ts'
 import { currentPlan, type CurrentPlan } from './keep-plan.ts'
 
 export interface Begun {

@@ -7,7 +7,7 @@ import { laterByDays } from '../../../domain/values/days.ts'
 import { announceAll } from '../../../store/announce.ts'
 import { forgetWishes, keepPlan, newestPlan, type PlanRecord } from '../../../store/mailing-plan.ts'
 import type { Office } from '../../context.ts'
-import type { Planner } from '../../paper-port.ts'
+import type { Planner } from '../../planner-port.ts'
 import { loadFacts, type Loaded } from './load-facts.ts'
 import { solve, withoutPlan } from './make-plan.ts'
 

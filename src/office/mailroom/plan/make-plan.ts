@@ -5,7 +5,7 @@ import type { PlannedPackage } from '../../../domain/returns-format/solution.ts'
 import { aloneCents, asItComesCents } from '../../../domain/shipping/plan/compare.ts'
 import { itemId, type Built } from '../../../domain/shipping/plan/build-instance.ts'
 import { done, refuse, type Answer } from '../../../domain/refusal.ts'
-import type { Planner } from '../../paper-port.ts'
+import type { Planner } from '../../planner-port.ts'
 
 export interface MadePlan {
   readonly packages: readonly PlannedPackage[]

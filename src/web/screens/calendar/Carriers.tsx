@@ -1,18 +1,17 @@
 import { Checkbox, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import type { CarriersView } from '../../../contract/calendar.ts'
 import { weekdayNames, weekdayWords } from '../../../domain/calendar/week.ts'
 import { yearlyDays, yearlyNames } from '../../../domain/calendar/yearly.ts'
-import { api, client } from '../../api.ts'
+import { api, client, type Outputs } from '../../api.ts'
 import { isLeading, useMe } from '../../me.tsx'
 import { Answer } from '../../parts/Answer.tsx'
-import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
-import { useChange } from '../settings/saying.ts'
+import { WholeForm, type WholeFormProps } from '../settings/WholeForm.tsx'
 import { VanStops } from './VanStops.tsx'
 
+type CarriersView = Outputs['calendar']['carriers']
 const names = { courier: 'Courier', van: 'Van' } as const
 
 /** On which days of the week courier and van go, and on which days of the year they do not. */
@@ -24,7 +23,16 @@ export function Carriers(): ReactNode {
       <details>
         <summary>When they go</summary>
         <Answer to={carriers} what="the days" lines={4}>
-          {(found) => <CarrierForm start={found} mayChange={isLeading(role)} />}
+          {(found) => (
+            <WholeForm
+              found={found}
+              read={() => client.calendar.carriers()}
+              write={(next) => client.calendar.changeCarriers(next)}
+              words="Days of courier and van saved"
+            >
+              {(form) => <CarrierForm {...form} mayChange={isLeading(role)} />}
+            </WholeForm>
+          )}
         </Answer>
         <VanStops mayChange={isLeading(role)} />
       </details>
@@ -32,20 +40,21 @@ export function Carriers(): ReactNode {
   )
 }
 
-function CarrierForm({ start, mayChange }: { start: CarriersView; mayChange: boolean }): ReactNode {
-  const { refusal, isBusy, change } = useChange()
+function CarrierForm({
+  start,
+  isBusy,
+  save,
+  said,
+  mayChange,
+}: WholeFormProps<CarriersView> & { mayChange: boolean }): ReactNode {
   const [carriers, setCarriers] = useState(start)
   const [dates, setDates] = useState({ courier: start.courier.dates.join(' '), van: start.van.dates.join(' ') })
   const datesOf = (text: string): string[] => text.split(/[\s,;]+/).filter((one) => one !== '')
-  const save = (): void =>
-    void change(
-      () =>
-        client.calendar.changeCarriers({
-          courier: { ...carriers.courier, dates: datesOf(dates.courier) },
-          van: { ...carriers.van, dates: datesOf(dates.van) },
-        }),
-      'Days of courier and van saved',
-    )
+  const typed = (): CarriersView => ({
+    ...start,
+    courier: { ...carriers.courier, dates: datesOf(dates.courier) },
+    van: { ...carriers.van, dates: datesOf(dates.van) },
+  })
   const flip = <T,>(list: readonly T[], one: T, isOn: boolean): T[] =>
     isOn ? [...list, one] : list.filter((other) => other !== one)
   return (
@@ -53,7 +62,7 @@ function CarrierForm({ start, mayChange }: { start: CarriersView; mayChange: boo
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isBusy) save()
+        if (!isBusy) void save(typed())
       }}
     >
       {(['courier', 'van'] as const).map((which) => {
@@ -94,7 +103,7 @@ function CarrierForm({ start, mayChange }: { start: CarriersView; mayChange: boo
           </fieldset>
         )
       })}
-      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {said}
       {mayChange && (
         <div>
           <PressButton isSubmit isBusy={isBusy}>

@@ -14,6 +14,7 @@ import type { Refusal } from '../../refusal.ts'
 import { addresses } from '../../routes.tsx'
 import { MailWords } from '../../parts/MailWords.tsx'
 import { Closing } from './Closing.tsx'
+import { Unclaimed } from './Unclaimed.tsx'
 import { LinkForm } from './LinkForm.tsx'
 
 /** One mail, read, with what can be done about it. */
@@ -50,7 +51,20 @@ function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void })
       // The mail may say more: it waits until somebody puts it away.
       false,
     )
+  const [stranger] = mail.strangers
+  const named = mail.requests.length === 1 ? (mail.requests[0] ?? null) : null
+  /** Where the mail names one request of ours it belongs to that; else it goes back to who wrote. */
+  const accept = (strangerId: number, number: string): void =>
+    void settle(
+      named ? `${number} belongs to ${named.number}` : `${number} goes back to ${mail.from}`,
+      () =>
+        client.receiving.settle(
+          named ? { strangerId, state: 'matched', requestNumber: named.number } : { strangerId, state: 'sent_back' },
+        ),
+      false,
+    )
   useKeys({
+    ...(stranger ? { B: () => accept(stranger.id, stranger.number) } : {}),
     L: () => setIsLinking(true),
     ...(waits ? { E: archive } : { W: reopen }),
     ...(offersClosing ? { C: keepClosing } : {}),
@@ -88,6 +102,7 @@ function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void })
             </button>
           )}
         </div>
+        <Unclaimed strangers={mail.strangers} to={named?.number ?? null} accept={accept} />
         {closing && <Closing closing={closing} keep={keepClosing} />}
         {isLinking && (
           <LinkForm

@@ -26,7 +26,8 @@ export function AmountMissing({ pieces, hasKey }: { pieces: PlanView['amountMiss
             {one.number}
           </Link>{' '}
           <bdi>{one.title}</bdi> goes back insured and <bdi>{one.library}</bdi> named no amount: it is left out of the
-          plan until the amount stands in the lender’s terms.
+          plan until the amount stands in the lender’s terms. Where their wording asks for none, empty the wording
+          there.
         </span>
         <PressButton press={() => key(one.requestId)}>
           Lender’s terms <KeyCap of={one === first && hasKey ? 'K' : null} />

@@ -1,3 +1,4 @@
+import { dollars } from '../../../domain/values/money.ts'
 import { Link } from '@tanstack/react-router'
 import { useState, type DragEvent, type FocusEvent, type ReactNode } from 'react'
 import type { PlannedPackageView, PlannedPieceView } from '../../../contract/plan.ts'
@@ -8,7 +9,7 @@ import { useMe } from '../../me.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Day } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
-import { counted, dollars } from '../../words.ts'
+import { counted } from '../../words.ts'
 import { targetOf, wayWords, weightWords, wishWords, type Target, type Wish } from './plan-words.ts'
 import { dropWish } from './wish-done.ts'
 

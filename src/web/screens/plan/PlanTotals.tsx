@@ -1,10 +1,10 @@
+import { dollars } from '../../../domain/values/money.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { PlanView } from '../../../contract/plan.ts'
 import { dayInFull } from '../../dates.ts'
 import { useMe } from '../../me.tsx'
 import { addresses } from '../../routes.tsx'
-import { dollars } from '../../words.ts'
 
 /** What the plan costs, what doing without one would, and on which prices that rests. */
 export function PlanTotals({ view }: { view: PlanView }): ReactNode {

@@ -1,9 +1,10 @@
 // Figures and wishes of the plan as people read them.
+import { dollars } from '../../../domain/values/money.ts'
 import type { PlannedPackageView, PlannedPieceView } from '../../../contract/plan.ts'
 import { serviceKind } from '../../../domain/shipping/services.ts'
 import type { Inputs } from '../../api.ts'
 import { dayWords } from '../../dates.ts'
-import { counted, dollars } from '../../words.ts'
+import { counted } from '../../words.ts'
 
 export type WishOrder = Inputs['plan']['price']
 export type Wish = WishOrder['wish']

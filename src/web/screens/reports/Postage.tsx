@@ -4,7 +4,7 @@ import { api } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { dollars } from '../../words.ts'
+import { dollars } from '../../../domain/values/money.ts'
 import { MonthTable, type MonthColumn } from './MonthTable.tsx'
 
 const title = 'Postage, and what packing together saved'

@@ -5,7 +5,7 @@ import { api } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { dollars } from '../../words.ts'
+import { dollars } from '../../../domain/values/money.ts'
 import { MonthTable } from './MonthTable.tsx'
 
 const title = 'Supplies'

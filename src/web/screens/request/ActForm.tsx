@@ -1,3 +1,4 @@
+import { decimals } from '../../../domain/values/money.ts'
 import { useRef, type ReactNode } from 'react'
 import type { Button, RequestView } from '../../../contract/request-view.ts'
 import { act, attempt, newKey, type Details } from '../../acting.ts'
@@ -76,7 +77,7 @@ function startOf(view: RequestView, button: Button): FieldValues {
 function termsShown(view: RequestView): FieldValues {
   const terms = view.entries.find((entry) => entry.isCurrent)?.terms
   if (!terms) return {}
-  const amount = (cents: number | null): string => (cents === null ? '' : (cents / 100).toFixed(2))
+  const amount = (cents: number | null): string => (cents === null ? '' : decimals(cents))
   const [span] = terms.notArriving
   return {
     insuredCents: amount(terms.insuredCents),

@@ -1,3 +1,4 @@
+import { decimals } from '../../../domain/values/money.ts'
 import type { ReactNode } from 'react'
 import type { RequestView } from '../../../contract/request-view.ts'
 import { withDaysInWords } from '../../dates.ts'
@@ -73,8 +74,7 @@ function textOf(name: string, value: unknown): string | null {
       .filter((one) => typeof one === 'string')
       .map(wordsFor)
       .join(', ')}`
-  if (typeof value === 'number')
-    return name.endsWith('Cents') ? `${label} ${(value / 100).toFixed(2)}` : `${label} ${value}`
+  if (typeof value === 'number') return name.endsWith('Cents') ? `${label} ${decimals(value)}` : `${label} ${value}`
   if (typeof value !== 'string' || value === '') return null
   return `${label} ${/^[A-Za-z_]+$/.test(value) ? wordsFor(value).toLowerCase() : value}`
 }

@@ -5,10 +5,9 @@ import type { AssistedView } from '../../../contract/assisted.ts'
 import { pageNames, type PageName } from '../../../domain/assisted/systems.ts'
 import { api, client } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
-import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
-import { useChange } from './saying.ts'
+import { WholeForm, type WholeFormProps } from './WholeForm.tsx'
 
 const modeWords = {
   api: 'Its connection is on: it is reached by its key, and assisted mode rests.',
@@ -37,35 +36,43 @@ export function Assisted(): ReactNode {
   return (
     <div className="stack form-page">
       <Answer to={settings} what="the settings" lines={8}>
-        {(found) => <AssistedForm found={found} />}
+        {(found) => (
+          <WholeForm
+            found={found}
+            read={() => client.assisted.settings()}
+            write={(next) => client.assisted.change(next)}
+            words="Assisted mode saved"
+          >
+            {(form) => <AssistedForm {...form} />}
+          </WholeForm>
+        )}
       </Answer>
     </div>
   )
 }
 
-function AssistedForm({ found }: { found: AssistedView }): ReactNode {
-  const { refusal, isBusy, change } = useChange()
+function AssistedForm({ start: found, isBusy, save, said }: WholeFormProps<AssistedView>): ReactNode {
   const [worldshare, setWorldshare] = useState({
     ...found.worldshare,
     registryId: found.worldshare.registryId === null ? '' : String(found.worldshare.registryId),
     walkAt: found.worldshare.walkAt.join(', '),
   })
   const [polaris, setPolaris] = useState(found.polaris)
-  const save = () =>
-    client.assisted.change({
-      worldshare: {
-        ...worldshare,
-        registryId: worldshare.registryId.trim() === '' ? null : Number(worldshare.registryId),
-        walkAt: worldshare.walkAt.split(/[\s,;]+/).filter(Boolean),
-      },
-      polaris,
-    })
+  const typed = (): AssistedView => ({
+    ...found,
+    worldshare: {
+      ...worldshare,
+      registryId: worldshare.registryId.trim() === '' ? null : Number(worldshare.registryId),
+      walkAt: worldshare.walkAt.split(/[\s,;]+/).filter(Boolean),
+    },
+    polaris,
+  })
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isBusy) void change(save, 'Assisted mode saved')
+        if (!isBusy) void save(typed())
       }}
     >
       <Panel title="WorldShare">
@@ -112,7 +119,7 @@ function AssistedForm({ found }: { found: AssistedView }): ReactNode {
           <Pages names={pagesOf.polaris} pages={polaris.pages} change={(pages) => setPolaris({ ...polaris, pages })} />
         </div>
       </Panel>
-      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {said}
       <div>
         <PressButton isSubmit isBusy={isBusy}>
           Save

@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { api, client, type Outputs } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
-import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { Closures } from './Closures.tsx'
 import { LookUps } from './LookUps.tsx'
-import { useChange } from './saying.ts'
+import { WholeForm, type WholeFormProps } from './WholeForm.tsx'
 
 type Desk = Outputs['desk']['settings']
 const days = [
@@ -28,7 +27,16 @@ export function Hours(): ReactNode {
   return (
     <div className="stack form-page">
       <Answer to={desk} what="the hours" lines={8}>
-        {(found) => <HoursForm desk={found} />}
+        {(found) => (
+          <WholeForm
+            found={found}
+            read={() => client.desk.settings()}
+            write={(next) => client.desk.change(next)}
+            words="Hours saved"
+          >
+            {(form) => <HoursForm {...form} />}
+          </WholeForm>
+        )}
       </Answer>
       <Closures />
       <LookUps />
@@ -36,15 +44,14 @@ export function Hours(): ReactNode {
   )
 }
 
-function HoursForm({ desk }: { desk: Desk }): ReactNode {
-  const { refusal, isBusy, change } = useChange()
+function HoursForm({ start: desk, isBusy, save, said }: WholeFormProps<Desk>): ReactNode {
   const [week, setWeek] = useState(desk.week)
   const [auditDays, setAuditDays] = useState(String(desk.auditDays))
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isBusy) void change(() => client.desk.change({ week, auditDays: Number(auditDays) }), 'Hours saved')
+        if (!isBusy) void save({ ...desk, week, auditDays: Number(auditDays) })
       }}
     >
       <Panel title="Staffed hours">
@@ -98,7 +105,7 @@ function HoursForm({ desk }: { desk: Desk }): ReactNode {
             value={auditDays}
             onChange={(event) => setAuditDays(event.currentTarget.value)}
           />
-          {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+          {said}
           <div>
             <PressButton isSubmit isBusy={isBusy}>
               Save

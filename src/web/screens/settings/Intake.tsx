@@ -5,12 +5,11 @@ import { api, client, type Outputs } from '../../api.ts'
 import { useFields } from '../../fields.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { CheckList } from '../../parts/needs/CheckList.tsx'
-import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { materials } from '../../../domain/requests/materials.ts'
 import { materialLabel } from '../../words.ts'
-import { useChange } from './saying.ts'
+import { WholeForm, type WholeFormProps } from './WholeForm.tsx'
 
 type Rules = Outputs['intake']['rules']
 
@@ -27,36 +26,40 @@ export function Intake(): ReactNode {
   const rules = useQuery(api.intake.rules.queryOptions())
   return (
     <Answer to={rules} what="the rules" lines={8}>
-      {(found) => <IntakeForm rules={found} />}
+      {(found) => (
+        <WholeForm
+          found={found}
+          read={() => client.intake.rules()}
+          write={(next) => client.intake.changeRules(next)}
+          words="Intake rules saved"
+        >
+          {(form) => <IntakeForm {...form} />}
+        </WholeForm>
+      )}
     </Answer>
   )
 }
 
-function IntakeForm({ rules }: { rules: Rules }): ReactNode {
-  const { refusal, isBusy, change } = useChange()
+function IntakeForm({ start: rules, refusal, isBusy, save, said }: WholeFormProps<Rules>): ReactNode {
   const [excluded, setExcluded] = useState<readonly string[]>(rules.excludedMaterials)
   const [thisYear, setThisYear] = useState(rules.excludesThisYear)
   const { values, text } = useFields(textsOf(rules), refusal)
-  const save = () =>
-    change(
-      () =>
-        client.intake.changeRules({
-          activeRequests: Number(values.activeRequests),
-          usualDays: Number(values.usualDays),
-          articlesPerTitle: Number(values.articlesPerTitle),
-          chaptersPerBook: Number(values.chaptersPerBook),
-          excludedMaterials: materials.filter((one) => excluded.includes(one)),
-          excludesThisYear: thisYear,
-          copyrightWarning: values.copyrightWarning.trim(),
-        }),
-      'Intake rules saved',
-    )
+  const typed = (): Rules => ({
+    ...rules,
+    activeRequests: Number(values.activeRequests),
+    usualDays: Number(values.usualDays),
+    articlesPerTitle: Number(values.articlesPerTitle),
+    chaptersPerBook: Number(values.chaptersPerBook),
+    excludedMaterials: materials.filter((one) => excluded.includes(one)),
+    excludesThisYear: thisYear,
+    copyrightWarning: values.copyrightWarning.trim(),
+  })
   return (
     <form
       className="stack form-page"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isBusy) void save()
+        if (!isBusy) void save(typed())
       }}
     >
       <Panel title="How much, how long">
@@ -103,7 +106,7 @@ function IntakeForm({ rules }: { rules: Rules }): ReactNode {
           />
         </div>
       </Panel>
-      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {said}
       <div>
         <PressButton isSubmit isBusy={isBusy}>
           Save

@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { api, client, type Outputs } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
-import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
-import { useChange } from './saying.ts'
+import { WholeForm, type WholeFormProps } from './WholeForm.tsx'
 
 type View = Outputs['mail']['notices']
 type Owner = View['notices'][number]['owner']
@@ -18,32 +17,42 @@ export function Notices(): ReactNode {
   const notices = useQuery(api.mail.notices.queryOptions())
   return (
     <Answer to={notices} what="the notices" lines={8}>
-      {(found) => <NoticesForm view={found} />}
+      {(found) => (
+        <WholeForm
+          found={found}
+          read={() => client.mail.notices()}
+          write={({ notices, memberMailHour, version }) =>
+            client.mail.changeNotices({
+              owners: Object.fromEntries(notices.map((one) => [one.name, one.owner])),
+              memberMailHour,
+              version,
+            })
+          }
+          words="Notices saved"
+        >
+          {(form) => <NoticesForm {...form} />}
+        </WholeForm>
+      )}
     </Answer>
   )
 }
 
-function NoticesForm({ view }: { view: View }): ReactNode {
-  const { refusal, isBusy, change } = useChange()
+function NoticesForm({ start: view, isBusy, save, said }: WholeFormProps<View>): ReactNode {
   const [owners, setOwners] = useState<Readonly<Record<string, Owner>>>(
     Object.fromEntries(view.notices.map((one) => [one.name, one.owner])),
   )
   const [hour, setHour] = useState(view.memberMailHour === null ? '' : String(view.memberMailHour))
-  const save = () =>
-    change(
-      () =>
-        client.mail.changeNotices({
-          owners,
-          memberMailHour: hour === '' ? null : Number(hour),
-        }),
-      'Notices saved',
-    )
+  const typed = (): View => ({
+    ...view,
+    notices: view.notices.map((one) => ({ ...one, owner: owners[one.name] ?? one.owner })),
+    memberMailHour: hour === '' ? null : Number(hour),
+  })
   return (
     <form
       className="stack form-page"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isBusy) void save()
+        if (!isBusy) void save(typed())
       }}
     >
       <Panel title="Who tells the patron">
@@ -75,7 +84,7 @@ function NoticesForm({ view }: { view: View }): ReactNode {
           />
         </div>
       </Panel>
-      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {said}
       <div>
         <PressButton isSubmit isBusy={isBusy}>
           Save

@@ -7,11 +7,10 @@ import { api, client, type Outputs } from '../../api.ts'
 import { orNull, useFields } from '../../fields.ts'
 import { AddressFields } from '../../parts/AddressFields.tsx'
 import { Answer } from '../../parts/Answer.tsx'
-import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { addressFrom } from '../libraries/library-fields.ts'
 import { SymbolsField } from '../../parts/SymbolsField.tsx'
-import { useChange } from './saying.ts'
+import { WholeForm, type WholeFormProps } from './WholeForm.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 
 type Settings = Outputs['settings']['get']
@@ -53,40 +52,44 @@ export function Office(): ReactNode {
   const settings = useQuery(api.settings.get.queryOptions())
   return (
     <Answer to={settings} what="the settings" lines={10}>
-      {(found) => <OfficeForm settings={found} />}
+      {(found) => (
+        <WholeForm
+          found={found}
+          read={() => client.settings.get()}
+          write={(next) => client.settings.change(next)}
+          words="Settings saved"
+        >
+          {(form) => <OfficeForm {...form} />}
+        </WholeForm>
+      )}
     </Answer>
   )
 }
 
-function OfficeForm({ settings }: { settings: Settings }): ReactNode {
-  const { refusal, isBusy, change } = useChange()
-  const { office, policy } = settings
+function OfficeForm({ start, refusal, isBusy, save, said }: WholeFormProps<Settings>): ReactNode {
+  const { office, policy } = start
   const { values, text } = useFields(
     { ...officeTexts(office), ...policyTexts(policy), ilsBarcode: policy.ilsBarcode },
     refusal,
   )
-  const save = () =>
-    change(
-      () =>
-        client.settings.change({
-          office: {
-            name: values.name,
-            symbols: symbolsFrom(values.symbols),
-            timeZone: values.timeZone,
-            address: addressFrom(values),
-            email: orNull(values.email),
-            phone: orNull(values.phone),
-          },
-          policy: { ...policyFrom(values), ilsBarcode: values.ilsBarcode },
-        }),
-      'Settings saved',
-    )
+  const typed = (): Settings => ({
+    ...start,
+    office: {
+      name: values.name,
+      symbols: symbolsFrom(values.symbols),
+      timeZone: values.timeZone,
+      address: addressFrom(values),
+      email: orNull(values.email),
+      phone: orNull(values.phone),
+    },
+    policy: { ...policyFrom(values), ilsBarcode: values.ilsBarcode },
+  })
   return (
     <form
       className="stack form-page"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isBusy) void save()
+        if (!isBusy) void save(typed())
       }}
     >
       <Panel title="The office">
@@ -134,7 +137,7 @@ function OfficeForm({ settings }: { settings: Settings }): ReactNode {
           </p>
         </div>
       </Panel>
-      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {said}
       <div>
         <PressButton isSubmit isBusy={isBusy}>
           Save

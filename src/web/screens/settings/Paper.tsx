@@ -9,7 +9,7 @@ import { PressButton } from '../../parts/PressButton.tsx'
 import { Offsets } from './Offsets.tsx'
 import { PaperKinds } from './PaperKinds.tsx'
 import { Printers, type Printer } from './Printers.tsx'
-import { useChange } from './saying.ts'
+import { WholeForm, type WholeFormProps } from './WholeForm.tsx'
 import { StationPrinters } from './StationPrinters.tsx'
 
 type Settings = Outputs['paper']['settings']
@@ -18,13 +18,21 @@ export function Paper(): ReactNode {
   const settings = useQuery(api.paper.settings.queryOptions())
   return (
     <Answer to={settings} what="how this office prints" lines={8}>
-      {(found) => <PaperForm start={found} />}
+      {(found) => (
+        <WholeForm
+          found={found}
+          read={() => client.paper.settings()}
+          write={(next) => client.paper.changeSettings(next)}
+          words="Printing settings saved"
+        >
+          {(form) => <PaperForm {...form} />}
+        </WholeForm>
+      )}
     </Answer>
   )
 }
 
-function PaperForm({ start }: { start: Settings }): ReactNode {
-  const { refusal, isBusy, change } = useChange()
+function PaperForm({ start, isBusy, save, said }: WholeFormProps<Settings>): ReactNode {
   const [kinds, setKinds] = useState(start.kinds)
   const [printers, setPrinters] = useState<readonly Printer[]>(start.printers)
   const [atStations, setAtStations] = useState<Settings['stationPrinters']>(start.stationPrinters)
@@ -32,17 +40,13 @@ function PaperForm({ start }: { start: Settings }): ReactNode {
   const set = (kind: PaperKind, part: Partial<Settings['kinds'][PaperKind]>) =>
     setKinds((before) => ({ ...before, [kind]: { ...before[kind], ...part } }))
   const names = printers.map((one) => one.name).filter(Boolean)
-  const save = () =>
-    change(
-      () => client.paper.changeSettings({ kinds, printers: [...printers], stationPrinters: atStations, offsets }),
-      'Printing settings saved',
-    )
+  const typed = (): Settings => ({ ...start, kinds, printers: [...printers], stationPrinters: atStations, offsets })
   return (
     <form
       className="stack form-page"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isBusy) void save()
+        if (!isBusy) void save(typed())
       }}
     >
       {start.isUnreadable && (
@@ -63,7 +67,7 @@ function PaperForm({ start }: { start: Settings }): ReactNode {
       <Panel title="Test page and offsets">
         <Offsets offsets={offsets} names={names} change={(next) => setOffsets([...next])} />
       </Panel>
-      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {said}
       <div>
         <PressButton isSubmit isBusy={isBusy}>
           Save

@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { api, client, type Outputs } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
-import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { RateTables } from './RateTables.tsx'
-import { ShippingContainers } from './ShippingContainers.tsx'
+import { ShippingContainers, withoutOwnIds } from './ShippingContainers.tsx'
 import { ShippingServices } from './ShippingServices.tsx'
-import { useChange } from './saying.ts'
+import { WholeForm, type WholeFormProps } from './WholeForm.tsx'
 
 type Settings = Outputs['shipping']['settings']
 type Service = Settings['services'][number]
@@ -20,7 +19,17 @@ export function Shipping(): ReactNode {
   return (
     <div className="stack">
       <Answer to={settings} what="how the office sends" lines={10}>
-        {(found) => <ShippingForm found={found} />}
+        {(found) => (
+          <WholeForm
+            found={found}
+            read={() => client.shipping.settings()}
+            write={(next) => client.shipping.change({ ...next, containers: withoutOwnIds(next.containers) })}
+            words="Shipping saved"
+            about="The plan is made anew"
+          >
+            {(form) => <ShippingForm {...form} />}
+          </WholeForm>
+        )}
       </Answer>
       <RateTables />
     </div>
@@ -37,9 +46,8 @@ const numbers = [
   ['unknownZone', 'Postal zone of a library whose zone is not known', 1, 9],
 ] as const
 
-function ShippingForm({ found }: { found: Settings }): ReactNode {
-  const { refusal, isBusy, change } = useChange()
-  const [next, setNext] = useState(found)
+function ShippingForm({ start, isBusy, save, said }: WholeFormProps<Settings>): ReactNode {
+  const [next, setNext] = useState(start)
   const setService = (id: string, more: Partial<Service>) =>
     setNext({ ...next, services: next.services.map((one) => (one.id === id ? { ...one, ...more } : one)) })
   return (
@@ -47,7 +55,7 @@ function ShippingForm({ found }: { found: Settings }): ReactNode {
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isBusy) void change(() => client.shipping.change(next), 'Shipping saved', 'The plan is made anew')
+        if (!isBusy) void save(next).then((kept) => kept && setNext(kept))
       }}
     >
       <Panel title="How long things wait, and who packs">
@@ -83,13 +91,9 @@ function ShippingForm({ found }: { found: Settings }): ReactNode {
         <ShippingServices services={next.services} set={setService} />
       </Panel>
       <Panel title="Containers" isBare>
-        <ShippingContainers
-          containers={next.containers}
-          known={found.containers}
-          set={(containers) => setNext({ ...next, containers })}
-        />
+        <ShippingContainers containers={next.containers} set={(containers) => setNext({ ...next, containers })} />
       </Panel>
-      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {said}
       <div>
         <PressButton isSubmit isBusy={isBusy}>
           Save

@@ -10,11 +10,9 @@ export type Container = Outputs['shipping']['settings']['containers'][number]
 /** What things are packed in. What was once saved is never taken out, only retired: packages that went in it name it. */
 export function ShippingContainers({
   containers,
-  known,
   set,
 }: {
   containers: readonly Container[]
-  known: readonly Container[]
   set: (containers: Container[]) => void
 }): ReactNode {
   const supplies = useQuery(api.supplies.list.queryOptions())
@@ -59,7 +57,7 @@ export function ShippingContainers({
         </table>
       </div>
       <div className="row panel-row ship-add">
-        <PressButton press={() => set([...containers, newContainer(containers)])}>Add a container</PressButton>
+        <PressButton press={() => set([...containers, newContainer()])}>Add a container</PressButton>
         {retired.length > 0 && <span className="soft">Retired:</span>}
         {retired.map((one) => (
           <span key={one.id}>
@@ -80,15 +78,20 @@ export function ShippingContainers({
 
   function takeAwayOf({ id }: Container): { readonly label: string; readonly press: () => void } | null {
     if (id === ownPackagingId) return null
-    if (known.some((one) => one.id === id)) return { label: 'Retire', press: () => change(id, { isRetired: true }) }
+    if (!isNew(id)) return { label: 'Retire', press: () => change(id, { isRetired: true }) }
     return { label: 'Take away', press: () => set(containers.filter((one) => one.id !== id)) }
   }
 }
 
-function newContainer(containers: readonly Container[]): Container {
-  const numbers = containers.map((one) => Number(/^packaging_(\d+)$/.exec(one.id)?.[1] ?? 0))
+/** Only to tell the rows apart: what a new one is called for good, the office says when it is saved. */
+const newMark = 'new '
+const isNew = (id: string): boolean => id.startsWith(newMark)
+export const withoutOwnIds = (containers: readonly Container[]) =>
+  containers.map((one) => ({ ...one, id: isNew(one.id) ? null : one.id }))
+
+function newContainer(): Container {
   return {
-    id: `packaging_${Math.max(0, ...numbers) + 1}`,
+    id: `${newMark}${crypto.randomUUID()}`,
     label: '',
     tareOz: 3,
     maxContentOz: 96,

@@ -1,3 +1,4 @@
+import { decimals } from '../../../domain/values/money.ts'
 import { Fragment, useState, type ReactNode } from 'react'
 import type { Outputs } from '../../api.ts'
 import { Day } from '../../parts/When.tsx'
@@ -79,7 +80,7 @@ function TableRow({
       </td>
       <td>{one.until === null ? one.isInForce ? 'in force' : '' : <Day on={one.until} isShort />}</td>
       <td className="right">
-        ${(one.firstCents / 100).toFixed(2)}
+        ${decimals(one.firstCents)}
         <span className="when-folded"> for 1 lb</span>
       </td>
       <td className="right">

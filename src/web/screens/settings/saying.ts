@@ -25,7 +25,7 @@ export function useChange() {
     setRefusal(answer)
     return answer === null
   }
-  return { refusal, isBusy, change }
+  return { refusal, isBusy, change, forget: () => setRefusal(null) }
 }
 
 /** Says what was done that is no request's gesture, and how it is taken back. */

@@ -1,3 +1,4 @@
+import { decimals } from '../../../domain/values/money.ts'
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { isStockName, stockNames, stocks } from '../../../domain/printing/stock.ts'
@@ -32,7 +33,7 @@ const textsOf = (one: Supply): typeof empty => ({
   packSize: String(one.packSize),
   vendor: one.vendor,
   article: one.article ?? '',
-  price: one.priceCents === null ? '' : (one.priceCents / 100).toFixed(2),
+  price: one.priceCents === null ? '' : decimals(one.priceCents),
   reorderPacks: String(one.reorderPacks),
   container: one.container ?? '',
   stock: one.stock ?? '',

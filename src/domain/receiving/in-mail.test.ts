@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { spokenOf, type Letter, type Unclaimed } from './in-mail.ts'
+
+const thing = (more: Partial<Unclaimed>): Unclaimed => ({
+  code: null,
+  title: null,
+  libraryId: null,
+  sender: null,
+  ...more,
+})
+const letter = (words: string, more: Partial<Letter> = {}): Letter => ({
+  words,
+  from: 'ILL desk',
+  library: null,
+  ...more,
+})
+const tallgrass = { library: { id: 7, name: 'Tallgrass Regional' } }
+
+const cases: readonly (readonly [string, Unclaimed, Letter, readonly string[]])[] = [
+  [
+    'its title',
+    thing({ title: 'Canal Songs of the Erie' }),
+    letter('We think you have “Canal songs of the Erie” of ours.'),
+    ['its title stands in it'],
+  ],
+  ['its words apart', thing({ title: 'Canal Songs of the Erie' }), letter('Songs of Erie, and a canal'), []],
+  ['one word alone', thing({ title: 'Locks' }), letter('Locks are closed'), []],
+  [
+    'its barcode',
+    thing({ code: '31234000000017' }),
+    letter('Barcode 3 1234 00000001 7 is missing'),
+    ['its number stands in it'],
+  ],
+  ['a longer number', thing({ code: '1234567' }), letter('91234567'), []],
+  [
+    'its ISBN, otherwise written',
+    thing({ code: '9780815607595' }),
+    letter('ISBN 0-8156-0759-3'),
+    ['its number stands in it'],
+  ],
+  [
+    'a mistake told by its sender',
+    thing({ title: 'Locks', libraryId: 7 }),
+    letter('We sent you a book by mistake.', tallgrass),
+    ['from Tallgrass Regional'],
+  ],
+  [
+    'its sender about something else',
+    thing({ title: 'Locks', libraryId: 7 }),
+    letter('We are closed on Monday.', tallgrass),
+    [],
+  ],
+  [
+    'a mistake told by another',
+    thing({ title: 'Locks', libraryId: 8 }),
+    letter('We sent you a book by mistake.', tallgrass),
+    [],
+  ],
+  [
+    'all that is known is its sender',
+    thing({ libraryId: 7 }),
+    letter('Has our book come?', tallgrass),
+    ['from Tallgrass Regional'],
+  ],
+  [
+    'a sender who is no library of ours',
+    thing({ sender: 'Penfield Free Library' }),
+    letter('Hello', { from: 'Circulation, Penfield Free Library' }),
+    ['from Circulation, Penfield Free Library'],
+  ],
+]
+// oxfmt-ignore
+for (const [what, one, mail, why] of cases) test(`a mail and what belongs to nobody: ${what}`, () => assert.deepEqual(spokenOf(one, mail), why))

@@ -1,0 +1,83 @@
+import { useState, type ReactNode } from 'react'
+import { bothOf } from '../../both-of.ts'
+import { Notice } from '../../parts/Notice.tsx'
+import { PressButton } from '../../parts/PressButton.tsx'
+import type { Refusal } from '../../refusal.ts'
+import { useChange } from './saying.ts'
+
+interface Versioned {
+  readonly version: string
+}
+export interface WholeFormProps<T> {
+  /** What the fields begin with. */
+  readonly start: T
+  readonly refusal: Refusal | null
+  readonly isBusy: boolean
+  /** Does it over what was opened, and answers with what stands then; null where it was refused. */
+  readonly save: (mine: T) => Promise<T | null>
+  /** What was said no, with the ways on. */
+  readonly said: ReactNode
+}
+
+/**
+ * A form of settings that is saved whole. Where others saved meanwhile it is refused, and what was typed stays; their
+ * changes are then laid beside it on a key.
+ */
+export function WholeForm<T extends Versioned>({
+  found,
+  read,
+  write,
+  words,
+  about = '',
+  children,
+}: {
+  found: T
+  read: () => Promise<T>
+  write: (mine: T) => Promise<T>
+  /** Said when it is saved. */
+  words: string
+  about?: string
+  children: (form: WholeFormProps<T>) => ReactNode
+}): ReactNode {
+  const { refusal, isBusy, change, forget } = useChange()
+  const [{ base, start, turn }, open] = useState({ base: found, start: found, turn: 0 })
+  const [typed, setTyped] = useState(found)
+  const save = async (mine: T): Promise<T | null> => {
+    setTyped(mine)
+    const saved: T[] = []
+    await change(
+      async () => {
+        const kept = await write({ ...mine, version: base.version })
+        saved.push(kept)
+        open({ base: kept, start, turn })
+      },
+      words,
+      about,
+    )
+    return saved[0] ?? null
+  }
+  const layTogether = async (): Promise<void> => {
+    const theirs = await read()
+    open({ base: theirs, start: bothOf(base, typed, theirs), turn: turn + 1 })
+    forget()
+  }
+  const startAgain = async (): Promise<void> => {
+    const theirs = await read()
+    open({ base: theirs, start: theirs, turn: turn + 1 })
+    forget()
+  }
+  const said = refusal && (
+    <Notice kind="warn">
+      <p>{refusal.sentence}</p>
+      {refusal.code === 'settings-stale' && (
+        <div className="row">
+          <PressButton isFirst press={() => void layTogether()}>
+            Put theirs beside mine
+          </PressButton>
+          <PressButton press={() => void startAgain()}>Drop mine, show theirs</PressButton>
+        </div>
+      )}
+    </Notice>
+  )
+  return <div key={turn}>{children({ start, refusal, isBusy, save, said })}</div>
+}
