@@ -241,7 +241,7 @@ export const borrowingLoanActions = {
     label: 'Found', about: 'It turned up here; it can go home.', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['lost', 'settled'] }, by: ['staff', 'office'], from: ['lost', 'closed'], to: 'back', guard: [when.wasLost], needs: { pieceId }, entry: { from: ['shipped', 'done'], to: 'shipped' }, sets: [change.foundAgain], effects: ['lender.tellFound'], reopens: true, undo: 'held',
   },
   turnedUp: {
-    label: 'On its way after all', about: 'It was said to be lost with its package, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'returned', only: 'lost_package', needs: { pieceId }, guard: [when.forPatron], sets: [change.foundAgain], effects: ['lender.tellFound'], undo: 'held',
+    label: 'On its way after all', about: 'It was said to be lost with its package, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'returned', only: 'lost_package', needs: { pieceId }, sets: [change.foundAgain], effects: ['lender.tellFound'], undo: 'held',
   },
   turnedUpInCrate: {
     label: 'In its crate after all', about: 'The crate it went to the facility with was said to be lost, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'out', only: 'lost_package', needs: { pieceId }, guard: [when.forFacility], sets: [change.foundAgain], effects: ['lender.tellFound'], undo: 'held',
