@@ -33,7 +33,16 @@ export const parcelView = z.object({
   insuredCents: z.number(),
   signature: z.boolean(),
   /** It was said to be lost on its way. */
-  loss: z.object({ saidAt: instant, foundAt: instant.nullable(), found: z.number(), missing: z.number() }).nullable(),
+  loss: z
+    .object({
+      saidAt: instant.describe('The last time that somebody said so'),
+      foundAt: instant.nullable().describe('When the first piece of it came to light'),
+      found: z.number(),
+      settled: z.number().describe('Paid for, replaced or written off'),
+      missing: z.number(),
+    })
+    .nullable(),
+  canBeLost: z.boolean().describe('Something of it is on its way, as far as is known'),
   /** Papers it has beside its address label. */
   papers: z.array(z.enum(['bag', 'crate'])),
 })

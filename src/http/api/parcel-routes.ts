@@ -101,7 +101,7 @@ async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
 const viewsOf = async (office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> =>
   (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(whole, today(office)))
 
-const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): ParcelView => ({
+const describe = ({ parcel, library, pieces, loss, isUnderWay }: ParcelWhole, day: string): ParcelView => ({
   id: parcel.id,
   number: parcel.number,
   library: { id: library.id, name: library.name },
@@ -116,7 +116,7 @@ const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): 
     barcode,
     kind,
     dueOn,
-    isMissing: loss !== null && piece.place === 'lost',
+    isMissing: loss?.missing.includes(pieceId) ?? false,
     paper: paperWords(piece, day),
   })),
   createdAt: parcel.created_at.toISOString(),
@@ -128,7 +128,15 @@ const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): 
   insuredCents: parcel.insured_cents,
   signature: parcel.signature,
   loss:
-    loss === null ? null : { ...loss, saidAt: loss.saidAt.toISOString(), foundAt: loss.foundAt?.toISOString() ?? null },
+    loss === null
+      ? null
+      : {
+          ...loss,
+          saidAt: loss.saidAt.toISOString(),
+          foundAt: loss.foundAt?.toISOString() ?? null,
+          missing: loss.missing.length,
+        },
+  canBeLost: isUnderWay,
   papers: [
     ...(parcel.service === 'courier' ? (['bag'] as const) : []),
     ...(library.kind === 'partner' ? [] : (['crate'] as const)),

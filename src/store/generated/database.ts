@@ -437,9 +437,25 @@ export interface ParcelTable {
   signature: Generated<boolean>
   /** The day the mailing plan has it leave. */
   planned_on: string | null
-  lost_at: ColumnType<Date | null, Instant | null, Instant | null>
-  /** The gesture that said it was lost on its way: taking that back takes this back. */
-  lost_gesture: string | null
+}
+
+/** A package was said to be lost on its way. */
+export interface ParcelLossTable {
+  id: GeneratedAlways<number>
+  parcel_id: number
+  said_at: ColumnType<Date, Instant, Instant>
+  /** The gesture that said so: taking that back takes this back. */
+  gesture: string | null
+}
+
+/** What was in it and had not arrived. */
+export interface ParcelLossPieceTable {
+  loss_id: number
+  piece_id: number
+  /** When it came to light after all. */
+  found_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The gesture that said so: taking that back takes this back. */
+  found_gesture: string | null
 }
 
 /** Which piece is in which package. */
@@ -448,12 +464,6 @@ export interface ParcelPieceTable {
   piece_id: number
   /** When it was scanned into the package; null: it is to go in. */
   packed_at: ColumnType<Date | null, Instant | null, Instant | null>
-  /** When it was said to be lost on its way with this package. */
-  lost_at: ColumnType<Date | null, Instant | null, Instant | null>
-  /** When it came to light after all. */
-  found_at: ColumnType<Date | null, Instant | null, Instant | null>
-  /** The gesture that said so: taking that back takes this back. */
-  found_gesture: string | null
 }
 
 /** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
@@ -954,6 +964,8 @@ export interface Database {
   network_request: NetworkRequestTable
   note: NoteTable
   parcel: ParcelTable
+  parcel_loss: ParcelLossTable
+  parcel_loss_piece: ParcelLossPieceTable
   parcel_piece: ParcelPieceTable
   patron: PatronTable
   patron_entry: PatronEntryTable

@@ -61,8 +61,7 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   const { id: parcelId } = parcel
   const add = (code: string) => change(() => client.parcels.addPiece({ parcelId, code }), `Put in: ${code}`)
   const collect = () => void change(() => client.parcels.collect({ parcelId }), 'Collected')
-  const { loss } = parcel
-  const canBeLost = parcel.state === 'collected' && (loss === null || loss.foundAt !== null)
+  const { loss, canBeLost } = parcel
   const canBeFound = loss !== null && loss.missing > 0
   const tell = async (run: () => Promise<{ gesture: string }>, said: string) => {
     const answer = await attempt(async () => {
@@ -192,17 +191,25 @@ function Sent({ parcel }: { parcel: ParcelView }): ReactNode {
 }
 
 function LossNotice({ loss }: { loss: NonNullable<ParcelView['loss']> }): ReactNode {
-  const { saidAt, foundAt, found, missing } = loss
-  if (foundAt === null)
-    return (
-      <Notice kind="warn">
-        Lost on its way, said <Moment at={saidAt} isFull />. Claim it from the carrier.
-      </Notice>
-    )
+  const { saidAt, foundAt, found, settled, missing } = loss
+  const parts = [
+    ...(found > 0 ? [`${counted(found, 'piece')} found`] : []),
+    ...(settled > 0 ? [`${settled} settled`] : []),
+    ...(missing > 0 ? [`${missing} still lost`] : []),
+  ]
   return (
     <Notice kind={missing > 0 ? 'warn' : 'note'}>
-      Found again <Moment at={foundAt} isFull />, said to be lost <Moment at={saidAt} isFull />.{' '}
-      {missing > 0 && `${counted(found, 'piece')} found, ${missing} still lost.`}
+      {foundAt === null ? (
+        <>
+          Lost on its way, said <Moment at={saidAt} isFull />.
+        </>
+      ) : (
+        <>
+          Found again <Moment at={foundAt} isFull />, said to be lost <Moment at={saidAt} isFull />.
+        </>
+      )}
+      {parts.length > 1 && ` ${parts.join(', ')}.`}
+      {missing > 0 && ' Claim it from the carrier.'}
     </Notice>
   )
 }

@@ -65,10 +65,10 @@ export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): 
                   </td>
                   <td>{one.tracking}</td>
                   <td>
-                    {one.isLost ? 'lost' : stateWords[one.state]}
-                    {one.foundAt !== null && (
+                    {one.lost === null ? stateWords[one.state] : one.lost.words}
+                    {one.lost?.foundAt != null && (
                       <span className="soft">
-                        , found again <Moment at={one.foundAt} />
+                        , <Moment at={one.lost.foundAt} />
                       </span>
                     )}
                   </td>
