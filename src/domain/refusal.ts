@@ -170,6 +170,7 @@ export const refusals = {
   'parcel-unpacked':  { status: 409, sentence: 'Not scanned yet: {pieces}. Scan it, or take it out.' },
   'parcel-not-collected': { status: 409, sentence: 'The carrier does not have it yet: undo the closing instead.' },
   'parcel-lost-already': { status: 409, sentence: 'This package is known to be lost.' },
+  'was-here':         { status: 409, sentence: 'It was here before it was lost: it is found, to go home.' },
   'parcel-found':     { status: 409, sentence: 'What was lost of this package has been found, and nothing of it is on its way.' },
   'parcel-not-lost':  { status: 409, sentence: 'Nobody has said that this package is lost.' },
   'parcel-none-missing': { status: 409, sentence: 'Nothing of this package is still lost: what was settled is found by scanning it.' },

@@ -62,6 +62,7 @@ const stepsWithAll = (db: Db) =>
       'r.service',
       'r.state',
       'r.damaged',
+      'r.settled',
       'r.title',
       'r.citation',
       'r.needed_by',
@@ -74,7 +75,14 @@ const stepsWithAll = (db: Db) =>
       'r.renewal_wish',
       'r.partner_number',
     ])
-    .select(['v.codes', 'n.text as note', 'l.name as library_name', 'l.email as library_email', 'l.channel'])
+    .select([
+      'v.codes',
+      'v.action',
+      'n.text as note',
+      'l.name as library_name',
+      'l.email as library_email',
+      'l.channel',
+    ])
     .select([
       'e.n as entry_n',
       'e.state as entry_state',

@@ -1,5 +1,6 @@
 // Steps that an act makes needless: a lender who is not to be asked any more is not asked, one who answers was asked,
 // one whose talk is over has nothing left to cancel, one who was not told of a loss need not hear of it once it is over.
+import { tellingsOfLoss } from '../../domain/lifecycle/effects.ts'
 import type { Facts } from '../../domain/lifecycle/facts.ts'
 import type { EntryState } from '../../domain/lifecycle/entries.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
@@ -59,13 +60,19 @@ async function dueDatesOver(tx: Tx, { request }: Facts, { event }: Step): Promis
 
 /** Nobody need hear of a loss that is over before they were told, unless another piece is still lost. */
 async function lossUntold(tx: Tx, facts: Facts, step: Step): Promise<readonly CalledOff[]> {
-  if (!step.effects.some((one) => one.name === 'lender.tellFound')) return []
   const isFound = (id: number): boolean =>
-    step.pieces.some((one) => one.id === id && one.set.place !== undefined && one.set.place !== 'lost')
-  if (facts.pieces.some((one) => one.place === 'lost' && !isFound(one.id))) return []
-  const steps = await openStepsNamed(tx, facts.request.id, ['lender.tellLost'])
+    step.pieces.some(({ id: moved, set: { place } }) => moved === id && place !== undefined && !isGone(place))
+  const gone = facts.pieces.filter((one) => isGone(one.place))
+  if (!gone.some((one) => isFound(one.id)) || gone.some((one) => one.place === 'lost' && !isFound(one.id))) return []
+  const steps = await openStepsNamed(
+    tx,
+    facts.request.id,
+    tellingsOfLoss.map((one) => one.lost),
+  )
   return steps.map(({ id }) => ({ effectId: id, as: 'undone' }))
 }
+
+const isGone = (place: Place): boolean => place === 'lost' || place === 'settled'
 
 function settledAs(step: OpenStep, now: EntryState | undefined, closes: boolean): CalledOff['as'] | null {
   if (asks.includes(step.name)) {

@@ -3,6 +3,7 @@ import { test, type TestContext } from 'node:test'
 import { assistant, storyOffice, type StoryOffice } from '../../../test/stories/office-of-story.ts'
 import type { Actor } from '../../domain/lifecycle/facts.ts'
 import { effectsOfRequest } from '../../store/requests/effects.ts'
+import { mailOfStep } from '../correspondence/step-mail.ts'
 import { findParcel, loseParcel } from '../mailroom/lost-parcel.ts'
 import { borrowOut } from './borrow-out.ts'
 
@@ -132,8 +133,12 @@ test('lost in its crate, lost again on its way home: found with either, each tim
   const crate = await lastParcel()
   assert.ok((await loseParcel(story.office, crate, assistant)).ok)
   assert.deepEqual(await states(), ['lost', 'lost'])
+  await story.doCards(loan)
   assert.ok((await findParcel(story.office, crate, assistant)).ok)
   assert.deepEqual(await states(), ['sent', 'out'])
+  const told = (await effectsOfRequest(story.office.store.db, loan)).find((one) => one.name === 'lender.tellFound')
+  // It is with its readers, and comes home only afterwards.
+  assert.match((await mailOfStep(story.office, told?.id ?? 0))?.body ?? '', /It is on loan here again as before/)
 
   await story.does(line, 'cameBack')
   await story.sendAway(story.partners[0] ?? 0)

@@ -546,6 +546,8 @@ export interface PieceTable {
   /** When its check-in answered that a hold traps it. */
   trapped_at: ColumnType<Date | null, Instant | null, Instant | null>
   trapped_library_id: number | null
+  /** Where it was when it was lost; null: it is not lost. */
+  lost_from: 'to_us' | 'office' | 'van_out' | 'shelf' | 'patron' | 'van_in' | 'packing' | 'to_owner' | 'owner' | 'borrower' | 'from_borrower' | 'facility' | 'from_facility' | 'settled' | null
 }
 
 /** What a person wants of the mailing plan for a piece; gone when the piece has left. */

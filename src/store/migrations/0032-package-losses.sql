@@ -34,3 +34,9 @@ where pp.lost_at is not null;
 
 alter table parcel drop column lost_at, drop column lost_gesture;
 alter table parcel_piece drop column lost_at, drop column found_at, drop column found_gesture;
+
+alter table piece add column lost_from text check (lost_from in ('to_us', 'office', 'van_out', 'shelf', 'patron', 'van_in', 'packing', 'to_owner', 'owner', 'borrower', 'from_borrower', 'facility', 'from_facility', 'settled'));
+comment on column piece.lost_from is 'Where it was when it was lost; null: it is not lost.';
+update piece p set lost_from = (
+  select c.from_place from custody_event c where c.piece_id = p.id and c.to_place = 'lost' order by c.id desc limit 1
+) where p.place = 'lost';
