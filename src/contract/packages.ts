@@ -1,6 +1,7 @@
 // Packages: what is in them, closed, collected.
 import { z } from 'zod'
 import { serviceIds } from '../domain/shipping/services.ts'
+import { claimInput, claimView } from './claims.ts'
 import { base, day, id, instant } from './base.ts'
 
 export const parcelView = z.object({
@@ -42,6 +43,8 @@ export const parcelView = z.object({
       missing: z.number(),
     })
     .nullable(),
+  claim: claimView.nullable().describe('What is claimed from the carrier for it'),
+  noClaim: z.string().nullable().describe('It is lost and nothing can be claimed: why'),
   canBeLost: z.boolean().describe('Something of it is on its way, as far as is known'),
   /** Papers it has beside its address label. */
   papers: z.array(z.enum(['bag', 'crate'])),
@@ -127,6 +130,15 @@ export const packagesContract = {
       }),
     )
     .output(z.object({ parcel: parcelView, gesture: z.string() })),
+  claim: base
+    .route({
+      method: 'POST',
+      path: '/packages/{parcelId}/claim',
+      summary: 'The claim for a lost package: filed, paid, refused, withdrawn',
+      tags: ['packages'],
+    })
+    .input(claimInput.extend({ parcelId: id }))
+    .output(parcelView),
   collect: base
     .route({
       method: 'POST',

@@ -12,6 +12,7 @@ import { timersOf } from '../domain/lifecycle/timers.ts'
 import { done, refuse, type Answer } from '../domain/refusal.ts'
 import { laterByDays } from '../domain/values/days.ts'
 import type { Codes } from '../store/column-types.ts'
+import { withdrawFound } from '../store/claims.ts'
 import { markFound } from '../store/lost-parcels.ts'
 import type { Tx } from '../store/open.ts'
 import { putEffects, setEffect } from '../store/requests/effects.ts'
@@ -161,6 +162,7 @@ async function writeDown(tx: Tx, office: Office, order: Order, facts: Facts, ste
   const moves = custodyMoves(facts, step, added)
   await recordCustody(tx, eventId, moves, now)
   await markFound(tx, foundIn(moves), { gesture: order.gesture ?? null, at: now })
+  await withdrawFound(tx, foundIn(moves), order.gesture ?? null, now)
   const note = textIn(order.details, 'note')
   if (note !== null) await keepNote(tx, facts.request.id, eventId, order.actor.kind, note, now)
   await keepFormer(tx, eventId, [...former, ...newRows(undoable, entryIds, added)], laterByDays(now, 1))

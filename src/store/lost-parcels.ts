@@ -9,7 +9,7 @@ export async function markLost(
   tx: Tx,
   parcelId: number,
   lost: { readonly pieceIds: readonly number[]; readonly gesture: string; readonly at: Date },
-): Promise<void> {
+): Promise<number> {
   const { id } = await tx
     .insertInto('parcel_loss')
     .values({ parcel_id: parcelId, said_at: lost.at, gesture: lost.gesture })
@@ -19,6 +19,7 @@ export async function markLost(
     .insertInto('parcel_loss_piece')
     .values(lost.pieceIds.map((pieceId) => ({ loss_id: id, piece_id: pieceId })))
     .execute()
+  return id
 }
 
 export async function unmarkLost(tx: Tx, gesture: string): Promise<void> {

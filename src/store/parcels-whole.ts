@@ -1,5 +1,6 @@
 // Packages with the library each goes to and the pieces in it.
 import { librariesById, type LibraryRecord } from './libraries.ts'
+import { claimsOf, type ClaimRecord } from './claims.ts'
 import type { Loss } from '../domain/shipping/loss.ts'
 import { lossesOf, piecesUnderWay } from './lost-parcels.ts'
 import type { Db } from './open.ts'
@@ -10,6 +11,7 @@ export interface ParcelWhole {
   readonly library: LibraryRecord
   readonly pieces: readonly PieceToSend[]
   readonly loss: Loss | null
+  readonly claim: ClaimRecord | null
   /** Something of it may still be lost. */
   readonly isUnderWay: boolean
 }
@@ -25,6 +27,7 @@ export async function parcelsWhole(db: Db, parcels: readonly ParcelRecord[]): Pr
   )
   const ids = parcels.map((one) => one.id)
   const losses = await lossesOf(db, ids)
+  const claims = await claimsOf(db, ids)
   const underWay = await piecesUnderWay(db, ids)
   const pieces = Map.groupBy(inside, (one) => one.parcelId)
   return parcels.flatMap((parcel) => {
@@ -36,6 +39,7 @@ export async function parcelsWhole(db: Db, parcels: readonly ParcelRecord[]): Pr
         library,
         pieces: pieces.get(parcel.id) ?? [],
         loss: losses.get(parcel.id) ?? null,
+        claim: claims.get(parcel.id) ?? null,
         isUnderWay: underWay.has(parcel.id),
       },
     ]

@@ -43,7 +43,7 @@ test('lost on its way: claimed, told, one paid; found again, home again, refunde
   for (const id of all)
     assert.equal(
       /Lost on its way[^"]*/.exec(JSON.stringify(await table.does('GET', `/requests/${id}`)))?.[0],
-      'Lost on its way in package P2600001 by Library Mail of Tue 24 Nov 2026, tracking number 9400111202555842332669. Claim it from the carrier.',
+      'Lost on its way in package P2600001 by Library Mail of Tue 24 Nov 2026, tracking number 9400111202555842332669.',
     )
   const loss = async () => {
     const { found, missing, foundAt } = parcelView.parse(await table.does('GET', `/packages/${parcelId}`)).loss ?? {}

@@ -4,6 +4,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
+import { actOnClaim } from '../../office/mailroom/claims/act-on-claim.ts'
 import {
   addToParcel,
   closeParcel,
@@ -16,6 +17,7 @@ import { serviceLabel } from '../../office/mailroom/shipping-day.ts'
 import { librariesById } from '../../store/libraries.ts'
 import { parcelsWhole, type ParcelWhole } from '../../store/parcels-whole.ts'
 import { listParcels, parcelById, type ParcelRecord } from '../../store/parcels.ts'
+import { describeClaim, noClaimWords } from './claim-view.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
 
@@ -85,6 +87,17 @@ export const parcelRoutes = {
     },
   ),
 
+  claim: os.parcels.claim.handler(async ({ input: { parcelId, action, ...given }, context: { office } }) => {
+    const { claimNumber, filedOn, paidCents } = given
+    const details = {
+      ...(claimNumber === undefined ? {} : { claimNumber }),
+      ...(filedOn === undefined ? {} : { filedOn }),
+      ...(paidCents === undefined ? {} : { paidCents }),
+    }
+    orRefuse(await actOnClaim(office, parcelId, action, details))
+    return viewOf(office, parcelId)
+  }),
+
   collect: os.parcels.collect.handler(async ({ input, context: { office } }) => {
     orRefuse(await collectParcel(office, input.parcelId))
     return viewOf(office, input.parcelId)
@@ -101,7 +114,7 @@ async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
 const viewsOf = async (office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> =>
   (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(whole, today(office)))
 
-const describe = ({ parcel, library, pieces, loss, isUnderWay }: ParcelWhole, day: string): ParcelView => ({
+const describe = ({ parcel, library, pieces, loss, claim, isUnderWay }: ParcelWhole, day: string): ParcelView => ({
   id: parcel.id,
   number: parcel.number,
   library: { id: library.id, name: library.name },
@@ -136,6 +149,8 @@ const describe = ({ parcel, library, pieces, loss, isUnderWay }: ParcelWhole, da
           foundAt: loss.foundAt?.toISOString() ?? null,
           missing: loss.missing.length,
         },
+  claim: claim && describeClaim(claim),
+  noClaim: loss !== null && claim === null && loss.missing.length > 0 ? noClaimWords(parcel) : null,
   canBeLost: isUnderWay,
   papers: [
     ...(parcel.service === 'courier' ? (['bag'] as const) : []),

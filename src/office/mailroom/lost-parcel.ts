@@ -1,5 +1,5 @@
-// A package that the carrier lost: everything in it that has not arrived is lost in transit, in one gesture, and each request
-// says which package to claim for. And one that the carrier has after all: what is still lost of it is on its way again.
+// A package that the carrier lost: everything in it that has not arrived is lost in transit, in one gesture, and it is claimed
+// from the carrier. And one that the carrier has after all: what is still lost of it is on its way again.
 import { randomUUID } from 'node:crypto'
 import type { Details } from '../../domain/lifecycle/details.ts'
 import type { Actor } from '../../domain/lifecycle/facts.ts'
@@ -14,6 +14,7 @@ import type { Tx } from '../../store/open.ts'
 import { actIn } from '../act.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
+import { openClaimFor } from './claims/open-claim.ts'
 
 export const loseParcel = (office: Office, parcelId: number, actor: Actor): Promise<Answer<{ gesture: string }>> =>
   allOrNothing(office.store, async (tx) => {
@@ -24,11 +25,12 @@ export const loseParcel = (office: Office, parcelId: number, actor: Actor): Prom
     if (underWay.length === 0) return refuse(whyNothingIsLost((await lossesOf(tx, [parcelId])).get(parcelId)))
     const gone = await packedAmong(tx, parcelId, underWay)
     const gesture = randomUUID()
-    const details = { reason: 'lost_in_transit', note: claimNote(office, parcel) }
+    const details = { reason: 'lost_in_transit', note: lossNote(office, parcel) }
     const acted = await actOnEach(tx, office, gone, { action: 'lose', details, actor, gesture })
     if (!acted.ok) return acted
     const pieceIds = gone.map((one) => one.pieceId)
-    await markLost(tx, parcelId, { pieceIds, gesture, at: office.clock.now() })
+    const id = await markLost(tx, parcelId, { pieceIds, gesture, at: office.clock.now() })
+    await openClaimFor(tx, office, parcel, { id, pieces: gone.length })
     return done({ gesture })
   })
 
@@ -73,10 +75,10 @@ async function actOnEach(
   return done(null)
 }
 
-function claimNote(office: Office, parcel: ParcelRecord): string {
+function lossNote(office: Office, parcel: ParcelRecord): string {
   const by = parcel.service !== null && isServiceId(parcel.service) ? serviceKind(parcel.service).label : parcel.service
   const on = parcel.collected_at && writeDay(dayOf(parcel.collected_at, office.settings().timeZone), '')
-  const insured = parcel.insured_cents > 0 ? `Insured for $${(parcel.insured_cents / 100).toFixed(2)}. ` : ''
+  const insured = parcel.insured_cents > 0 ? ` Insured for $${(parcel.insured_cents / 100).toFixed(2)}.` : ''
   const tracking = parcel.tracking === null ? '' : `, tracking number ${parcel.tracking}`
-  return `Lost on its way in package ${parcel.number}${by === null ? '' : ` by ${by}`}${on === null ? '' : ` of ${on}`}${tracking}. ${insured}Claim it from the carrier.`
+  return `Lost on its way in package ${parcel.number}${by === null ? '' : ` by ${by}`}${on === null ? '' : ` of ${on}`}${tracking}.${insured}`
 }

@@ -439,6 +439,28 @@ export interface ParcelTable {
   planned_on: string | null
 }
 
+/** What is claimed from the carrier for a package that it lost. */
+export interface ParcelClaimTable {
+  id: GeneratedAlways<number>
+  loss_id: number
+  carrier: 'usps' | 'ups' | 'fedex' | 'courier' | 'van'
+  /** How much the carrier pays at most: what it was insured for, or what the service covers by itself. */
+  covered_cents: number
+  /** Not before this day does the carrier take the claim, and not after last_on. */
+  first_on: string
+  last_on: string
+  state: Generated<'open' | 'filed' | 'paid' | 'refused' | 'withdrawn'>
+  opened_at: ColumnType<Date, Instant, Instant>
+  filed_on: string | null
+  /** The carrier's number for it. */
+  claim_number: string | null
+  paid_cents: number | null
+  settled_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The gesture by which the package was found and this withdrawn: taking that back brings it back. */
+  found_gesture: string | null
+  state_before_found: 'open' | 'filed' | null
+}
+
 /** A package was said to be lost on its way. */
 export interface ParcelLossTable {
   id: GeneratedAlways<number>
@@ -966,6 +988,7 @@ export interface Database {
   network_request: NetworkRequestTable
   note: NoteTable
   parcel: ParcelTable
+  parcel_claim: ParcelClaimTable
   parcel_loss: ParcelLossTable
   parcel_loss_piece: ParcelLossPieceTable
   parcel_piece: ParcelPieceTable
