@@ -26,7 +26,7 @@ export async function unmarkLost(tx: Tx, gesture: string): Promise<void> {
   await tx.deleteFrom('parcel_loss').where('gesture', '=', gesture).execute()
 }
 
-/** Pieces that were lost and are somewhere again: whichever package they were lost with, they are found. */
+/** Pieces that were lost and are somewhere again: with whichever package they were lost, they count as found of it. */
 export async function markFound(
   tx: Tx,
   pieceIds: readonly number[],

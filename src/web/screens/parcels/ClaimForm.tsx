@@ -44,7 +44,6 @@ export function ClaimForm({
         <>
           <TextInput
             label="Claim number"
-            description="As the carrier gave it"
             autoComplete="off"
             maxLength={60}
             data-autofocus

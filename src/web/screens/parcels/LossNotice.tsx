@@ -20,16 +20,14 @@ export function LossNotice({
   ]
   return (
     <Notice kind={missing > 0 ? 'warn' : 'note'}>
-      {foundAt === null ? (
+      {foundAt === null || missing > 0 ? 'Lost on its way, said ' : 'Found again; said to be lost '}
+      <Moment at={saidAt} isFull />
+      {foundAt !== null && (
         <>
-          Lost on its way, said <Moment at={saidAt} isFull />.
-        </>
-      ) : (
-        <>
-          Found again <Moment at={foundAt} isFull />, said to be lost <Moment at={saidAt} isFull />.
+          , found <Moment at={foundAt} isFull />
         </>
       )}
-      {parts.length > 1 && ` ${parts.join(', ')}.`}
+      {parts.length > 1 || settled > 0 ? `: ${parts.join(', ')}.` : '.'}
       {noClaim !== null && ` ${noClaim}`}
     </Notice>
   )

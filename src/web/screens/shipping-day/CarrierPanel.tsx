@@ -66,7 +66,7 @@ export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): 
                   <td>{one.tracking}</td>
                   <td>
                     {one.lost === null ? stateWords[one.state] : one.lost.words}
-                    {one.lost?.foundAt != null && (
+                    {typeof one.lost?.foundAt === 'string' && (
                       <span className="soft">
                         , <Moment at={one.lost.foundAt} />
                       </span>
