@@ -41,25 +41,24 @@ test('lost by one key, the claim filed with its number and paid; found, the carr
 
 /** A package of one loan on its way home by Ground Advantage, with the carrier. */
 async function collected(page: Page): Promise<{ id: string; number: string }> {
-  const libraries = await ask(page, '/api/libraries?kind=partner')
-  const lender = (Array.isArray(libraries) ? libraries : []).find(
-    (one: unknown) =>
-      typeof one === 'object' &&
-      one !== null &&
-      Reflect.get(one, 'channel') === 'by_hand' &&
-      'lines' in objectIn(one, 'address'),
-  )
+  const lenders = list(await ask(page, '/api/libraries?kind=partner'))
+  const lender = lenders.find((one) => one['channel'] === 'by_hand' && 'lines' in objectIn(one, 'address'))
   const request = await post(page, '/api/requests/borrowing', {
     service: 'loan',
     title: 'Locks and Lockkeepers',
-    lenders: [Reflect.get(lender, 'id')],
+    lenders: [lender?.['id']],
   })
   const requestId = textIn(request, 'requestId')
   for (const action of ['send', 'receive', 'comeBack']) await act(page, requestId, action)
-  const parcel = await post(page, '/api/packages', { libraryId: Reflect.get(lender, 'id') })
+  const parcel = await post(page, '/api/packages', { libraryId: lender?.['id'] })
   const id = textIn(parcel, 'id')
   await post(page, `/api/packages/${id}/pieces`, { code: textIn(request, 'number') })
   await post(page, `/api/packages/${id}/close`, { service: 'ground_advantage' })
   await post(page, `/api/packages/${id}/collect`, {})
   return { id, number: textIn(parcel, 'number') }
 }
+
+const list = (answer: unknown): Record<string, unknown>[] =>
+  Array.isArray(answer)
+    ? answer.filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null)
+    : []
