@@ -109,6 +109,7 @@ export const pieceFacts = (id: number, place: Place, set: Partial<PieceFacts> = 
   partnerBarcode: null,
   place,
   placeSince: new Date('2026-11-20T15:00:00Z'),
+  lostFrom: null,
   ...set,
 })
 

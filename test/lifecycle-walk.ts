@@ -107,7 +107,9 @@ function piecesAt(life: Life, request: RequestFacts, entryId: number | null): Fa
   const place = life.states[request.state]?.place
   if (place === undefined) return []
   if (request.state === 'closed' && life.kind === 'borrowing' && request.currentEntryId === null) return []
-  return [pieceFacts(1, request.outcome === 'lost' ? 'settled' : place, { entryId })]
+  // Lost before it came, so that it can still come; what was here before is told apart by hand.
+  const lostFrom = place === 'lost' && life.kind === 'borrowing' ? 'to_us' : null
+  return [pieceFacts(1, request.outcome === 'lost' ? 'settled' : place, { entryId, lostFrom })]
 }
 
 /** Details that fit: every choice that a result may hang on, and each lender that can be named. */

@@ -1,6 +1,7 @@
 // Packages: what is in them, closed, collected.
 import { z } from 'zod'
 import { serviceIds } from '../domain/shipping/services.ts'
+import { claimInput, claimView } from './claims.ts'
 import { base, day, id, instant } from './base.ts'
 
 export const parcelView = z.object({
@@ -35,7 +36,18 @@ export const parcelView = z.object({
   insuredCents: z.number(),
   signature: z.boolean(),
   /** It was said to be lost on its way. */
-  loss: z.object({ saidAt: instant, foundAt: instant.nullable(), found: z.number(), missing: z.number() }).nullable(),
+  loss: z
+    .object({
+      saidAt: instant.describe('The last time that somebody said so'),
+      foundAt: instant.nullable().describe('When the first piece of it came to light'),
+      found: z.number(),
+      settled: z.number().describe('Paid for, replaced or written off'),
+      missing: z.number(),
+    })
+    .nullable(),
+  claim: claimView.nullable().describe('What is claimed from the carrier for it'),
+  noClaim: z.string().nullable().describe('It is lost and nothing can be claimed: why'),
+  canBeLost: z.boolean().describe('Something of it is on its way, as far as is known'),
   /** Papers it has beside its address label. */
   papers: z.array(z.enum(['bag', 'crate'])),
 })
@@ -125,6 +137,15 @@ export const packagesContract = {
       }),
     )
     .output(z.object({ parcel: parcelView, gesture: z.string() })),
+  claim: base
+    .route({
+      method: 'POST',
+      path: '/packages/{parcelId}/claim',
+      summary: 'The claim for a lost package: filed, paid, refused, withdrawn',
+      tags: ['packages'],
+    })
+    .input(claimInput.extend({ parcelId: id }))
+    .output(parcelView),
   collect: base
     .route({
       method: 'POST',

@@ -70,8 +70,9 @@ export const carrierDay = z.object({
       postageCents: z.number().nullable(),
       tracking: z.string().nullable(),
       state: z.enum(['open', 'closed', 'collected']),
-      isLost: z.boolean(),
-      foundAt: instant.nullable(),
+      lost: z
+        .object({ words: z.string().describe('lost, 1 of 2 found again, …'), foundAt: instant.nullable() })
+        .nullable(),
     }),
   ),
 })

@@ -1,47 +1,32 @@
 // Packages said to be lost on their way, and which of their pieces came to light again.
+import { sql, type SqlBool } from 'kysely'
+import type { Place } from '../domain/lifecycle/places.ts'
+import { lossOf, type Loss } from '../domain/shipping/loss.ts'
 import type { Db, Tx } from './open.ts'
 
-/** The package was lost with these pieces; the gesture is what taking that back goes by. What was found before is no more. */
+/** The package was lost with these pieces; the gesture is what taking that back goes by. */
 export async function markLost(
   tx: Tx,
   parcelId: number,
   lost: { readonly pieceIds: readonly number[]; readonly gesture: string; readonly at: Date },
-): Promise<void> {
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('parcel_loss')
+    .values({ parcel_id: parcelId, said_at: lost.at, gesture: lost.gesture })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await tx
-    .updateTable('parcel')
-    .set({ lost_at: lost.at, lost_gesture: lost.gesture })
-    .where('id', '=', parcelId)
+    .insertInto('parcel_loss_piece')
+    .values(lost.pieceIds.map((pieceId) => ({ loss_id: id, piece_id: pieceId })))
     .execute()
-  await tx
-    .updateTable('parcel_piece')
-    .set({ lost_at: null, found_at: null, found_gesture: null })
-    .where('parcel_id', '=', parcelId)
-    .where('found_at', 'is not', null)
-    .execute()
-  await tx
-    .updateTable('parcel_piece')
-    .set({ lost_at: lost.at })
-    .where('parcel_id', '=', parcelId)
-    .where('piece_id', 'in', [...lost.pieceIds])
-    .execute()
+  return id
 }
 
 export async function unmarkLost(tx: Tx, gesture: string): Promise<void> {
-  const parcel = await tx
-    .updateTable('parcel')
-    .set({ lost_at: null, lost_gesture: null })
-    .where('lost_gesture', '=', gesture)
-    .returning('id')
-    .executeTakeFirst()
-  if (!parcel) return
-  await tx
-    .updateTable('parcel_piece')
-    .set({ lost_at: null, found_at: null, found_gesture: null })
-    .where('parcel_id', '=', parcel.id)
-    .execute()
+  await tx.deleteFrom('parcel_loss').where('gesture', '=', gesture).execute()
 }
 
-/** Pieces that are lost no more: the package they were lost with is found. */
+/** Pieces that were lost and are somewhere again: with whichever package they were lost, they count as found of it. */
 export async function markFound(
   tx: Tx,
   pieceIds: readonly number[],
@@ -49,48 +34,96 @@ export async function markFound(
 ): Promise<void> {
   if (pieceIds.length === 0) return
   await tx
-    .updateTable('parcel_piece')
+    .updateTable('parcel_loss_piece')
     .set({ found_at: found.at, found_gesture: found.gesture })
     .where('piece_id', 'in', [...pieceIds])
-    .where('lost_at', 'is not', null)
     .where('found_at', 'is', null)
     .execute()
 }
 
 export async function unmarkFound(tx: Tx, gesture: string): Promise<void> {
   await tx
-    .updateTable('parcel_piece')
+    .updateTable('parcel_loss_piece')
     .set({ found_at: null, found_gesture: null })
     .where('found_gesture', '=', gesture)
     .execute()
 }
 
-/** Of packages that were lost: how many of their pieces still are, how many are found, and when the first was. */
-export interface Loss {
-  readonly saidAt: Date
-  readonly foundAt: Date | null
-  readonly found: number
-  readonly missing: number
-}
-
 export async function lossesOf(db: Db | Tx, parcelIds: readonly number[]): Promise<ReadonlyMap<number, Loss>> {
   if (parcelIds.length === 0) return new Map()
   const rows = await db
-    .selectFrom('parcel as k')
-    .leftJoin('parcel_piece as pp', (join) => join.onRef('pp.parcel_id', '=', 'k.id').on('pp.lost_at', 'is not', null))
-    .select(['k.id', 'k.lost_at'])
-    .select(({ fn }) => [
-      fn.min('pp.found_at').as('foundAt'),
-      fn.count<number>('pp.found_at').as('found'),
-      fn.count<number>('pp.lost_at').as('lost'),
-    ])
-    .where('k.id', 'in', [...parcelIds])
-    .where('k.lost_at', 'is not', null)
-    .groupBy(['k.id', 'k.lost_at'])
+    .selectFrom('parcel_loss as l')
+    .innerJoin('parcel_loss_piece as lp', 'lp.loss_id', 'l.id')
+    .innerJoin('piece as p', 'p.id', 'lp.piece_id')
+    .select(['l.parcel_id', 'l.id', 'l.said_at', 'p.id as pieceId', 'p.place', 'lp.found_at as foundAt'])
+    .where('l.parcel_id', 'in', [...parcelIds])
+    .orderBy('l.id')
+    .orderBy('p.id')
     .execute()
   return new Map(
-    rows.flatMap(({ id, lost_at: saidAt, foundAt, found, lost }) =>
-      saidAt === null ? [] : [[id, { saidAt, foundAt, found, missing: lost - found }] as const],
-    ),
+    [...Map.groupBy(rows, (row) => row.parcel_id)].flatMap(([parcelId, own]) => {
+      const times = [...Map.groupBy(own, (row) => row.id).values()].flatMap((pieces) =>
+        pieces[0] ? [{ saidAt: pieces[0].said_at, pieces }] : [],
+      )
+      const loss = lossOf(times)
+      return loss ? [[parcelId, loss] as const] : []
+    }),
   )
+}
+
+/** Where a piece is that was sent and of which nothing was heard. */
+const onTheWay: readonly Place[] = ['to_owner', 'borrower', 'facility']
+
+/** Pieces that the carrier of these packages still has, as far as is known: no other package took them since, and nobody
+ * said that they arrived. */
+export async function piecesUnderWay(
+  db: Db | Tx,
+  parcelIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  if (parcelIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('parcel as k')
+    .innerJoin('parcel_piece as pp', 'pp.parcel_id', 'k.id')
+    .innerJoin('piece as p', 'p.id', 'pp.piece_id')
+    .select(['k.id', 'p.id as pieceId'])
+    .where('k.id', 'in', [...parcelIds])
+    .where('k.state', '=', 'collected')
+    .where('p.place', 'in', [...onTheWay])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('parcel_piece as other')
+            .innerJoin('parcel as later', 'later.id', 'other.parcel_id')
+            .select('later.id')
+            .whereRef('other.piece_id', '=', 'p.id')
+            .whereRef('later.closed_at', '>', 'k.closed_at'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('request_event as v')
+            .select('v.id')
+            .whereRef('v.request_id', '=', 'p.request_id')
+            .where('v.action', '=', 'borrowerReceived')
+            .whereRef('v.at', '>=', 'k.collected_at')
+            .where((of) =>
+              of.not(
+                of.exists(
+                  of
+                    .selectFrom('request_event as u')
+                    .select('u.id')
+                    .whereRef('u.request_id', '=', 'v.request_id')
+                    .where('u.action', '=', 'undo')
+                    .where(sql<SqlBool>`(u.codes->>'eventId')::bigint = v.id`),
+                ),
+              ),
+            ),
+        ),
+      ),
+    )
+    .execute()
+  const parcels = Map.groupBy(rows, (row) => row.id)
+  return new Map([...parcels].map(([id, own]) => [id, own.map((row) => row.pieceId)]))
 }

@@ -63,7 +63,6 @@ const pieceQuery = (db: Db | Tx) =>
     .select([
       'pp.parcel_id as parcelId',
       'pp.packed_at as packedAt',
-      'pp.lost_at as lostAt',
       'p.id as pieceId',
       'p.n',
       'p.label',

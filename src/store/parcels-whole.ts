@@ -1,6 +1,8 @@
 // Packages with the library each goes to and the pieces in it.
 import { librariesById, type LibraryRecord } from './libraries.ts'
-import { lossesOf, type Loss } from './lost-parcels.ts'
+import { claimsOf, type ClaimRecord } from './claims.ts'
+import type { Loss } from '../domain/shipping/loss.ts'
+import { lossesOf, piecesUnderWay } from './lost-parcels.ts'
 import type { Db } from './open.ts'
 import { piecesInParcels, type ParcelRecord, type PieceToSend } from './parcels.ts'
 
@@ -9,6 +11,9 @@ export interface ParcelWhole {
   readonly library: LibraryRecord
   readonly pieces: readonly PieceToSend[]
   readonly loss: Loss | null
+  readonly claim: ClaimRecord | null
+  /** Something of it may still be lost. */
+  readonly isUnderWay: boolean
 }
 
 export async function parcelsWhole(db: Db, parcels: readonly ParcelRecord[]): Promise<readonly ParcelWhole[]> {
@@ -20,15 +25,23 @@ export async function parcelsWhole(db: Db, parcels: readonly ParcelRecord[]): Pr
     db,
     parcels.map((one) => one.id),
   )
-  const losses = await lossesOf(
-    db,
-    parcels.map((one) => one.id),
-  )
+  const ids = parcels.map((one) => one.id)
+  const losses = await lossesOf(db, ids)
+  const claims = await claimsOf(db, ids)
+  const underWay = await piecesUnderWay(db, ids)
   const pieces = Map.groupBy(inside, (one) => one.parcelId)
   return parcels.flatMap((parcel) => {
     const library = libraries.get(parcel.library_id)
-    return library
-      ? [{ parcel, library, pieces: pieces.get(parcel.id) ?? [], loss: losses.get(parcel.id) ?? null }]
-      : []
+    if (!library) return []
+    return [
+      {
+        parcel,
+        library,
+        pieces: pieces.get(parcel.id) ?? [],
+        loss: losses.get(parcel.id) ?? null,
+        claim: claims.get(parcel.id) ?? null,
+        isUnderWay: underWay.has(parcel.id),
+      },
+    ]
   })
 }

@@ -62,6 +62,7 @@ const stepsWithAll = (db: Db) =>
       'r.service',
       'r.state',
       'r.damaged',
+      'r.settled',
       'r.title',
       'r.citation',
       'r.needed_by',
@@ -76,6 +77,7 @@ const stepsWithAll = (db: Db) =>
     ])
     .select([
       'v.codes',
+      'v.action',
       'n.text as note',
       'l.name as library_name',
       'l.email as library_email',

@@ -142,8 +142,14 @@ export const connectionsSearch = (raw: Raw): ConnectionsSearch => ({ open: textO
 
 export interface ParcelSearch {
   closing?: 'yes' | undefined
+  /** The form of its claim that is open. */
+  claim?: (typeof claimForms)[number] | undefined
 }
-export const parcelSearch = (raw: Raw): ParcelSearch => ({ closing: oneOf(['yes'], raw, 'closing') })
+export const claimForms = ['file', 'paid'] as const
+export const parcelSearch = (raw: Raw): ParcelSearch => ({
+  closing: oneOf(['yes'], raw, 'closing'),
+  claim: oneOf(claimForms, raw, 'claim'),
+})
 
 export interface PackSearch {
   /** The package in hand; without it, the next. */

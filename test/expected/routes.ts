@@ -110,6 +110,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'parcels.addPiece',            may: 'alA',   call: ['POST', '/packages/999/pieces', { pieceId: 1 }] },
   { route: 'parcels.removePiece',         may: 'alA',   call: ['DELETE', '/packages/999/pieces/1'] },
   { route: 'parcels.close',               may: 'alA',   call: ['POST', '/packages/999/close', {}] },
+  { route: 'parcels.claim',               may: 'alA',   call: ['POST', '/packages/999/claim', { action: 'withdraw' }] },
   { route: 'packing.queue',               may: 'alA',   call: ['GET', '/packing'] },
   { route: 'packing.get',                 may: 'alA',   call: ['GET', '/packing/999'] },
   { route: 'packing.scan',                may: 'alA',   call: ['POST', '/packing/999/scan', { code: 'X1' }] },

@@ -130,6 +130,21 @@ export async function mailTable(t: TestContext, options: WorldOptions = {}): Pro
   }
 }
 
+/** Into one package, closed, and given to the carrier. */
+export async function sendAll(
+  table: MailTable,
+  libraryId: number,
+  ids: readonly number[],
+  more: object = {},
+): Promise<number> {
+  const parcelId = Number(at(await table.does('POST', '/packages', { libraryId }), 'id'))
+  for (const id of ids) await table.does('POST', `/packages/${parcelId}/pieces`, { code: await table.number(id) })
+  await table.close(parcelId, { service: 'library_mail', ...more })
+  await table.collect(parcelId)
+  await table.run()
+  return parcelId
+}
+
 /** How many of each, in the order of the words. */
 export function counts(words: readonly string[]): Readonly<Record<string, number>> {
   const groups = Map.groupBy(words.toSorted(), (one) => one)

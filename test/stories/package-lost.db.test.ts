@@ -9,7 +9,7 @@ import { manifestOf } from '../../src/office/mailroom/shipping-day.ts'
 import { effectsOfRequest } from '../../src/store/requests/effects.ts'
 import { at } from '../world.ts'
 import { parcelView } from '../../src/contract/packages.ts'
-import { counts, mailTable, session, type MailTable } from './mail-table.ts'
+import { counts, mailTable, sendAll, session, type MailTable } from './mail-table.ts'
 
 const lender = { kind: 'lender', id: null } as const
 const librarian = { kind: 'staff', id: 'colleague', role: 'librarian' } as const
@@ -43,7 +43,7 @@ test('lost on its way: claimed, told, one paid; found again, home again, refunde
   for (const id of all)
     assert.equal(
       /Lost on its way[^"]*/.exec(JSON.stringify(await table.does('GET', `/requests/${id}`)))?.[0],
-      'Lost on its way in package P2600001 by Library Mail of Tue 24 Nov 2026, tracking number 9400111202555842332669. Claim it from the carrier.',
+      'Lost on its way in package P2600001 by Library Mail of Tue 24 Nov 2026, tracking number 9400111202555842332669.',
     )
   const loss = async () => {
     const { found, missing, foundAt } = parcelView.parse(await table.does('GET', `/packages/${parcelId}`)).loss ?? {}
@@ -67,9 +67,9 @@ test('lost on its way: claimed, told, one paid; found again, home again, refunde
   assert.equal(arriving.more, 'HOME: Tallgrass Regional.')
   const asked = async () => (await requestRow(world.office.store.db, first))?.question
   assert.deepEqual([await table.state(first), await asked()], ['back', null], 'nobody asks where it is')
-  assert.deepEqual(await loss(), [1, 2, foundAt])
+  assert.deepEqual(await loss(), [1, 1, foundAt])
   await table.does('POST', `/scans/${session('arriving')}/${arriving.scanId}/undo`)
-  assert.deepEqual([await table.state(first), await asked(), await loss()], ['lost', 'where_is_it', [0, 3, null]])
+  assert.deepEqual([await table.state(first), await asked(), await loss()], ['lost', 'where_is_it', [0, 2, null]])
   assert.equal((await table.scan('arriving', await table.number(first))).line, 'Found')
   // Of one that was paid for several things can be meant: each has its key.
   const which = await table.scan('arriving', await table.number(second))
@@ -142,18 +142,19 @@ test('lost, and the carrier has it after all: on its way again by one key, undon
   const on = String(at(await table.does('GET', '/shipping-day'), 'on'))
   await table.does('POST', `/packages/${parcelId}/lost`)
   await table.run()
-  const isLost = async () => {
+  const lost = async () => {
     const day = await table.does('GET', `/shipping-day?on=${on}`)
-    return [at(day, 'carriers.0.parcels.0.isLost'), at(day, 'carriers.0.parcels.0.foundAt') !== null]
+    const words = at(day, 'carriers.0.parcels.0.lost.words')
+    return [words, at(day, 'carriers.0.parcels.0.lost.foundAt') !== null]
   }
-  assert.deepEqual(await isLost(), [true, false])
+  assert.deepEqual(await lost(), ['lost', false])
   world.days(4)
   const { gesture } = z.object({ gesture: z.string() }).parse(await table.does('POST', `/packages/${parcelId}/found`))
   assert.deepEqual(
-    [await states(), await isLost()],
+    [await states(), await lost()],
     [
       ['returned', 'shipped'],
-      [false, true],
+      ['found again', true],
     ],
   )
   const paper = await manifestOf(world.office, on, 'usps')
@@ -161,29 +162,29 @@ test('lost, and the carrier has it after all: on its way again by one key, undon
   assert.match(await table.cannot('POST', `/packages/${parcelId}/found`), /still lost/)
   await table.does('POST', '/undo', { gesture })
   assert.deepEqual(
-    [await states(), await isLost()],
+    [await states(), await lost()],
     [
       ['lost', 'lost'],
-      [true, false],
+      ['lost', false],
     ],
   )
   await table.does('POST', `/packages/${parcelId}/found`)
   await table.does('POST', `/packages/${parcelId}/lost`)
   assert.deepEqual(
-    [await states(), await isLost()],
+    [await states(), await lost()],
     [
       ['lost', 'lost'],
-      [true, false],
+      ['lost', false],
     ],
   )
 
   // The other side says that it has it, each in its own words.
   await world.act(ours, 'borrowerReceived', {}, { kind: 'borrower', id: null })
   assert.deepEqual(
-    [await states(), await isLost()],
+    [await states(), await lost()],
     [
       ['lost', 'shipped'],
-      [false, true],
+      ['1 of 2 found again', true],
     ],
   )
   await world.act(loan, 'ownerConfirms', {}, lender)
@@ -212,21 +213,6 @@ async function tellOf(table: MailTable, requestId: number, name: string): Promis
   const steps = await effectsOfRequest(table.world.office.store.db, requestId)
   const step = steps.find((one) => one.name === name)
   await table.does('POST', `/effects/${step?.id}/settle`, { how: 'done' })
-}
-
-/** Into one package, closed, and given to the carrier. */
-async function sendAll(
-  table: MailTable,
-  libraryId: number,
-  ids: readonly number[],
-  more: object = {},
-): Promise<number> {
-  const parcelId = Number(at(await table.does('POST', '/packages', { libraryId }), 'id'))
-  for (const id of ids) await table.does('POST', `/packages/${parcelId}/pieces`, { code: await table.number(id) })
-  await table.close(parcelId, { service: 'library_mail', ...more })
-  await table.collect(parcelId)
-  await table.run()
-  return parcelId
 }
 
 function late(legs: unknown): readonly (readonly [string, string])[] {

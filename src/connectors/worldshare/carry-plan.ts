@@ -77,6 +77,8 @@ export function planOf(task: Task, { matter }: NetworkStep, settings: Worldshare
     case 'lender.remind':
     case 'lender.tell':
     case 'lender.tellFound':
+    case 'borrower.tellLost':
+    case 'borrower.tellFound':
     case 'borrower.tell':
       return byHand('WorldShare takes no note by itself: write it into the request’s notes there, or by mail.')
     // The network ages by itself, is looked at anyway, or was the one who said so.

@@ -8,6 +8,8 @@ import { screenFields, screenOf } from './screens.ts'
 
 const matter: StepMatter = {
   name: 'lender.ask',
+  action: 'send',
+  settled: null,
   service: 'loan',
   number: 'B-26-000001-K.1',
   theirNumber: null,

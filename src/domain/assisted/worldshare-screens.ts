@@ -1,5 +1,6 @@
 // WorldShare's staff screens, step by step. Names of screens, menus and lending fields are OCLC's staff help; the order
 // of the borrowing form is as staff fill it in (what, which lenders, until when, at what price).
+import { foundHow, foundNotes, lostNotes } from '../correspondence/found-words.ts'
 import { codeWords, moneyText, type StepMatter } from '../worklist/step.ts'
 import { writeUsDay } from './page-dates.ts'
 import type { Screen, ScreenField, ScreenTable } from './screens.ts'
@@ -92,7 +93,7 @@ export const worldshareScreens: ScreenTable = {
   'lender.tell': borrowing('Borrowing Notes', [note('Borrowing Notes')]),
   'lender.tellLost': borrowing('Lost', [note('Borrowing Notes')]),
   'lender.tellFound': borrowing('Borrowing Notes', [
-    field('Borrowing Notes', () => 'It has been found and comes home to you.'),
+    field('Borrowing Notes', (m) => foundNotes[foundHow(m.action, m.settled)]),
   ]),
   'lender.askStatus': itself('WorldShare shows where it stands: paste the page.'),
   'borrower.tellWillSupply': lending('Mark as Considering'),
@@ -109,6 +110,8 @@ export const worldshareScreens: ScreenTable = {
   'borrower.tellRecall': lending('Recall Item', [note('Lending Notes')]),
   'borrower.tellCheckedIn': lending('Checked-in/Complete'),
   'borrower.tellSettled': lending('Not Returned', [note('Lending Notes')]),
+  'borrower.tellLost': lending('Lending Notes', [field('Lending Notes', () => lostNotes.lost)]),
+  'borrower.tellFound': lending('Lending Notes', [field('Lending Notes', () => lostNotes.found)]),
   'borrower.tell': lending('Lending Notes', [note('Lending Notes')]),
   'borrower.tellOverdue': itself('WorldShare says overdue by itself, 14 days after the due date.'),
   'borrower.tellCancelled': itself('The borrower cancelled it there: WorldShare knows.'),

@@ -2,6 +2,7 @@
 import { seenFrom } from '../printing/domestic.ts'
 import { addressLines, codeWords, stepFields, type StepMatter } from '../worklist/step.ts'
 import type { Blanks } from './fields.ts'
+import { foundHow, type Found } from './found-words.ts'
 import { isTemplateName, type TemplateName } from './templates.ts'
 
 const longestTitle = 100
@@ -9,8 +10,17 @@ const longestTitle = 100
 /** Which letter a step is; null for steps that are no message to a library. */
 export function letterOf(matter: StepMatter): TemplateName | null {
   if (matter.name === 'lender.ask' && matter.service === 'copy') return 'lender.askCopy'
+  if (matter.name === 'lender.tellFound') return foundLetters[foundHow(matter.action, matter.settled)]
   return isTemplateName(matter.name) ? matter.name : null
 }
+
+const foundLetters = {
+  home: 'lender.tellFound',
+  paid: 'lender.tellFoundPaid',
+  replaced: 'lender.tellFoundReplaced',
+  out: 'lender.tellFoundOut',
+  here: 'lender.tellFoundHere',
+} as const satisfies Record<Found, TemplateName>
 
 export function letterBlanks(matter: StepMatter): Blanks {
   const { office, number, theirNumber, title } = matter

@@ -1,5 +1,6 @@
 // Our answers to a borrower: the status our request stands at, with due date, terms and reasons, and where the piece
 // is to go back to.
+import { lostNotes } from '../correspondence/found-words.ts'
 import type { Outcome } from '../lifecycle/facts.ts'
 import type { Says } from '../lifecycle/effects.ts'
 import { lifeOf, stateRow } from '../lifecycle/lives.ts'
@@ -102,6 +103,10 @@ function messageInfo({ effect, event, note, request, wanted, office }: Matter): 
         ...(cost && { offeredCosts: [cost] }),
       }
     }
+    case 'borrower.tellLost':
+      return noted(lostNotes.lost)
+    case 'borrower.tellFound':
+      return noted(lostNotes.found)
     case 'borrower.tell':
       return noted(note ?? (event.action === 'resend' ? 'We send the copy again.' : 'Please look at this request.'))
     default:

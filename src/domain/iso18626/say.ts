@@ -1,4 +1,5 @@
 // Which message an effect is, and with what in it: requests and actions to lenders, answers to borrowers.
+import { foundHow, foundNotes } from '../correspondence/found-words.ts'
 import { effectRow } from '../lifecycle/effects.ts'
 import type { AgencyId, Header } from './basics.ts'
 import { isClosed } from './codes.ts'
@@ -86,12 +87,12 @@ function officeSymbol({ office }: Matter): AgencyId | null {
 }
 
 /** A colleague's words to the lender; why a patron cancels, or how it was lost, is nobody's business there. */
-function noteToLender({ effect, event, note }: Matter): string | null {
+function noteToLender({ effect, event, note, request }: Matter): string | null {
   if (effect.name === 'lender.accept')
     return note === null ? 'We accept the conditions.' : `We accept the conditions. ${note}`
   if (effect.name === 'lender.tellLost')
     return 'The item is lost here. Please tell us what you would like: payment or another copy.'
-  if (effect.name === 'lender.tellFound') return 'The item has been found. It comes home to you.'
+  if (effect.name === 'lender.tellFound') return foundNotes[foundHow(event.action, request.settled)]
   if (effect.name === 'lender.tell')
     return (
       note ??

@@ -112,12 +112,12 @@ export const borrowingLoanActions = {
     iso18626: [{ reasons: heard, status: 'Loaned' }], worldshare: 'Shipped',
   },
   receive: {
-    label: 'Receive', about: 'It is in our hands; Polaris and the lender are told.', key: 'R', scan: 'arriving', scanned: 'Received', scanThen: 'route', itemCheck: 'keep', by: ['staff'], from: ['sent', 'conditional', 'shipped'], to: { wanted: 'received', unwanted: 'back' },
+    label: 'Receive', about: 'It is in our hands; Polaris and the lender are told.', key: 'R', scan: 'arriving', scanned: 'Received', scanThen: 'route', itemCheck: 'keep', by: ['staff'], from: ['sent', 'conditional', 'shipped', 'lost'], to: { wanted: 'received', unwanted: 'back' },
     pick: { words: 'straight to the pieces that go home, if it is no longer wanted', choose: (c) => (when.noLonger(c) ? 'unwanted' : 'wanted') },
     needs: { pieceId, entryId: entryDetail, dueOn: optional(day('Due')), barcode: optional(barcode('Barcode for Polaris')), lenderBarcode: optional(barcode('Lender’s barcode')), pieces: optional(count('Pieces')) },
-    guard: [when.dueAhead], entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'shipped', 'withdrawing', 'refused', 'withdrawn', 'failed'], to: 'shipped' },
-    sets: [change.cameFrom, change.firstPieces, change.pieceBarcode, barcodeGiven, change.lenderBarcode, change.unwantedIfCancelled, change.patronDay],
-    effects: [{ effect: 'ils.makeCirculable', results: ['wanted'] }, { effect: 'paper.strap', results: ['wanted'] }, { effect: 'paper.slip', results: ['wanted'], when: when.wantedByPatron }, 'lender.tellReceived', { effect: 'lender.cancel', to: 'others' }], undo: 'held', worldshare: 'Received', polaris: 'ill/receive',
+    guard: [when.dueAhead, when.neverHere], entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'shipped', 'withdrawing', 'refused', 'withdrawn', 'failed'], to: 'shipped' },
+    sets: [change.foundAgain, change.cameFrom, change.firstPieces, change.pieceBarcode, barcodeGiven, change.lenderBarcode, change.unwantedIfCancelled, change.patronDay],
+    effects: [{ effect: 'ils.makeCirculable', results: ['wanted'] }, { effect: 'paper.strap', results: ['wanted'] }, { effect: 'paper.slip', results: ['wanted'], when: when.wantedByPatron }, { effect: 'lender.tellFound', when: when.isLost }, 'lender.tellReceived', { effect: 'lender.cancel', to: 'others' }], undo: 'held', worldshare: 'Received', polaris: 'ill/receive',
   },
   arrivedAnyway: {
     label: 'Arrived anyway', about: 'A piece came that nobody waits for: use it or send it straight back.', key: 'J', scan: 'arriving', by: ['staff'], from: ['unfilled', 'closed', ...withUs, 'back', 'returned'], movesFrom: ['unfilled', 'closed'], to: { use: 'received', sendBack: 'back', second: 'back' }, reopens: true,
@@ -241,7 +241,7 @@ export const borrowingLoanActions = {
     label: 'Found', about: 'It turned up here; it can go home.', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['lost', 'settled'] }, by: ['staff', 'office'], from: ['lost', 'closed'], to: 'back', guard: [when.wasLost], needs: { pieceId }, entry: { from: ['shipped', 'done'], to: 'shipped' }, sets: [change.foundAgain], effects: ['lender.tellFound'], reopens: true, undo: 'held',
   },
   turnedUp: {
-    label: 'On its way after all', about: 'It was said to be lost with its package, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'returned', only: 'lost_package', needs: { pieceId }, guard: [when.forPatron], sets: [change.foundAgain], effects: ['lender.tellFound'], undo: 'held',
+    label: 'On its way after all', about: 'It was said to be lost with its package, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'returned', only: 'lost_package', needs: { pieceId }, sets: [change.foundAgain], effects: ['lender.tellFound'], undo: 'held',
   },
   turnedUpInCrate: {
     label: 'In its crate after all', about: 'The crate it went to the facility with was said to be lost, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'out', only: 'lost_package', needs: { pieceId }, guard: [when.forFacility], sets: [change.foundAgain], effects: ['lender.tellFound'], undo: 'held',

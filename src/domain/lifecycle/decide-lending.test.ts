@@ -68,6 +68,9 @@ test('lost before it left: the borrower hears no; lost with the borrower: it hea
   const before = play(ready, ['lose', { reason: 'lost' }])
   assert.deepEqual(effects(before, 'writtenOff'), [])
   assert.deepEqual(effects(shipped, 'lose', { reason: 'lost' }), [])
+  assert.deepEqual(effects(shipped, 'lose', { reason: 'lost_in_transit' }), ['borrower.tellLost'])
+  const back = play(shipped, ['saysReturning'])
+  assert.deepEqual(effects(back, 'lose', { reason: 'lost_in_transit' }), [], 'the borrower sent it')
   assert.deepEqual(effects(play(shipped, ['saysLost']), 'paid'), ['borrower.tellSettled'])
 })
 

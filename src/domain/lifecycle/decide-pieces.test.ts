@@ -173,3 +173,15 @@ test('lending a set: lost on the borrower’s side, one volume comes back after 
   const both = play(one, ['cameBack', { pieceId: 2 }])
   assert.deepEqual([both.request.state, both.request.outcome], ['closed', 'filled'])
 })
+
+test('what was lost on its way to us may still be received; what had been here is found, to go home', () => {
+  const at = (lostFrom: 'to_us' | 'patron') => ({
+    request: requestFacts('borrowingLoan', 'lost', { currentEntryId: 1 }),
+    entries: [entryFacts(1, 'shipped')],
+    pieces: [pieceFacts(1, 'lost', { entryId: 1, lostFrom })],
+  })
+  assert.equal(stepOf(at('to_us'), 'receive').event.to, 'received')
+  assert.deepEqual(stepOf(at('to_us'), 'receive').pieces[0]?.set.lostFrom, null)
+  assert.equal(refusalOf(at('patron'), 'receive'), 'was-here')
+  assert.equal(stepOf(at('patron'), 'found').event.to, 'back')
+})

@@ -70,7 +70,8 @@ function changes(
   const barcodeOf = (one: PieceFacts) =>
     sets.eachBarcode === undefined || one.barcode !== null ? {} : { barcode: sets.eachBarcode(one.n, count) }
   if (place !== undefined)
-    for (const one of moving) changed.set(one.id, { place, placeSince: c.now, ...owner, ...barcodeOf(one) })
+    for (const one of moving)
+      changed.set(one.id, { place, placeSince: c.now, ...lostFrom(one, place), ...owner, ...barcodeOf(one) })
   const described = moving[0] ?? named ?? (c.pieces.length === 1 ? c.pieces[0] : undefined)
   if (sets.piece && described) changed.set(described.id, { ...changed.get(described.id), ...sets.piece })
   if (sets.allPieces)
@@ -78,6 +79,13 @@ function changes(
       changed.set(one.id, { ...changed.get(one.id), place: sets.allPieces, placeSince: c.now })
   return changed
 }
+
+const lostFrom = (piece: PieceFacts, to: Place): Draft<PieceFacts> =>
+  to === 'lost' && piece.place !== 'lost'
+    ? { lostFrom: piece.place }
+    : piece.lostFrom === null
+      ? {}
+      : { lostFrom: null }
 
 function newOnes(c: Case, sets: Sets, place: Place): PieceMove['added'] {
   const last = Math.max(0, ...c.pieces.map((one) => one.n))

@@ -40,8 +40,9 @@ export interface EffectRow {
   readonly onlyIf?: 'billStandsAtIls' | 'ilsKnowsIt' | 'lossWasTold' | 'noHoldBringsIt'
   /** What its card says beside the title: whose card, and the item's barcode where the piece has none of its own. */
   readonly shows?: { readonly patron?: true; readonly item?: true }
-  /** A mail: to whom, and which notice it is. One party owns each notice; what another owns is not ordered here. */
-  readonly mail?: { readonly to: MailTo; readonly notice: NoticeName }
+  /** A mail: to whom, and which notice it is. One party owns each notice; what another owns is not ordered here. Null: nobody
+   * else could send it. */
+  readonly mail?: { readonly to: MailTo; readonly notice: NoticeName | null }
 }
 
 const partner = (words: string, label: string, iso18626: Says, then?: EffectRow['then']): EffectRow => ({
@@ -58,7 +59,7 @@ const ils = (words: string, label: string, polaris: string, then?: EffectRow['th
   polaris,
   ...(then ? { then } : {}),
 })
-const mail = (words: string, to: MailTo, notice: NoticeName): EffectRow => ({
+const mail = (words: string, to: MailTo, notice: NoticeName | null): EffectRow => ({
   port: 'mail',
   words,
   byHand: { label: 'Told them', key: 'D' },
@@ -104,6 +105,8 @@ export const effects = {
   'borrower.tellRecall':        partner('Ask the borrower to send it back now', 'Told them', supplier('StatusChange', 'Recalled')),
   'borrower.tellOverdue':       partner('Tell the borrower it is overdue', 'Told them', supplier('StatusChange', 'Overdue')),
   'borrower.tellCheckedIn':     partner('Tell the borrower it came back', 'Told them', supplier('StatusChange', 'LoanCompleted')),
+  'borrower.tellLost':         partner('Tell the borrower it was lost on its way to them', 'Told them', supplier('Notification', 'current')),
+  'borrower.tellFound':        { ...partner('Tell the borrower it is on its way after all', 'Told them', supplier('Notification', 'current')), onlyIf: 'lossWasTold' },
   'borrower.tellSettled':       partner('Tell the borrower the matter is closed without the piece', 'Told them', supplier('StatusChange', 'CompletedWithoutReturn')),
   'borrower.tellCancelled':     partner('Tell the borrower it is cancelled', 'Told them', supplier('CancelResponse', 'Cancelled', 'Y')),
   'borrower.tellNotCancelled':  partner('Tell the borrower it is too late to cancel', 'Told them', supplier('CancelResponse', 'current', 'N')),
@@ -134,12 +137,21 @@ export const effects = {
   'patron.tellNotRenewed': mail('Tell the patron there is no more time', 'patron', 'more_time'),
   'member.ask':            mail('Ask the member library', 'member', 'question'),
   'facility.ask':          mail('Ask the facility', 'facility', 'question'),
+  'facility.tellLost':     mail('Tell the facility it was lost on its way to them', 'facility', null),
+  'facility.tellFound':    { ...mail('Tell the facility it is on its way after all', 'facility', null), onlyIf: 'lossWasTold' },
   // To the printer; nothing of it leaves the house
   'paper.strap':     eachPiece(paper('Print the bookstrap')),
   'paper.slip':      eachPiece(paper('Print the routing slip')),
   'paper.pullCard':  { ...paper('Print a pull card, where the piece cannot be held in Polaris'), onlyIf: 'noHoldBringsIt' },
   'paper.lentStrap': eachPiece(paper('Print the strap that goes with our piece')),
 } as const satisfies Record<string, EffectRow>
+
+/** Whoever heard of a loss hears that it is over, and nobody else. */
+export const tellingsOfLoss = [
+  { lost: 'lender.tellLost', found: 'lender.tellFound' },
+  { lost: 'borrower.tellLost', found: 'borrower.tellFound' },
+  { lost: 'facility.tellLost', found: 'facility.tellFound' },
+] as const satisfies readonly { readonly lost: EffectName; readonly found: EffectName }[]
 
 export type EffectName = keyof typeof effects
 export const effectRow = (name: EffectName): EffectRow => effects[name]

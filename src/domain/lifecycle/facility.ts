@@ -94,14 +94,14 @@ export const facilityActions = {
     label: 'Came back anyway', about: 'A closed line’s piece turned up.', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['settled'] }, by: ['staff', 'ils'], from: ['closed'], to: 'same', needs: { droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], sets: [change.homeAfterAll], effects: ['ils.checkIn'], undo: 'held',
   },
   turnedUp: {
-    label: 'On its way after all', about: 'It was said to be lost with its crate, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'sent', only: 'lost_package', needs: { pieceId }, sets: [change.foundAgain], undo: 'held',
+    label: 'On its way after all', about: 'It was said to be lost with its crate, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'sent', only: 'lost_package', needs: { pieceId }, sets: [change.foundAgain], effects: ['facility.tellFound'], undo: 'held',
   },
   kept: {
     label: 'Kept', about: 'The facility keeps it and is billed.', by: ['facility', 'staff'], from: ['sent', 'returning'], to: 'lost', needs: { pieceId, note: optional(note()) }, undo: 'held',
   },
   damaged: damagedRow(['ready', 'sent', 'returning']),
   lose: {
-    label: 'Lost', phone: true, about: 'Lost or destroyed.', key: 'L', by: ['staff', 'facility'], from: ['ready', 'sent', 'returning'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], undo: 'held', polaris: 'Lost',
+    label: 'Lost', phone: true, about: 'Lost or destroyed.', key: 'L', by: ['staff', 'facility'], from: ['ready', 'sent', 'returning'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: [{ effect: 'facility.tellLost', when: when.lostOnItsWayThere }], undo: 'held', polaris: 'Lost',
   },
   paid: {
     label: 'Paid', about: 'The facility paid for it.', by: ['staff'], from: ['lost'], to: 'closed', sets: [change.settle('paid')], moves: 'settled', outcome: 'lost', undo: 'held',

@@ -120,6 +120,8 @@ export interface PieceFacts {
   readonly partnerBarcode: string | null
   readonly place: Place
   readonly placeSince: Date
+  /** Where it was when it was lost; null: it is not lost. */
+  readonly lostFrom: Exclude<Place, 'lost'> | null
 }
 
 export interface Facts {

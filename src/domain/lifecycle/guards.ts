@@ -126,6 +126,13 @@ export const countable = guard(
 )
 const mostOwing = 2_000_000_000
 export const wasPaid = guard('not-paid', 'It was paid for', (c) => c.request.settled === 'paid')
+/** What was lost before it came may come; what was lost here has been received already. */
+export const neverHere = guard('was-here', 'If it is lost, it was lost on its way here', (c) => {
+  const named = numberIn(c.details, 'pieceId')
+  return c.pieces
+    .filter((one) => one.place === 'lost' && (named === null ? c.request.state === 'lost' : one.id === named))
+    .every((one) => one.lostFrom === 'to_us')
+})
 export const barcodeMatches = guard('wrong-piece', 'The barcode is the one the lender sent', (c) => {
   const read = textIn(c.details, 'lenderBarcode')
   const known = c.pieces.map((one) => one.partnerBarcode).filter((one) => one !== null)
@@ -203,7 +210,14 @@ export const theirsWithPatron = condition(
   'the patron has it, or it waits for them',
   (c) => isCurrent(c) && c.pieces.some((one) => one.place === 'patron' || one.place === 'shelf'),
 )
+export const isLost = condition('it was taken for lost', (c) => c.request.state === 'lost')
 export const wasLent = condition('it had been shipped', (c) => c.request.dueOn !== null)
+/** Who has it, or has sent it back, knows better than we. */
+export const lostOnItsWayThere = condition(
+  'it was lost on its way there',
+  (c) =>
+    (c.request.state === 'shipped' || c.request.state === 'sent') && textIn(c.details, 'reason') === 'lost_in_transit',
+)
 export const neverLent = condition('it had not been shipped', (c) => c.request.dueOn === null)
 export const answeredBefore = condition('an answer was given before', (c) => c.request.state !== 'new')
 export const inSystem = condition('a hold was placed', (c) => c.request.state === 'in_system')

@@ -109,14 +109,14 @@ export const lendingLoanActions = {
     label: 'Came back anyway', about: 'A closed loan’s piece turned up.', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['settled'] }, by: ['staff', 'ils'], from: ['closed'], to: 'same', needs: { droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], sets: [change.homeAfterAll], effects: ['ils.checkIn'], undo: 'held',
   },
   turnedUp: {
-    label: 'On its way after all', about: 'It was said to be lost with its package, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'shipped', only: 'lost_package', needs: { pieceId }, sets: [change.foundAgain], undo: 'held',
+    label: 'On its way after all', about: 'It was said to be lost with its package, and the carrier has it.', by: ['staff'], from: ['lost'], to: 'shipped', only: 'lost_package', needs: { pieceId }, sets: [change.foundAgain], effects: ['borrower.tellFound'], undo: 'held',
   },
   tooLateToCancel: {
     label: 'Too late to cancel', about: 'The borrower wants to cancel, but it has left.', by: ['borrower', 'network', 'staff'], from: away, to: 'same', needs: { note: optional(note()) }, effects: ['borrower.tellNotCancelled'], iso18626: [{ action: 'Cancel' }],
   },
   damaged: damagedRow(['coming', 'ready', 'shipped', 'returning']),
   lose: {
-    label: 'Lost', phone: true, about: 'Lost or destroyed.', key: 'L', by: ['staff'], from: ['coming', 'ready', 'shipped', 'returning'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: [{ effect: 'borrower.tellUnfilled', when: when.neverLent }], undo: 'held', worldshare: 'Lost', polaris: 'Lost',
+    label: 'Lost', phone: true, about: 'Lost or destroyed.', key: 'L', by: ['staff'], from: ['coming', 'ready', 'shipped', 'returning'], to: 'lost', needs: { pieceId, reason: code('How', reasonsLost), note: optional(note()) }, sets: [change.whyNot], effects: [{ effect: 'borrower.tellUnfilled', when: when.neverLent }, { effect: 'borrower.tellLost', when: when.lostOnItsWayThere }], undo: 'held', worldshare: 'Lost', polaris: 'Lost',
   },
   saysLost: {
     label: 'Says it is lost', about: 'The borrower lost it, or it was lost on its way.', by: ['borrower', 'network', 'staff'], from: ['shipped', 'returning'], to: 'lost', needs: { note: optional(note()) }, undo: 'held', iso18626: [{ action: 'Lost' }], worldshare: 'Lost',

@@ -18,6 +18,7 @@ export const cardKinds = [
   'moves_on',
   'too_long',
   'stranger',
+  'claim',
 ] as const
 export type CardKind = (typeof cardKinds)[number]
 
@@ -58,6 +59,8 @@ export interface Card {
   key: string
   kind: CardKind
   requestId: number
+  /** It is about a package: that is what is opened. */
+  parcelId?: number
   number: string
   title: string
   section: Section
@@ -105,6 +108,7 @@ const order: readonly CardKind[] = [
   'retry',
   'review',
   'stranger',
+  'claim',
   'too_long',
   'held',
 ]

@@ -2,7 +2,7 @@
 import { seenFrom } from '../printing/domestic.ts'
 import { decimals } from '../values/money.ts'
 import type { EffectName } from '../lifecycle/effects.ts'
-import type { Service } from '../lifecycle/facts.ts'
+import type { Service, Settled } from '../lifecycle/facts.ts'
 import type { CardField } from './card.ts'
 
 export interface AddressLines {
@@ -15,6 +15,9 @@ export interface AddressLines {
 /** All that is known of what the step is about. No patron’s name is among it; the card number is for our ILS alone. */
 export interface StepMatter {
   readonly name: EffectName
+  /** What was done that asks for it. */
+  readonly action: string
+  readonly settled: Settled | null
   readonly service: Service
   /** Ours, as people read it; to a lender with the entry’s own number. */
   readonly number: string

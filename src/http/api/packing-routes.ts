@@ -2,6 +2,7 @@ import type { PackView } from '../../contract/packing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { PaperPart } from '../../domain/printing/sheet.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
+import { lossWords } from '../../domain/shipping/loss.ts'
 import { remindersFor } from '../../domain/shipping/reminders.ts'
 import { termWords } from '../../domain/shipping/return-terms.ts'
 import { carrierWords, serviceIds, serviceKind } from '../../domain/shipping/services.ts'
@@ -216,8 +217,7 @@ async function dayOf(office: Office, on: string) {
           postageCents: parcel.postage_cents,
           tracking: parcel.tracking,
           state: parcel.state,
-          isLost: loss?.foundAt === null,
-          foundAt: loss?.foundAt?.toISOString() ?? null,
+          lost: loss === null ? null : { words: lossWords(loss), foundAt: loss.foundAt?.toISOString() ?? null },
         }
       }),
     })),

@@ -6,6 +6,7 @@ import { writeNumber } from '../../domain/values/request-number.ts'
 import { seenFrom } from '../../domain/printing/domestic.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
+import { actOnClaim } from '../../office/mailroom/claims/act-on-claim.ts'
 import {
   addToParcel,
   closeParcel,
@@ -18,6 +19,7 @@ import { serviceLabel } from '../../office/mailroom/shipping-day.ts'
 import { librariesById } from '../../store/libraries.ts'
 import { parcelsWhole, type ParcelWhole } from '../../store/parcels-whole.ts'
 import { listParcels, parcelById, type ParcelRecord } from '../../store/parcels.ts'
+import { describeClaim, noClaimWords } from './claim-view.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os } from './base.ts'
 
@@ -87,6 +89,17 @@ export const parcelRoutes = {
     },
   ),
 
+  claim: os.parcels.claim.handler(async ({ input: { parcelId, action, ...given }, context: { office } }) => {
+    const { claimNumber, filedOn, paidCents } = given
+    const details = {
+      ...(claimNumber === undefined ? {} : { claimNumber }),
+      ...(filedOn === undefined ? {} : { filedOn }),
+      ...(paidCents === undefined ? {} : { paidCents }),
+    }
+    orRefuse(await actOnClaim(office, parcelId, action, details))
+    return viewOf(office, parcelId)
+  }),
+
   collect: os.parcels.collect.handler(async ({ input, context: { office } }) => {
     orRefuse(await collectParcel(office, input.parcelId))
     return viewOf(office, input.parcelId)
@@ -103,7 +116,7 @@ async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
 const viewsOf = async (office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> =>
   (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(office, whole))
 
-const describe = (office: Office, { parcel, library, pieces, loss }: ParcelWhole): ParcelView => ({
+const describe = (office: Office, { parcel, library, pieces, loss, claim, isUnderWay }: ParcelWhole): ParcelView => ({
   id: parcel.id,
   number: parcel.number,
   library: { id: library.id, name: library.name },
@@ -118,7 +131,7 @@ const describe = (office: Office, { parcel, library, pieces, loss }: ParcelWhole
     barcode: barcode ?? piece.partnerBarcode,
     kind,
     dueOn,
-    isMissing: loss !== null && piece.place === 'lost',
+    isMissing: loss?.missing.includes(pieceId) ?? false,
     paper: paperWords(piece, today(office)),
   })),
   createdAt: parcel.created_at.toISOString(),
@@ -131,7 +144,17 @@ const describe = (office: Office, { parcel, library, pieces, loss }: ParcelWhole
   insuredCents: parcel.insured_cents,
   signature: parcel.signature,
   loss:
-    loss === null ? null : { ...loss, saidAt: loss.saidAt.toISOString(), foundAt: loss.foundAt?.toISOString() ?? null },
+    loss === null
+      ? null
+      : {
+          ...loss,
+          saidAt: loss.saidAt.toISOString(),
+          foundAt: loss.foundAt?.toISOString() ?? null,
+          missing: loss.missing.length,
+        },
+  claim: claim && describeClaim(claim),
+  noClaim: loss !== null && claim === null && loss.missing.length > 0 ? noClaimWords(parcel) : null,
+  canBeLost: isUnderWay,
   papers: [
     ...(parcel.service === 'courier' ? (['bag'] as const) : []),
     ...(library.kind === 'partner' ? [] : (['crate'] as const)),

@@ -1,9 +1,10 @@
 // Steps that an act makes needless: a lender who is not to be asked any more is not asked, one who answers was asked,
 // one whose talk is over has nothing left to cancel, one who was not told of a loss need not hear of it once it is over.
+import { tellingsOfLoss } from '../../domain/lifecycle/effects.ts'
 import type { Facts } from '../../domain/lifecycle/facts.ts'
 import type { EntryState } from '../../domain/lifecycle/entries.ts'
 import { lifeOf, stateRow } from '../../domain/lifecycle/lives.ts'
-import { isMissing, type Place } from '../../domain/lifecycle/places.ts'
+import { isLost, isMissing, type Place } from '../../domain/lifecycle/places.ts'
 import type { Step } from '../../domain/lifecycle/decide.ts'
 import { openSteps, openStepsNamed, type OpenStep } from '../../store/requests/effects.ts'
 import type { Tx } from '../../store/open.ts'
@@ -59,11 +60,15 @@ async function dueDatesOver(tx: Tx, { request }: Facts, { event }: Step): Promis
 
 /** Nobody need hear of a loss that is over before they were told, unless another piece is still lost. */
 async function lossUntold(tx: Tx, facts: Facts, step: Step): Promise<readonly CalledOff[]> {
-  if (!step.effects.some((one) => one.name === 'lender.tellFound')) return []
   const isFound = (id: number): boolean =>
-    step.pieces.some((one) => one.id === id && one.set.place !== undefined && !isMissing(one.set.place))
-  if (facts.pieces.some((one) => isMissing(one.place) && !isFound(one.id))) return []
-  const steps = await openStepsNamed(tx, facts.request.id, ['lender.tellLost'])
+    step.pieces.some(({ id: moved, set: { place } }) => moved === id && place !== undefined && !isLost(place))
+  const gone = facts.pieces.filter((one) => isLost(one.place))
+  if (!gone.some((one) => isFound(one.id)) || gone.some((one) => isMissing(one.place) && !isFound(one.id))) return []
+  const steps = await openStepsNamed(
+    tx,
+    facts.request.id,
+    tellingsOfLoss.map((one) => one.lost),
+  )
   return steps.map(({ id }) => ({ effectId: id, as: 'undone' }))
 }
 

@@ -4,13 +4,13 @@ import type { Step } from '../../domain/lifecycle/decide.ts'
 import type { Details } from '../../domain/lifecycle/details.ts'
 import { firstNewEntry } from '../../domain/lifecycle/changes.ts'
 import type { Facts } from '../../domain/lifecycle/facts.ts'
-import { effectRow } from '../../domain/lifecycle/effects.ts'
+import { effectRow, tellingsOfLoss } from '../../domain/lifecycle/effects.ts'
 import { isInIls } from '../../domain/lifecycle/guards.ts'
 import { channelOf, libraryById } from '../../store/libraries.ts'
 import { ilsRequestOf } from '../../store/ils-requests.ts'
 import { patronOfRequest } from '../../store/patrons.ts'
 import type { Tx } from '../../store/open.ts'
-import { wasDone, type NewEffect } from '../../store/requests/effects.ts'
+import { lastDone, type NewEffect } from '../../store/requests/effects.ts'
 import { isGesture, type Order } from '../act.ts'
 import type { Office } from '../context.ts'
 import { mailCarrier } from '../correspondence/mail-carrier.ts'
@@ -67,7 +67,7 @@ async function addresseeOf(
 ): Promise<'nobody' | 'without address' | 'reachable'> {
   const { mail } = effectRow(effect.name)
   if (!mail) return 'reachable'
-  if (office.correspondence.settings().owners[mail.notice] !== 'keuka') return 'nobody'
+  if (mail.notice !== null && office.correspondence.settings().owners[mail.notice] !== 'keuka') return 'nobody'
   const to =
     mail.to === 'patron'
       ? await patronOfRequest(tx, requestId)
@@ -91,10 +91,18 @@ async function hasMatter(tx: Tx, office: Office, facts: Facts, effect: EffectOrd
         office.correspondence.settings().owners.bill === 'ils' && (await patronOfRequest(tx, request.id)) !== undefined
       )
     case 'lossWasTold':
-      return request.questionTo === 'lender' || (await wasDone(tx, request.id, 'lender.tellLost'))
+      return wasToldLoss(tx, facts, effect)
     case 'ilsKnowsIt':
       return isInIls(facts) || (await ilsRequestOf(tx, request.id)) !== undefined
   }
+}
+
+/** Being asked where it is, a lender knows as well. */
+async function wasToldLoss(tx: Tx, { request }: Facts, { name }: EffectOrder): Promise<boolean> {
+  const telling = tellingsOfLoss.find((one) => one.found === name)
+  if (!telling) return true
+  if (name === 'lender.tellFound' && request.questionTo === 'lender' && request.question === 'where_is_it') return true
+  return (await lastDone(tx, request.id, [telling.lost, telling.found])) === telling.lost
 }
 
 /** The piece a charge is for, where it can only be one: the only one, or the only one that is lost. */

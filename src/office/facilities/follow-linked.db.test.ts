@@ -3,6 +3,8 @@ import { test, type TestContext } from 'node:test'
 import { assistant, storyOffice, type StoryOffice } from '../../../test/stories/office-of-story.ts'
 import type { Actor } from '../../domain/lifecycle/facts.ts'
 import { effectsOfRequest } from '../../store/requests/effects.ts'
+import { mailOfStep } from '../correspondence/step-mail.ts'
+import { findParcel, loseParcel } from '../mailroom/lost-parcel.ts'
 import { borrowOut } from './borrow-out.ts'
 
 interface Linked {
@@ -117,4 +119,33 @@ test('a hold is cancelled where one was placed', async (t) => {
   await story.does(bought, 'buy')
   await story.does(bought, 'cancel')
   assert.deepEqual(await steps(story, bought), [])
+})
+
+test('lost in its crate, lost again on its way home: found with either, each time where it was going', async (t) => {
+  const { story, line, loan, states } = await linked(t)
+  const lastParcel = async (): Promise<number> => {
+    const { db } = story.office.store
+    const newest = db.selectFrom('parcel').select('id').orderBy('id', 'desc').limit(1)
+    return (await newest.executeTakeFirstOrThrow()).id
+  }
+  await story.does(loan, 'receive')
+  await story.sendAway(story.facility)
+  const crate = await lastParcel()
+  assert.ok((await loseParcel(story.office, crate, assistant)).ok)
+  assert.deepEqual(await states(), ['lost', 'lost'])
+  await story.doCards(loan)
+  assert.ok((await findParcel(story.office, crate, assistant)).ok)
+  assert.deepEqual(await states(), ['sent', 'out'])
+  const told = (await effectsOfRequest(story.office.store.db, loan)).find((one) => one.name === 'lender.tellFound')
+  // It is with its readers, and comes home only afterwards.
+  assert.match((await mailOfStep(story.office, told?.id ?? 0))?.body ?? '', /It is on loan here again as before/)
+
+  await story.does(line, 'cameBack')
+  await story.sendAway(story.partners[0] ?? 0)
+  const home = await lastParcel()
+  assert.notEqual(home, crate)
+  assert.ok((await loseParcel(story.office, home, assistant)).ok)
+  assert.deepEqual(await states(), ['closed', 'lost'])
+  assert.ok((await findParcel(story.office, home, assistant)).ok)
+  assert.deepEqual(await states(), ['closed', 'returned'])
 })

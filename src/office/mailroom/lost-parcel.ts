@@ -1,36 +1,36 @@
-// A package that the carrier lost: everything in it that has not arrived is lost in transit, in one gesture, and each request
-// says which package to claim for. And one that the carrier has after all: what is still lost of it is on its way again.
+// A package that the carrier lost: everything in it that has not arrived is lost in transit, in one gesture, and it is claimed
+// from the carrier. And one that the carrier has after all: what is still lost of it is on its way again.
 import { randomUUID } from 'node:crypto'
 import type { Details } from '../../domain/lifecycle/details.ts'
 import type { Actor } from '../../domain/lifecycle/facts.ts'
-import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { done, refuse, type Answer, type RefusalCode } from '../../domain/refusal.ts'
+import type { Loss } from '../../domain/shipping/loss.ts'
 import { isServiceId, serviceKind } from '../../domain/shipping/services.ts'
 import { dayOf, writeDay } from '../../domain/values/days.ts'
-import { lossesOf, markLost } from '../../store/lost-parcels.ts'
+import { lossesOf, markLost, piecesUnderWay } from '../../store/lost-parcels.ts'
 import { packedPieces, type PackedPiece } from '../../store/packing.ts'
 import { lockParcel, type ParcelRecord } from '../../store/parcels.ts'
 import type { Tx } from '../../store/open.ts'
 import { actIn } from '../act.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
-
-const arrived = ['owner', 'lost', 'settled', 'office', 'packing']
+import { openClaimFor } from './claims/open-claim.ts'
 
 export const loseParcel = (office: Office, parcelId: number, actor: Actor): Promise<Answer<{ gesture: string }>> =>
   allOrNothing(office.store, async (tx) => {
     const parcel = await lockParcel(tx, parcelId)
     if (!parcel) return refuse('parcel-not-found')
     if (parcel.state !== 'collected') return refuse('parcel-not-collected')
-    const loss = (await lossesOf(tx, [parcelId])).get(parcelId)
-    if (loss?.foundAt === null) return refuse('parcel-lost-already')
-    const gone = (await packedPieces(tx, [parcelId])).filter((one) => !arrived.includes(one.place))
-    if (gone.length === 0) return refuse('parcel-arrived')
+    const underWay = (await piecesUnderWay(tx, [parcelId])).get(parcelId) ?? []
+    if (underWay.length === 0) return refuse(whyNothingIsLost((await lossesOf(tx, [parcelId])).get(parcelId)))
+    const gone = await packedAmong(tx, parcelId, underWay)
     const gesture = randomUUID()
-    const details = { reason: 'lost_in_transit', note: claimNote(office, parcel) }
+    const details = { reason: 'lost_in_transit', note: lossNote(office, parcel) }
     const acted = await actOnEach(tx, office, gone, { action: 'lose', details, actor, gesture })
     if (!acted.ok) return acted
     const pieceIds = gone.map((one) => one.pieceId)
-    await markLost(tx, parcelId, { pieceIds, gesture, at: office.clock.now() })
+    const id = await markLost(tx, parcelId, { pieceIds, gesture, at: office.clock.now() })
+    await openClaimFor(tx, office, parcel, { id, pieces: gone.length })
     return done({ gesture })
   })
 
@@ -39,13 +39,22 @@ export const findParcel = (office: Office, parcelId: number, actor: Actor): Prom
   allOrNothing(office.store, async (tx) => {
     const parcel = await lockParcel(tx, parcelId)
     if (!parcel) return refuse('parcel-not-found')
-    if (parcel.lost_at === null) return refuse('parcel-not-lost')
-    const missing = (await packedPieces(tx, [parcelId])).filter((one) => one.place === 'lost' && one.lostAt !== null)
-    if (missing.length === 0) return refuse('parcel-none-missing')
+    const loss = (await lossesOf(tx, [parcelId])).get(parcelId)
+    if (!loss) return refuse('parcel-not-lost')
+    if (loss.missing.length === 0) return refuse('parcel-none-missing')
+    const missing = await packedAmong(tx, parcelId, loss.missing)
     const gesture = randomUUID()
     const acted = await actOnEach(tx, office, missing, { action: 'turnedUp', details: {}, actor, gesture })
     return acted.ok ? done({ gesture }) : acted
   })
+
+const packedAmong = async (tx: Tx, parcelId: number, pieceIds: readonly number[]): Promise<readonly PackedPiece[]> =>
+  (await packedPieces(tx, [parcelId])).filter((one) => pieceIds.includes(one.pieceId))
+
+function whyNothingIsLost(loss: Loss | undefined): RefusalCode {
+  if (!loss) return 'parcel-arrived'
+  return loss.missing.length > 0 ? 'parcel-lost-already' : 'parcel-found'
+}
 
 interface Gesture {
   readonly action: string
@@ -66,10 +75,10 @@ async function actOnEach(
   return done(null)
 }
 
-function claimNote(office: Office, parcel: ParcelRecord): string {
+function lossNote(office: Office, parcel: ParcelRecord): string {
   const by = parcel.service !== null && isServiceId(parcel.service) ? serviceKind(parcel.service).label : parcel.service
   const on = parcel.collected_at && writeDay(dayOf(parcel.collected_at, office.settings().timeZone), '')
-  const insured = parcel.insured_cents > 0 ? `Insured for $${(parcel.insured_cents / 100).toFixed(2)}. ` : ''
+  const insured = parcel.insured_cents > 0 ? ` Insured for $${(parcel.insured_cents / 100).toFixed(2)}.` : ''
   const tracking = parcel.tracking === null ? '' : `, tracking number ${parcel.tracking}`
-  return `Lost on its way in package ${parcel.number}${by === null ? '' : ` by ${by}`}${on === null ? '' : ` of ${on}`}${tracking}. ${insured}Claim it from the carrier.`
+  return `Lost on its way in package ${parcel.number}${by === null ? '' : ` by ${by}`}${on === null ? '' : ` of ${on}`}${tracking}.${insured}`
 }

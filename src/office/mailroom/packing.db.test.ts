@@ -215,7 +215,7 @@ test('lost on its way: everything in it is lost in transit by one gesture, which
   assert.deepEqual([await stateOf(pack.ids[0]), await stateOf(pack.ids[1])], ['lost', 'lost'])
   const loss = at((await ask('GET', path)).body, 'loss')
   assert.deepEqual([at(loss, 'missing'), at(loss, 'found')], [2, 0])
-  assert.match(JSON.stringify((await ask('GET', `/requests/${pack.ids[0]}`)).body), /Claim it from the carrier/)
+  assert.match(JSON.stringify((await ask('GET', `/requests/${pack.ids[0]}`)).body), /Lost on its way in package/)
   const undone = await ask('POST', '/undo', { gesture: at(lost.body, 'gesture') })
   assert.equal(undone.status, 200, JSON.stringify(undone.body))
   assert.deepEqual([await stateOf(pack.ids[0]), at((await ask('GET', path)).body, 'loss')], ['returned', null])

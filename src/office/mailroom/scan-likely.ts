@@ -37,7 +37,7 @@ const arrivesFrom: ReadonlySet<string> = new Set(
 )
 
 /** Where a request stands while something of it is to arrive. */
-const awaitedHere = statesWhere((row, state) => row.stage !== 'done' && arrivesFrom.has(state))
+const awaitedHere = statesWhere((row, state) => row.stage !== 'done' && row.place !== 'lost' && arrivesFrom.has(state))
 export async function unknownCode(desk: ScanDesk): Promise<ScanAnswer> {
   const { code, station } = desk.scan
   const looksOurs = /^[BLF]\d{8}[0-9A-Z]$/i.test(code.replaceAll(/[-\s]/g, ''))

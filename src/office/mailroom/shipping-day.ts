@@ -3,6 +3,7 @@ import { decimals, dollars } from '../../domain/values/money.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { seenFrom } from '../../domain/printing/domestic.ts'
 import type { ListPaper } from '../../domain/printing/list-paper.ts'
+import { lossWords, type Loss } from '../../domain/shipping/loss.ts'
 import { meterWords } from '../../domain/shipping/meter.ts'
 import { carriers, carrierWords, isServiceId, serviceKind, type Carrier } from '../../domain/shipping/services.ts'
 import { addDays, dayOf, startOfDay, writeDay } from '../../domain/values/days.ts'
@@ -10,7 +11,7 @@ import { writeWeight } from '../../domain/values/weight.ts'
 import { addressLines, type AddressLines } from '../../domain/worklist/step.ts'
 import { announceAll } from '../../store/announce.ts'
 import { librariesById, type LibraryRecord } from '../../store/libraries.ts'
-import { lossesOf, type Loss } from '../../store/lost-parcels.ts'
+import { lossesOf } from '../../store/lost-parcels.ts'
 import { keepMeter, meterReadings, parcelsClosedBetween } from '../../store/packing.ts'
 import type { ParcelRecord } from '../../store/parcels.ts'
 import type { Db } from '../../store/open.ts'
@@ -106,7 +107,7 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
     rows: day.parcels.map(({ parcel, library, address, loss }) => [
       parcel.number,
       [library.name, ...addressLines({ ...seenFrom(address, office.settings().address), lines: [] })].join(', '),
-      [serviceLabel(parcel.service), ...extrasOf(parcel), lossWords(loss, office.settings().timeZone)]
+      [serviceLabel(parcel.service), ...extrasOf(parcel), lossOnPaper(loss, office.settings().timeZone)]
         .filter(Boolean)
         .join(', '),
       weightOf(parcel) === null ? '' : writeWeight(weightOf(parcel) ?? 0),
@@ -121,10 +122,11 @@ const extrasOf = (parcel: ParcelRecord): readonly string[] => [
   ...(parcel.insured_cents > 0 ? [`insured ${dollars(parcel.insured_cents)}`] : []),
   ...(parcel.signature ? ['signature'] : []),
 ]
-function lossWords(loss: Loss | null, timeZone: string): string | null {
+function lossOnPaper(loss: Loss | null, timeZone: string): string | null {
   if (loss === null) return null
   const on = (at: Date): string => writeDay(dayOf(at, timeZone), '')
-  return loss.foundAt === null ? `lost, said ${on(loss.saidAt)}` : `found again ${on(loss.foundAt)}`
+  const when = loss.foundAt === null ? `, said ${on(loss.saidAt)}` : ` ${on(loss.foundAt)}`
+  return `${lossWords(loss)}${when}`
 }
 const weightOf = (parcel: ParcelRecord): number | null => parcel.gross_oz ?? parcel.estimated_oz
 

@@ -14,6 +14,7 @@ import { settledBy, settledHindrances, unsettle } from '../../store/requests/set
 import { recordEvent } from '../../store/requests/events.ts'
 import { lockFacts } from '../../store/requests/facts.ts'
 import type { Tx } from '../../store/open.ts'
+import { bringBackFound, isClaimTouched } from '../../store/claims.ts'
 import { unmarkFound, unmarkLost } from '../../store/lost-parcels.ts'
 import { lockParcel, reopenParcels } from '../../store/parcels.ts'
 import { giveBackUsed } from '../../store/supplies.ts'
@@ -46,6 +47,7 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
 
     const no = (events.length === 0 ? null : await whyNot(tx, gesture, requestIds)) ?? (await whyStays(tx, gesture))
     if (no) return no
+    if (await isClaimTouched(tx, gesture)) return refuse('undo-touched')
     const eventIds = events.map((one) => one.id)
     if (eventIds.length > 0 && !(await undoEffects(tx, eventIds))) return refuse('undo-over')
     const throwAway = eventIds.length > 0 ? (await voidPrintJobs(tx, eventIds, parcelIds)).filter(isPaperKind) : []
@@ -58,6 +60,7 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
     await giveBackUsed(tx, gesture)
     await unmarkLost(tx, gesture)
     await unmarkFound(tx, gesture)
+    await bringBackFound(tx, gesture)
     await markGestureUndone(tx, gesture, office.clock.now())
     for (const requestId of requestIds)
       await recordUndo(

@@ -13,6 +13,7 @@ import { codeWords } from '../../domain/worklist/step.ts'
 import { requestsForCards, retryTerms, stepsForPeople, type RequestForCard } from '../../store/worklist.ts'
 import { today, type Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
+import { claimCards } from '../mailroom/claims/claim-cards.ts'
 import { movingOn } from './network-cards.ts'
 import { paperCards } from './paper-cards.ts'
 import { receivingCards } from './receiving-cards.ts'
@@ -55,6 +56,7 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
     }))),
     ...(await paperCards(office, requestId)),
     ...(await receivingCards(office, requestId)),
+    ...(await claimCards(office, requestId)),
   ]
   const hourOf = lastHours(desk)
   const now = office.clock.now()

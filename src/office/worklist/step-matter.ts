@@ -13,6 +13,8 @@ export function matterOf(office: Office, step: StepForPerson, name: EffectName):
   const settings = office.settings()
   return {
     name,
+    action: step.action,
+    settled: step.settled,
     service: step.service,
     number: toLender && step.entry_n !== null ? writeEntryNumber(step.number, step.entry_n) : writeNumber(step.number),
     theirNumber: toLender ? step.supplier_number : step.partner_number,

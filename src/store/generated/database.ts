@@ -437,9 +437,47 @@ export interface ParcelTable {
   signature: Generated<boolean>
   /** The day the mailing plan has it leave. */
   planned_on: string | null
-  lost_at: ColumnType<Date | null, Instant | null, Instant | null>
-  /** The gesture that said it was lost on its way: taking that back takes this back. */
-  lost_gesture: string | null
+}
+
+/** What is claimed from the carrier for a package that it lost. */
+export interface ParcelClaimTable {
+  id: GeneratedAlways<number>
+  loss_id: number
+  carrier: 'usps' | 'ups' | 'fedex' | 'courier' | 'van'
+  /** How much the carrier pays at most: what it was insured for, or what the service covers by itself. */
+  covered_cents: number
+  /** Not before this day does the carrier take the claim, and not after last_on. */
+  first_on: string
+  last_on: string
+  state: Generated<'open' | 'filed' | 'paid' | 'refused' | 'withdrawn'>
+  opened_at: ColumnType<Date, Instant, Instant>
+  filed_on: string | null
+  /** The carrier's number for it. */
+  claim_number: string | null
+  paid_cents: number | null
+  settled_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The gesture by which the package was found and this withdrawn: taking that back brings it back. */
+  found_gesture: string | null
+  state_before_found: 'open' | 'filed' | null
+}
+
+/** A package was said to be lost on its way. */
+export interface ParcelLossTable {
+  id: GeneratedAlways<number>
+  parcel_id: number
+  said_at: ColumnType<Date, Instant, Instant>
+  /** The gesture that said so: taking that back takes this back. */
+  gesture: string | null
+}
+
+/** What was in it and had not arrived. */
+export interface ParcelLossPieceTable {
+  loss_id: number
+  piece_id: number
+  /** When it came to light after all. */
+  found_at: ColumnType<Date | null, Instant | null, Instant | null>
+  /** The gesture that said so: taking that back takes this back. */
+  found_gesture: string | null
 }
 
 /** Which piece is in which package. */
@@ -448,12 +486,6 @@ export interface ParcelPieceTable {
   piece_id: number
   /** When it was scanned into the package; null: it is to go in. */
   packed_at: ColumnType<Date | null, Instant | null, Instant | null>
-  /** When it was said to be lost on its way with this package. */
-  lost_at: ColumnType<Date | null, Instant | null, Instant | null>
-  /** When it came to light after all. */
-  found_at: ColumnType<Date | null, Instant | null, Instant | null>
-  /** The gesture that said so: taking that back takes this back. */
-  found_gesture: string | null
 }
 
 /** A person with a member library's card, as last seen in the ILS. Emptied by the scrub when nothing needs it. */
@@ -536,6 +568,8 @@ export interface PieceTable {
   /** When its check-in answered that a hold traps it. */
   trapped_at: ColumnType<Date | null, Instant | null, Instant | null>
   trapped_library_id: number | null
+  /** Where it was when it was lost; null: it is not lost. */
+  lost_from: 'to_us' | 'office' | 'van_out' | 'shelf' | 'patron' | 'van_in' | 'packing' | 'to_owner' | 'owner' | 'borrower' | 'from_borrower' | 'facility' | 'from_facility' | 'settled' | null
 }
 
 /** What a person wants of the mailing plan for a piece; gone when the piece has left. */
@@ -955,6 +989,9 @@ export interface Database {
   network_request: NetworkRequestTable
   note: NoteTable
   parcel: ParcelTable
+  parcel_claim: ParcelClaimTable
+  parcel_loss: ParcelLossTable
+  parcel_loss_piece: ParcelLossPieceTable
   parcel_piece: ParcelPieceTable
   patron: PatronTable
   patron_entry: PatronEntryTable

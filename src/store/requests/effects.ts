@@ -186,17 +186,18 @@ export const openStepsNamed = (
     .forUpdate()
     .execute()
 
-/** Has a step of this name gone ahead, whoever did it? */
-export async function wasDone(tx: Tx, requestId: number, name: string): Promise<boolean> {
+/** Which step of these names went ahead last, whoever did it. */
+export async function lastDone(tx: Tx, requestId: number, names: readonly EffectName[]): Promise<string | null> {
   const row = await tx
     .selectFrom('effect')
-    .select('id')
+    .select('name')
     .where('request_id', '=', requestId)
-    .where('name', '=', name)
+    .where('name', 'in', [...names])
     .where('state', 'in', ['doing', 'done'])
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.name ?? null
 }
 
 /** Steps with a person that ask this about a library we lend to; locked. */

@@ -198,4 +198,5 @@ export const pieceFacts = (row: Selectable<PieceTable>): PieceFacts => ({
   partnerBarcode: row.partner_barcode,
   place: row.place,
   placeSince: row.place_since,
+  lostFrom: row.lost_from,
 })

@@ -113,6 +113,7 @@ export async function savePiece(tx: Tx, id: number, set: Draft<PieceFacts>): Pro
     .set({
       place: set.place,
       place_since: set.placeSince,
+      lost_from: set.lostFrom,
       entry_id: set.entryId,
       barcode: set.barcode,
       partner_barcode: set.partnerBarcode,

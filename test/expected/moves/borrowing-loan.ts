@@ -101,6 +101,8 @@ export const borrowingLoanMoves: ExpectedMoves = {
       paid: 'closed:lost', replaced: 'closed:lost', writtenOff: 'closed:lost', found: 'back',
       // The carrier has its package after all.
       turnedUp: 'returned', turnedUpInCrate: 'out',
+      // It was lost on its way to us, and comes.
+      receive: 'received back',
       ownerConfirms: 'closed:filled closed:cancelled lost', closedWithoutReturn: 'closed:lost lost',
     },
     stays: `refunded ${lent}`,

@@ -19,7 +19,7 @@ export const expectedPlaces: Readonly<Record<LifeName, ExpectedPlaces>> = {
     packing:  { sendHome: 'to_owner', sendOn: 'to_owner', ...over },
     to_owner: { undelivered: 'packing', presumeHome: 'owner', ...over },
     owner:    { reopen: 'to_owner' },
-    lost:     { found: 'packing', turnedUp: 'to_owner', turnedUpInCrate: 'patron', ownerConfirms: 'owner', closedWithoutReturn: 'settled', ...settles },
+    lost:     { receive: 'office packing', found: 'packing', turnedUp: 'to_owner', turnedUpInCrate: 'patron', ownerConfirms: 'owner', closedWithoutReturn: 'settled', ...settles },
     settled:  { found: 'packing' },
   },
   borrowingCopy: {},

@@ -54,6 +54,8 @@ export function CardLine({
   }
   const press = (key: CardKey) => {
     if (isGone) return
+    if (key.does === 'open' && card.parcelId !== undefined)
+      return void navigate({ to: addresses.parcel, params: { parcelId: String(card.parcelId) } })
     if (key.does === 'open')
       return void navigate({
         to: addresses.request,

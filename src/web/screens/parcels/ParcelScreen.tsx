@@ -19,6 +19,8 @@ import { useTitle } from '../../use-title.ts'
 import { counted, moneyWords } from '../../words.ts'
 import { AddPiece } from './AddPiece.tsx'
 import { CloseParcel } from './CloseParcel.tsx'
+import { ClaimPanel } from './ClaimPanel.tsx'
+import { LossNotice } from './LossNotice.tsx'
 import { ParcelPieces } from './ParcelPieces.tsx'
 import { PutRight } from './PutRight.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
@@ -63,8 +65,8 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   const { id: parcelId } = parcel
   const add = (code: string) => change(() => client.parcels.addPiece({ parcelId, code }), `Put in: ${code}`)
   const collect = () => void change(() => client.parcels.collect({ parcelId }), 'Collected')
-  const { loss } = parcel
-  const canBeLost = parcel.state === 'collected' && (loss === null || loss.foundAt !== null)
+  const { loss, canBeLost } = parcel
+  const isFound = loss !== null && loss.missing + loss.settled === 0
   const canBeFound = loss !== null && loss.missing > 0
   const tell = async (run: () => Promise<{ gesture: string }>, said: string) => {
     const answer = await attempt(async () => {
@@ -158,6 +160,9 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
           <span className="soft">Only then are the libraries told; until then closing can be undone.</span>
         </div>
       )}
+      {parcel.claim !== null && (
+        <ClaimPanel parcelId={parcelId} number={parcel.number} claim={parcel.claim} isFound={isFound} />
+      )}
       {canBeFound && (
         <div className="row">
           <PressButton press={find}>
@@ -173,7 +178,10 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
           <PressButton press={lose}>
             Lost on its way <KeyCap of="L" />
           </PressButton>
-          <span className="soft">Everything in it that has not arrived is lost; the libraries are told.</span>
+          <span className="soft">
+            Everything in it of which nobody has said that it arrived is lost. The libraries it was on its way to are
+            told, and it is claimed from the carrier.
+          </span>
         </div>
       )}
     </div>
@@ -196,24 +204,8 @@ function Sent({ parcel }: { parcel: ParcelView }): ReactNode {
   return (
     <>
       {words.length > 0 && <p>{words.join(' · ')}</p>}
-      {parcel.loss !== null && <LossNotice loss={parcel.loss} />}
+      {parcel.loss !== null && <LossNotice loss={parcel.loss} noClaim={parcel.noClaim} />}
     </>
-  )
-}
-
-function LossNotice({ loss }: { loss: NonNullable<ParcelView['loss']> }): ReactNode {
-  const { saidAt, foundAt, found, missing } = loss
-  if (foundAt === null)
-    return (
-      <Notice kind="warn">
-        Lost on its way, said <Moment at={saidAt} isFull />. Claim it from the carrier.
-      </Notice>
-    )
-  return (
-    <Notice kind={missing > 0 ? 'warn' : 'note'}>
-      Found again <Moment at={foundAt} isFull />, said to be lost <Moment at={saidAt} isFull />.{' '}
-      {missing > 0 && `${counted(found, 'piece')} found, ${missing} still lost.`}
-    </Notice>
   )
 }
 

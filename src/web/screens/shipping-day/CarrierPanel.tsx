@@ -66,10 +66,10 @@ export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): 
                   </td>
                   <td>{one.tracking}</td>
                   <td>
-                    {one.isLost ? 'lost' : stateWords[one.state]}
-                    {one.foundAt !== null && (
+                    {one.lost === null ? stateWords[one.state] : one.lost.words}
+                    {typeof one.lost?.foundAt === 'string' && (
                       <span className="soft">
-                        , found again <Moment at={one.foundAt} />
+                        , <Moment at={one.lost.foundAt} />
                       </span>
                     )}
                   </td>

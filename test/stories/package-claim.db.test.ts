@@ -1,0 +1,84 @@
+// What is claimed for a package that its carrier lost: called up when the carrier takes it, filed, paid; withdrawn when the
+// package is found; and where nothing can be claimed, the page says so.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parcelView } from '../../src/contract/packages.ts'
+import { cards } from '../../src/office/worklist/cards.ts'
+import { at } from '../world.ts'
+import { mailTable, sendAll, type MailTable } from './mail-table.ts'
+
+const viewOf = async (table: MailTable, id: number) => parcelView.parse(await table.does('GET', `/packages/${id}`))
+const stateOf = async (table: MailTable, id: number) => (await viewOf(table, id)).claim?.state
+const called = async (table: MailTable) => (await cards(table.world.office)).filter((one) => one.kind === 'claim')
+
+async function lostBy(
+  table: MailTable,
+  service: string,
+  titles: readonly string[],
+): Promise<readonly [number, number[], string]> {
+  const { tallgrass } = table.world.libraries
+  const loans: number[] = []
+  for (const title of titles) loans.push(await table.world.borrowing('back', { title, lenders: [tallgrass] }))
+  const parcelId = await sendAll(table, tallgrass, loans, { service })
+  const gesture = String(at(await table.does('POST', `/packages/${parcelId}/lost`), 'gesture'))
+  return [parcelId, loans, gesture]
+}
+
+test('insured by its service: to be filed from the fifteenth day, filed, paid; found too late for the carrier', async (t) => {
+  const table = await mailTable(t)
+  const [parcelId, [loan]] = await lostBy(table, 'ground_advantage', ['Locks and weirs'])
+  const { claim, noClaim } = await viewOf(table, parcelId)
+  assert.deepEqual(
+    [claim?.state, claim?.carrier, claim?.coveredCents, claim?.firstOn, claim?.lastOn, noClaim],
+    ['open', 'USPS', 10_000, '2026-12-09', '2027-01-23', null],
+  )
+  assert.deepEqual(await called(table), [], 'the carrier takes no claim yet')
+  table.world.days(15)
+  const [card] = await called(table)
+  assert.deepEqual([card?.parcelId, card?.requestId, card?.until, card?.isLate], [parcelId, loan, '2027-01-23', false])
+  assert.equal(card?.words, 'Claim package P2600001 from USPS: up to $100.00')
+
+  const does = (body: object) => table.does('POST', `/packages/${parcelId}/claim`, body)
+  await does({ action: 'file', claimNumber: '8812345' })
+  assert.deepEqual(await called(table), [])
+  assert.match(await table.cannot('POST', `/packages/${parcelId}/claim`, { action: 'paid' }), /what the carrier paid/)
+  await does({ action: 'paid', paidCents: 6250 })
+  const paid = (await viewOf(table, parcelId)).claim
+  assert.deepEqual(
+    [paid?.state, paid?.claimNumber, paid?.filedOn, paid?.paidCents],
+    ['paid', '8812345', '2026-12-09', 6250],
+  )
+  await table.does('POST', `/packages/${parcelId}/found`)
+  assert.equal(await stateOf(table, parcelId), 'paid')
+})
+
+test('found again withdraws it, when the last piece is; taking either back takes that back', async (t) => {
+  const table = await mailTable(t)
+  const [parcelId, [one = 0]] = await lostBy(table, 'ground_advantage', ['Locks and weirs', 'Towpath songs'])
+  await table.does('POST', `/packages/${parcelId}/claim`, { action: 'file' })
+  await table.scan('arriving', await table.number(one))
+  assert.equal(await stateOf(table, parcelId), 'filed', 'one is missing still')
+  const gesture = String(at(await table.does('POST', `/packages/${parcelId}/found`), 'gesture'))
+  const withdrawn = (await viewOf(table, parcelId)).claim
+  assert.deepEqual([withdrawn?.state, withdrawn?.actions], ['withdrawn', []])
+  await table.does('POST', '/undo', { gesture })
+  assert.equal(await stateOf(table, parcelId), 'filed')
+})
+
+test('a loss that is taken back takes its claim along, unless somebody has done something about it', async (t) => {
+  const table = await mailTable(t)
+  const [parcelId, , gesture] = await lostBy(table, 'ground_advantage', ['Locks and weirs'])
+  await table.does('POST', `/packages/${parcelId}/claim`, { action: 'withdraw' })
+  assert.match(await table.cannot('POST', '/undo', { gesture }), /since/)
+  await table.does('POST', `/packages/${parcelId}/claim`, { action: 'reopen' })
+  await table.does('POST', '/undo', { gesture })
+  assert.deepEqual([(await viewOf(table, parcelId)).claim, (await viewOf(table, parcelId)).loss], [null, null])
+})
+
+test('not insured and covered by nothing: the page says why nothing is claimed', async (t) => {
+  const table = await mailTable(t)
+  const [parcelId] = await lostBy(table, 'library_mail', ['Locks and weirs'])
+  const { claim, noClaim } = await viewOf(table, parcelId)
+  assert.deepEqual([claim, /not insured, and Library Mail covers nothing/.test(noClaim ?? '')], [null, true])
+  assert.match(await table.cannot('POST', `/packages/${parcelId}/claim`, { action: 'file' }), /Nothing is claimed/)
+})
