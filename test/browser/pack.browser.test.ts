@@ -75,6 +75,7 @@ test('what does not fit and was alone in its package takes the package with it, 
   await inspect(page, 'a package that is gone')
   // It goes in something larger, with a key; and out again.
   await page.keyboard.press('x')
+  await page.getByText(`Nothing else was in package ${second.number}: it is gone.`).waitFor()
   await page.getByRole('button', { name: /^In something larger/ }).waitFor()
   await page.keyboard.press('l')
   await page.getByRole('heading', { level: 1, name: /P\d+/ }).waitFor()

@@ -130,6 +130,6 @@ test('a used label sheet: the arrows choose its first free field, and the PDF be
   await rowOf(cameOut(page), 'Used Sheet').waitFor()
   if (asked.startsWith('http')) assert.match(asked, /startAt=3/)
   await page.keyboard.press('j')
-  await page.keyboard.press('Enter')
+  await page.getByLabel(/How many of the last papers/).press('Enter')
   await page.getByText('A fresh sheet.').waitFor()
 })

@@ -170,28 +170,6 @@ test('what does not fit comes out, is known for next time, and asks for the plan
   assert.deepEqual([at(again.body, 'container'), at(again.body, 'parcel.pieces.length')], ['Box', 0])
 })
 
-test('the same book at a later visit weighs, and fits, as it did before', async (t) => {
-  const { world, pack, ask } = await twoPackages(t)
-  const { db } = world.office.store
-  await db
-    .updateTable('piece')
-    .set({ partner_barcode: '39990000000025' })
-    .where('request_id', '=', pack.ids[2])
-    .execute()
-  await db
-    .insertInto('item_measure')
-    .values({
-      library_id: world.libraries.hillcrest,
-      barcode: '39990000000025',
-      weight_oz: 61,
-      too_big_for: ['reused_mailer'],
-      learnt_at: world.clock.now(),
-    })
-    .execute()
-  const seen = await ask('GET', `/packing/${pack.hillcrest}`)
-  assert.deepEqual(fields(seen.body, 'container.id', 'estimated'), ['box', '4 lb 11 oz'])
-})
-
 test('a tracking number scanned is kept; one of another carrier or with a wrong digit is not', async (t) => {
   const { pack, ask } = await twoPackages(t)
   await ask('PUT', `/packing/${pack.hillcrest}/way`, { service: 'library_mail' })
