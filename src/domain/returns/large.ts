@@ -2,6 +2,7 @@
 // whole-number model of those gives a plan; and one of all packages that could still be in a cheaper plan gives the proof.
 import type { Share } from './alone.ts'
 import { greedyPlan } from './greedy.ts'
+import { converge } from './large/converge.ts'
 import { dive } from './large/dive.ts'
 import { coveredBy, coverModel } from './large/exact-cover.ts'
 import type { Candidate } from './large/candidate.ts'
@@ -21,7 +22,7 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   const pool = new Pool(unit, () => true)
   for (const { pieces, route } of best) pool.add(placesOf(unit, pieces), route)
   const start = tools.secondsLeft()
-  const linear = pool.converge(() => tools.secondsLeft() > start * 0.8)
+  const linear = converge(pool, () => tools.secondsLeft() > start * 0.8)
   let bound = Math.ceil(linear.bound - 1e-4)
   if (!linear.isDone && bound < upper) {
     const tallied = await planByTally(unit, upper, tools)
