@@ -9,9 +9,12 @@ import type { Candidate } from './large/candidate.ts'
 import { planByTally } from './large/by-tally.ts'
 import { Pool } from './large/pool.ts'
 import { proveByCases } from './large/prove.ts'
-import { commonDays, totalCents, type Parcel } from './parcel.ts'
+import { commonDays, sum, totalCents, type Parcel } from './parcel.ts'
 import type { Problem, Unit } from './problem.ts'
 import type { Tools } from './tools.ts'
+
+/** Where packages hold more pieces than this, the tally comes first. */
+const few = 6
 
 export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Promise<Share> {
   let best = greedyPlan({ ...problem, minutes: null, units: [unit] }) ?? []
@@ -24,12 +27,17 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   const start = tools.secondsLeft()
   const linear = converge(pool, () => tools.secondsLeft() > start * 0.8)
   let bound = Math.ceil(linear.bound - 1e-4)
-  if (!linear.isDone && bound < upper) {
-    const tallied = await planByTally(unit, upper, tools)
+  const tally = async (share: number): Promise<void> => {
+    const kept = tools.secondsLeft() * (1 - share)
+    const tallied = await planByTally(unit, upper, { ...tools, secondsLeft: () => tools.secondsLeft() - kept })
     better(tallied.parcels)
     bound = Math.max(bound, tallied.bound)
-    return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
   }
+  const packages = sum(pool.used(), ({ share }) => share)
+  const holdMany = unit.pieces.length > packages * few
+  if (bound < upper && (holdMany || !linear.isDone)) await tally(linear.isDone ? 0.9 : 1)
+  // What is left out because it could not pay is only known of a linear model that has settled.
+  if (!linear.isDone) return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
   if (bound < upper) better(dive(unit, pool.candidates, () => tools.secondsLeft() > start * 0.3))
   if (bound < upper) {
     const near = nearest(pool, unit.pieces.length * 8)
@@ -44,12 +52,7 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
     better(parcelsOf(unit, coveredBy(unit.pieces.length, all, answer)))
     bound = answer.kind === 'stopped' ? Math.max(bound, Math.min(upper, Math.ceil(answer.bound - 1e-4))) : upper
   }
-  if (bound < upper) {
-    const kept = tools.secondsLeft() * 0.65
-    const tallied = await planByTally(unit, upper, { ...tools, secondsLeft: () => tools.secondsLeft() - kept })
-    better(tallied.parcels)
-    bound = Math.max(bound, tallied.bound)
-  }
+  if (bound < upper && !holdMany) await tally(0.2)
   if (bound < upper) {
     const proof = await proveByCases(unit, pool.candidates, upper, tools)
     better(parcelsOf(unit, proof.found))

@@ -13,6 +13,7 @@ export interface Shuffle {
   /** For each piece its package, by index. */
   readonly begin: readonly number[]
   readonly steps: number
+  readonly hot: number
   readonly seed: number
   /** No plan is cheaper than this. */
   readonly least: number
@@ -24,14 +25,14 @@ export interface Shuffled {
 }
 
 /** Dearer by so much is borne at first, and at last, about every third time. */
-const hot = 250
+
 const cold = 2
 const swaps = 0.7
 /** What is not legal is as good as full, and costs more the further it goes beyond. */
 const illegal = { cents: 150, perOz: 8, perPiece: 150, perValue: 0.05 }
 const dearest = 1e6
 
-export function shuffled({ unit, boxes, begin, steps, seed, least, goOn }: Shuffle): Shuffled {
+export function shuffled({ unit, boxes, begin, steps, hot, seed, least, goOn }: Shuffle): Shuffled {
   const chance = new Chance(seed)
   const { pieces } = unit
   const own = pieces.map((_, place) => boxes.flatMap(({ places }, box) => (places.includes(place) ? [box] : [])))
