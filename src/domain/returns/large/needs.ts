@@ -1,8 +1,11 @@
-// What the pieces of a tally need of its packages, row by row: room, insurance, and both at once.
+// What pieces need of the packages of a tally, row by row: those that only certain routes or windows can carry need room and
+// insurance there.
 import { sum } from '../parcel.ts'
-import type { Piece } from '../problem.ts'
+import type { Piece, Unit } from '../problem.ts'
+import type { Crowd } from './crowds.ts'
 import type { Draft, Term } from './draft.ts'
-import type { Insured, Stack } from './tally.ts'
+import { openRoutes } from './kinds.ts'
+import type { Insured, Sort, Stack } from './tally.ts'
 
 export const terms = (rows: readonly { readonly column: number }[], value: number): Term[] =>
   rows.map(({ column }) => [column, value])
@@ -10,7 +13,68 @@ export const terms = (rows: readonly { readonly column: number }[], value: numbe
 export const ozOf = (pieces: readonly Piece[]): number => sum(pieces, ({ oz }) => oz)
 export const valueOf = (pieces: readonly Piece[]): number => sum(pieces, ({ value }) => value)
 
-export function roomFor(draft: Draft, pieces: readonly Piece[], near: readonly Stack[]): void {
+export function needsByRoutes(draft: Draft, unit: Unit, sorts: readonly Sort[]): void {
+  for (const routes of routeSets(unit)) {
+    const pieces = unit.pieces.filter((piece) => openRoutes(piece).every((route) => routes.has(route)))
+    const own = sorts.filter(({ kind }) => routes.has(kind.route))
+    const sizes = own.flatMap((sort) => sort.sizes)
+    draft.sparing(
+      ozOf(pieces),
+      sizes.map(({ column, of }) => [column, of.oz]),
+    )
+    draft.sparing(
+      pieces.length,
+      sizes.map(({ column, of }) => [column, of.count]),
+    )
+    draft.sparing(
+      valueOf(pieces) / 100,
+      own.flatMap(({ covers }) => covers.map(({ column, of }): Term => [column, of.value / 100])),
+    )
+  }
+}
+
+/** Sets of routes that are all some pieces have, and all of them together. */
+function routeSets({ routes, pieces }: Unit): ReadonlySet<number>[] {
+  const sets = new Map<string, ReadonlySet<number>>()
+  const own = [...new Map(pieces.map((piece) => [openRoutes(piece).join(' '), openRoutes(piece)])).values()]
+  for (const one of own)
+    for (const other of own) {
+      const both = new Set([...one, ...other])
+      sets.set([...both].toSorted((a, b) => a - b).join(' '), both)
+    }
+  sets.set([...routes.keys()].join(' '), new Set(routes.keys()))
+  return [...sets.values()]
+}
+
+export function needsByCrowds(
+  draft: Draft,
+  unit: Unit,
+  crowds: readonly Crowd[],
+  stacks: readonly Stack[],
+  insured: readonly Insured[],
+): void {
+  for (const { windows: among, places } of crowds) {
+    const pieces = places.flatMap((place) => unit.pieces[place] ?? [])
+    const near = stacks.filter(({ window }) => among.includes(window))
+    const signed = pieces.filter(({ signature }) => signature)
+    const valued = pieces.filter(({ value }) => value > 0)
+    roomFor(draft, pieces, near)
+    if (signed.length > 0)
+      roomFor(
+        draft,
+        signed,
+        near.filter(({ isSigned }) => isSigned),
+      )
+    coverFor(
+      draft,
+      valued,
+      near,
+      insured.filter(({ window }) => among.includes(window)),
+    )
+  }
+}
+
+function roomFor(draft: Draft, pieces: readonly Piece[], near: readonly Stack[]): void {
   const heaviest = Math.max(...pieces.map(({ oz }) => oz))
   const oz = Math.max(...near.map(({ kind }) => kind.oz))
   const count = Math.max(...near.map(({ kind }) => kind.count))
@@ -33,12 +97,7 @@ export function roomFor(draft: Draft, pieces: readonly Piece[], near: readonly S
   )
 }
 
-export function coverFor(
-  draft: Draft,
-  pieces: readonly Piece[],
-  near: readonly Stack[],
-  insured: readonly Insured[],
-): void {
+function coverFor(draft: Draft, pieces: readonly Piece[], near: readonly Stack[], insured: readonly Insured[]): void {
   if (pieces.length === 0) return
   const freeAt = new Map(insured.map(({ window, free }) => [window, free]))
   draft.sparing(

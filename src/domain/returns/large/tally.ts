@@ -2,11 +2,11 @@
 // a small whole-number model. Its cost is a bound for a lender whose packages hold many pieces.
 import type { Unit } from '../problem.ts'
 import type { Crowd } from './crowds.ts'
-import { Draft, type Term } from './draft.ts'
+import { Draft } from './draft.ts'
 import type { Hold } from './holds.ts'
-import { openRoutes, type Kind } from './kinds.ts'
+import type { Kind } from './kinds.ts'
 import type { Cover, Size } from './levels.ts'
-import { coverFor, ozOf, roomFor, terms, valueOf } from './needs.ts'
+import { needsByCrowds, needsByRoutes, terms } from './needs.ts'
 import { tradeOffs } from './trade-offs.ts'
 import type { Window } from './windows.ts'
 
@@ -68,25 +68,7 @@ export function tallyOf({ unit, windows, crowds }: Ground, { kinds, holds, neede
   const insured = insuredOf(draft, unit, windows, sorts, stacks)
   needsByRoutes(draft, unit, sorts)
   tradeOffs(draft, unit.pieces, sorts)
-  for (const { windows: among, places } of crowds) {
-    const pieces = places.flatMap((place) => unit.pieces[place] ?? [])
-    const near = stacks.filter(({ window }) => among.includes(window))
-    const signed = pieces.filter(({ signature }) => signature)
-    const valued = pieces.filter(({ value }) => value > 0)
-    roomFor(draft, pieces, near)
-    if (signed.length > 0)
-      roomFor(
-        draft,
-        signed,
-        near.filter(({ isSigned }) => isSigned),
-      ) // prettier
-    coverFor(
-      draft,
-      valued,
-      near,
-      insured.filter(({ window }) => among.includes(window)),
-    )
-  }
+  needsByCrowds(draft, unit, crowds, stacks, insured)
   for (const { weight, heldBy } of holds)
     draft.atLeast(
       weight / 100,
@@ -148,37 +130,4 @@ function insuredOf(
     draft.same([...terms(bought, 1), ...terms(own, -1)])
   }
   return insured
-}
-
-function needsByRoutes(draft: Draft, unit: Unit, sorts: readonly Sort[]): void {
-  for (const routes of routeSets(unit)) {
-    const pieces = unit.pieces.filter((piece) => openRoutes(piece).every((route) => routes.has(route)))
-    const own = sorts.filter(({ kind }) => routes.has(kind.route))
-    const sizes = own.flatMap((sort) => sort.sizes)
-    draft.sparing(
-      ozOf(pieces),
-      sizes.map(({ column, of }) => [column, of.oz]),
-    )
-    draft.sparing(
-      pieces.length,
-      sizes.map(({ column, of }) => [column, of.count]),
-    )
-    draft.sparing(
-      valueOf(pieces) / 100,
-      own.flatMap(({ covers }) => covers.map(({ column, of }): Term => [column, of.value / 100])),
-    )
-  }
-}
-
-/** Sets of routes that are all some pieces have, and all of them together. */
-function routeSets({ routes, pieces }: Unit): ReadonlySet<number>[] {
-  const sets = new Map<string, ReadonlySet<number>>()
-  const own = [...new Map(pieces.map((piece) => [openRoutes(piece).join(' '), openRoutes(piece)])).values()]
-  for (const one of own)
-    for (const other of own) {
-      const both = new Set([...one, ...other])
-      sets.set([...both].toSorted((a, b) => a - b).join(' '), both)
-    }
-  sets.set([...routes.keys()].join(' '), new Set(routes.keys()))
-  return [...sets.values()]
 }
