@@ -3,6 +3,7 @@
 import { alonePrice } from '../greedy.ts'
 import type { Parcel } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
+import type { Answer } from '../solver.ts'
 import type { Tools } from '../tools.ts'
 import { crowdsOf } from './crowds.ts'
 import { fillingOf } from './fill.ts'
@@ -56,15 +57,15 @@ export async function planByTally(unit: Unit, upper: number, tools: Tools): Prom
   }
 
   while (bound < best.cents && goOn()) {
-    const most = best.cents - 1
+    // At first any solution is welcome, and one is soon found; then only those that cost less than the best plan.
+    const most = nearest ? best.cents - 1 : Infinity
     const tally = tallyOf(ground, { kinds, holds, needed, most })
     bound = Math.max(bound, Math.ceil((await tightened(tally.draft, tools)) - slack))
     const asked = tools.solve(tally.draft.whole(), tools.secondsLeft() * 0.7)
     for (let round = 0; round < meanwhile && bound < best.cents; round++)
       shuffle(nearest?.start ?? anyStart(unit, windows), nearest ? lively : wild)
     const answer = await asked
-    const least = answer.kind === 'solved' ? answer.objective : answer.kind === 'stopped' ? answer.bound : most + 1
-    bound = Math.max(bound, Math.ceil(least - slack))
+    bound = Math.max(bound, leastBy(answer, most))
     const skeleton = skeletonOf(tally, answer)
     if (!skeleton || bound >= best.cents) break
     if (answer.kind !== 'infeasible' && answer.values) tally.draft.require(answer.values)
@@ -88,6 +89,12 @@ export async function planByTally(unit: Unit, upper: number, tools: Tools): Prom
   for (let times = 1; bound < best.cents && goOn(); times *= 2)
     shuffle(nearest?.start ?? anyStart(unit, windows), { ...lively, steps: lively.steps * Math.min(32, times) })
   return { parcels: best.start && parcelsOf(unit, best.start), bound }
+}
+
+/** Without a solution plans cost more than was asked for, if anything was. */
+function leastBy(answer: Answer, most: number): number {
+  if (answer.kind === 'infeasible') return most < Infinity ? most + 1 : 0
+  return Math.ceil((answer.kind === 'solved' ? answer.objective : answer.bound) - slack)
 }
 
 interface Tried {
