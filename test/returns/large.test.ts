@@ -9,7 +9,7 @@ import { alonePrice } from '../../src/domain/returns/greedy.ts'
 import { commonDays, parcelCents, sum, totalCents } from '../../src/domain/returns/parcel.ts'
 import { problemOf, type Unit } from '../../src/domain/returns/problem.ts'
 import type { Tools } from '../../src/domain/returns/tools.ts'
-import { Chance } from '../../src/lab/returns/chance.ts'
+import { Chance } from '../../src/domain/values/chance.ts'
 import { makeInstance, type Wish } from '../../src/lab/returns/make-instance.ts'
 import { instanceOf } from './planned.ts'
 

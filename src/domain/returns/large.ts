@@ -2,15 +2,19 @@
 // whole-number model of those gives a plan; and one of all packages that could still be in a cheaper plan gives the proof.
 import type { Share } from './alone.ts'
 import { greedyPlan } from './greedy.ts'
+import { converge } from './large/converge.ts'
 import { dive } from './large/dive.ts'
 import { coveredBy, coverModel } from './large/exact-cover.ts'
 import type { Candidate } from './large/candidate.ts'
 import { planByTally } from './large/by-tally.ts'
 import { Pool } from './large/pool.ts'
 import { proveByCases } from './large/prove.ts'
-import { commonDays, totalCents, type Parcel } from './parcel.ts'
+import { commonDays, sum, totalCents, type Parcel } from './parcel.ts'
 import type { Problem, Unit } from './problem.ts'
 import type { Tools } from './tools.ts'
+
+/** Where packages hold more pieces than this, the tally comes first. */
+const few = 6
 
 export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Promise<Share> {
   let best = greedyPlan({ ...problem, minutes: null, units: [unit] }) ?? []
@@ -21,14 +25,19 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   const pool = new Pool(unit, () => true)
   for (const { pieces, route } of best) pool.add(placesOf(unit, pieces), route)
   const start = tools.secondsLeft()
-  const linear = pool.converge(() => tools.secondsLeft() > start * 0.8)
+  const linear = converge(pool, () => tools.secondsLeft() > start * 0.8)
   let bound = Math.ceil(linear.bound - 1e-4)
-  if (!linear.isDone && bound < upper) {
-    const tallied = await planByTally(unit, upper, tools)
+  const tally = async (share: number): Promise<void> => {
+    const kept = tools.secondsLeft() * (1 - share)
+    const tallied = await planByTally(unit, upper, { ...tools, secondsLeft: () => tools.secondsLeft() - kept })
     better(tallied.parcels)
     bound = Math.max(bound, tallied.bound)
-    return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
   }
+  const packages = sum(pool.used(), ({ share }) => share)
+  const holdMany = unit.pieces.length > packages * few
+  if (bound < upper && (holdMany || !linear.isDone)) await tally(linear.isDone ? 0.9 : 1)
+  // What is left out because it could not pay is only known of a linear model that has settled.
+  if (!linear.isDone) return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
   if (bound < upper) better(dive(unit, pool.candidates, () => tools.secondsLeft() > start * 0.3))
   if (bound < upper) {
     const near = nearest(pool, unit.pieces.length * 8)
@@ -43,12 +52,7 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
     better(parcelsOf(unit, coveredBy(unit.pieces.length, all, answer)))
     bound = answer.kind === 'stopped' ? Math.max(bound, Math.min(upper, Math.ceil(answer.bound - 1e-4))) : upper
   }
-  if (bound < upper) {
-    const kept = tools.secondsLeft() * 0.65
-    const tallied = await planByTally(unit, upper, { ...tools, secondsLeft: () => tools.secondsLeft() - kept })
-    better(tallied.parcels)
-    bound = Math.max(bound, tallied.bound)
-  }
+  if (bound < upper && !holdMany) await tally(0.2)
   if (bound < upper) {
     const proof = await proveByCases(unit, pool.candidates, upper, tools)
     better(parcelsOf(unit, proof.found))

@@ -1,6 +1,6 @@
 // Make-believe returns in the file format ill-returns/1, the same for the same seed: an ordinary month of an office, and
 // the hard cases (fees and minutes that tie lenders together, one lender's heavy sets, insurance, own packaging).
-import { Chance } from './chance.ts'
+import { Chance } from '../../domain/values/chance.ts'
 import { containers, servicesFor } from './make-services.ts'
 
 export interface Wish {

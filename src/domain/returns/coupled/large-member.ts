@@ -1,4 +1,5 @@
 // A unit of many pieces: a linear model over packages that are found as prices change.
+import { converge } from '../large/converge.ts'
 import { Pool } from '../large/pool.ts'
 import type { Parcel } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
@@ -30,7 +31,7 @@ export class LargeMember implements Member {
 
   prove(prices: Prices, goOn: () => boolean): number {
     this.#pool.setPrices(prices)
-    const { bound } = this.#pool.converge(goOn)
+    const { bound } = converge(this.#pool, goOn)
     this.#gap = this.#pool.solve() - bound
     return bound
   }

@@ -4,6 +4,7 @@ import { parcelCents, sum } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
 import type { Answer } from '../solver.ts'
 import type { Tools } from '../tools.ts'
+import { converge } from './converge.ts'
 import { weightIn, type Cut } from './cuts.ts'
 import type { Pair } from './choice.ts'
 import { coveredBy, coverModel } from './exact-cover.ts'
@@ -62,7 +63,7 @@ export async function proveByCases(
     if (next.bound >= best) continue
     const pool = new Pool(unit, () => true, next.cuts, next.pairs)
     for (const { places, route } of known) pool.add(places, route)
-    const { bound } = pool.converge(goOn)
+    const { bound } = converge(pool, goOn)
     known = pool.candidates.length > known.length ? pool.candidates : known
     const least = Math.max(next.bound, Math.ceil(bound - slack))
     if (least >= best) continue

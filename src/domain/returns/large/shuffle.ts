@@ -3,7 +3,7 @@
 import { sum } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
 import type { Rate } from '../rates.ts'
-import { Dice } from './dice.ts'
+import { Chance } from '../../values/chance.ts'
 import type { Window } from './windows.ts'
 
 export interface Shuffle {
@@ -13,6 +13,7 @@ export interface Shuffle {
   /** For each piece its package, by index. */
   readonly begin: readonly number[]
   readonly steps: number
+  readonly hot: number
   readonly seed: number
   /** No plan is cheaper than this. */
   readonly least: number
@@ -24,15 +25,15 @@ export interface Shuffled {
 }
 
 /** Dearer by so much is borne at first, and at last, about every third time. */
-const hot = 250
+
 const cold = 2
 const swaps = 0.7
 /** What is not legal is as good as full, and costs more the further it goes beyond. */
 const illegal = { cents: 150, perOz: 8, perPiece: 150, perValue: 0.05 }
 const dearest = 1e6
 
-export function shuffled({ unit, boxes, begin, steps, seed, least, goOn }: Shuffle): Shuffled {
-  const dice = new Dice(seed)
+export function shuffled({ unit, boxes, begin, steps, hot, seed, least, goOn }: Shuffle): Shuffled {
+  const chance = new Chance(seed)
   const { pieces } = unit
   const own = pieces.map((_, place) => boxes.flatMap(({ places }, box) => (places.includes(place) ? [box] : [])))
   const mayIn = own.map((allowed) => Uint8Array.from(boxes, (_, box) => (allowed.includes(box) ? 1 : 0)))
@@ -94,12 +95,12 @@ export function shuffled({ unit, boxes, begin, steps, seed, least, goOn }: Shuff
   for (let step = 0; step < steps && best.cents > least; step++) {
     if (step % 4096 === 4095 && !goOn()) break
     const heat = hot * (cold / hot) ** (step / steps)
-    const place = movable[dice.below(movable.length)] ?? 0
+    const place = movable[chance.below(movable.length)] ?? 0
     const from = at[place] ?? 0
-    const isSwap = dice.next() < swaps
-    const other = isSwap ? (movable[dice.below(movable.length)] ?? 0) : -1
+    const isSwap = chance.next() < swaps
+    const other = isSwap ? (movable[chance.below(movable.length)] ?? 0) : -1
     const choices = own[place] ?? []
-    const to = isSwap ? (at[other] ?? 0) : (choices[dice.below(choices.length)] ?? 0)
+    const to = isSwap ? (at[other] ?? 0) : (choices[chance.below(choices.length)] ?? 0)
     if (to === from || !mayIn[place]?.[to] || (isSwap && !mayIn[other]?.[from])) continue
     const before = { from: cents[from] ?? 0, to: cents[to] ?? 0, wrongFrom: wrong[from] ?? 0, wrongTo: wrong[to] ?? 0 }
     move(place, from, to)
@@ -107,7 +108,7 @@ export function shuffled({ unit, boxes, begin, steps, seed, least, goOn }: Shuff
     price(from)
     price(to)
     const more = (cents[from] ?? 0) + (cents[to] ?? 0) - before.from - before.to
-    if (more <= 0 || dice.next() < Math.exp(-more / heat)) {
+    if (more <= 0 || chance.next() < Math.exp(-more / heat)) {
       now += more
       wrongs += (wrong[from] ?? 0) + (wrong[to] ?? 0) - before.wrongFrom - before.wrongTo
       if (wrongs === 0 && now < best.cents) best = { at: [...at], cents: now }

@@ -1,4 +1,4 @@
-/** Chance that is the same for the same seed (mulberry32). */
+/** Chance that falls the same way for the same seed (mulberry32). */
 export class Chance {
   #state: number
 
@@ -6,6 +6,7 @@ export class Chance {
     this.#state = seed >>> 0
   }
 
+  /** From 0 up to, not including, 1. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0
     let mixed = this.#state
@@ -14,9 +15,14 @@ export class Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 
+  /** A whole number from 0 up to, not including, the count. */
+  below(count: number): number {
+    return Math.floor(this.next() * count)
+  }
+
   /** A whole number from one to the other, both included. */
   whole(from: number, to: number): number {
-    return from + Math.floor(this.next() * (to - from + 1))
+    return from + this.below(to - from + 1)
   }
 
   isLucky(share: number): boolean {
@@ -24,6 +30,6 @@ export class Chance {
   }
 
   pick<T>(...choices: readonly [T, ...T[]]): T {
-    return choices[this.whole(0, choices.length - 1)] ?? choices[0]
+    return choices[this.below(choices.length)] ?? choices[0]
   }
 }
