@@ -36,7 +36,10 @@ test('the cheapest cover is the cheapest of all splits', () => {
       const least = best[63] ?? Infinity
       assert.equal(cents, least <= limit ? least : Infinity)
       if (!chosen) return
-      assert.deepEqual(chosen.flatMap((at) => offered[at]?.places ?? []).toSorted(), [0, 1, 2, 3, 4, 5])
+      assert.deepEqual(
+        chosen.flatMap((at) => offered[at]?.places ?? []).toSorted((a, b) => a - b),
+        [0, 1, 2, 3, 4, 5],
+      )
       assert.equal(
         chosen.reduce((sum, at) => sum + (offered[at]?.extra ?? 0), 0),
         cents,

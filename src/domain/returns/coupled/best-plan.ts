@@ -31,7 +31,7 @@ export class BestPlan {
 
   /** Takes a legal plan if it is cheaper. */
   take(plan: readonly Offer[]): void {
-    const cents = withFees(plan, nothingAround)
+    const cents = withFees(plan)
     if (cents >= this.#cents) return
     this.#plan = plan
     this.#found = plan

@@ -11,8 +11,6 @@ export interface ChoiceModel {
   readonly columns: readonly Offer[]
   /** The days with a fee to decide on; their columns come after those of the offers. */
   readonly openings: readonly string[]
-  /** What a choice of them costs, with the fees. */
-  readonly cents: (chosen: readonly Offer[]) => number
 }
 
 /** More than any package costs for its minutes. */
@@ -91,7 +89,6 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], around =
     model: builder.whole(begin),
     columns: offers,
     openings: [...openings.keys()],
-    cents: (chosen) => withFees(chosen, around),
   }
 }
 
@@ -119,9 +116,10 @@ function holdsAllOnce(offers: readonly Offer[], chosen: readonly Offer[]): boole
   })
 }
 
-export function withFees(chosen: readonly Offer[], around: Around): number {
+/** What the packages cost, with the fees of their days. */
+export function withFees(chosen: readonly Offer[]): number {
   const fees = new Map(chosen.map((one) => [openingKey(one), one.member.unit.routes[one.route]?.dayFee ?? 0]))
-  return sum(chosen, ({ cents }) => cents) + sum([...fees], ([key, fee]) => (around.isOpen(key) ? 0 : fee))
+  return sum(chosen, ({ cents }) => cents) + sum([...fees.values()], (fee) => fee)
 }
 
 export const minutesIn = (minutes: Minutes | null, { pieces }: Offer): number =>
