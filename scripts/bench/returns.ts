@@ -21,6 +21,8 @@ const sizes: readonly (readonly [items: number, lenders: number])[] = [
 const kinds: readonly (readonly [name: string, wish: Partial<Wish>])[] = [
   ['each lender by itself', {}],
   ['with fees for the day', { dayFees: true }],
+  ['with fees of every service', { dayFees: 'everywhere' }],
+  ['with high fees', { dayFees: 'high' }],
   ['with minutes of the day', { minutes: 1.5 }],
   ['with fees, minutes, insured and signed for', { dayFees: true, minutes: 1.5, demands: 0.5 }],
 ]

@@ -12,7 +12,7 @@ const wishes: fc.Arbitrary<Wish> = fc.record(
     items: fc.integer({ min: 1, max: 6 }),
     lenders: fc.integer({ min: 1, max: 3 }),
     days: fc.integer({ min: 1, max: 12 }),
-    dayFees: fc.boolean(),
+    dayFees: fc.constantFrom(false, true, 'everywhere' as const, 'high' as const),
     minutes: fc.constantFrom(0.1, 0.2, 0.35, 0.5, 1),
     demands: fc.constantFrom(0, 0.5, 1),
     weights: fc.constantFrom('ordinary' as const, 'heavy' as const, 'edges' as const),

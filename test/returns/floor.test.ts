@@ -23,7 +23,7 @@ test('a floor holds on any choice of days', () =>
       const problem = problemOf(instanceOf(makeInstance(wish)))
       const prices = new Multipliers(problem, { open: new Set(), closed: new Set() })
       for (const { shares } of prices.fees.values())
-        for (const item of shares.keys()) shares.set(item, cents.next().value)
+        for (const { pieces } of problem.units) for (const { index } of pieces) shares.set(index, cents.next().value)
       for (const unit of problem.units) {
         const [first, second] = [0, 1].map(() => new Set([...prices.fees.keys()].filter(() => luck.next().value)))
         assert.ok(first && second)

@@ -81,6 +81,21 @@ function withoutDearer(unit: Unit, routes: readonly RouteSubsets[]): readonly Ro
   )
 }
 
+/**
+ * Whether what leaves by a route on one day is never cheaper in two packages than in one. Sets that share no day do not
+ * matter.
+ */
+export function isBestInOne({ count }: Subsets, { cents, first, last }: RouteSubsets): boolean {
+  for (let set = 1; set < count; set++) {
+    if ((first[set] ?? 0) > (last[set] ?? -1)) continue
+    const one = cents[set] ?? Infinity
+    const rest = set & (set - 1)
+    for (let part = rest; part !== 0; part = (part - 1) & rest)
+      if ((cents[part] ?? Infinity) + (cents[set ^ part] ?? Infinity) < one) return false
+  }
+  return true
+}
+
 export const lowest = (set: number): number => 31 - Math.clz32(set & -set)
 
 export function piecesIn(unit: Unit, set: number): Piece[] {

@@ -1,7 +1,7 @@
 // Make-believe returns in the file format ill-returns/1, the same for the same seed: an ordinary month of an office, and
 // the hard cases (fees and minutes that tie lenders together, one lender's heavy sets, insurance, own packaging).
 import { Chance } from '../../domain/values/chance.ts'
-import { containers, servicesFor } from './make-services.ts'
+import { containers, servicesFor, type DayFees } from './make-services.ts'
 
 export interface Wish {
   readonly seed: number
@@ -9,8 +9,8 @@ export interface Wish {
   readonly lenders: number
   /** Days from the first to the last possible dispatch. */
   readonly days?: number
-  /** The courier and the parcel service ask a fee for each day they come. */
-  readonly dayFees?: boolean
+  /** The courier and the parcel service ask a fee for each day they come, a high one, or every service asks one. */
+  readonly dayFees?: DayFees
   /** Of what an easy month takes: 1 is enough on most days, 0.5 is tight. */
   readonly minutes?: number
   /** Insurance, signatures, own packaging. */

@@ -1,7 +1,10 @@
 // Three ways to send: library rate by the pound, a parcel service by zone, a courier between libraries at no charge.
 const pounds = Array.from({ length: 70 }, (_, index) => index)
 
-export function servicesFor(dayFees: boolean): readonly Record<string, unknown>[] {
+export type DayFees = boolean | 'everywhere' | 'high'
+
+export function servicesFor(dayFees: DayFees): readonly Record<string, unknown>[] {
+  const [byParcel, byCourier] = dayFees === 'high' ? [2500, 3000] : dayFees ? [600, 750] : [0, 0]
   return [
     {
       id: 'library_mail',
@@ -10,7 +13,7 @@ export function servicesFor(dayFees: boolean): readonly Record<string, unknown>[
       dispatch_weekdays: [1, 2, 3, 4, 5],
       no_dispatch_dates: ['2026-03-17'],
       requires_media_eligible: true,
-      dispatch_day_fee_cents: 0,
+      dispatch_day_fee_cents: dayFees === 'everywhere' ? 300 : 0,
       included_value_cents: 0,
       insurance: [
         { up_to_cents: 5000, fee_cents: 240 },
@@ -34,7 +37,7 @@ export function servicesFor(dayFees: boolean): readonly Record<string, unknown>[
       dispatch_weekdays: [1, 2, 3, 4, 5],
       no_dispatch_dates: [],
       requires_media_eligible: false,
-      dispatch_day_fee_cents: dayFees ? 600 : 0,
+      dispatch_day_fee_cents: byParcel,
       included_value_cents: 10_000,
       insurance: [
         { up_to_cents: 30_000, fee_cents: 465 },
@@ -49,7 +52,7 @@ export function servicesFor(dayFees: boolean): readonly Record<string, unknown>[
       dispatch_weekdays: [2, 4],
       no_dispatch_dates: [],
       requires_media_eligible: false,
-      dispatch_day_fee_cents: dayFees ? 750 : 0,
+      dispatch_day_fee_cents: byCourier,
       included_value_cents: 10_000_000,
       insurance: [],
       signature_fee_cents: 0,

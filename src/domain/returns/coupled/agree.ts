@@ -41,7 +41,7 @@ export async function agree(
     const answer = await tools.solve(model.model(around), tools.secondsLeft() - untilSeconds)
     if (answer.kind !== 'solved') break
     const now = model.read(answer)
-    used = now.used.map(({ offer }) => offer)
+    used = now.used
     opened = now.opened
     const prices = pricesOf(problem, around, now)
     const about = sum(members, (member) => member.evaluate(prices)) - prices.credit()
@@ -74,7 +74,7 @@ function pricesOf(problem: Problem, around: Openings, { perMinute, perMinuteBy, 
     if (dayFee)
       dayFee.perMinute = most > 0 ? Math.min(cents, (around.open.has(opening) ? 0 : dayFee.fee) / most) : cents
   }
-  for (const { opening, item, share } of shares) prices.fees.get(opening)?.shares.set(item, share)
+  for (const { opening, bearer, share } of shares) prices.fees.get(opening)?.shares.set(bearer, share)
   for (const [opening, { fee, day, perMinute: own, shares: borne }] of prices.fees)
     ontoSimplex(borne, around.open.has(opening) ? 0 : Math.max(0, fee - own * (problem.minutes?.on(day) ?? 0)))
   return prices

@@ -7,6 +7,7 @@ import { BestPlan } from './best-plan.ts'
 import { LinearModel } from './linear-model.ts'
 import type { Member, Offer } from './member.ts'
 import type { Openings } from './prices.ts'
+import { roundedPlans } from './rounded.ts'
 import { nearby, settle } from './settle.ts'
 
 /** So many packages are settled at once; more only where no day is left to decide. */
@@ -54,7 +55,8 @@ export async function byCases(
     const bound = Math.max(next.bound, agreed.bound)
     if (bound > best.cents - 1) continue
     if (cases === 0 || next.tries > 0)
-      await best.among(nearby(agreed, model.offers, 8 * 2 ** next.tries), tools.solve, Math.max(0.05, left() * 0.2))
+      await roundedPlans(problem, members, agreed, nearby(agreed, model.offers, 8 * 2 ** next.tries), best, timed)
+    if (bound > best.cents - 1) continue
     const halves = casesBelow(next.around, agreed)
     const most = halves ? settledAtOnce.first : settledAtOnce.last
     const settled = await settle(problem, members, agreed, best, most, timed)

@@ -4,14 +4,13 @@ import type { Minutes, Problem } from '../problem.ts'
 import { ModelBuilder, type Answer, type Model } from '../solver.ts'
 import type { Floor } from './floor.ts'
 import type { Member, Offer } from './member.ts'
+import { eachPackageOf, type Bearer } from './prices.ts'
 
 export interface ChoiceModel {
   readonly model: Model
   readonly columns: readonly Offer[]
   /** The days with a fee to decide on; their columns come after those of the offers. */
   readonly openings: readonly string[]
-  /** What a choice of them costs, with the fees. */
-  readonly cents: (chosen: readonly Offer[]) => number
 }
 
 /** More than any package costs for its minutes. */
@@ -39,13 +38,12 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], around =
   const floorRows = new Map(around.floors.map((floor) => [floor, builder.row(floor.cents, Infinity)]))
   const pieceRows = new Map<Member, readonly number[]>()
   const links = new Map<string, number>()
-  const link = (offer: Offer, piece: number): number | null => {
+  const link = (offer: Offer, bearer: Bearer): number | null => {
     const way = offer.member.unit.routes[offer.route]
     if (!way || way.dayFee === 0) return null
-    const item = offer.member.unit.pieces[piece]?.index ?? -1
     const opening = openingKey(offer)
     if (around.isOpen(opening)) return null
-    const key = `${opening} ${item}`
+    const key = `${opening} ${bearer}`
     const known = links.get(key)
     if (known !== undefined) return known
     const row = builder.row(-Infinity, 0)
@@ -59,9 +57,9 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], around =
     const rows = pieceRows.get(offer.member) ?? offer.member.unit.pieces.map(() => builder.row(1, 1))
     pieceRows.set(offer.member, rows)
     builder.column(offer.cents)
-    for (const piece of offer.pieces) {
-      builder.entry(rows[piece] ?? 0, 1)
-      const row = link(offer, piece)
+    for (const piece of offer.pieces) builder.entry(rows[piece] ?? 0, 1)
+    for (const bearer of bearersOf(offer)) {
+      const row = link(offer, bearer)
       if (row !== null) builder.entry(row, 1)
     }
     const minuteRow = minuteRows.get(offer.day)
@@ -91,8 +89,13 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], around =
     model: builder.whole(begin),
     columns: offers,
     openings: [...openings.keys()],
-    cents: (chosen) => withFees(chosen, around),
   }
+}
+
+/** Who must bear a share of its day's fee. */
+function bearersOf({ member, route, pieces }: Offer): readonly Bearer[] {
+  const { unit } = member
+  return member.isBestInOne(route) ? [eachPackageOf(unit)] : pieces.map((at) => unit.pieces[at]?.index ?? -1)
 }
 
 /** The packages an answer chooses. */
@@ -113,9 +116,10 @@ function holdsAllOnce(offers: readonly Offer[], chosen: readonly Offer[]): boole
   })
 }
 
-function withFees(chosen: readonly Offer[], around: Around): number {
+/** What the packages cost, with the fees of their days. */
+export function withFees(chosen: readonly Offer[]): number {
   const fees = new Map(chosen.map((one) => [openingKey(one), one.member.unit.routes[one.route]?.dayFee ?? 0]))
-  return sum(chosen, ({ cents }) => cents) + sum([...fees], ([key, fee]) => (around.isOpen(key) ? 0 : fee))
+  return sum(chosen, ({ cents }) => cents) + sum([...fees.values()], (fee) => fee)
 }
 
 export const minutesIn = (minutes: Minutes | null, { pieces }: Offer): number =>

@@ -5,7 +5,7 @@ import { alonePrice } from '../greedy.ts'
 import { minutesFor, type Problem, type Unit } from '../problem.ts'
 import type { Parcel } from '../parcel.ts'
 import type { Tools } from '../tools.ts'
-import { openingOf, type Multipliers } from './prices.ts'
+import { eachPackageOf, openingOf, type Multipliers } from './prices.ts'
 
 export interface Floor {
   readonly unit: Unit
@@ -31,6 +31,7 @@ export function floorAt({ minutes }: Problem, unit: Unit, cents: number, prices:
       if (!opening || opening.isClosed) continue
       let borne = opening.perMinute * mostMinutes
       for (const { index } of unit.pieces) borne += opening.shares.get(index) ?? 0
+      borne += opening.shares.get(eachPackageOf(unit)) ?? 0
       lessWhenOpen.set(key, { fee: dayFee, cents: borne })
     }
   return { unit, cents, lessWhenOpen, lessPerMinute, mostMinutes }

@@ -1,10 +1,10 @@
 // The linear model of the days over the packages thought of so far: each piece in one package, each day's minutes, and for
-// each piece that its day's fee is paid. Rows of the last kind come when a solution breaks them.
+// each piece that its day's fee is paid (or once for each package, where a unit needs no more than one on a day). Rows of
+// the last kind come when a solution breaks them.
 import { minutesFor, type Problem } from '../problem.ts'
 import { ModelBuilder, type Answer, type Basis, type Model } from '../solver.ts'
-import { openingKey } from './choose.ts'
 import type { Member, Offer } from './member.ts'
-import { openingOf, type Openings } from './prices.ts'
+import { eachPackageOf, openingOf, type Bearer, type Openings } from './prices.ts'
 
 /** Dearer than any package: what a piece costs that is in none. */
 const uncovered = 1e6
@@ -19,17 +19,28 @@ interface Opening {
 }
 interface Link {
   readonly opening: string
-  readonly item: number
+  readonly bearer: Bearer
+}
+/** A package as a column: which opening it needs, and who must bear a share of its fee. */
+interface Column {
+  readonly offer: Offer
+  readonly firstRow: number
+  readonly opening: number
+  readonly links: readonly number[]
 }
 
 export class LinearModel {
   readonly offers: Offer[] = []
+  readonly #columns: Column[] = []
   readonly #problem: Problem
   readonly #known = new Set<string>()
   readonly #firstRow = new Map<Member, number>()
+  readonly #place = new Map<Member, number>()
   readonly #days: readonly number[]
   readonly #openings: readonly Opening[]
-  readonly #links = new Map<string, Link>()
+  readonly #openingAt: ReadonlyMap<string, number>
+  /** By the opening and who bears. */
+  readonly #links = new Map<number, Link>()
   #basis: Basis | null = null
   #pieces = 0
 
@@ -38,6 +49,7 @@ export class LinearModel {
     const openings = new Map<string, Opening>()
     const days = new Set<number>()
     for (const member of members) {
+      this.#place.set(member, this.#place.size)
       this.#firstRow.set(member, this.#pieces)
       this.#pieces += member.unit.pieces.length
       for (const way of member.unit.routes)
@@ -51,19 +63,32 @@ export class LinearModel {
     }
     this.#days = problem.minutes ? [...days] : []
     this.#openings = [...openings.values()]
+    this.#openingAt = new Map(this.#openings.map(({ key }, at) => [key, at]))
   }
 
   /** How many of them are new. */
   add(offers: readonly Offer[]): number {
     const before = this.offers.length
     for (const offer of offers) {
-      const row = this.#firstRow.get(offer.member) ?? 0
-      const key = `${row} ${offer.route} ${offer.day} ${offer.pieces.join(' ')}`
+      const firstRow = this.#firstRow.get(offer.member) ?? 0
+      const key = `${firstRow} ${offer.route} ${offer.day} ${offer.pieces.join(' ')}`
       if (this.#known.has(key)) continue
       this.#known.add(key)
       this.offers.push(offer)
+      this.#columns.push(this.#columnOf(offer, firstRow))
     }
     return this.offers.length - before
+  }
+
+  #columnOf(offer: Offer, firstRow: number): Column {
+    const { member, route, day, pieces } = offer
+    const opening = this.#openingAt.get(openingOf(member.unit.routes[route]?.service ?? -1, day)) ?? -1
+    if (opening < 0) return { offer, firstRow, opening, links: [] }
+    const first = opening * (this.#pieces + this.#place.size)
+    const links = member.isBestInOne(route)
+      ? [first + this.#pieces + (this.#place.get(member) ?? 0)]
+      : pieces.map((piece) => first + firstRow + piece)
+    return { offer, firstRow, opening, links }
   }
 
   model({ open, closed }: Openings): Model {
@@ -71,10 +96,8 @@ export class LinearModel {
     for (let piece = 0; piece < this.#pieces; piece++) builder.row(1, 1)
     const { minutes } = this.#problem
     const dayRows = new Map(this.#days.map((day) => [day, builder.row(-Infinity, minutes?.on(day) ?? 0)]))
-    const minuteRows = new Map(
-      this.#openings.flatMap(({ key, day }) =>
-        minutes ? [[key, { row: builder.row(-Infinity, 0), most: minutes.on(day) }]] : [],
-      ),
+    const minuteRows = this.#openings.map(({ day }) =>
+      minutes ? { row: builder.row(-Infinity, 0), most: minutes.on(day) } : null,
     )
     const linkRows = new Map([...this.#links.keys()].map((key) => [key, builder.row(-Infinity, 0)]))
     const byOpening = Map.groupBy(this.#links, ([, { opening }]) => opening)
@@ -82,26 +105,25 @@ export class LinearModel {
       builder.column(uncovered, Infinity)
       builder.entry(piece, 1)
     }
-    for (const { key, fee } of this.#openings) {
+    for (const [at, { key, fee }] of this.#openings.entries()) {
       builder.column(open.has(key) ? 0 : fee, closed.has(key) ? 0 : Infinity)
-      const own = minuteRows.get(key)
+      const own = minuteRows[at]
       if (own) builder.entry(own.row, -own.most)
       for (const [link] of byOpening.get(key) ?? []) builder.entry(linkRows.get(link) ?? 0, -1)
     }
-    for (const offer of this.offers) {
-      const first = this.#firstRow.get(offer.member) ?? 0
-      const opening = openingKey(offer)
-      builder.column(offer.cents, closed.has(opening) ? 0 : Infinity)
-      for (const piece of offer.pieces) {
-        builder.entry(first + piece, 1)
-        const row = linkRows.get(`${opening} ${first + piece}`)
+    const isClosed = this.#openings.map(({ key }) => closed.has(key))
+    for (const { offer, firstRow, opening, links } of this.#columns) {
+      builder.column(offer.cents, isClosed[opening] ? 0 : Infinity)
+      for (const piece of offer.pieces) builder.entry(firstRow + piece, 1)
+      for (const link of links) {
+        const row = linkRows.get(link)
         if (row !== undefined) builder.entry(row, 1)
       }
       const dayRow = dayRows.get(offer.day)
       if (dayRow === undefined || !minutes) continue
       const needed = minutesFor(minutes, offer.pieces.length)
       builder.entry(dayRow, needed)
-      const own = minuteRows.get(opening)
+      const own = minuteRows[opening]
       if (own) builder.entry(own.row, needed)
     }
     const before = this.#basis?.columns.length ?? 0
@@ -121,11 +143,12 @@ export class LinearModel {
     const shares = [...this.#links.values()].map((link) => ({ ...link, share: Math.max(0, -(duals[row++] ?? 0)) }))
     const opened = new Map(this.#openings.map(({ key }, at) => [key, values[this.#pieces + at] ?? 0]))
     const first = this.#pieces + this.#openings.length
-    const used = this.offers.flatMap((offer, at) => {
+    const used = this.#columns.flatMap((column, at) => {
       const share = values[first + at] ?? 0
-      return share > 1e-7 ? [{ offer, share }] : []
+      return share > 1e-7 ? [{ column, share }] : []
     })
-    return { pieces, perMinute, perMinuteBy, shares, opened, used, broken: this.#addLinks(used, opened) }
+    const broken = this.#addLinks(used, opened)
+    return { pieces, perMinute, perMinuteBy, shares, opened, used: used.map(({ column }) => column.offer), broken }
   }
 
   /** What each of its pieces is worth. */
@@ -134,18 +157,18 @@ export class LinearModel {
     return pieces.subarray(first, first + member.unit.pieces.length)
   }
 
-  #addLinks(used: readonly { offer: Offer; share: number }[], opened: ReadonlyMap<string, number>): number {
-    const sums = new Map<string, { link: Link; share: number }>()
-    for (const { offer, share } of used) {
-      const opening = openingKey(offer)
-      if (!opened.has(opening)) continue
-      const first = this.#firstRow.get(offer.member) ?? 0
-      for (const piece of offer.pieces) {
-        const key = `${opening} ${first + piece}`
-        const item = offer.member.unit.pieces[piece]?.index ?? -1
-        const sum = sums.get(key) ?? { link: { opening, item }, share: 0 }
+  #addLinks(used: readonly { column: Column; share: number }[], opened: ReadonlyMap<string, number>): number {
+    const sums = new Map<number, { link: Link; share: number }>()
+    for (const { column, share } of used) {
+      const { offer, firstRow, links } = column
+      const opening = this.#openings[column.opening]?.key ?? ''
+      for (const link of links) {
+        const slot = link - column.opening * (this.#pieces + this.#place.size)
+        const { unit } = offer.member
+        const bearer = slot >= this.#pieces ? eachPackageOf(unit) : (unit.pieces[slot - firstRow]?.index ?? -1)
+        const sum = sums.get(link) ?? { link: { opening, bearer }, share: 0 }
         sum.share += share
-        sums.set(key, sum)
+        sums.set(link, sum)
       }
     }
     let broken = 0
@@ -166,7 +189,8 @@ export interface Worths {
   /** How far each day with a fee is open. */
   readonly opened: ReadonlyMap<string, number>
   readonly shares: readonly (Link & { readonly share: number })[]
-  readonly used: readonly { readonly offer: Offer; readonly share: number }[]
+  /** The packages of which the solution takes a part. */
+  readonly used: readonly Offer[]
   /** How many rows were missing. */
   readonly broken: number
 }

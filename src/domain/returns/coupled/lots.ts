@@ -1,12 +1,14 @@
 // All packages of a small unit that leave by one route on one day, as rows of numbers, and what they cost at given prices.
 import type { Unit } from '../problem.ts'
 import { lowest, type Subsets } from '../subsets.ts'
-import type { Prices } from './prices.ts'
+import { eachPackageOf, type Prices } from './prices.ts'
 
 export interface Lot {
   readonly route: number
   readonly day: number
   readonly hasShares: boolean
+  /** Whether the package bears a share, not its pieces. */
+  readonly inOne: boolean
   /** The pieces of each package, and what it costs by itself. */
   readonly sets: Int32Array
   readonly cents: Float64Array
@@ -15,7 +17,7 @@ export interface Lot {
 }
 
 /** Where a day costs nothing by itself, the last of the days is as good as any. */
-export function lotsOf({ unit, routes }: Subsets, hasMinutes: boolean): Lot[] {
+export function lotsOf({ unit, routes }: Subsets, inOne: readonly boolean[], hasMinutes: boolean): Lot[] {
   return unit.routes.flatMap(({ days, dayFee }, route): Lot[] => {
     const table = routes[route]
     if (!table) return []
@@ -35,6 +37,7 @@ export function lotsOf({ unit, routes }: Subsets, hasMinutes: boolean): Lot[] {
               route,
               day: days[at] ?? 0,
               hasShares: dayFee > 0,
+              inOne: inOne[route] ?? false,
               sets: Int32Array.from(sets),
               cents: Float64Array.from(sets, (set) => cents[set] ?? Infinity),
               price: new Float64Array(sets.length),
@@ -49,14 +52,15 @@ let shares = new Float64Array(0)
 
 export function priced(
   unit: Unit,
-  { route, day, hasShares, sets, cents, price }: Lot,
+  { route, day, hasShares, inOne, sets, cents, price }: Lot,
   count: number,
   prices: Prices,
 ): void {
   const service = unit.routes[route]?.service ?? -1
-  const none = prices.handling(service, day, 0)
-  const each = prices.handling(service, day, 1) - none
-  const own = unit.pieces.map(({ index }) => each + (hasShares ? prices.share(service, day, index) : 0))
+  const handling = prices.handling(service, day, 0)
+  const each = prices.handling(service, day, 1) - handling
+  const none = handling + (hasShares && inOne ? prices.share(service, day, eachPackageOf(unit)) : 0)
+  const own = unit.pieces.map(({ index }) => each + (hasShares && !inOne ? prices.share(service, day, index) : 0))
   if (none === 0 && own.every((share) => share === 0)) return price.set(cents)
   if (shares.length < count) shares = new Float64Array(count)
   for (let set = 1; set < count; set++) shares[set] = (shares[set & (set - 1)] ?? 0) + (own[lowest(set)] ?? 0)

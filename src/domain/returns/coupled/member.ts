@@ -23,10 +23,14 @@ export interface Member {
   readonly unit: Unit
   /** Whether `evaluate` is as good as `prove`. */
   readonly isExact: boolean
+  /** Whether what leaves by the route on one day is never cheaper in two packages than in one. */
+  isBestInOne(route: number): boolean
   /** About what the unit costs at these prices. */
   evaluate(prices: Prices): number
   /** What it costs at least at these prices. */
   prove(prices: Prices, goOn: () => boolean): number
+  /** A cheapest plan at the prices last proven, when one was found. */
+  whole(): readonly Offer[] | null
   /** Packages that cost less at the prices than their pieces are worth, the best of them. */
   paying(prices: Prices, worths: Float64Array, goOn: () => boolean): readonly Offer[]
   /** What it would do at the prices last seen. */

@@ -1,15 +1,19 @@
 // What a minute of a day and a share of a day's fee cost while the days are being balanced: the multipliers of the
 // Lagrangean relaxation. Any prices of 0 or more, with shares that add up to no more than the fee, give a true bound.
-import { minutesFor, type Minutes, type Problem } from '../problem.ts'
+import { minutesFor, type Minutes, type Problem, type Unit } from '../problem.ts'
 
 export interface Prices {
   /** For a package of so many items on a day. */
   handling(service: number, day: number, items: number): number
   /** Whether all days of a service with this fee cost the same: one of them is then as good as another. */
   isDayFree(dayFee: number): boolean
-  /** The part of the day's fee that an item bears when it leaves that way. */
-  share(service: number, day: number, item: number): number
+  /** The part of the day's fee that a bearer of it bears when it leaves that way. */
+  share(service: number, day: number, bearer: Bearer): number
 }
+
+/** Who bears a part of a day's fee: an item (its index), or each package of a unit. */
+export type Bearer = number
+export const eachPackageOf = ({ pieces }: Unit): Bearer => -1 - (pieces[0]?.index ?? 0)
 
 /** Days with a fee that are settled: paid for anyhow, or not used. */
 export interface Openings {
@@ -49,21 +53,19 @@ export class Multipliers implements Prices {
       unit.routes.forEach(({ service, days, dayFee }, route) => {
         if (this.#minutes) for (const day of days) this.perMinute.set(day, 0)
         if (dayFee === 0) return
-        for (const { index, spans } of unit.pieces)
+        for (const { spans } of unit.pieces)
           for (let at = spans[route]?.first ?? 0; at <= (spans[route]?.last ?? -1); at++)
-            this.#dayFee(service, days[at] ?? 0, dayFee).shares.set(index, 0)
+            this.#addDayFee(service, days[at] ?? 0, dayFee)
       })
     }
   }
 
-  #dayFee(service: number, day: number, fee: number): DayFee {
-    const known = this.#byDay.get(numberOf(service, day))
-    if (known) return known
+  #addDayFee(service: number, day: number, fee: number): void {
+    if (this.#byDay.has(numberOf(service, day))) return
     const key = openingOf(service, day)
     const made: DayFee = { service, day, fee, isClosed: this.around.closed.has(key), perMinute: 0, shares: new Map() }
     this.fees.set(key, made)
     this.#byDay.set(numberOf(service, day), made)
-    return made
   }
 
   handling(service: number, day: number, items: number): number {
@@ -76,10 +78,10 @@ export class Multipliers implements Prices {
     return this.#minutes === null && dayFee === 0
   }
 
-  share(service: number, day: number, item: number): number {
+  share(service: number, day: number, bearer: Bearer): number {
     const dayFee = this.#byDay.get(numberOf(service, day))
     if (dayFee?.isClosed) return shut
-    return dayFee?.shares.get(item) ?? 0
+    return dayFee?.shares.get(bearer) ?? 0
   }
 
   /** What the prices take back: the minutes there are, at their price, without the fees that are paid anyhow. */

@@ -117,7 +117,7 @@ async function withFloors(
       if (parcels) plan.push(...offersOf(member, parcels))
       else isWhole = false
     }
-    if (isWhole) best.take(plan, choice.cents(plan))
+    if (isWhole) best.take(plan)
     if (answer.kind === 'stopped') return bound
   }
   return Math.max(bound, 0)

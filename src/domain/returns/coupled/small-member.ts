@@ -2,10 +2,10 @@
 // best plan with it costs. Its packages are priced once for all questions at the same prices.
 import { cheapestPartition, packagesOf, type Partition } from '../partition.ts'
 import type { Unit } from '../problem.ts'
-import { lowest, subsetsOf, withoutDominated } from '../subsets.ts'
+import { isBestInOne, lowest, subsetsOf, withoutDominated } from '../subsets.ts'
 import { lotsOf, priced, type Lot } from './lots.ts'
 import type { Leaning, Member, Offer } from './member.ts'
-import type { Prices } from './prices.ts'
+import { eachPackageOf, type Prices } from './prices.ts'
 
 const mostPaying = 20
 
@@ -21,6 +21,7 @@ export class SmallMember implements Member {
   readonly isExact = true
   readonly #count: number
   readonly #lots: readonly Lot[]
+  readonly #inOne: readonly boolean[]
   readonly #price: Float64Array
   /** For each set the cheapest way: which lot, and where in it. */
   readonly #lot: Int32Array
@@ -30,12 +31,18 @@ export class SmallMember implements Member {
 
   constructor(unit: Unit, hasMinutes: boolean) {
     this.unit = unit
-    const subsets = withoutDominated(subsetsOf(unit), hasMinutes)
+    const all = subsetsOf(unit)
+    this.#inOne = all.routes.map((own, route) => (unit.routes[route]?.dayFee ?? 0) > 0 && isBestInOne(all, own))
+    const subsets = withoutDominated(all, hasMinutes)
     this.#count = subsets.count
-    this.#lots = lotsOf(subsets, hasMinutes)
+    this.#lots = lotsOf(subsets, this.#inOne, hasMinutes)
     this.#price = new Float64Array(this.#count)
     this.#lot = new Int32Array(this.#count)
     this.#at = new Int32Array(this.#count)
+  }
+
+  isBestInOne(route: number): boolean {
+    return this.#inOne[route] ?? false
   }
 
   evaluate(prices: Prices): number {
@@ -94,15 +101,22 @@ export class SmallMember implements Member {
     })
   }
 
+  whole(): readonly Offer[] | null {
+    return this.#partition ? this.leanings().map(({ offer }) => offer) : null
+  }
+
   extra({ pieces, route, day, cents }: Offer, prices: Prices): number {
     const best = this.#partition?.best
     if (!best) return Infinity
     const all = this.#count - 1
     let set = 0
-    let price = cents + prices.handling(this.unit.routes[route]?.service ?? -1, day, pieces.length)
+    const service = this.unit.routes[route]?.service ?? -1
+    const inOne = this.isBestInOne(route)
+    let price = cents + prices.handling(service, day, pieces.length)
+    if (inOne) price += prices.share(service, day, eachPackageOf(this.unit))
     for (const at of pieces) {
       set |= 1 << at
-      price += prices.share(this.unit.routes[route]?.service ?? -1, day, this.unit.pieces[at]?.index ?? -1)
+      if (!inOne) price += prices.share(service, day, this.unit.pieces[at]?.index ?? -1)
     }
     return price + (best[all ^ set] ?? Infinity) - (best[all] ?? 0)
   }
