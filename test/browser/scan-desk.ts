@@ -13,8 +13,8 @@ const lines = new WeakMap<Page, Promise<CDPSession>>()
 const betweenKeysSeconds = 0.004
 const ends = { Enter: { code: 13, text: '\r' }, Tab: { code: 9, text: '' } } as const
 
-/** Types as a scanner does: all keys of the code without waiting for the page, then Enter or Tab. */
-export async function scan(page: Page, code: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
+/** Types as a scanner does: all keys of the code without waiting for the page, then Enter or Tab; null: it broke off. */
+export async function scan(page: Page, code: string, end: 'Enter' | 'Tab' | null = 'Enter'): Promise<void> {
   const line = lines.get(page) ?? page.context().newCDPSession(page)
   lines.set(page, line)
   const keyboard = await line
@@ -28,7 +28,7 @@ export async function scan(page: Page, code: string, end: 'Enter' | 'Tab' = 'Ent
     ]
   }
   const keys = [...code].flatMap((key, index) => press(key, key, key.toUpperCase().charCodeAt(0), index))
-  await Promise.all([...keys, ...press(end, ends[end].text, ends[end].code, code.length)])
+  await Promise.all([...keys, ...(end === null ? [] : press(end, ends[end].text, ends[end].code, code.length))])
   await page.evaluate(`window.scansMade = (window.scansMade ?? 0) + 1`)
 }
 

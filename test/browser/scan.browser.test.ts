@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { asAPerson } from './desk.ts'
 import { openHouse } from './house.ts'
 import { effortOf } from '../../scripts/gen/effort-counts.ts'
 import * as desk from './scan-desk.ts'
@@ -169,6 +170,29 @@ test('an unknown code says so and shows what it may have been, and why', async (
   const offer = page.getByRole('button', { name: /Receive: The Lock-Keeper’s Ledger/ })
   await offer.click()
   await line(page, 'Received', 'The Lock-Keeper’s Ledger')
+  await page.context().close()
+})
+
+test('at a station a number typed in the top box opens its page and does nothing; half a code is not taken', async () => {
+  const page = await sit()
+  const loan = await desk.loanToLend(page, 'The Plums of New York')
+  const before = await stateOf(page, loan.requestId)
+  await desk.atStation(page, 'Drop box')
+  await page.goto(`${house.origin}/`)
+  const box = page.getByRole('textbox', { name: 'Scan or type a number' })
+  await box.focus()
+  assert.match((await box.getAttribute('placeholder')) ?? '', /opens its page; a scan acts at Drop box/)
+  await box.pressSequentially(loan.number, asAPerson)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/requests/${loan.requestId}`)
+  assert.equal(await stateOf(page, loan.requestId), before)
+
+  await desk.atStation(page, 'Drop box')
+  await scan(page, loan.number.slice(0, 4), null)
+  await page.waitForTimeout(200)
+  await scan(page, loan.number.slice(4))
+  await line(page, 'Read half: scan it again')
+  assert.equal(await rows(page).count(), 0)
   await page.context().close()
 })
 

@@ -10,7 +10,7 @@ import { follow } from '../live.ts'
 import { isStaff, MeProvider } from '../me.tsx'
 import { isSignedOut } from '../refusal.ts'
 import { addresses, serverPages } from '../routes.tsx'
-import { enqueue, goOn } from '../scan/queue.ts'
+import { enqueue, goOn, sayHalf } from '../scan/queue.ts'
 import { stationNow } from '../scan/station.ts'
 import { lastPack } from '../screens/supplies/doing.ts'
 import { ConnectionLights } from './ConnectionLights.tsx'
@@ -40,7 +40,7 @@ export function Frame(): ReactNode {
         else if (mayScan && readSupplyCode(code) !== null)
           void openLastPack(code, () => void navigate({ to: addresses.find, search: { code } }))
         else void navigate({ to: addresses.find, search: { code } })
-      }),
+      }, sayHalf),
     [navigate, mayScan],
   )
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { ScanAnswer, ScanChoice, ScanSessionView } from '../../contract/sca
 import { differs, type Find } from '../../domain/drop-box/destinations.ts'
 import { newKey } from '../acting.ts'
 import { api, client, queryClient } from '../api.ts'
-import { say } from '../done-line.ts'
+import { say, sayOnly } from '../done-line.ts'
 import { isSignedOut, refusalIn, sentenceFor } from '../refusal.ts'
 import { sayByTable } from './box-table.ts'
 import { play } from './sound.ts'
@@ -120,6 +120,12 @@ export function retell(count: number, words: Partial<Shown>): void {
 /** Says something in the large line that is no answer to a scan. */
 export function tell(line: string, about: string, tone: Shown['tone'] = 'look'): void {
   show({ ...wordless, tone, line, about })
+}
+/** The scanner stopped inside a code: nothing was done, nothing is counted. */
+export function sayHalf(): void {
+  play('wrong')
+  if (stationNow()) tell('Read half: scan it again', '', 'wrong')
+  else sayOnly('Read half: scan it again')
 }
 const wordless = {
   more: null,
