@@ -34,6 +34,8 @@ export const parcelView = z.object({
   signature: z.boolean(),
   /** It was said to be lost on its way. */
   loss: z.object({ saidAt: instant, foundAt: instant.nullable(), found: z.number(), missing: z.number() }).nullable(),
+  /** The closing, while it can be undone. */
+  closing: z.object({ gesture: z.string() }).nullable(),
   /** Papers it has beside its address label. */
   papers: z.array(z.enum(['bag', 'crate'])),
 })
@@ -123,6 +125,15 @@ export const packagesContract = {
       method: 'POST',
       path: '/packages/{parcelId}/collect',
       summary: 'The carrier has it: partners are told',
+      tags: ['packages'],
+    })
+    .input(z.object({ parcelId: id }))
+    .output(z.object({ parcel: parcelView, leavesInSeconds: z.number() })),
+  uncollect: base
+    .route({
+      method: 'POST',
+      path: '/packages/{parcelId}/uncollect',
+      summary: 'The carrier does not have it after all, while nobody was told',
       tags: ['packages'],
     })
     .input(z.object({ parcelId: id }))

@@ -72,6 +72,7 @@ export const carrierDay = z.object({
       state: z.enum(['open', 'closed', 'collected']),
       isLost: z.boolean(),
       foundAt: instant.nullable(),
+      closing: z.string().nullable().describe('The gesture that undoes the closing, while it can be undone'),
     }),
   ),
 })

@@ -123,6 +123,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'packing.meter',               may: 'alA',   call: ['PUT', '/shipping-day/meter', { on: '2026-11-24', carrier: 'usps', cents: 1820 }] },
   { route: 'packing.manifest',            may: 'alA',   call: ['GET', '/shipping-day/manifest?on=2026-11-24&carrier=usps'] },
   { route: 'parcels.collect',             may: 'alA',   call: ['POST', '/packages/999/collect'] },
+  { route: 'parcels.uncollect',           may: 'alA',   call: ['POST', '/packages/999/uncollect'] },
   { route: 'plan.get',                    may: 'alA',   call: ['GET', '/plan'] },
   { route: 'plan.price',                  may: 'alA',   call: ['POST', '/plan/price', { pieceIds: [999], wish: { kind: 'alone' } }] },
   { route: 'plan.wish',                   may: 'alA',   call: ['POST', '/plan/wishes', { pieceIds: [999], wish: { kind: 'alone' } }] },

@@ -203,7 +203,7 @@ async function dayOf(office: Office, on: string) {
       unpriced,
       meterCents,
       words,
-      parcels: parcels.map(({ parcel, library, loss }) => {
+      parcels: parcels.map(({ parcel, library, loss, closing }) => {
         const oz = parcel.gross_oz ?? parcel.estimated_oz
         return {
           id: parcel.id,
@@ -217,6 +217,7 @@ async function dayOf(office: Office, on: string) {
           state: parcel.state,
           isLost: loss?.foundAt === null,
           foundAt: loss?.foundAt?.toISOString() ?? null,
+          closing,
         }
       }),
     })),

@@ -10,6 +10,7 @@ import {
   collectParcel,
   openParcel,
   removeFromParcel,
+  uncollectParcel,
   waitingPieces,
 } from '../../office/mailroom/parcels.ts'
 import { serviceLabel } from '../../office/mailroom/shipping-day.ts'
@@ -86,7 +87,13 @@ export const parcelRoutes = {
   ),
 
   collect: os.parcels.collect.handler(async ({ input, context: { office } }) => {
-    orRefuse(await collectParcel(office, input.parcelId))
+    const { graceSeconds } = office.policy()
+    orRefuse(await collectParcel(office, input.parcelId, graceSeconds))
+    return { parcel: await viewOf(office, input.parcelId), leavesInSeconds: graceSeconds }
+  }),
+
+  uncollect: os.parcels.uncollect.handler(async ({ input, context: { office } }) => {
+    orRefuse(await uncollectParcel(office, input.parcelId))
     return viewOf(office, input.parcelId)
   }),
 }
@@ -101,7 +108,7 @@ async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
 const viewsOf = async (office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> =>
   (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(whole, today(office)))
 
-const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): ParcelView => ({
+const describe = ({ parcel, library, pieces, loss, closing }: ParcelWhole, day: string): ParcelView => ({
   id: parcel.id,
   number: parcel.number,
   library: { id: library.id, name: library.name },
@@ -129,6 +136,7 @@ const describe = ({ parcel, library, pieces, loss }: ParcelWhole, day: string): 
   signature: parcel.signature,
   loss:
     loss === null ? null : { ...loss, saidAt: loss.saidAt.toISOString(), foundAt: loss.foundAt?.toISOString() ?? null },
+  closing: closing === null ? null : { gesture: closing },
   papers: [
     ...(parcel.service === 'courier' ? (['bag'] as const) : []),
     ...(library.kind === 'partner' ? [] : (['crate'] as const)),

@@ -110,6 +110,7 @@ export const whoMay = {
   'parcels.removePiece': staff,
   'parcels.close': staff,
   'parcels.collect': staff,
+  'parcels.uncollect': staff,
   'packing.queue': staff,
   'packing.get': staff,
   'packing.scan': staff,

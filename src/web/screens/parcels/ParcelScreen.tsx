@@ -18,6 +18,7 @@ import { useTitle } from '../../use-title.ts'
 import { counted, moneyWords } from '../../words.ts'
 import { AddPiece } from './AddPiece.tsx'
 import { CloseParcel } from './CloseParcel.tsx'
+import { undoClosing } from './undo-closing.ts'
 import { ParcelPieces } from './ParcelPieces.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 
@@ -38,14 +39,14 @@ function OneParcel({ parcelId }: { parcelId: number }): ReactNode {
 }
 
 function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
-  const { closing } = useSearch({ from: addresses.parcel })
+  const { closing: isClosing } = useSearch({ from: addresses.parcel })
   const navigate = useNavigate()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const show = (isClosing: boolean) =>
+  const show = (isOpen: boolean) =>
     void navigate({
       to: addresses.parcel,
       params: { parcelId: String(parcel.id) },
-      search: isClosing ? { closing: 'yes' } : {},
+      search: isOpen ? { closing: 'yes' } : {},
       replace: true,
     })
 
@@ -60,7 +61,28 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   }
   const { id: parcelId } = parcel
   const add = (code: string) => change(() => client.parcels.addPiece({ parcelId, code }), `Put in: ${code}`)
-  const collect = () => void change(() => client.parcels.collect({ parcelId }), 'Collected')
+  const collect = async () => {
+    const answer = await attempt(async () => {
+      const { leavesInSeconds } = await client.parcels.collect({ parcelId })
+      say({
+        words: 'The carrier has it',
+        about: `${parcel.number} to ${parcel.library.name}`,
+        gesture: `collected ${parcelId}`,
+        requestIds: [],
+        leavesAtMs: Date.now() + leavesInSeconds * 1000,
+        takeBack: async () => {
+          await client.parcels.uncollect({ parcelId })
+          refreshAll()
+        },
+      })
+      refreshAll()
+    })
+    setRefusal(answer?.sentence ?? null)
+  }
+  const { closing } = parcel
+  const undoIt = () => {
+    if (closing) void undoClosing(parcel, closing.gesture).then((said) => setRefusal(said?.sentence ?? null))
+  }
   const { loss } = parcel
   const canBeLost = parcel.state === 'collected' && (loss === null || loss.foundAt !== null)
   const canBeFound = loss !== null && loss.missing > 0
@@ -81,7 +103,8 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   const lose = () => void tell(() => client.packing.lost({ parcelId }), `Package ${parcel.number} is lost`)
   const find = () => void tell(() => client.packing.found({ parcelId }), `Package ${parcel.number} is found`)
   useKeys({
-    ...(parcel.state === 'closed' ? { G: collect } : {}),
+    ...(parcel.state === 'closed' ? { G: () => void collect() } : {}),
+    ...(closing ? { U: undoIt } : {}),
     ...(canBeLost ? { L: lose } : {}),
     ...(canBeFound ? { F: find } : {}),
   })
@@ -134,20 +157,28 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
           void change(() => client.parcels.removePiece({ parcelId, pieceId }), `Taken out: ${title}`)
         }
       />
-      {parcel.state === 'open' && parcel.pieces.length > 0 && !closing && (
+      {parcel.state === 'open' && parcel.pieces.length > 0 && !isClosing && (
         <div>
           <PressButton isFirst press={() => show(true)}>
             Close the package…
           </PressButton>
         </div>
       )}
-      {parcel.state === 'open' && closing && <CloseParcel parcel={parcel} cancel={() => show(false)} />}
+      {parcel.state === 'open' && isClosing && <CloseParcel parcel={parcel} cancel={() => show(false)} />}
       {parcel.state === 'closed' && (
         <div className="row">
-          <PressButton isFirst press={collect}>
+          <PressButton isFirst press={() => void collect()}>
             The carrier has it <KeyCap of="G" />
           </PressButton>
-          <span className="soft">Only then are the libraries told; until then closing can be undone.</span>
+          {closing && (
+            <PressButton press={undoIt}>
+              Undo closing <KeyCap of="U" />
+            </PressButton>
+          )}
+          <span className="soft">
+            Closed, each request says so already; the libraries are told only when the carrier has it. Until then
+            closing can be undone.
+          </span>
         </div>
       )}
       {canBeFound && (

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { CarrierDayView } from '../../../contract/packing.ts'
+import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
+import { useRowKeys } from '../../row-keys.ts'
 import { addresses, manifestPage } from '../../routes.tsx'
 import { counted, moneyWords } from '../../words.ts'
+import { undoClosing } from '../parcels/undo-closing.ts'
 import { MeterField } from './MeterField.tsx'
 
 const stateWords = { open: 'open', closed: 'closed', collected: 'with the carrier' } as const
@@ -51,28 +54,7 @@ export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): 
             </thead>
             <tbody>
               {parcels.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <Link to={addresses.parcel} params={{ parcelId: String(one.id) }}>
-                      {one.number}
-                    </Link>
-                  </th>
-                  <td className="title">{one.library}</td>
-                  <td>{one.service}</td>
-                  <td className="right">{one.weight}</td>
-                  <td className="right">
-                    {one.postageCents === null ? 'not known' : `$${moneyWords(one.postageCents, null)}`}
-                  </td>
-                  <td>{one.tracking}</td>
-                  <td>
-                    {one.isLost ? 'lost' : stateWords[one.state]}
-                    {one.foundAt !== null && (
-                      <span className="soft">
-                        , found again <Moment at={one.foundAt} />
-                      </span>
-                    )}
-                  </td>
-                </tr>
+                <ParcelRow key={one.id} one={one} />
               ))}
             </tbody>
           </table>
@@ -82,5 +64,44 @@ export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): 
         <MeterField on={on} day={day} carrier={carrier} />
       )}
     </Panel>
+  )
+}
+
+function ParcelRow({ one }: { one: CarrierDayView['parcels'][number] }): ReactNode {
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const undoIt = () => {
+    if (one.closing !== null) void undoClosing(one, one.closing).then((said) => setRefusal(said?.sentence ?? null))
+  }
+  const focus = useRowKeys<HTMLTableRowElement>(one.closing === null ? {} : { U: undoIt })
+  return (
+    <tr data-row {...focus}>
+      <th scope="row">
+        <Link to={addresses.parcel} params={{ parcelId: String(one.id) }}>
+          {one.number}
+        </Link>
+      </th>
+      <td className="title">{one.library}</td>
+      <td>{one.service}</td>
+      <td className="right">{one.weight}</td>
+      <td className="right">{one.postageCents === null ? 'not known' : `$${moneyWords(one.postageCents, null)}`}</td>
+      <td>{one.tracking}</td>
+      <td>
+        {one.isLost ? 'lost' : stateWords[one.state]}
+        {one.closing !== null && (
+          <>
+            {' '}
+            <button type="button" className="small-key" onClick={undoIt}>
+              Undo closing <KeyCap of="U" />
+            </button>
+          </>
+        )}
+        {refusal !== null && <span role="alert"> {refusal}</span>}
+        {one.foundAt !== null && (
+          <span className="soft">
+            , found again <Moment at={one.foundAt} />
+          </span>
+        )}
+      </td>
+    </tr>
   )
 }
