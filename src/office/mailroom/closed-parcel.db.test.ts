@@ -36,11 +36,10 @@ test('closed, nobody is told, not even by hand; the request says with which pack
   const effects: unknown = at(page, 'effects')
   assert.ok(Array.isArray(effects))
   assert.ok(effects.some((one) => at(one, 'package') === label))
-  const first = (await effectsOfRequest(world.office.store.db, id))[0]
-  await world.ask('assistant', 'POST', `/effects/${first?.id}/settle`, { how: 'done' })
   const cards = (await world.ask('assistant', 'GET', `/cards?requestId=${id}`)).body
-  assert.ok(Array.isArray(cards))
-  assert.deepEqual(cards, [])
+  assert.ok(Array.isArray(cards) && !cards.some((one) => at(one, 'alike.key') === 'step:borrower.tellShipped'))
+  for (const one of await effectsOfRequest(world.office.store.db, id))
+    if (one.state === 'with_person') await world.ask('assistant', 'POST', `/effects/${one.id}/settle`, { how: 'done' })
 
   assert.equal(at((await world.ask('assistant', 'POST', `${path}/collect`)).body, 'leavesInSeconds'), 60)
   assert.equal(await drain(desk), 0, 'a minute of grace')
