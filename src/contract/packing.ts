@@ -115,9 +115,19 @@ export const packingContract = {
         more: z.string().nullable(),
         parcelId: id,
         canPut: z.boolean(),
+        pieceId: id.nullable().describe('The piece that went in'),
         parcel: packView,
       }),
     ),
+  takeBack: base
+    .route({
+      method: 'DELETE',
+      path: '/packing/{parcelId}/scanned/{pieceId}',
+      summary: 'The piece was not put in after all; it stays planned for the package',
+      tags,
+    })
+    .input(parcelId.extend({ pieceId: id }))
+    .output(packView),
   weigh: base
     .route({
       method: 'PUT',

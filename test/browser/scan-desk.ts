@@ -119,6 +119,13 @@ export async function loanToLend(page: Page, title: string): Promise<OwnLoan> {
 export const act = (page: Page, requestId: string, action: string, details: object = {}): Promise<unknown> =>
   post(page, `/api/requests/${requestId}/actions`, { action, details })
 
+/** The carrier has the package of this number. */
+export async function collect(page: Page, number: string): Promise<void> {
+  const parcel = listOf(await ask(page, '/api/packages?state=closed')).find((one) => one['number'] === number)
+  assert.ok(parcel)
+  await post(page, `/api/packages/${String(parcel['id'])}/collect`, {})
+}
+
 export const stateOf = async (page: Page, requestId: string): Promise<string> =>
   textIn(objectIn(objectIn({ all: await ask(page, `/api/requests/${requestId}`) }, 'all'), 'line'), 'state')
 

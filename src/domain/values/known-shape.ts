@@ -1,4 +1,5 @@
 // Codes that show by themselves that they are whole: ours, library barcodes, ISBNs.
+import { readStrangerNumber } from '../receiving/stranger-number.ts'
 import { readSupplyCode } from '../supplies/supply.ts'
 import { readBarcode } from './library-barcode.ts'
 import { readNumber, readPieceNumber } from './request-number.ts'
@@ -10,4 +11,5 @@ export const hasKnownShape = (code: string): boolean =>
   readPieceNumber(code) !== null ||
   readSupplyCode(code) !== null ||
   readIsbn(code)?.addsUp === true ||
-  /^(?:P\d{7}|X-?\d{2}-?\d{5}|[23]\d{13})$/i.test(readBarcode(code))
+  readStrangerNumber(code) !== null ||
+  /^(?:P\d{7}|[23]\d{13})$/i.test(readBarcode(code))

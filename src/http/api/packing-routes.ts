@@ -12,7 +12,7 @@ import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
 import { changeWay, doesNotFit, weighParcel } from '../../office/mailroom/change-parcel.ts'
 import { findParcel, loseParcel } from '../../office/mailroom/lost-parcel.ts'
-import { packByScan } from '../../office/mailroom/pack-piece.ts'
+import { packByScan, takeBackScan } from '../../office/mailroom/pack-piece.ts'
 import { parcelPaper } from '../../office/mailroom/parcel-papers.ts'
 import { rateParcel, type ParcelRate } from '../../office/mailroom/rate-parcel.ts'
 import { sendingWays, type SendingWays } from '../../office/mailroom/sending-ways.ts'
@@ -60,6 +60,11 @@ export const packingRoutes = {
   scan: os.packing.scan.handler(async ({ input: { put, ...scan }, context: { office } }) => {
     const packed = orRefuse(await packByScan(office, { ...scan, ...(put === undefined ? {} : { put }) }))
     return { ...packed, parcel: await viewOf(office, packed.parcelId) }
+  }),
+
+  takeBack: os.packing.takeBack.handler(async ({ input: { parcelId, pieceId }, context: { office } }) => {
+    orRefuse(await takeBackScan(office, parcelId, pieceId))
+    return viewOf(office, parcelId)
   }),
 
   weigh: os.packing.weigh.handler(async ({ input, context: { office } }) => {

@@ -55,6 +55,7 @@ export const whoMay = {
 
   'receiving.strangers': staff,
   'receiving.keep': staff,
+  'receiving.retitle': staff,
   'receiving.settle': staff,
   'receiving.addPhoto': staff,
   'receiving.photo': staff,
@@ -114,6 +115,7 @@ export const whoMay = {
   'packing.queue': staff,
   'packing.get': staff,
   'packing.scan': staff,
+  'packing.takeBack': staff,
   'packing.weigh': staff,
   'packing.way': staff,
   'packing.tooBig': staff,

@@ -185,6 +185,8 @@ async function again(
   return outcome('again', 'look', `Already ${words} ${timeAt(desk.office, twice.scan.at)}`, {
     about,
     requestId,
+    scanId: twice.scan.id,
+    repeats: twice.scan.key,
     // It may have been here a second time since: then a person says so.
     choices: plain.filter((fit) => fit.row.only !== 'package').flatMap(offersFor),
   })

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { readStrangerNumber } from '../../domain/receiving/stranger-number.ts'
 import { readSupplyCode } from '../../domain/supplies/supply.ts'
 import { api } from '../api.ts'
 import { sayOnly } from '../done-line.ts'
@@ -36,7 +37,9 @@ export function Frame(): ReactNode {
     () =>
       listenForKeys((code) => {
         // Without a station a scan is a question; members and facilities have none.
-        if (mayScan && stationNow()) enqueue(code)
+        const kept = readStrangerNumber(code)
+        if (mayScan && kept !== null) void navigate({ to: addresses.strangers, hash: kept })
+        else if (mayScan && stationNow()) enqueue(code)
         else if (mayScan && readSupplyCode(code) !== null)
           void openLastPack(code, () => void navigate({ to: addresses.find, search: { code } }))
         else void navigate({ to: addresses.find, search: { code } })

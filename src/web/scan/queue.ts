@@ -169,11 +169,12 @@ async function sendOne(one: Waiting): Promise<boolean> {
       took(session)
       return true
     }
-    const { session, ...answer } = await client.scans.scan(one, { signal })
+    const { session, repeats, ...answer } = await client.scans.scan(one, { signal })
     took(session)
+    if (repeats !== null) foundWith(key, repeats)
     // What the page has said already is said again only where the office says another.
     const isNews = !said || !answer.goes || differs(said, answer.goes)
-    if (isNews || waiting.length === 1) show({ ...answer, code, key })
+    if (isNews || waiting.length === 1 || state.shown?.key === key) show({ ...answer, code, key: repeats ?? key })
     say(null)
     if (isNews) play(said ? 'wrong' : answer.tone)
     if (station === 'packing') void queryClient.invalidateQueries({ queryKey: api.parcels.key() })
@@ -181,6 +182,13 @@ async function sendOne(one: Waiting): Promise<boolean> {
   } catch (error) {
     return afterFailure(error, one)
   }
+}
+
+/** What was found with a second beep lay with the first. */
+function foundWith(key: string, first: string): void {
+  const isOf = ({ found }: Waiting): boolean => found?.of === key
+  if (waiting.some(isOf))
+    setWaiting(waiting.map((one) => (one.found && isOf(one) ? { ...one, found: { ...one.found, of: first } } : one)))
 }
 
 function took(session: ScanSessionView): void {
