@@ -125,7 +125,7 @@ export async function closingsOf(db: Db | Tx, ids: readonly number[]): Promise<R
     from (select (codes->>'parcelId')::bigint as parcel_id, gesture, id from request_event where gesture is not null and codes->'parcelId' is not null) v
     where parcel_id in (${sql.join(ids)})
     order by parcel_id, id desc`.execute(db)
-  return new Map(rows.map((one) => [Number(one.id), one.gesture]))
+  return new Map(rows.map((one) => [one.id, one.gesture]))
 }
 
 /** The package that is closed and waits for its carrier with one of these pieces in it. */
