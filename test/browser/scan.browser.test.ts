@@ -198,6 +198,23 @@ test('at a station a number typed in the top box opens its page and does nothing
   await page.context().close()
 })
 
+test('a form for what belongs to nobody holds against a scan; cut off, the page says so and shows no green light', async () => {
+  const page = await sit()
+  await desk.atStation(page, 'Arriving')
+  await scan(page, '39999000000029')
+  await line(page, 'Nobody knows this code')
+  await page.keyboard.press('k')
+  const title = page.getByLabel('Title, as far as it can be read')
+  await title.fill('Half a title')
+  await scan(page, '39999000000037')
+  await page.getByRole('alert').filter({ hasText: 'Finish or close this form first' }).waitFor()
+  assert.equal(await title.inputValue(), 'Half a title')
+  await page.context().setOffline(true)
+  await page.locator('.live', { hasText: 'not connected' }).waitFor()
+  assert.equal(await page.locator('.lights [data-standing]').count(), 0)
+  await page.context().close()
+})
+
 test('a scan into a text field, and one ended by Tab, goes to the station and leaves the field as it was', async () => {
   const page = await sit()
   const loans = await loansOnTheWay(page, 'Towpath Songs', 2)
