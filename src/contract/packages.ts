@@ -48,6 +48,8 @@ export const parcelView = z.object({
   claim: claimView.nullable().describe('What is claimed from the carrier for it'),
   noClaim: z.string().nullable().describe('It is lost and nothing can be claimed: why'),
   canBeLost: z.boolean().describe('Something of it is on its way, as far as is known'),
+  /** The closing, while it can be undone. */
+  closing: z.object({ gesture: z.string() }).nullable(),
   /** Papers it has beside its address label. */
   papers: z.array(z.enum(['bag', 'crate'])),
 })
@@ -151,6 +153,15 @@ export const packagesContract = {
       method: 'POST',
       path: '/packages/{parcelId}/collect',
       summary: 'The carrier has it: partners are told',
+      tags: ['packages'],
+    })
+    .input(z.object({ parcelId: id }))
+    .output(z.object({ parcel: parcelView, leavesInSeconds: z.number() })),
+  uncollect: base
+    .route({
+      method: 'POST',
+      path: '/packages/{parcelId}/uncollect',
+      summary: 'The carrier does not have it after all, while nobody was told',
       tags: ['packages'],
     })
     .input(z.object({ parcelId: id }))

@@ -73,6 +73,7 @@ export const carrierDay = z.object({
       lost: z
         .object({ words: z.string().describe('lost, 1 of 2 found again, …'), foundAt: instant.nullable() })
         .nullable(),
+      closing: z.string().nullable().describe('The gesture that undoes the closing, while it can be undone'),
     }),
   ),
 })
@@ -115,9 +116,19 @@ export const packingContract = {
         more: z.string().nullable(),
         parcelId: id,
         canPut: z.boolean(),
+        pieceId: id.nullable().describe('The piece that went in'),
         parcel: packView,
       }),
     ),
+  takeBack: base
+    .route({
+      method: 'DELETE',
+      path: '/packing/{parcelId}/scanned/{pieceId}',
+      summary: 'The piece was not put in after all; it stays planned for the package',
+      tags,
+    })
+    .input(parcelId.extend({ pieceId: id }))
+    .output(packView),
   weigh: base
     .route({
       method: 'PUT',

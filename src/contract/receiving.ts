@@ -59,6 +59,10 @@ export const receivingContract = {
       }),
     )
     .output(strangerView),
+  retitle: base
+    .route({ method: 'PUT', path: '/strangers/{strangerId}/title', summary: 'What stands on it', tags })
+    .input(z.object({ strangerId: id, title: words(300) }))
+    .output(z.object({ done: z.boolean() })),
   settle: base
     .route({ method: 'POST', path: '/strangers/{strangerId}', summary: 'What became of it', tags })
     .input(z.object({ strangerId: id, state: z.enum(strangerStates), requestNumber: words(40).optional() }))

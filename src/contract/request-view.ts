@@ -123,6 +123,7 @@ export const effectView = z.object({
   state: z.string(),
   library: z.string().nullable(),
   notBefore: instant,
+  package: z.string().nullable().describe('It leaves when this package does'),
   tries: z.number(),
   error: z.string().nullable(),
 })

@@ -81,6 +81,7 @@ export const scanAnswer = z.object({
     z.object({ words: z.string(), why: z.string().nullable(), requestId: id.nullable(), choice: choice.nullable() }),
   ),
   strangers: z.array(z.object({ id, number: z.string(), words: z.string() })),
+  repeats: z.string().nullable().describe('The key of the scan it repeats'),
   /** It can be kept as belonging to nobody. */
   canKeep: z.boolean(),
   session: scanSession,

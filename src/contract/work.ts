@@ -91,6 +91,7 @@ export const outboxView = z.object({
       connection: z.string(),
       tries: z.number(),
       notBefore: instant,
+      withPackage: z.boolean().describe('It leaves when the carrier has its package'),
       since: instant,
       /** The last failure, in words. */
       error: z.string().nullable(),

@@ -194,7 +194,7 @@ export const sortedIn = async (db: Db | Tx, sessionId: string): Promise<readonly
 /** Sessions of the drop box that are still remembered, the newest first, with how many pieces each sorted. */
 export const boxSessions = async (db: Db | Tx) => {
   const { rows } = await sql<{ id: string; openedAt: Date; closedAt: Date | null; pieces: number }>`
-    select n.id, n.opened_at as "openedAt", n.closed_at as "closedAt", count(s.id)::int as pieces
+    select n.id, n.opened_at as "openedAt", n.closed_at as "closedAt", (count(s.id) filter (where s.action <> 'foundLoose'))::int as pieces
     from scan_session n join scan s on s.session_id = n.id and s.goes is not null and s.undone_at is null
     where n.station = 'drop_box'
     group by n.id order by n.opened_at desc limit 20`.execute(db)

@@ -4,7 +4,7 @@ import { claimsOf, type ClaimRecord } from './claims.ts'
 import type { Loss } from '../domain/shipping/loss.ts'
 import { lossesOf, piecesUnderWay } from './lost-parcels.ts'
 import type { Db } from './open.ts'
-import { piecesInParcels, type ParcelRecord, type PieceToSend } from './parcels.ts'
+import { closingsOf, piecesInParcels, type ParcelRecord, type PieceToSend } from './parcels.ts'
 
 export interface ParcelWhole {
   readonly parcel: ParcelRecord
@@ -14,6 +14,8 @@ export interface ParcelWhole {
   readonly claim: ClaimRecord | null
   /** Something of it may still be lost. */
   readonly isUnderWay: boolean
+  /** The gesture that closed it, while its carrier has it not. */
+  readonly closing: string | null
 }
 
 export async function parcelsWhole(db: Db, parcels: readonly ParcelRecord[]): Promise<readonly ParcelWhole[]> {
@@ -29,6 +31,10 @@ export async function parcelsWhole(db: Db, parcels: readonly ParcelRecord[]): Pr
   const losses = await lossesOf(db, ids)
   const claims = await claimsOf(db, ids)
   const underWay = await piecesUnderWay(db, ids)
+  const closings = await closingsOf(
+    db,
+    parcels.flatMap((one) => (one.state === 'closed' ? [one.id] : [])),
+  )
   const pieces = Map.groupBy(inside, (one) => one.parcelId)
   return parcels.flatMap((parcel) => {
     const library = libraries.get(parcel.library_id)
@@ -41,6 +47,7 @@ export async function parcelsWhole(db: Db, parcels: readonly ParcelRecord[]): Pr
         loss: losses.get(parcel.id) ?? null,
         claim: claims.get(parcel.id) ?? null,
         isUnderWay: underWay.has(parcel.id),
+        closing: closings.get(parcel.id) ?? null,
       },
     ]
   })

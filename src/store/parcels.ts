@@ -144,6 +144,33 @@ export async function setParcel(
 }
 
 /** The open package a piece lies in, if any. */
+/** By which gesture each of these was closed last. */
+export async function closingsOf(db: Db | Tx, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; gesture: string }>`
+    select distinct on (parcel_id) parcel_id as id, gesture
+    from (select (codes->>'parcelId')::bigint as parcel_id, gesture, id from request_event where gesture is not null and codes->'parcelId' is not null) v
+    where parcel_id in (${sql.join(ids)})
+    order by parcel_id, id desc`.execute(db)
+  return new Map(rows.map((one) => [one.id, one.gesture]))
+}
+
+/** The package that is closed and waits for its carrier with one of these pieces in it. */
+export const closedParcelWith = (
+  db: Db | Tx,
+  pieceIds: readonly number[],
+): Promise<{ id: number; number: string; piece_id: number } | undefined> =>
+  pieceIds.length === 0
+    ? Promise.resolve(undefined)
+    : db
+        .selectFrom('parcel_piece as pp')
+        .innerJoin('parcel as p', 'p.id', 'pp.parcel_id')
+        .select(['p.id', 'p.number', 'pp.piece_id'])
+        .where('pp.piece_id', 'in', [...pieceIds])
+        .where('p.state', '=', 'closed')
+        .orderBy('p.id', 'desc')
+        .executeTakeFirst()
+
 export const openParcelOf = (db: Db | Tx, pieceId: number): Promise<{ id: number; number: string } | undefined> =>
   db
     .selectFrom('parcel_piece as pp')

@@ -58,6 +58,10 @@ export async function addStranger(tx: Tx, one: NewStranger, year: string, now: D
   return row.id
 }
 
+export async function retitleStranger(tx: Tx, id: number, title: string | null): Promise<void> {
+  await tx.updateTable('stranger').set({ title }).where('id', '=', id).execute()
+}
+
 export async function settleStranger(
   tx: Tx,
   id: number,

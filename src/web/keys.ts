@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'react'
+import { hasKnownShape } from '../domain/values/known-shape.ts'
 import { areLetterKeysOn } from './kept.ts'
+import { endsScan, fastMs, isBurst, noRun, withKey } from './scan/burst.ts'
 import { fieldAsItIs, type PutBack } from './scan/field.ts'
 
 export type KeyMap = Readonly<Record<string, () => void>>
 
-/** Between two keys of a scanner; a person is slower. */
-const burstMs = 35
-const shortestScan = 4
 /** A row must have stood under the focus this long before a letter acts on it. */
 export const settledMs = 1000
 
@@ -16,8 +15,8 @@ interface Layer {
 }
 const layers: Layer[] = []
 const scanners: ((code: string) => void)[] = []
-let burst = ''
-let lastAt = 0
+let run = noRun
+let readHalf: () => void = () => {}
 /** Puts the field the scanner typed into back as it was before. */
 let putBack: PutBack | null = null
 let pending: ReturnType<typeof setTimeout> | null = null
@@ -60,8 +59,9 @@ export function useScans(take: ((code: string) => void) | null): void {
 }
 
 /** Listens for scans wherever the focus is, and for keys outside text fields, until the returned function is called. */
-export function listenForKeys(scanned: (code: string) => void): () => void {
+export function listenForKeys(scanned: (code: string) => void, half: () => void): () => void {
   scanners.unshift(scanned)
+  readHalf = half
   // Before anything on the page hears them: a dialog, a menu or a form must not see a scanner's Enter.
   window.addEventListener('keydown', hear, true)
   return () => {
@@ -83,9 +83,8 @@ function hear(event: KeyboardEvent): void {
     forget()
     return
   }
-  const isInBurst = event.timeStamp - lastAt <= burstMs
-  lastAt = event.timeStamp
-  if ((event.key === 'Enter' || event.key === 'Tab') && isInBurst && burst.length >= shortestScan) {
+  const isEnd = event.key === 'Enter' || event.key === 'Tab'
+  if (isEnd && endsScan(run, event.timeStamp)) {
     endScan(event)
     return
   }
@@ -93,13 +92,15 @@ function hear(event: KeyboardEvent): void {
     if (event.key !== 'Shift') forget()
     return
   }
-  if (!isInBurst) putBack = fieldAsItIs(event.target)
-  burst = isInBurst ? burst + event.key : event.key
+  const isFast = event.timeStamp - run.lastAtMs <= fastMs
+  const isAmid = isFast || isBurst(run)
+  run = withKey(run, event.key, event.timeStamp)
+  if (run.text.length === 1 && !run.isRest) putBack = fieldAsItIs(event.target)
   if (pending !== null) clearTimeout(pending)
   pending = null
   if (isTyping(event.target)) return
   // A blank inside a code must not press the button that has the focus.
-  if (event.key === ' ' && burst.length > 1) event.preventDefault()
+  if (event.key === ' ' && run.text.length > 1 && isAmid) event.preventDefault()
   if (event.key === '/' && areLetterKeysOn() && handler('/')) {
     event.preventDefault()
     handler('/')?.()
@@ -107,16 +108,17 @@ function hear(event: KeyboardEvent): void {
     return
   }
   // A letter waits until it is clear that no scanner is typing: a barcode must not press keys.
-  if (burst.length === 1) pending = setTimeout(press, burstMs + 10, event.key.toUpperCase())
+  if (run.text.length === 1 || !isAmid) pending = setTimeout(press, fastMs + 10, event.key.toUpperCase())
 }
 
 function endScan(event: KeyboardEvent): void {
   event.preventDefault()
   event.stopImmediatePropagation()
-  const code = burst
+  const { text, isRest } = run
   putBack?.()
   forget()
-  scanners.at(-1)?.(code)
+  if (isRest && !hasKnownShape(text)) readHalf()
+  else scanners.at(-1)?.(text)
 }
 
 function press(key: string): void {
@@ -135,7 +137,7 @@ function handler(key: string): (() => void) | null {
 }
 
 function forget(): void {
-  burst = ''
+  run = noRun
   putBack = null
   if (pending !== null) clearTimeout(pending)
   pending = null

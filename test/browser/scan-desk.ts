@@ -13,8 +13,8 @@ const lines = new WeakMap<Page, Promise<CDPSession>>()
 const betweenKeysSeconds = 0.004
 const ends = { Enter: { code: 13, text: '\r' }, Tab: { code: 9, text: '' } } as const
 
-/** Types as a scanner does: all keys of the code without waiting for the page, then Enter or Tab. */
-export async function scan(page: Page, code: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
+/** Types as a scanner does: all keys of the code without waiting for the page, then Enter or Tab; null: it broke off. */
+export async function scan(page: Page, code: string, end: 'Enter' | 'Tab' | null = 'Enter'): Promise<void> {
   const line = lines.get(page) ?? page.context().newCDPSession(page)
   lines.set(page, line)
   const keyboard = await line
@@ -28,7 +28,7 @@ export async function scan(page: Page, code: string, end: 'Enter' | 'Tab' = 'Ent
     ]
   }
   const keys = [...code].flatMap((key, index) => press(key, key, key.toUpperCase().charCodeAt(0), index))
-  await Promise.all([...keys, ...press(end, ends[end].text, ends[end].code, code.length)])
+  await Promise.all([...keys, ...(end === null ? [] : press(end, ends[end].text, ends[end].code, code.length))])
   await page.evaluate(`window.scansMade = (window.scansMade ?? 0) + 1`)
 }
 
@@ -118,6 +118,13 @@ export async function loanToLend(page: Page, title: string): Promise<OwnLoan> {
 
 export const act = (page: Page, requestId: string, action: string, details: object = {}): Promise<unknown> =>
   post(page, `/api/requests/${requestId}/actions`, { action, details })
+
+/** The carrier has the package of this number. */
+export async function collect(page: Page, number: string): Promise<void> {
+  const parcel = listOf(await ask(page, '/api/packages?state=closed')).find((one) => one['number'] === number)
+  assert.ok(parcel)
+  await post(page, `/api/packages/${String(parcel['id'])}/collect`, {})
+}
 
 export const stateOf = async (page: Page, requestId: string): Promise<string> =>
   textIn(objectIn(objectIn({ all: await ask(page, `/api/requests/${requestId}`) }, 'all'), 'line'), 'state')

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { asAPerson } from './desk.ts'
 import { openHouse } from './house.ts'
 import { effortOf } from '../../scripts/gen/effort-counts.ts'
 import * as desk from './scan-desk.ts'
@@ -113,9 +114,11 @@ test('a loan is shipped by two scans and comes home by one', async () => {
   await beginCounting(page)
   await scan(page, loan.number)
   await line(page, 'In the package')
-  await scan(page, await packageIn(page))
+  const number = await packageIn(page)
+  await scan(page, number)
   await line(page, 'Package closed')
   assert.deepEqual(await effort(page), effortOf('ship'))
+  await desk.collect(page, number)
   assert.equal(await stateOf(page, loan.requestId), 'shipped')
   await desk.atStation(page, 'Drop box')
   await beginCounting(page)
@@ -177,6 +180,46 @@ test('an unknown code says so and shows what it may have been, and why', async (
   const offer = page.getByRole('button', { name: /Receive: The Lock-Keeper’s Ledger/ })
   await offer.click()
   await line(page, 'Received', 'The Lock-Keeper’s Ledger')
+  await page.context().close()
+})
+
+test('at a station a number typed in the top box opens its page and does nothing; half a code is not taken', async () => {
+  const page = await sit()
+  const loan = await desk.loanToLend(page, 'The Plums of New York')
+  const before = await stateOf(page, loan.requestId)
+  await desk.atStation(page, 'Drop box')
+  await page.goto(`${house.origin}/`)
+  const box = page.getByRole('textbox', { name: 'Scan or type a number' })
+  await box.focus()
+  assert.match((await box.getAttribute('placeholder')) ?? '', /opens its page; a scan acts at Drop box/)
+  await box.pressSequentially(loan.number, asAPerson)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/requests/${loan.requestId}`)
+  assert.equal(await stateOf(page, loan.requestId), before)
+
+  await desk.atStation(page, 'Drop box')
+  await scan(page, loan.number.slice(0, 4), null)
+  await page.waitForTimeout(200)
+  await scan(page, loan.number.slice(4))
+  await line(page, 'Read half: scan it again')
+  assert.equal(await rows(page).count(), 0)
+  await page.context().close()
+})
+
+test('a form for what belongs to nobody holds against a scan; cut off, the page says so and shows no green light', async () => {
+  const page = await sit()
+  await desk.atStation(page, 'Arriving')
+  await scan(page, '39999000000029')
+  await line(page, 'Nobody knows this code')
+  await page.keyboard.press('k')
+  const title = page.getByLabel('Title, as far as it can be read')
+  await title.fill('Half a title')
+  await scan(page, '39999000000037')
+  await page.getByRole('alert').filter({ hasText: 'Finish or close this form first' }).waitFor()
+  assert.equal(await title.inputValue(), 'Half a title')
+  await page.context().setOffline(true)
+  await page.locator('.live', { hasText: 'not connected' }).waitFor()
+  assert.equal(await page.locator('.lights [data-standing]').count(), 0)
   await page.context().close()
 })
 

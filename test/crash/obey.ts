@@ -70,7 +70,7 @@ export async function obey(desk: Obeying, order: CrashOrder): Promise<CrashOutco
     case 'closeParcel':
       return told(await closeParcel(office, { parcelId: order.parcelId, actor: staff, dueOn: order.dueOn }), () => null)
     case 'collectParcel':
-      return told(await collectParcel(office, order.parcelId), (one) => one.released)
+      return told(await collectParcel(office, order.parcelId), (one) => one.leavesAt.getTime())
     case 'wake': {
       const then = new Date(office.clock.now().getTime() + order.days * 86_400_000)
       return found(await wakeRequests({ ...office, clock: { now: () => then } }))

@@ -8,6 +8,7 @@ import type { Actor } from '../../src/domain/lifecycle/facts.ts'
 import { defaultPolicy } from '../../src/domain/policies/policy.ts'
 import { act, type Acted } from '../../src/office/act.ts'
 import type { Office } from '../../src/office/context.ts'
+import { runNextEffect } from '../../src/office/effects/effect-runner.ts'
 import { settleEffect } from '../../src/office/effects/settle-effect.ts'
 import { takeInRequest, type NewRequest } from '../../src/office/intake/take-in-request.ts'
 import {
@@ -153,6 +154,8 @@ export async function storyOffice(
       })
       assert.ok(closed.ok, closed.ok ? '' : closed.sentence)
       assert.ok((await collectParcel(office, parcel.value.id)).ok)
+      // What was held for the carrier comes to whoever does it.
+      while (await runNextEffect(office));
     },
     state: async (requestId) => (await facts(requestId)).request.state,
     story: async (requestId) => (await eventsOf(store.db, requestId)).map((one) => `${one.action} ${one.to_state}`),

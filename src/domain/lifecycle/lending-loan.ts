@@ -103,7 +103,7 @@ export const lendingLoanActions = {
     label: 'Not here yet', about: 'It should have come by now; the borrower is asked.', by: ['timer', 'staff'], from: ['returning'], to: 'same', sets: [change.openQuestion('borrower', 'where_is_it')], timer: timer.afterReturningDays,
   },
   cameBack: {
-    label: 'Came back', about: 'It is home; the borrower hears so.', key: 'B', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['lost'] }, by: ['staff', 'ils'], from: away, to: 'closed', needs: { pieceId, droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], effects: ['ils.checkIn', 'borrower.tellCheckedIn'], outcome: 'filled', undo: 'held', worldshare: 'Closed', polaris: 'In',
+    label: 'Came back', about: 'It is home; the borrower hears so.', key: 'B', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['borrower', 'from_borrower', 'lost'] }, by: ['staff', 'ils'], from: away, to: 'closed', needs: { pieceId, droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], effects: ['ils.checkIn', 'borrower.tellCheckedIn'], outcome: 'filled', undo: 'held', worldshare: 'Closed', polaris: 'In',
   },
   cameBackAnyway: {
     label: 'Came back anyway', about: 'A closed loan’s piece turned up.', scan: 'drop_box', scanAlso: { station: 'arriving', at: ['settled'] }, by: ['staff', 'ils'], from: ['closed'], to: 'same', needs: { droppedOn: optional(day('Dropped in the box on')) }, guard: [when.droppedBefore], sets: [change.homeAfterAll], effects: ['ils.checkIn'], undo: 'held',

@@ -14,7 +14,7 @@ import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
 import { changeWay, doesNotFit, weighParcel } from '../../office/mailroom/change-parcel.ts'
 import { findParcel, loseParcel } from '../../office/mailroom/lost-parcel.ts'
-import { packByScan } from '../../office/mailroom/pack-piece.ts'
+import { packByScan, takeBackScan } from '../../office/mailroom/pack-piece.ts'
 import { parcelPaper } from '../../office/mailroom/parcel-papers.ts'
 import { rateParcel, type ParcelRate } from '../../office/mailroom/rate-parcel.ts'
 import { sendingWays, type SendingWays } from '../../office/mailroom/sending-ways.ts'
@@ -62,6 +62,11 @@ export const packingRoutes = {
   scan: os.packing.scan.handler(async ({ input: { put, ...scan }, context: { office } }) => {
     const packed = orRefuse(await packByScan(office, { ...scan, ...(put === undefined ? {} : { put }) }))
     return { ...packed, parcel: await viewOf(office, packed.parcelId) }
+  }),
+
+  takeBack: os.packing.takeBack.handler(async ({ input: { parcelId, pieceId }, context: { office } }) => {
+    orRefuse(await takeBackScan(office, parcelId, pieceId))
+    return viewOf(office, parcelId)
   }),
 
   weigh: os.packing.weigh.handler(async ({ input, context: { office } }) => {
@@ -205,7 +210,7 @@ async function dayOf(office: Office, on: string) {
       unpriced,
       meterCents,
       words,
-      parcels: parcels.map(({ parcel, library, loss }) => {
+      parcels: parcels.map(({ parcel, library, loss, closing }) => {
         const oz = parcel.gross_oz ?? parcel.estimated_oz
         return {
           id: parcel.id,
@@ -218,6 +223,7 @@ async function dayOf(office: Office, on: string) {
           tracking: parcel.tracking,
           state: parcel.state,
           lost: loss === null ? null : { words: lossWords(loss), foundAt: loss.foundAt?.toISOString() ?? null },
+          closing,
         }
       }),
     })),

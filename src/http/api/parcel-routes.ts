@@ -13,6 +13,7 @@ import {
   collectParcel,
   openParcel,
   removeFromParcel,
+  uncollectParcel,
   waitingPieces,
 } from '../../office/mailroom/parcels.ts'
 import { serviceLabel } from '../../office/mailroom/shipping-day.ts'
@@ -101,7 +102,13 @@ export const parcelRoutes = {
   }),
 
   collect: os.parcels.collect.handler(async ({ input, context: { office } }) => {
-    orRefuse(await collectParcel(office, input.parcelId))
+    const { graceSeconds } = office.policy()
+    orRefuse(await collectParcel(office, input.parcelId, graceSeconds))
+    return { parcel: await viewOf(office, input.parcelId), leavesInSeconds: graceSeconds }
+  }),
+
+  uncollect: os.parcels.uncollect.handler(async ({ input, context: { office } }) => {
+    orRefuse(await uncollectParcel(office, input.parcelId))
     return viewOf(office, input.parcelId)
   }),
 }
@@ -116,7 +123,10 @@ async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
 const viewsOf = async (office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> =>
   (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(office, whole))
 
-const describe = (office: Office, { parcel, library, pieces, loss, claim, isUnderWay }: ParcelWhole): ParcelView => ({
+const describe = (
+  office: Office,
+  { parcel, library, pieces, loss, claim, isUnderWay, closing }: ParcelWhole,
+): ParcelView => ({
   id: parcel.id,
   number: parcel.number,
   library: { id: library.id, name: library.name },
@@ -155,6 +165,7 @@ const describe = (office: Office, { parcel, library, pieces, loss, claim, isUnde
   claim: claim && describeClaim(claim),
   noClaim: loss !== null && claim === null && loss.missing.length > 0 ? noClaimWords(parcel) : null,
   canBeLost: isUnderWay,
+  closing: closing === null ? null : { gesture: closing },
   papers: [
     ...(parcel.service === 'courier' ? (['bag'] as const) : []),
     ...(library.kind === 'partner' ? [] : (['crate'] as const)),

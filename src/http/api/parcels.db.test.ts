@@ -55,7 +55,7 @@ test('pieces are packed, the package is closed and collected', async (t) => {
     ['returned', at(closed.body, 'gesture'), at(opened.body, 'number')],
   )
   const collected = await world.ask('assistant', 'POST', `${path}/collect`)
-  assert.equal(at(collected.body, 'state'), 'collected')
+  assert.deepEqual([at(collected.body, 'parcel.state'), at(collected.body, 'leavesInSeconds')], ['collected', 60])
   assert.equal(
     at((await world.ask('assistant', 'GET', '/packages?state=collected')).body, '0.number'),
     at(opened.body, 'number'),

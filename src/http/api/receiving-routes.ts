@@ -8,7 +8,7 @@ import { likelyFor, type LikelyRequest } from '../../office/receiving/likely-str
 import { putPaper } from '../../office/receiving/lenders-paper.ts'
 import { onTheWayTooLong } from '../../office/receiving/on-the-way.ts'
 import { keepPhoto } from '../../office/receiving/photos.ts'
-import { endStranger, keepStranger } from '../../office/receiving/strangers.ts'
+import { endStranger, keepStranger, retitle } from '../../office/receiving/strangers.ts'
 import { photoById, photosOfStrangers } from '../../store/photos.ts'
 import { listStrangers, type StrangerRecord } from '../../store/strangers.ts'
 import { orRefuse, refusalError } from './answer.ts'
@@ -40,6 +40,11 @@ export const receivingRoutes = {
       }),
     )
     return viewOf(kept, [], (await likelyFor(office, [kept])).get(kept.id) ?? [])
+  }),
+
+  retitle: os.receiving.retitle.handler(async ({ input, context: { office } }) => {
+    orRefuse(await retitle(office, input.strangerId, input.title))
+    return { done: true }
   }),
 
   settle: os.receiving.settle.handler(async ({ input, context: { office } }) => {

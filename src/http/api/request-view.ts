@@ -133,7 +133,7 @@ export async function requestView(office: Office, asker: Asker, requestId: numbe
     exchanges: exchanges.map(exchangeOf),
     mails: isStaff ? (await mailsAbout(db, row)).map((one) => ({ ...one, at: one.at.toISOString() })) : [],
     network: isStaff ? (await networkRequestsOf(db, row.id)).map(networkOf) : [],
-    undo: isStaff ? await undoOf(office, row, events.at(-1), now) : null,
+    undo: isStaff ? await undoOf(office, row, lastStanding(events), now) : null,
   }
 }
 
@@ -209,6 +209,7 @@ function effectOf(one: Awaited<ReturnType<typeof effectsWithLibrary>>[number]): 
       state: one.state,
       library: one.library_name,
       notBefore: one.not_before.toISOString(),
+      package: one.parcel_state === 'closed' ? one.parcel_number : null,
       tries: one.tries,
       error: one.error,
     },
@@ -227,6 +228,13 @@ const exchangeOf = (one: Awaited<ReturnType<typeof exchangesOf>>[number]): Reque
   answerStatus: one.answer_status,
   answeredAt: one.answered_at?.toISOString() ?? null,
 })
+
+/** The last event that was not taken back. */
+function lastStanding(events: readonly ToldEvent[]): ToldEvent | undefined {
+  const undone = new Set(events.flatMap((one) => (one.action === 'undo' ? [one.codes['eventId']] : [])))
+  const gestures = new Set(events.flatMap((one) => (undone.has(one.id) && one.gesture !== null ? [one.gesture] : [])))
+  return events.findLast((one) => one.action !== 'undo' && !(one.gesture !== null && gestures.has(one.gesture)))
+}
 
 async function undoOf(
   office: Office,

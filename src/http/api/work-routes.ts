@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cards } from '../../office/worklist/cards.ts'
 import { outbox, outboxPage } from '../../office/effects/outbox.ts'
+import { neverByItself } from '../../office/effects/order-effects.ts'
 import { settleEffect } from '../../office/effects/settle-effect.ts'
 import { releaseGesture } from '../../office/effects/release-gesture.ts'
 import { announceLook } from '../../store/announce.ts'
@@ -23,6 +24,7 @@ export const workRoutes = {
           ...line,
           keys: [...line.keys],
           notBefore: line.notBefore.toISOString(),
+          withPackage: line.standing === 'held' && line.notBefore.getTime() === neverByItself.getTime(),
           since: line.since.toISOString(),
         })),
         counts: [...counts],

@@ -114,7 +114,8 @@ const told = (error: unknown): string => (error instanceof Error ? (error.stack 
 
 const toPerson = (office: Office, effect: EffectRecord): Promise<void> =>
   office.store.transact(async (tx) => {
-    await setEffect(tx, effect.id, { state: 'with_person' })
+    // Nothing was tried: a person begins.
+    await setEffect(tx, effect.id, { state: 'with_person', countTry: 'not' })
     await announce(tx, effect.request_id)
   })
 

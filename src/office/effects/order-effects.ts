@@ -124,7 +124,7 @@ function libraryOf(facts: Facts, step: Step, effect: EffectOrder, entryId: numbe
   return facts.entries.find((one) => one.id === entryId)?.libraryId ?? step.newEntries[0]?.libraryId ?? null
 }
 
-const neverByItself = new Date('9999-12-31T00:00:00Z')
+export const neverByItself = new Date('9999-12-31T00:00:00Z')
 /** At once, after the grace, when the package is collected, or by a person. */
 async function whenToGo(
   tx: Tx,
@@ -143,8 +143,11 @@ async function whenToGo(
       : effect.port === 'mail'
         ? mailCarrier(office)
         : office.carriers.partner(libraryId === null ? 'by_hand' : await channelOf(tx, libraryId))
+  // Whoever tells it, by hand or not: what goes with a package is told once its carrier has it.
+  const leaves = carrier.byHand || carrier.leavesHouse
+  if (parcelOf(order.details) !== null && leaves && addressee === 'reachable' && isGesture(order))
+    return { state: 'held', notBefore: neverByItself }
   if (carrier.byHand || addressee === 'without address') return { state: 'with_person', notBefore: now }
   if (!carrier.leavesHouse || !isGesture(order)) return { state: 'waiting', notBefore: now }
-  if (parcelOf(order.details) !== null) return { state: 'held', notBefore: neverByItself }
   return { state: 'held', notBefore: new Date(now.getTime() + office.policy().graceSeconds * 1000) }
 }

@@ -110,7 +110,14 @@ async function sort(tx: Tx, office: Office, sorting: Sorting): Promise<BoxOutcom
   if (before) {
     const at = timeOf(before.at, office.settings().timeZone)
     await setGoes(tx, before.id, to, said)
-    return { ...outcome, ...words, more: [`Read before, ${at}.`, words.more].filter(Boolean).join(' '), goes: to }
+    return {
+      ...outcome,
+      ...words,
+      scanId: before.id,
+      repeats: before.key,
+      more: [`Read before, ${at}.`, words.more].filter(Boolean).join(' '),
+      goes: to,
+    }
   }
   const scanId = await recordSorted(tx, {
     sessionId: scan.session,

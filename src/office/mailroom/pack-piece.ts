@@ -21,6 +21,8 @@ export interface Packed {
   readonly more: string | null
   /** The package to turn to. */
   readonly parcelId: number
+  /** The piece that went in. */
+  readonly pieceId: number | null
   /** It could go in here, though nobody planned it: a person says so. */
   readonly canPut: boolean
 }
@@ -64,7 +66,7 @@ async function pack(
   if (other?.id === parcel.id) {
     if (await isPacked(tx, parcel.id, piece.pieceId)) return answer(parcel, 'look', 'In it already', about)
     await markPacked(tx, parcel.id, piece.pieceId, office.clock.now())
-    return answer(parcel, 'right', 'In', about)
+    return wentIn(parcel, piece, about)
   }
   if (other) {
     const to = await nameOf(tx, (await store.parcelById(tx, other.id))?.library_id ?? null)
@@ -84,11 +86,24 @@ async function pack(
     return answer(parcel, 'wrong', `Stop: it goes to ${to}`, about, 'It is in no package yet. Lay it aside.')
   }
   const added = await addToParcelIn(tx, parcel.id, { pieceId: piece.pieceId }, office.clock.now())
-  return added.ok ? answer(parcel, 'right', 'In', about) : added
+  return added.ok ? wentIn(parcel, piece, about) : added
 }
 
 const whyNotIn = ({ number }: store.ParcelRecord): string =>
   `P puts it in ${number} all the same; else lay it aside, and the Plan gives it a package.`
+
+/** What was read into a package by mistake is not in it: it stays planned for it. */
+export const takeBackScan = (office: Office, parcelId: number, pieceId: number): Promise<Answer<null>> =>
+  allOrNothing(office.store, async (tx) => {
+    const parcel = await store.lockParcel(tx, parcelId)
+    if (!parcel) return refuse('parcel-not-found')
+    if (parcel.state !== 'open') return refuse('parcel-closed')
+    await markPacked(tx, parcelId, pieceId, null)
+    return done(null)
+  })
+
+const wentIn = (parcel: store.ParcelRecord, { pieceId }: store.PieceToSend, about: string): Answer<Packed> =>
+  done({ tone: 'right', line: 'In', about, more: null, parcelId: parcel.id, canPut: false, pieceId })
 
 async function keepTracking(tx: Tx, parcel: store.ParcelRecord, code: string): Promise<Answer<Packed>> {
   const number = numberFor(code, parcel.service)
@@ -104,6 +119,6 @@ const answer = (
   about: string,
   more: string | null = null,
   canPut = false,
-): Answer<Packed> => done({ tone, line, about, more, parcelId: parcel.id, canPut })
+): Answer<Packed> => done({ tone, line, about, more, parcelId: parcel.id, canPut, pieceId: null })
 const nameOf = async (tx: Tx, id: number | null): Promise<string> =>
   id === null ? 'a library that is not on record' : ((await libraryById(tx, id))?.name ?? 'another library')

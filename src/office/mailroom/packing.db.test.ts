@@ -21,6 +21,14 @@ test('the screen calls the packages by number, a piece of another one stops, and
   )
   assert.equal(at(await pack.scan(pack.tallgrass, pack.numbers[0]), 'line'), 'In')
   assert.equal(at(await pack.scan(pack.tallgrass, pack.numbers[0]), 'line'), 'In it already')
+  const [first] = rows(at((await ask('GET', `/packing/${pack.tallgrass}`)).body, 'pieces'))
+  const back = await ask('DELETE', `/packing/${pack.tallgrass}/scanned/${String(first?.['pieceId'])}`)
+  assert.deepEqual(
+    [at(back.body, 'pieces.length'), at(back.body, 'pieces.0.isPacked')],
+    [2, false],
+    'taken back, still planned',
+  )
+  assert.equal(at(await pack.scan(pack.tallgrass, pack.numbers[0]), 'line'), 'In')
   const early = await ask('POST', `/packages/${pack.tallgrass}/close`, { onlyPacked: true })
   assert.equal(at(early.body, 'data.code'), 'parcel-unpacked')
   assert.match(String(at(early.body, 'data.sentence')), /^Not scanned yet: /)

@@ -12,9 +12,10 @@ import { libraryById } from '../../store/libraries.ts'
 import { announce } from '../../store/announce.ts'
 import type { Db, Tx } from '../../store/open.ts'
 import * as store from '../../store/parcels.ts'
-import { releaseEffects } from '../../store/requests/effects.ts'
+import { hasLeftWith, releaseEffects, scheduleOfParcel } from '../../store/requests/effects.ts'
 import { actIn } from '../act.ts'
 import { today, type Office } from '../context.ts'
+import { neverByItself } from '../effects/order-effects.ts'
 import { sealParcel } from './seal-parcel.ts'
 import { takeSupply } from '../supplies/two-bins.ts'
 import { queueLabel } from '../printing/queue-papers.ts'
@@ -156,8 +157,12 @@ async function sendPiece(
   })
 }
 
-/** The carrier has it: what was held until now goes out. */
-export const collectParcel = (office: Office, parcelId: number): Promise<Answer<{ released: number }>> =>
+/** The carrier has it: what was held until now goes out, after a person's word once the grace is over. */
+export const collectParcel = (
+  office: Office,
+  parcelId: number,
+  graceSeconds = 0,
+): Promise<Answer<{ leavesAt: Date }>> =>
   allOrNothing(office.store, async (tx) => {
     const parcel = await store.lockParcel(tx, parcelId)
     if (!parcel) return refuse('parcel-not-found')
@@ -166,11 +171,28 @@ export const collectParcel = (office: Office, parcelId: number): Promise<Answer<
     if (goneOn.length > 0) return refuse('parcel-gone-on', { requests: goneOn.map(writeNumber).join(', ') })
     const now = office.clock.now()
     if (parcel.state === 'closed') await store.setParcel(tx, parcelId, { state: 'collected', collected_at: now })
-    const released = await releaseEffects(tx, { parcelId }, now)
+    const leavesAt = new Date(now.getTime() + graceSeconds * 1000)
+    if (graceSeconds > 0 && parcel.state === 'closed') await scheduleOfParcel(tx, parcelId, leavesAt)
+    else await releaseEffects(tx, { parcelId }, now)
     // The runner, who sleeps until something is due, hears it too.
     for (const requestId of new Set((await store.piecesIn(tx, parcelId)).map((one) => one.requestId)))
       await announce(tx, requestId)
-    return done({ released })
+    return done({ leavesAt })
+  })
+
+/** It was not handed over after all: while nothing has left the house, the package is closed and waits again. */
+export const uncollectParcel = (office: Office, parcelId: number): Promise<Answer<null>> =>
+  allOrNothing(office.store, async (tx) => {
+    const parcel = await store.lockParcel(tx, parcelId)
+    if (!parcel) return refuse('parcel-not-found')
+    const until = (parcel.collected_at?.getTime() ?? 0) + office.policy().graceSeconds * 1000
+    if (parcel.state !== 'collected') return refuse('undo-nothing')
+    if (office.clock.now().getTime() > until || (await hasLeftWith(tx, parcelId))) return refuse('undo-over')
+    await store.setParcel(tx, parcelId, { state: 'closed', collected_at: null })
+    await scheduleOfParcel(tx, parcelId, neverByItself)
+    for (const requestId of new Set((await store.piecesIn(tx, parcelId)).map((one) => one.requestId)))
+      await announce(tx, requestId)
+    return done(null)
   })
 
 /** The day's collection: everything closed is taken to have left, but what is stopped. Answers how many packages. */

@@ -57,6 +57,8 @@ export interface ScanOutcome {
   readonly terms: readonly string[]
   readonly requestId: number | null
   readonly scanId: number | null
+  /** The key of the scan it repeats: what is said of this one is said of that. */
+  readonly repeats?: string
   /** The piece it was about, where it is one: its condition and its paper can be said. */
   readonly pieceId: number | null
   readonly choices: readonly Offer[]

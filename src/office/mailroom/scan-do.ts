@@ -18,6 +18,7 @@ import { actIn } from '../act.ts'
 import { today } from '../context.ts'
 import { printAtStation } from '../printing/at-station.ts'
 import { goesFor } from './drop-box-goes.ts'
+import { liesInClosed } from './scan-out-of-parcel.ts'
 import { addToParcelIn, openParcelIn } from './parcels.ts'
 import { othersWaiting, plannedLater } from './planned-later.ts'
 import { aboutOf, outcome, scanWords, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
@@ -27,6 +28,8 @@ export async function doScan(desk: ScanDesk, fit: Fit, more: Details = {}): Prom
   if (fit.row.only === 'package') return putIn(desk, fit)
   const { tx, office, scan } = desk
   const { request } = fit.facts
+  const lies = await liesInClosed(desk, fit)
+  if (lies) return lies
   const gesture = randomUUID()
   const order = { requestId: request.id, actor: scan.actor, gesture }
   const key = `scan:${scan.session}:${scan.key}`

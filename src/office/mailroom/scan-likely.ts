@@ -5,6 +5,7 @@ import { likenessOf, tellingWords } from '../../domain/receiving/likeness.ts'
 import { writeDay, dayOf } from '../../domain/values/days.ts'
 import { readBarcode } from '../../domain/values/library-barcode.ts'
 import { nearCodes, nearNumbers } from '../../domain/values/near-codes.ts'
+import { readStrangerNumber } from '../../domain/receiving/stranger-number.ts'
 import { readIsbn, shortIsbn } from '../../domain/values/standard-numbers.ts'
 import * as awaited from '../../store/awaited.ts'
 import * as lookup from '../../store/scan-lookup.ts'
@@ -39,6 +40,10 @@ const arrivesFrom: ReadonlySet<string> = new Set(
 /** Where a request stands while something of it is to arrive. */
 const awaitedHere = statesWhere((row, state) => row.stage !== 'done' && row.place !== 'lost' && arrivesFrom.has(state))
 export async function unknownCode(desk: ScanDesk): Promise<ScanAnswer> {
+  const kept = readStrangerNumber(desk.scan.code)
+  const strangers = kept === null ? [] : await strangersLike(desk)
+  if (kept !== null && strangers.length > 0)
+    return outcome('unknown', 'look', `Kept as ${kept}, belongs to nobody`, { about: kept, strangers })
   const { code, station } = desk.scan
   const looksOurs = /^[BLF]\d{8}[0-9A-Z]$/i.test(code.replaceAll(/[-\s]/g, ''))
   const choices = await likely(desk)

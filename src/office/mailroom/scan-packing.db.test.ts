@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { backPiece, planner, planOf } from '../../../test/planning.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
-import { removeFromParcel } from './parcels.ts'
+import { collectAll, removeFromParcel } from './parcels.ts'
 import { sessionState, undoScan } from './scan-session.ts'
 import { said, scanningDesk, sessionId } from '../../../test/scanning.ts'
 
@@ -33,6 +33,7 @@ test('a lent piece: arrives, goes out with its package, comes home; one scan eac
   assert.equal((await scan('packing', await number(id))).line, 'In the package')
   assert.equal((await scan('packing', 'US-TG')).line, 'Package closed')
   assert.equal(await state(id), 'shipped')
+  await collectAll(world.office)
   assert.deepEqual(said(await scan('drop_box', await number(id))), ['done', 'right', 'Came back'])
   assert.equal(await state(id), 'closed')
 })
@@ -70,8 +71,31 @@ test('for a facility: the loan’s strap arrives, goes with the crate and comes 
   assert.equal(put.line, 'In the crate')
   await scan('packing', /Package (P\d+)/.exec(put.more ?? '')?.[1] ?? '')
   assert.deepEqual([await state(loan), await state(line)], ['out', 'sent'])
+  await collectAll(world.office)
   assert.equal((await scan('drop_box', await number(loan))).line, 'Came back')
   assert.deepEqual([await state(loan), await state(line)], ['back', 'closed'])
+})
+
+test('our own that a borrower sends home by mail is taken in at Arriving, by its number or by its title', async (t) => {
+  const { world, scan, number, state } = await scanningDesk(t)
+  const lent = async (title: string) => {
+    const id = await world.lending('ready', { title })
+    await scan('packing', await number(id))
+    assert.equal((await scan('packing', 'US-TG')).line, 'Package closed')
+    await collectAll(world.office)
+    return id
+  }
+  const first = await lent('Drumlins in Winter')
+  const came = await scan('arriving', await number(first))
+  assert.deepEqual(said(came), ['done', 'right', 'Came back'])
+  assert.match(came.more ?? '', /^SHELF/)
+  assert.equal(await state(first), 'closed')
+  const second = await lent('Locks and Levels')
+  const [offer] = (await scan('arriving', 'locks levels')).choices
+  assert.match(offer?.words ?? '', /^Came back: Locks and Levels/)
+  assert.ok(offer?.choice)
+  assert.equal((await scan('arriving', 'choice', offer.choice)).line, 'Came back')
+  assert.equal(await state(second), 'closed')
 })
 
 test('with the second check nothing is received before the item is scanned, and swapped straps are caught going home', async (t) => {

@@ -30,6 +30,7 @@ import {
 import { doScan, nOfM } from './scan-do.ts'
 import { findScanned, foundFor, type Fit, type Found } from './scan-find.ts'
 import { askSecond, leaveIt, nothingExpected, secondScan, wantsItem } from './scan-item.ts'
+import { takeItOut, takeOut } from './scan-out-of-parcel.ts'
 import { fromLibrary, likely, offerFor, unknownCode } from './scan-likely.ts'
 import { supplyOfCode } from '../supplies/two-bins.ts'
 import { scanLibrary, scanParcel } from './scan-parcel.ts'
@@ -185,6 +186,8 @@ async function again(
   return outcome('again', 'look', `Already ${words} ${timeAt(desk.office, twice.scan.at)}`, {
     about,
     requestId,
+    scanId: twice.scan.id,
+    repeats: twice.scan.key,
     // It may have been here a second time since: then a person says so.
     choices: plain.filter((fit) => fit.row.only !== 'package').flatMap((fit) => offersFor(fit, requestId)),
   })
@@ -208,6 +211,7 @@ async function chosen(desk: ScanDesk, choice: ScanChoice): Promise<ScanAnswer> {
   const about = aboutOf(found.facts.request)
   if (choice.action === leaveIt)
     return outcome('nothing_fits', 'look', 'Left as it was', { about, requestId: choice.requestId })
+  if (choice.action === takeItOut) return takeOut(desk, choice, about)
   const row = actionRow(lifeOf(found.facts.request), choice.action)
   if (row?.scan === undefined) return refuse('not-by-scan')
   const able = found.fits.find((one) => one.action === choice.action && one.facts.request.id === choice.requestId)

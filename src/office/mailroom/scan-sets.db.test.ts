@@ -1,6 +1,7 @@
 // Sets, and several pieces under one number, through the stations: each scan takes one, and says how many have come.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { collectAll } from './parcels.ts'
 import { said, scanningDesk } from '../../../test/scanning.ts'
 import type { World } from '../../../test/world.ts'
 
@@ -74,6 +75,7 @@ test('a facility’s set goes into its crate under one number, and comes back pi
   assert.equal((await scan('packing', code)).kind, 'again', 'there is no third')
   await scan('packing', /Package (P\d+)/.exec(both.more ?? '')?.[1] ?? '')
   assert.equal(await state(id), 'sent')
+  await collectAll(world.office)
   // A crate that comes back is emptied at either table.
   assert.equal((await scan('arriving', `${code}-1`)).line, 'Came back')
   assert.equal(await state(id), 'sent', 'its other piece is still there')

@@ -13,7 +13,7 @@ import { announceAll } from '../../store/announce.ts'
 import { librariesById, type LibraryRecord } from '../../store/libraries.ts'
 import { lossesOf } from '../../store/lost-parcels.ts'
 import { keepMeter, meterReadings, parcelsClosedBetween } from '../../store/packing.ts'
-import type { ParcelRecord } from '../../store/parcels.ts'
+import { closingsOf, type ParcelRecord } from '../../store/parcels.ts'
 import type { Db } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import type { Office } from '../context.ts'
@@ -27,6 +27,8 @@ export interface DayParcel {
   readonly carrier: Carrier | null
   /** It was said to be lost since. */
   readonly loss: Loss | null
+  /** The gesture that closed it, while its carrier has it not. */
+  readonly closing: string | null
 }
 export interface CarrierDay {
   /** Null: nobody said how they go. */
@@ -66,12 +68,18 @@ async function parcelsOn(office: Office, db: Db, on: string): Promise<readonly D
     db,
     parcels.map((one) => one.id),
   )
+  const closings = await closingsOf(
+    db,
+    parcels.flatMap((one) => (one.state === 'closed' ? [one.id] : [])),
+  )
   const elsewhere = await goingTo(db, parcels)
   return parcels.flatMap((parcel) => {
     const library = libraries.get(parcel.library_id)
     const address = elsewhere.get(parcel.id) ?? library?.address ?? {}
     const loss = losses.get(parcel.id) ?? null
-    return library ? [{ parcel, library, address, carrier: carrierOf(parcel), loss }] : []
+    return library
+      ? [{ parcel, library, address, carrier: carrierOf(parcel), loss, closing: closings.get(parcel.id) ?? null }]
+      : []
   })
 }
 

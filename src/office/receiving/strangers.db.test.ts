@@ -6,7 +6,7 @@ import { strangerById } from '../../store/strangers.ts'
 import { deletePersonalRows } from '../../store/scrub.ts'
 import { scrub } from '../privacy/scrub.ts'
 import { keepPhoto } from './photos.ts'
-import { endStranger, keepStranger } from './strangers.ts'
+import { endStranger, keepStranger, retitle } from './strangers.ts'
 
 const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
 
@@ -59,4 +59,17 @@ test('a code that may be a patron’s card is not kept with it', async (t) => {
   assert.equal(bare.ok || bare.code, 'stranger-blank')
   const item = await keep('31234000000017', null)
   assert.equal(item.ok && item.value.code, '31234000000017')
+})
+
+test('its title can be read better later, but not so that nothing is left to find it by', async (t) => {
+  const { world, scan } = await scanningDesk(t)
+  const kept = await keepStranger(world.office, { code: null, title: '3123400', libraryId: null, sender: null })
+  assert.ok(kept.ok)
+  assert.ok((await retitle(world.office, kept.value.id, 'Canal Songs')).ok)
+  assert.equal((await strangerById(world.office.store.db, kept.value.id))?.title, 'Canal Songs')
+  const blank = await retitle(world.office, kept.value.id, '')
+  assert.equal(blank.ok || blank.code, 'stranger-blank')
+  const typed = await scan('arriving', kept.value.number)
+  assert.equal(typed.line, `Kept as ${kept.value.number}, belongs to nobody`)
+  assert.deepEqual([typed.canKeep, typed.strangers.map((one) => one.number)], [false, [kept.value.number]])
 })

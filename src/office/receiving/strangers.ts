@@ -5,6 +5,7 @@ import { readNumber } from '../../domain/values/request-number.ts'
 import { requestByNumber } from '../../store/requests/find.ts'
 import {
   addStranger,
+  retitleStranger,
   settleStranger,
   strangerById,
   type NewStranger,
@@ -26,6 +27,17 @@ export const keepStranger = (office: Office, given: NewStranger): Promise<Answer
     const id = await addStranger(tx, one, today(office).slice(0, 4), office.clock.now())
     const kept = await strangerById(tx, id)
     return kept ? done(kept) : refuse('stranger-gone')
+  })
+
+/** What stands on it, read better by now. */
+export const retitle = (office: Office, id: number, title: string): Promise<Answer<null>> =>
+  allOrNothing(office.store, async (tx) => {
+    const one = await strangerById(tx, id)
+    if (!one) return refuse('stranger-gone')
+    if (title === '' && one.code === null && one.sender === null && one.library_id === null)
+      return refuse('stranger-blank', {}, 'title')
+    await retitleStranger(tx, id, title || null)
+    return done(null)
   })
 
 export interface StrangerEnd {

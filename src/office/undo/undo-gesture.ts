@@ -33,45 +33,47 @@ export interface Undone {
 
 /** Undoes a gesture (the id the acts shared). `by` is the staff account that asks. */
 export const undoGesture = (office: Office, gesture: string, by: string): Promise<Answer<Undone>> =>
-  allOrNothing(office.store, async (tx) => {
-    const events = await gestureEvents(tx, gesture)
-    const settled = await settledBy(tx, gesture)
-    if (events.length === 0 && settled.length === 0) return refuse('undo-nothing')
-    const requestIds = [...new Set([...events, ...settled].map((one) => one.request_id))].toSorted((a, b) => a - b)
-    const parcelIds = [...new Set(events.map((one) => one.codes['parcelId']))]
-      .filter((id) => typeof id === 'number')
-      .toSorted((a, b) => a - b)
-    // Packages before requests, as in closing one.
-    for (const parcelId of parcelIds) await lockParcel(tx, parcelId)
-    for (const requestId of requestIds) await lockFacts(tx, requestId)
+  allOrNothing(office.store, (tx) => undoGestureIn(tx, office, gesture, by))
 
-    const no = (events.length === 0 ? null : await whyNot(tx, gesture, requestIds)) ?? (await whyStays(tx, gesture))
-    if (no) return no
-    if (await isClaimTouched(tx, gesture)) return refuse('undo-touched')
-    const eventIds = events.map((one) => one.id)
-    if (eventIds.length > 0 && !(await undoEffects(tx, eventIds))) return refuse('undo-over')
-    const throwAway = eventIds.length > 0 ? (await voidPrintJobs(tx, eventIds, parcelIds)).filter(isPaperKind) : []
-    for (const event of events.toReversed()) {
-      await pointAtNoLender(tx, event.request_id)
-      for (const row of await formerValuesOf(tx, event.id)) await restoreRow(tx, row)
-    }
-    await unsettle(tx, gesture)
-    await reopenParcels(tx, parcelIds)
-    await giveBackUsed(tx, gesture)
-    await unmarkLost(tx, gesture)
-    await unmarkFound(tx, gesture)
-    await bringBackFound(tx, gesture)
-    await markGestureUndone(tx, gesture, office.clock.now())
-    for (const requestId of requestIds)
-      await recordUndo(
-        tx,
-        office,
-        requestId,
-        events.findLast((one) => one.request_id === requestId),
-        by,
-      )
-    return done({ requestIds, actions: events.map((one) => one.action), throwAway })
-  })
+export async function undoGestureIn(tx: Tx, office: Office, gesture: string, by: string): Promise<Answer<Undone>> {
+  const events = await gestureEvents(tx, gesture)
+  const settled = await settledBy(tx, gesture)
+  if (events.length === 0 && settled.length === 0) return refuse('undo-nothing')
+  const requestIds = [...new Set([...events, ...settled].map((one) => one.request_id))].toSorted((a, b) => a - b)
+  const parcelIds = [...new Set(events.map((one) => one.codes['parcelId']))]
+    .filter((id) => typeof id === 'number')
+    .toSorted((a, b) => a - b)
+  // Packages before requests, as in closing one.
+  for (const parcelId of parcelIds) await lockParcel(tx, parcelId)
+  for (const requestId of requestIds) await lockFacts(tx, requestId)
+
+  const no = (events.length === 0 ? null : await whyNot(tx, gesture, requestIds)) ?? (await whyStays(tx, gesture))
+  if (no) return no
+  if (await isClaimTouched(tx, gesture)) return refuse('undo-touched')
+  const eventIds = events.map((one) => one.id)
+  if (eventIds.length > 0 && !(await undoEffects(tx, eventIds))) return refuse('undo-over')
+  const throwAway = eventIds.length > 0 ? (await voidPrintJobs(tx, eventIds, parcelIds)).filter(isPaperKind) : []
+  for (const event of events.toReversed()) {
+    await pointAtNoLender(tx, event.request_id)
+    for (const row of await formerValuesOf(tx, event.id)) await restoreRow(tx, row)
+  }
+  await unsettle(tx, gesture)
+  await reopenParcels(tx, parcelIds)
+  await giveBackUsed(tx, gesture)
+  await unmarkLost(tx, gesture)
+  await unmarkFound(tx, gesture)
+  await bringBackFound(tx, gesture)
+  await markGestureUndone(tx, gesture, office.clock.now())
+  for (const requestId of requestIds)
+    await recordUndo(
+      tx,
+      office,
+      requestId,
+      events.findLast((one) => one.request_id === requestId),
+      by,
+    )
+  return done({ requestIds, actions: events.map((one) => one.action), throwAway })
+}
 
 async function whyNot(tx: Tx, gesture: string, requestIds: readonly number[]): Promise<Refusal | null> {
   const hindrances = await hindrancesOf(tx, gesture)

@@ -105,8 +105,8 @@ export async function setEffect(
     notBefore?: Date
     error?: string | null
     doneAt?: Date
-    /** One more try; or a person begins anew, and so does the count. */
-    countTry?: boolean | 'anew'
+    /** One more try; or a person begins anew, and so does the count; or it was none after all. */
+    countTry?: boolean | 'anew' | 'not'
     codes?: Codes
     asks?: Asks | null
     answers?: Codes
@@ -125,9 +125,11 @@ export async function setEffect(
       // That something may have left already is not forgotten.
       ...(set.countTry === 'anew'
         ? { tries: sql<number>`least(tries, 1)` }
-        : set.countTry
-          ? { tries: sql<number>`tries + 1` }
-          : {}),
+        : set.countTry === 'not'
+          ? { tries: sql<number>`greatest(tries - 1, 0)` }
+          : set.countTry
+            ? { tries: sql<number>`tries + 1` }
+            : {}),
     })
     .where('id', '=', id)
     .execute()
@@ -237,6 +239,29 @@ export async function releaseEffects(
             )
             .executeTakeFirst()
   return Number(result.numUpdatedRows)
+}
+
+/** What is held for a package leaves at this time. */
+export async function scheduleOfParcel(tx: Tx, parcelId: number, at: Date): Promise<void> {
+  await tx
+    .updateTable('effect')
+    .set({ not_before: at })
+    .where('parcel_id', '=', parcelId)
+    .where('state', '=', 'held')
+    .execute()
+}
+
+/** Whether something that waited for a package's carrier is no longer held. */
+export async function hasLeftWith(tx: Tx, parcelId: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('effect')
+    .select('id')
+    .where('parcel_id', '=', parcelId)
+    .where('port', '<>', 'paper')
+    .where('state', 'not in', ['held', 'undone'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Steps by these names that wait for a person or were given up, oldest first. */

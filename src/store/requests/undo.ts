@@ -30,6 +30,12 @@ export async function hindrancesOf(db: Db | Tx, gesture: string): Promise<Hindra
         select from request_event n where n.request_id = v.request_id and n.id > v.id and n.gesture is distinct from v.gesture
         -- That the network has gone on is why a closing is undone.
         and not (n.action = 'ask' and n.actor_kind = 'office' and n.codes->>'question' = 'gone_on')
+        -- What was itself taken back since has touched nothing, nor has its taking back.
+        and not (n.action = 'undo' and n.codes->'eventId' is not null and (n.codes->>'eventId')::bigint > v.id)
+        and not exists (
+          select from request_event u join request_event w on w.id = (u.codes->>'eventId')::bigint
+          where u.request_id = n.request_id and u.action = 'undo' and n.gesture is not null and w.gesture = n.gesture
+        )
       )) as touched,
       bool_or(
         v.codes->'parcelId' is null

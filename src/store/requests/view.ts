@@ -66,8 +66,9 @@ export const effectsWithLibrary = (db: Db, requestId: number) =>
   db
     .selectFrom('effect as f')
     .leftJoin('library as l', 'l.id', 'f.library_id')
+    .leftJoin('parcel as k', 'k.id', 'f.parcel_id')
     .selectAll('f')
-    .select('l.name as library_name')
+    .select(['l.name as library_name', 'k.number as parcel_number', 'k.state as parcel_state'])
     .where('f.request_id', '=', requestId)
     .orderBy('f.id')
     .execute()

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { api } from '../api.ts'
+import { useIsAway } from '../away.ts'
 import { addresses } from '../routes.tsx'
 import { needsSomebody, standingShapes, standingWords } from '../screens/connections/standing-words.ts'
 
@@ -18,7 +19,16 @@ const inWords = (lights: readonly Light[]): string =>
 /** A light for each system outside that was set up; the page behind it says more. */
 export function ConnectionLights(): ReactNode {
   const shown = useLights()
+  const isAway = useIsAway()
   if (shown.length === 0) return null
+  if (isAway)
+    return (
+      <Link className="lights" to={addresses.connections}>
+        <span className="standing is-quiet">
+          <span aria-hidden="true">○</span> connections not known
+        </span>
+      </Link>
+    )
   return (
     <Link className="lights" to={addresses.connections}>
       <span className="only-heard">Connections: {inWords(shown)}</span>

@@ -40,7 +40,7 @@ function Shown({ line }: { line: Line }): ReactNode {
           Undo <kbd>Alt Z</kbd>
         </button>
       )}
-      {canUndo && left !== null && (
+      {canUndo && left !== null && line.takeBack === undefined && (
         <button type="button" onClick={() => void sendNow(line)}>
           Send now
         </button>

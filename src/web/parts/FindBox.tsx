@@ -3,13 +3,17 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState, type ReactNode } from 'react'
 import { useKeys } from '../keys.ts'
 import { addresses } from '../routes.tsx'
+import { stationLabels, useStation } from '../scan/station.ts'
 import { KeyCap } from './KeyCap.tsx'
+
+const label = 'Scan or type a number'
 
 /** A number or barcode opens what it belongs to. */
 export function FindBox(): ReactNode {
   const [code, setCode] = useState('')
   const box = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
+  const at = useStation()
   useKeys({ '/': () => box.current?.select() })
   return (
     <search className="frame-find">
@@ -23,8 +27,8 @@ export function FindBox(): ReactNode {
       >
         <TextInput
           ref={box}
-          aria-label="Scan or type a number"
-          placeholder="Scan or type a number"
+          aria-label={label}
+          placeholder={at ? `A number typed here opens its page; a scan acts at ${stationLabels[at.station]}` : label}
           autoComplete="off"
           spellCheck={false}
           maxLength={100}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { readStrangerNumber } from '../../domain/receiving/stranger-number.ts'
 import { readSupplyCode } from '../../domain/supplies/supply.ts'
 import { api } from '../api.ts'
 import { sayOnly } from '../done-line.ts'
@@ -11,7 +12,7 @@ import { isStaff, MeProvider } from '../me.tsx'
 import { isSignedOut } from '../refusal.ts'
 import { addresses } from '../routes.tsx'
 import { serverPages } from '../server-pages.ts'
-import { enqueue, goOn } from '../scan/queue.ts'
+import { enqueue, goOn, sayHalf } from '../scan/queue.ts'
 import { stationNow } from '../scan/station.ts'
 import { lastPack } from '../screens/supplies/doing.ts'
 import { ConnectionLights } from './ConnectionLights.tsx'
@@ -37,11 +38,13 @@ export function Frame(): ReactNode {
     () =>
       listenForKeys((code) => {
         // Without a station a scan is a question; members and facilities have none.
-        if (mayScan && stationNow()) enqueue(code)
+        const kept = readStrangerNumber(code)
+        if (mayScan && kept !== null) void navigate({ to: addresses.strangers, hash: kept })
+        else if (mayScan && stationNow()) enqueue(code)
         else if (mayScan && readSupplyCode(code) !== null)
           void openLastPack(code, () => void navigate({ to: addresses.find, search: { code } }))
         else void navigate({ to: addresses.find, search: { code } })
-      }),
+      }, sayHalf),
     [navigate, mayScan],
   )
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { ScanAnswer, ScanChoice, ScanSessionView } from '../../contract/sca
 import { differs, type Find } from '../../domain/drop-box/destinations.ts'
 import { newKey } from '../acting.ts'
 import { api, client, queryClient } from '../api.ts'
-import { say } from '../done-line.ts'
+import { say, sayOnly } from '../done-line.ts'
 import { isSignedOut, refusalIn, sentenceFor } from '../refusal.ts'
 import { sayByTable } from './box-table.ts'
 import { play } from './sound.ts'
@@ -129,6 +129,12 @@ export function retell(count: number, words: Partial<Shown>): void {
 export function tell(line: string, about: string, tone: Shown['tone'] = 'look'): void {
   show({ ...wordless, tone, line, about })
 }
+/** The scanner stopped inside a code: nothing was done, nothing is counted. */
+export function sayHalf(): void {
+  play('wrong')
+  if (stationNow()) tell('Read half: scan it again', '', 'wrong')
+  else sayOnly('Read half: scan it again')
+}
 const wordless = {
   more: null,
   terms: [],
@@ -171,11 +177,12 @@ async function sendOne(one: Waiting): Promise<boolean> {
       took(session)
       return true
     }
-    const { session, ...answer } = await client.scans.scan(one, { signal })
+    const { session, repeats, ...answer } = await client.scans.scan(one, { signal })
     took(session)
+    if (repeats !== null) foundWith(key, repeats)
     // What the page has said already is said again only where the office says another.
     const isNews = !said || !answer.goes || differs(said, answer.goes)
-    if (isNews || waiting.length === 1) show({ ...answer, code, key })
+    if (isNews || waiting.length === 1 || state.shown?.key === key) show({ ...answer, code, key: repeats ?? key })
     say(null)
     if (isNews) play(said ? 'wrong' : answer.tone)
     if (station === 'packing') void queryClient.invalidateQueries({ queryKey: api.parcels.key() })
@@ -183,6 +190,13 @@ async function sendOne(one: Waiting): Promise<boolean> {
   } catch (error) {
     return afterFailure(error, one)
   }
+}
+
+/** What was found with a second beep lay with the first. */
+function foundWith(key: string, first: string): void {
+  const isOf = ({ found }: Waiting): boolean => found?.of === key
+  if (waiting.some(isOf))
+    setWaiting(waiting.map((one) => (one.found && isOf(one) ? { ...one, found: { ...one.found, of: first } } : one)))
 }
 
 function took(session: ScanSessionView): void {

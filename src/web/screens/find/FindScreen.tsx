@@ -1,6 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, Navigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { readStrangerNumber } from '../../../domain/receiving/stranger-number.ts'
 import { api } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -23,6 +24,8 @@ export function FindScreen(): ReactNode {
         <p>Scan or type a number in the box above.</p>
       </Empty>
     )
+  const kept = readStrangerNumber(code)
+  if (kept !== null) return <Navigate to={addresses.strangers} hash={kept} replace />
   return (
     <>
       <div className="page-head">

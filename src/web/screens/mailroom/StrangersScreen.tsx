@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { StrangerView } from '../../../contract/receiving.ts'
 import { attempt } from '../../acting.ts'
 import { api, client, queryClient } from '../../api.ts'
@@ -53,6 +53,13 @@ export function StrangersScreen(): ReactNode {
 }
 
 function Stranger({ one }: { one: StrangerView }): ReactNode {
+  const row = useRef<HTMLLIElement>(null)
+  const isMeant = useLocation().hash === one.number
+  useEffect(() => {
+    if (!isMeant) return
+    row.current?.focus()
+    row.current?.scrollIntoView({ block: 'center' })
+  }, [isMeant])
   const [problem, setProblem] = useState<string | null>(null)
   const [number, setNumber] = useState('')
   const end = async (state: StrangerView['state'], requestNumber?: string) => {
@@ -74,6 +81,7 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
   )
   return (
     <li
+      ref={row}
       className="card-line"
       data-row
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the row takes letter keys, so it takes the focus
@@ -96,6 +104,7 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
           )}
         </span>
       </div>
+      {one.state === 'kept' && <TitleField one={one} fail={setProblem} />}
       {one.code !== null && one.title !== null && <div className="soft small">Its barcode {one.code}</div>}
       {one.photoIds.length > 0 && (
         <div className="row">
@@ -151,5 +160,37 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
       )}
       {problem !== null && <p role="alert">{problem}</p>}
     </li>
+  )
+}
+
+/** What stands on it, read better by now. */
+function TitleField({ one, fail }: { one: StrangerView; fail: (sentence: string | null) => void }): ReactNode {
+  const [title, setTitle] = useState(one.title ?? '')
+  const save = async () => {
+    const refusal = await attempt(async () => {
+      await client.receiving.retitle({ strangerId: one.id, title })
+      sayOnly(`${one.number}: title saved`, title)
+      await queryClient.invalidateQueries({ queryKey: api.receiving.key() })
+    })
+    fail(refusal?.sentence ?? null)
+  }
+  return (
+    <form
+      className="row at-foot"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <TextInput
+        aria-label={`Title of ${one.number}`}
+        placeholder="Title, as far as it can be read"
+        autoComplete="off"
+        maxLength={300}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      {title.trim() !== (one.title ?? '') && <PressButton isSubmit>Save the title</PressButton>}
+    </form>
   )
 }

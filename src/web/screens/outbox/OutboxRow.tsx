@@ -124,6 +124,7 @@ function Standing({ line }: { line: Line }): ReactNode {
   const tried = line.tries === 0 ? '' : `tried ${line.tries === 1 ? 'once' : counted(line.tries, 'time')}`
   switch (line.standing) {
     case 'held':
+      if (line.withPackage) return 'until the carrier has its package'
       return (
         <>
           until <Moment at={line.notBefore} />, then it leaves by itself

@@ -86,7 +86,24 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
         return
       }
       if (answer.tone === 'right') setLastIn(answer.about)
+      if (answer.pieceId !== null) sayIn(answer.pieceId, answer.about, put)
       tell(answer.tone, answer.line, { ...answer, code })
+    })
+  /** So that undo means this, and not the package closed before. */
+  const sayIn = (pieceId: number, about: string, put: boolean): void =>
+    say({
+      words: 'In',
+      about,
+      gesture: `in ${parcelId} ${pieceId}`,
+      requestIds: [],
+      leavesAtMs: null,
+      takeBack: async () => {
+        if (put) await client.parcels.removePiece({ parcelId, pieceId })
+        else show(await client.packing.takeBack({ parcelId, pieceId }))
+        setLastIn(null)
+        tell('look', 'Taken out again', { about })
+        refreshAll()
+      },
     })
   const enqueue = (code: string, put: boolean): void => {
     queue = queue.then(async () => void (await scanNow(code, put)))

@@ -21,6 +21,7 @@ import { AddPiece } from './AddPiece.tsx'
 import { CloseParcel } from './CloseParcel.tsx'
 import { ClaimPanel } from './ClaimPanel.tsx'
 import { LossNotice } from './LossNotice.tsx'
+import { HandOver } from './HandOver.tsx'
 import { ParcelPieces } from './ParcelPieces.tsx'
 import { PutRight } from './PutRight.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
@@ -42,14 +43,14 @@ function OneParcel({ parcelId }: { parcelId: number }): ReactNode {
 }
 
 function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
-  const { closing } = useSearch({ from: addresses.parcel })
+  const { closing: isClosing } = useSearch({ from: addresses.parcel })
   const navigate = useNavigate()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const show = (isClosing: boolean) =>
+  const show = (isOpen: boolean) =>
     void navigate({
       to: addresses.parcel,
       params: { parcelId: String(parcel.id) },
-      search: isClosing ? { closing: 'yes' } : {},
+      search: isOpen ? { closing: 'yes' } : {},
       replace: true,
     })
 
@@ -64,7 +65,6 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   }
   const { id: parcelId } = parcel
   const add = (code: string) => change(() => client.parcels.addPiece({ parcelId, code }), `Put in: ${code}`)
-  const collect = () => void change(() => client.parcels.collect({ parcelId }), 'Collected')
   const { loss, canBeLost } = parcel
   const isFound = loss !== null && loss.missing + loss.settled === 0
   const canBeFound = loss !== null && loss.missing > 0
@@ -85,12 +85,11 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   const lose = () => void tell(() => client.packing.lost({ parcelId }), `Package ${parcel.number} is lost`)
   const find = () => void tell(() => client.packing.found({ parcelId }), `Package ${parcel.number} is found`)
   const pack = () => void navigate({ to: addresses.pack, search: { parcel: String(parcel.id) } })
-  const canClose = parcel.state === 'open' && parcel.pieces.length > 0 && !closing
+  const canClose = parcel.state === 'open' && parcel.pieces.length > 0 && !isClosing
   useKeys({
     ...(parcel.state === 'open' ? { P: pack } : {}),
     ...(canClose ? { C: () => show(true) } : {}),
     ...Object.fromEntries(parcel.papers.map((kind) => [papers[kind].key, () => openPaper(parcel.id, kind)])),
-    ...(parcel.state === 'closed' ? { G: collect } : {}),
     ...(canBeLost ? { L: lose } : {}),
     ...(canBeFound ? { F: find } : {}),
   })
@@ -150,16 +149,9 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
           </PressButton>
         </div>
       )}
-      {parcel.state === 'open' && closing && <CloseParcel parcel={parcel} cancel={() => show(false)} />}
+      {parcel.state === 'open' && isClosing && <CloseParcel parcel={parcel} cancel={() => show(false)} />}
       {parcel.state === 'closed' && <PutRight parcel={parcel} />}
-      {parcel.state === 'closed' && (
-        <div className="row">
-          <PressButton isFirst press={collect}>
-            The carrier has it <KeyCap of="G" />
-          </PressButton>
-          <span className="soft">Only then are the libraries told; until then closing can be undone.</span>
-        </div>
-      )}
+      {parcel.state === 'closed' && <HandOver parcel={parcel} refuse={setRefusal} />}
       {parcel.claim !== null && (
         <ClaimPanel parcelId={parcelId} number={parcel.number} claim={parcel.claim} isFound={isFound} />
       )}

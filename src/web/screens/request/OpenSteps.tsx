@@ -95,6 +95,7 @@ function Step({ effect, view }: { effect: Effect; view: RequestView }): ReactNod
 function Standing({ effect, seconds }: { effect: Effect; seconds: number | null }): ReactNode {
   switch (effect.state) {
     case 'held':
+      if (effect.package !== null) return `leaves with package ${effect.package}`
       return seconds === null ? (
         <>
           held until <Moment at={effect.notBefore} />

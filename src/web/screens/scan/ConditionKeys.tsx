@@ -13,7 +13,16 @@ import type { Shown } from '../../scan/queue.ts'
 type Came = Pick<Shown, 'about'> & { readonly requestId: number; readonly pieceId: number }
 
 /** How the piece just scanned came, and at the table where its lender’s paper goes: a key for each. */
-export function ConditionKeys({ came, hasPaper }: { came: Came; hasPaper: boolean }): ReactNode {
+export function ConditionKeys({
+  came,
+  hasPaper,
+  first,
+}: {
+  came: Came
+  hasPaper: boolean
+  /** Besides, with the first damage that is said. */
+  first?: () => void
+}): ReactNode {
   const { requestId, pieceId, about } = came
   const [said, setSaid] = useState<readonly Damage[]>([])
   const [line, setLine] = useState<string | null>(null)
@@ -25,7 +34,10 @@ export function ConditionKeys({ came, hasPaper }: { came: Came; hasPaper: boolea
     const details = { damages: [damage] }
     const refusal = await act({ requestId, number, title, action: 'damaged', label, details, key: newKey() })
     if (refusal) setLine(refusal.sentence)
-    else setSaid((before) => [...before, damage])
+    else {
+      if (said.length === 0) first?.()
+      setSaid((before) => [...before, damage])
+    }
   }
   const photo = async (content: string) => {
     const refusal = await attempt(async () => {

@@ -14,13 +14,16 @@ export function DropBoxKeys({ shown, session }: { shown: Shown | null; session: 
   const navigate = useNavigate()
   const of = shown?.goes ? shown.key : null
   const found = of === null ? [] : (session?.lines.find((one) => one.id === shown?.scanId)?.found ?? [])
+  // Of a piece of ours it is said how it came, with the keys for that: those count it here too.
+  const isOurs = shown !== null && shown.requestId !== null && shown.pieceId !== null
+  const names = findNames.filter((what) => what !== 'damaged' || !isOurs)
   const endAndShow = async (): Promise<void> => {
     const session = await endBox()
     if (session !== null) await navigate({ to: addresses.boxSheet, params: { sessionId: session } })
   }
   const end = (): void => void endAndShow()
   useKeys({
-    ...Object.fromEntries(findNames.map((what) => [finds[what].key, () => enqueueFound(what, of)])),
+    ...Object.fromEntries(names.map((what) => [finds[what].key, () => enqueueFound(what, of)])),
     [deskKeys.endBox]: end,
   })
   return (
@@ -31,7 +34,7 @@ export function DropBoxKeys({ shown, session }: { shown: Shown | null; session: 
             ? 'Found loose in the box'
             : 'With this piece, as many as there are; the same key takes one back'}
         </legend>
-        {findNames.map((what) => (
+        {names.map((what) => (
           <button
             key={what}
             type="button"

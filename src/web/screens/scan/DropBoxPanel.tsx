@@ -26,7 +26,7 @@ export function DropBoxPanel({ session }: { session: ScanSessionView }): ReactNo
           <span className="soft">Sheets of the last week:</span>
           {others.map((one) => (
             <Link key={one.id} to={addresses.boxSheet} params={{ sessionId: one.id }}>
-              <Moment at={one.openedAt} />, {counted(one.pieces, 'piece')}
+              <Moment at={one.openedAt} isFull />, {counted(one.pieces, 'piece')}
             </Link>
           ))}
         </p>

@@ -45,7 +45,7 @@ export function DropBoxSheet(): ReactNode {
                 {`: ${counted(told.box.total, 'piece')}.`}
               </p>
               <Panel title="Where they went" isBare>
-                <table className="table folds drop-places">
+                <table className="table drop-places">
                   <thead>
                     <tr>
                       <th scope="col">Place</th>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { attempt } from '../../acting.ts'
 import { api, client, queryClient } from '../../api.ts'
-import { useKeys } from '../../keys.ts'
+import { useKeys, useScans } from '../../keys.ts'
 import { CameraKey } from '../../parts/CameraKey.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { LibrarySelect } from '../../parts/LibrarySelect.tsx'
@@ -12,6 +12,7 @@ import { PressButton } from '../../parts/PressButton.tsx'
 import { addresses } from '../../routes.tsx'
 import { deskKeys } from '../../scan/desk-keys.ts'
 import { retell, type Shown } from '../../scan/queue.ts'
+import { play } from '../../scan/sound.ts'
 
 /** What arrived and belongs to nobody is kept: one key, then what is known of it. */
 export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
@@ -24,6 +25,12 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
   const [line, setLine] = useState<string | null>(null)
   const first = useRef<HTMLInputElement>(null)
   useKeys({ [deskKeys.keepStranger]: () => open(true) })
+  // What is being written down is neither thrown away nor written into by the next beep.
+  const hold = () => {
+    play('wrong')
+    setLine('Finish or close this form first: what was scanned just now is put aside. Scan it again afterward.')
+  }
+  useScans(isOpen && kept === null ? hold : null)
   useEffect(() => {
     if (isOpen) first.current?.focus()
   }, [isOpen])

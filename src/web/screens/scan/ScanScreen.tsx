@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
+import type { ScanLine } from '../../../contract/scans.ts'
 import { useKeys } from '../../keys.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -9,7 +10,7 @@ import { ScanResult } from '../../parts/ScanResult.tsx'
 import { stationKeys } from '../../scan/desk-keys.ts'
 import { goTo, refreshSession } from '../../scan/acts.ts'
 import { useBoxTable } from '../../scan/box-table.ts'
-import { enqueue, useScans, type Shown } from '../../scan/queue.ts'
+import { enqueue, enqueueFound, useScans, type Shown } from '../../scan/queue.ts'
 import { setSound, useSound } from '../../scan/sound.ts'
 import { stationLabels, stations, useStation, type Station } from '../../scan/station.ts'
 import { addresses } from '../../routes.tsx'
@@ -76,7 +77,11 @@ export function ScanScreen(): ReactNode {
       {shown?.goes && <DropWord key={`to ${shown.count}`} goes={shown.goes} />}
       {shown ? (
         <ScanResult key={shown.count} shown={shown} isSmall={shown.goes !== null}>
-          <MoreOf shown={shown} station={at?.station ?? null} />
+          <MoreOf
+            shown={shown}
+            station={at?.station ?? null}
+            line={session?.lines.find((one) => one.id === shown.scanId)}
+          />
         </ScanResult>
       ) : (
         <Empty>
@@ -116,11 +121,22 @@ export function ScanScreen(): ReactNode {
 }
 
 /** What can be said of a thing that came: its condition and its paper, or that it belongs to nobody. */
-function MoreOf({ shown, station }: { shown: Shown; station: Station | null }): ReactNode {
+function MoreOf({
+  shown,
+  station,
+  line,
+}: {
+  shown: Shown
+  station: Station | null
+  line: ScanLine | undefined
+}): ReactNode {
   const { requestId, pieceId, canKeep } = shown
   if (canKeep) return <KeepStranger shown={shown} />
   if ((station !== 'arriving' && station !== 'drop_box') || requestId === null || pieceId === null) return null
-  return <ConditionKeys came={{ about: shown.about, requestId, pieceId }} hasPaper={station === 'arriving'} />
+  const came = { about: shown.about, requestId, pieceId }
+  if (station === 'arriving') return <ConditionKeys came={came} hasPaper />
+  const isSaid = line?.found.includes('damaged') === true
+  return <ConditionKeys came={came} hasPaper={false} first={() => isSaid || enqueueFound('damaged', shown.key)} />
 }
 
 function SoundKey(): ReactNode {

@@ -1,11 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { CarrierDayView } from '../../../contract/packing.ts'
+import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
+import { useRowKeys } from '../../row-keys.ts'
 import { addresses } from '../../routes.tsx'
 import { manifestPage } from '../../server-pages.ts'
 import { counted, moneyWords } from '../../words.ts'
+import { undoClosing } from '../parcels/undo-closing.ts'
 import { MeterField } from './MeterField.tsx'
 
 const stateWords = { open: 'open', closed: 'closed', collected: 'with the carrier' } as const
@@ -52,28 +55,7 @@ export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): 
             </thead>
             <tbody>
               {parcels.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <Link to={addresses.parcel} params={{ parcelId: String(one.id) }}>
-                      {one.number}
-                    </Link>
-                  </th>
-                  <td className="title">{one.library}</td>
-                  <td>{one.service}</td>
-                  <td className="right">{one.weight}</td>
-                  <td className="right">
-                    {one.postageCents === null ? 'not known' : `$${moneyWords(one.postageCents, null)}`}
-                  </td>
-                  <td>{one.tracking}</td>
-                  <td>
-                    {one.lost === null ? stateWords[one.state] : one.lost.words}
-                    {typeof one.lost?.foundAt === 'string' && (
-                      <span className="soft">
-                        , <Moment at={one.lost.foundAt} />
-                      </span>
-                    )}
-                  </td>
-                </tr>
+                <ParcelRow key={one.id} one={one} />
               ))}
             </tbody>
           </table>
@@ -83,5 +65,44 @@ export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): 
         <MeterField on={on} day={day} carrier={carrier} />
       )}
     </Panel>
+  )
+}
+
+function ParcelRow({ one }: { one: CarrierDayView['parcels'][number] }): ReactNode {
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const undoIt = () => {
+    if (one.closing !== null) void undoClosing(one, one.closing).then((said) => setRefusal(said?.sentence ?? null))
+  }
+  const focus = useRowKeys<HTMLTableRowElement>(one.closing === null ? {} : { U: undoIt })
+  return (
+    <tr data-row {...focus}>
+      <th scope="row">
+        <Link to={addresses.parcel} params={{ parcelId: String(one.id) }}>
+          {one.number}
+        </Link>
+      </th>
+      <td className="title">{one.library}</td>
+      <td>{one.service}</td>
+      <td className="right">{one.weight}</td>
+      <td className="right">{one.postageCents === null ? 'not known' : `$${moneyWords(one.postageCents, null)}`}</td>
+      <td>{one.tracking}</td>
+      <td>
+        {one.lost === null ? stateWords[one.state] : one.lost.words}
+        {typeof one.lost?.foundAt === 'string' && (
+          <span className="soft">
+            , <Moment at={one.lost.foundAt} />
+          </span>
+        )}
+        {one.closing !== null && (
+          <>
+            {' '}
+            <button type="button" className="small-key" onClick={undoIt}>
+              Undo closing <KeyCap of="U" />
+            </button>
+          </>
+        )}
+        {refusal !== null && <span role="alert"> {refusal}</span>}
+      </td>
+    </tr>
   )
 }

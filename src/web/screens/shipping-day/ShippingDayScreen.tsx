@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import { useMe } from '../../me.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { useRowFocus } from '../../row-focus.ts'
 import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
@@ -19,9 +20,10 @@ export function ShippingDayScreen(): ReactNode {
   const { on } = useSearch({ from: addresses.shippingDay })
   const navigate = useNavigate()
   const chosen = on !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : today
+  const rows = useRowFocus<HTMLDivElement>()
   const day = useQuery(api.packing.day.queryOptions({ input: { on: chosen } }))
   return (
-    <div className="stack">
+    <div className="stack" ref={rows}>
       <MailroomLinks />
       <div className="page-head">
         <h1>The day’s packages</h1>
