@@ -22,6 +22,7 @@ const parcel = (service: ServiceId | null, ...pieces: BoundPiece[]): BoundParcel
   pieces,
   container: null,
   areInstitutions: true,
+  there: { name: 'Hillcrest', closures: [] },
   leavesOn: '2026-11-24',
   arrivesOn: '2026-11-29',
 })

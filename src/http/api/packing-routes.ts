@@ -2,6 +2,7 @@ import type { PackView } from '../../contract/packing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { PaperPart } from '../../domain/printing/sheet.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
+import { leavingDay } from '../../domain/shipping/leaving-day.ts'
 import { remindersFor } from '../../domain/shipping/reminders.ts'
 import { termWords } from '../../domain/shipping/return-terms.ts'
 import { carrierWords, serviceIds, serviceKind } from '../../domain/shipping/services.ts'
@@ -10,13 +11,20 @@ import { writeNumber } from '../../domain/values/request-number.ts'
 import { writeWeight } from '../../domain/values/weight.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
-import { changeWay, doesNotFit, weighParcel } from '../../office/mailroom/change-parcel.ts'
+import { changeWay, doesNotFit, leaveToday, weighParcel } from '../../office/mailroom/change-parcel.ts'
 import { findParcel, loseParcel } from '../../office/mailroom/lost-parcel.ts'
 import { packByScan } from '../../office/mailroom/pack-piece.ts'
 import { parcelPaper } from '../../office/mailroom/parcel-papers.ts'
 import { rateParcel, type ParcelRate } from '../../office/mailroom/rate-parcel.ts'
 import { sendingWays, type SendingWays } from '../../office/mailroom/sending-ways.ts'
-import { manifestCsv, manifestOf, noteMeter, serviceLabel, shippingDay } from '../../office/mailroom/shipping-day.ts'
+import {
+  daysAfter,
+  manifestCsv,
+  manifestOf,
+  noteMeter,
+  serviceLabel,
+  shippingDay,
+} from '../../office/mailroom/shipping-day.ts'
 import type { Press } from '../../office/paper-port.ts'
 import { librariesById, libraryById, type LibraryRecord } from '../../store/libraries.ts'
 import { packedPieces, parcelsToPack, type PackedPiece } from '../../store/packing.ts'
@@ -50,7 +58,7 @@ export const packingRoutes = {
         library: libraries.get(parcel.library_id)?.name ?? '',
         pieces: own.length,
         packed: own.filter((one) => one.packedAt !== null).length,
-        plannedOn: parcel.planned_on,
+        leavesOn: leavingDay(parcel.planned_on, today(office)),
       }
     })
   }),
@@ -75,6 +83,11 @@ export const packingRoutes = {
         ...(tracking === undefined ? {} : { tracking }),
       }),
     )
+    return viewOf(office, parcelId)
+  }),
+
+  leavesToday: os.packing.leavesToday.handler(async ({ input: { parcelId }, context: { office } }) => {
+    orRefuse(await leaveToday(office, parcelId))
     return viewOf(office, parcelId)
   }),
 
@@ -137,7 +150,7 @@ function describe(
     state: parcel.state,
     library: { id: library.id, name: library.name, kind: library.kind },
     address: addressLines(library.address ?? {}),
-    plannedOn: parcel.planned_on,
+    leavesOn: rate.leavesOn,
     pieces: pieces.map((one) => ({
       pieceId: one.pieceId,
       requestId: one.requestId,
@@ -196,6 +209,7 @@ function cheaperOf({ cheaper, price }: ParcelRate): PackView['cheaper'] {
 async function dayOf(office: Office, on: string) {
   return {
     on,
+    later: await daysAfter(office, on),
     carriers: (await shippingDay(office, on)).map(({ carrier, parcels, cents, unpriced, meterCents, words }) => ({
       carrier,
       label: carrier === null ? 'Carrier not said' : carrierWords[carrier],

@@ -1,4 +1,4 @@
-// What left on a day, by carrier: its total beside the postage meter's, its manifest on paper and for the carrier's software.
+// What leaves on a day, by carrier: its total beside the postage meter's, its manifest on paper and for the carrier's software.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { seenFrom } from '../../domain/printing/domestic.ts'
 import type { ListPaper } from '../../domain/printing/list-paper.ts'
@@ -10,7 +10,7 @@ import { addressLines, type AddressLines } from '../../domain/worklist/step.ts'
 import { announceAll } from '../../store/announce.ts'
 import { librariesById, type LibraryRecord } from '../../store/libraries.ts'
 import { lossesOf, type Loss } from '../../store/lost-parcels.ts'
-import { keepMeter, meterReadings, parcelsClosedBetween } from '../../store/packing.ts'
+import { daysLeavingAfter, keepMeter, meterReadings, parcelsLeaving } from '../../store/packing.ts'
 import type { ParcelRecord } from '../../store/parcels.ts'
 import type { Db } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
@@ -53,9 +53,17 @@ export async function shippingDay(office: Office, on: string): Promise<readonly 
   })
 }
 
+/** What is closed already and leaves later. */
+export const daysAfter = (office: Office, on: string): Promise<{ on: string; packages: number }[]> =>
+  daysLeavingAfter(office.store.db, on)
+
 async function parcelsOn(office: Office, db: Db, on: string): Promise<readonly DayParcel[]> {
   const { timeZone } = office.settings()
-  const parcels = await parcelsClosedBetween(db, startOfDay(on, timeZone), startOfDay(addDays(on, 1), timeZone))
+  const parcels = await parcelsLeaving(db, {
+    on,
+    from: startOfDay(on, timeZone),
+    until: startOfDay(addDays(on, 1), timeZone),
+  })
   const libraries = await librariesById(
     db,
     parcels.map((one) => one.library_id),
