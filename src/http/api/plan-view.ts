@@ -2,6 +2,7 @@
 import type { PlannedPackageView, PlannedPieceView, PlanView } from '../../contract/plan.ts'
 import { hoursOn } from '../../domain/desk/staffed.ts'
 import { packageCost } from '../../domain/returns-check/package-cost.ts'
+import { deliversOn, thereOn } from '../../domain/shipping/arrival.ts'
 import { isInsuredForNothing, itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instance.ts'
 import { transitOf } from '../../domain/shipping/plan/carrying.ts'
 import { togetherCents } from '../../domain/shipping/plan/compare.ts'
@@ -88,7 +89,7 @@ function packageView(current: CurrentPlan, planned: KeptPackage): readonly Plann
       grossOz: items.reduce((oz, one) => oz + one.weightOz, container?.tareOz ?? 0),
       cents: packageCost(instance, planned, items).cents,
       aloneCents: items.reduce((cents, one) => cents + (togetherCents(instance, [one]) ?? 0), 0),
-      arrivesOn: addDays(planned.date, transit.days),
+      arrivesOn: thereOn(planned.date, transit.days, deliversOn(service, loaded.facts, first.library.vanDays)),
       transit: { days: transit.days, count: transit.count },
       why: whyThen(current, pieces),
       pieces: pieces.flatMap((one) => pieceView(current, one)),

@@ -15,7 +15,11 @@ test('the plan as the screen gets it: what a package costs, why it goes then, an
   const view = planView.parse((await world.ask('assistant', 'GET', '/plan')).body)
   assert.deepEqual(view.totals.planCents, 487)
   const [planned] = view.days.flatMap((one) => one.packages)
-  assert.deepEqual([planned?.on, planned?.cents, planned?.arrivesOn], ['2026-12-01', 487, '2026-12-06'])
+  assert.deepEqual(
+    [planned?.on, planned?.cents, planned?.arrivesOn],
+    ['2026-12-01', 487, '2026-12-07'],
+    'no mail on Sunday',
+  )
   assert.match(planned?.why ?? '', /here since Tue 24 Nov: leaves by Tue 1 Dec/)
   assert.match(view.unplanned[0]?.why.join(' ') ?? '', /The lender says “/)
   assert.equal(view.rates.from, '2026-07-12')

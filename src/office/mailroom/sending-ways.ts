@@ -1,6 +1,7 @@
 // What packing knows of the ways to a library: prices, what goes there, and when it is there. From the same
 // settings, rate tables, calendars and learnt days as the plan.
 import { allOpen, nextOpen } from '../../domain/calendar/open-days.ts'
+import { deliversOn, thereOn } from '../../domain/shipping/arrival.ts'
 import type { Recipient } from '../../domain/shipping/binding.ts'
 import type { PriceOf } from '../../domain/shipping/cheaper.ts'
 import { calendarsOf } from '../../domain/shipping/goes-on.ts'
@@ -10,7 +11,6 @@ import type { RateTable } from '../../domain/shipping/rates/rate-table.ts'
 import { notThere } from '../../domain/shipping/reach.ts'
 import type { ServiceId } from '../../domain/shipping/services.ts'
 import { serviceSetting, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
-import { addDays } from '../../domain/values/days.ts'
 import { closuresOfAll } from '../../store/closures.ts'
 import type { LibraryRecord } from '../../store/libraries.ts'
 import type { Db, Tx } from '../../store/open.ts'
@@ -53,7 +53,8 @@ export async function sendingWays(office: Office, db: Db | Tx, library: LibraryR
     there: { name: library.name, closures },
     arrivesBy(service, leavesOn) {
       const leaves = nextOpen(leavesOn, calendars(service)) ?? leavesOn
-      return addDays(leaves, transitOf(facts, service, { settings, usualDays: usualDaysOf(office) }).days)
+      const { days } = transitOf(facts, service, { settings, usualDays: usualDaysOf(office) })
+      return thereOn(leaves, days, deliversOn(service, { settings, carriers }, facts.vanDays))
     },
   }
 }

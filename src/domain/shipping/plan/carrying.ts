@@ -1,4 +1,5 @@
 // By which services a piece may go to a library, and of the others why not, in a sentence each.
+import { deliversOn } from '../arrival.ts'
 import { brokenBy } from '../broken-terms.ts'
 import { notBetween, notMailable } from '../mailable.ts'
 import { canBeSigned, canInsure, feeToKey } from '../postage.ts'
@@ -76,7 +77,7 @@ export function transitOf(
   return { days: library.wayDays ?? (serviceKind(id).carrier === 'van' ? van : post), count: 0 }
 }
 
-/** Each way by which it may go: how long, and on which days it is taken. */
+/** Each way by which it may go: how long, and on which days it is taken and delivered. */
 export const waysOf = (
   { allowed }: Carrying,
   library: LibraryFacts,
@@ -85,6 +86,7 @@ export const waysOf = (
   allowed.map((id) => ({
     days: transitOf(library, id, facts).days,
     calendars: calendarsOf(id, facts, library.vanDays),
+    delivers: deliversOn(id, facts, library.vanDays),
   }))
 /** Fewer packages say nothing about the next. */
 const fewestSeen = 3
