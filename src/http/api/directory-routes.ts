@@ -62,7 +62,7 @@ export const directoryRoutes = {
         await settings.change(
           {
             office: { ...input.office, address: addressFrom(input.office.address) },
-            policy: { ...input.policy, intake: settings.policy().intake },
+            policy: { ...settings.policy(), ...input.policy },
           },
           office.clock.now(),
         ),

@@ -46,9 +46,12 @@ export const shippingRoutes = {
   settings: os.shipping.settings.handler(async ({ context: { office } }) =>
     plain(await shippingSettings(office.store.db)),
   ),
-  change: os.shipping.change.handler(async ({ input, context: { office } }) =>
-    plain(orRefuse(await changeShipping(office, input))),
-  ),
+  change: os.shipping.change.handler(async ({ input, context: { office, settings } }) => {
+    const changed = orRefuse(await changeShipping(office, input))
+    // The days in the mail are part of the policy.
+    await settings.reload()
+    return plain(changed)
+  }),
   rates: os.shipping.rates.handler(({ context: { office } }) => ratesOf(office)),
   addRates: os.shipping.addRates.handler(async ({ input, context: { office } }) => {
     const notes = orRefuse(await addRates(office, { ...input, doubt: input.doubt || null }))

@@ -18,7 +18,7 @@ import { carrierDays } from '../calendar/carrier-days.ts'
 import type { Office } from '../context.ts'
 import { allRateTables } from '../shipping/rate-tables.ts'
 import { shippingSettings } from '../shipping/settings.ts'
-import { libraryFacts, usualDaysOf, waysLearnt } from './library-facts.ts'
+import { libraryFacts, waysLearnt } from './library-facts.ts'
 
 export interface SendingWays {
   readonly tables: readonly RateTable[]
@@ -53,7 +53,7 @@ export async function sendingWays(office: Office, db: Db | Tx, library: LibraryR
     there: { name: library.name, closures },
     arrivesBy(service, leavesOn) {
       const leaves = nextOpen(leavesOn, calendars(service)) ?? leavesOn
-      const { days } = transitOf(facts, service, { settings, usualDays: usualDaysOf(office) })
+      const { days } = transitOf(facts, service, { settings })
       return thereOn(leaves, days, deliversOn(service, { settings, carriers }, facts.vanDays))
     },
   }

@@ -8,7 +8,7 @@ import { calendarsOf } from '../goes-on.ts'
 import { notThere } from '../reach.ts'
 import type { Way } from './last-day.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts } from './plan-facts.ts'
-import { hasPolicyDays, serviceSetting } from '../shipping-settings.ts'
+import { hasLibraryDays, serviceSetting } from '../shipping-settings.ts'
 
 export interface Carrying {
   readonly allowed: readonly ServiceId[]
@@ -64,24 +64,23 @@ function whyNot(
 const feeMissing = (id: ServiceId, { terms }: PieceFacts, { tables, firstDay }: CarryingFacts): string | null =>
   feeToKey(tables, id, { insuredCents: terms.insuredCents ?? 0, signature: terms.signature, on: firstDay })
 
-/** Days on the way: as they were, else as the office has set them for the library, else as its policy or the service has them. */
+/** Days on the way: as they were, else as the library's record has them, else as the service has. */
 export function transitOf(
   library: LibraryFacts,
   id: ServiceId,
-  facts: Pick<PlanFacts, 'settings' | 'usualDays'>,
+  { settings }: Pick<PlanFacts, 'settings'>,
 ): { readonly days: number; readonly count: number } {
   const learnt = library.learnt.find((one) => one.service === id)
   if (learnt && learnt.count >= fewestSeen) return learnt
-  if (!hasPolicyDays(id)) return { days: serviceSetting(facts.settings, id).transitDays, count: 0 }
-  const { post, van } = facts.usualDays
-  return { days: library.wayDays ?? (serviceKind(id).carrier === 'van' ? van : post), count: 0 }
+  const own = hasLibraryDays(id) ? library.wayDays : null
+  return { days: own ?? serviceSetting(settings, id).transitDays, count: 0 }
 }
 
 /** Each way by which it may go: how long, and on which days it is taken and delivered. */
 export const waysOf = (
   { allowed }: Carrying,
   library: LibraryFacts,
-  facts: Pick<PlanFacts, 'settings' | 'usualDays' | 'carriers'>,
+  facts: Pick<PlanFacts, 'settings' | 'carriers'>,
 ): readonly Way[] =>
   allowed.map((id) => ({
     days: transitOf(library, id, facts).days,

@@ -74,7 +74,7 @@ test('the calendar has the day of the plan, for what waits and for what is in a 
     .execute()
   const leaveBy = async () => itemOf(await built(office), waits).leaveBy
   const days = async () => (await packingDays(office)).map((one) => [one.on, one.library, one.count])
-  assert.equal(await leaveBy(), '2026-11-25', 'five days in the mail, as the policy has it')
+  assert.equal(await leaveBy(), '2026-11-25', 'five days in the mail, as is usual')
   assert.deepEqual(await days(), [['2026-11-25', 'Tallgrass Regional', 1]])
   await office.store.db.updateTable('library').set({ way_days: 3 }).where('id', '=', libraries.tallgrass).execute()
   assert.equal(await leaveBy(), '2026-11-27', 'three, as the office has set it for the library')

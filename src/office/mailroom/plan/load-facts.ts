@@ -20,7 +20,7 @@ import { shippingSettings } from '../../shipping/settings.ts'
 import type { Office } from '../../context.ts'
 import { carrierDays } from '../../calendar/carrier-days.ts'
 import { joinsOf, type Join } from './joins.ts'
-import { libraryFacts, usualDaysOf, waysLearnt } from '../library-facts.ts'
+import { libraryFacts, waysLearnt } from '../library-facts.ts'
 
 export interface Loaded {
   readonly facts: PlanFacts
@@ -70,7 +70,6 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
   const common = {
     firstDay,
     settings,
-    usualDays: usualDaysOf(office),
     carriers,
     tables,
     week,
