@@ -167,6 +167,8 @@ export const refusals = {
   'parcel-address':   { status: 409, sentence: 'This piece goes to {library}, not to the package’s library.' },
   'parcel-gone-on':   { status: 409, sentence: 'WorldShare has gone on without us for {requests}: undo the closing and take it out, or press Answered on it if it goes all the same.' },
   'parcel-term':      { status: 409, sentence: '{term} The package stays open.' },
+  'container-unknown':{ status: 404, sentence: 'There is no such container: choose one of the list.' },
+  'container-retired':{ status: 409, sentence: '{container} is retired: choose another, or put it back to use in Settings, Shipping.' },
   'parcel-not-today': { status: 409, sentence: '{why} It leaves on {day}, as planned.' },
   'parcel-unpacked':  { status: 409, sentence: 'Not scanned yet: {pieces}. Scan it, or take it out.' },
   'parcel-not-collected': { status: 409, sentence: 'The carrier does not have it yet: undo the closing instead.' },

@@ -1,7 +1,7 @@
 // What a person says of an open package while packing it: its weight, how it goes, what it is packed in, its tracking number,
 // that it leaves today, and that a piece does not fit.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
-import { containerById, inUse } from '../../domain/shipping/containers.ts'
+import { containerById } from '../../domain/shipping/containers.ts'
 import { leavingDay } from '../../domain/shipping/leaving-day.ts'
 import { serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
 import { writeDay } from '../../domain/values/days.ts'
@@ -43,13 +43,9 @@ export interface NewWay {
 export const changeWay = (office: Office, parcelId: number, way: NewWay): Promise<Answer<null>> =>
   onOpen(office, parcelId, async (tx, parcel) => {
     const service = way.service ?? parcel.service
-    const { containers } = await shippingSettings(tx)
-    const next: ParcelWay = {
-      service,
-      ...(way.container === undefined
-        ? {}
-        : { container: containerById(inUse(containers), way.container)?.id ?? null }),
-    }
+    const container = way.container === undefined ? null : await chosen(tx, way.container, parcel)
+    if (container && !container.ok) return container
+    const next: ParcelWay = { service, ...(container ? { container: container.value } : {}) }
     if (way.tracking === undefined) await setWay(tx, parcel.id, next)
     else {
       const number = way.tracking.trim() === '' ? done(null) : numberFor(way.tracking, service)
@@ -58,6 +54,16 @@ export const changeWay = (office: Office, parcelId: number, way: NewWay): Promis
     }
     return done(null)
   })
+
+/** One that is in use, or the one it is in already. */
+async function chosen(tx: Tx, id: string, parcel: ParcelRecord): Promise<Answer<string>> {
+  const { containers } = await shippingSettings(tx)
+  const known = containerById(containers, id)
+  if (!known) return refuse('container-unknown', {}, 'container')
+  return known.isRetired && parcel.container !== id
+    ? refuse('container-retired', { container: known.label }, 'container')
+    : done(id)
+}
 
 /** Planned for a later day, it leaves today where that breaks nothing that the plan kept. */
 export const leaveToday = (office: Office, parcelId: number): Promise<Answer<null>> =>
