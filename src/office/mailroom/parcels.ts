@@ -55,8 +55,9 @@ export async function addToParcelIn(
   if (parcel.state !== 'open') return refuse('parcel-closed')
   const found = await findPiece(tx, parcel, which)
   if (!found.ok) return found
-  const piece = found.value
-  await store.lockPiece(tx, piece.pieceId)
+  await store.lockPiece(tx, found.value.pieceId)
+  // Whoever held it may have moved it.
+  const piece = (await store.pieceToSend(tx, found.value.pieceId)) ?? found.value
   if (packingAction(piece, piece.place) === null) return notReady(piece)
   if (piece.libraryId !== parcel.library_id)
     return refuse('parcel-address', { library: await libraryName(tx, piece.libraryId) })
