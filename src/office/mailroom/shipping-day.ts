@@ -112,7 +112,7 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
     ],
     rows: day.parcels.map(({ parcel, library, address, loss }) => [
       parcel.number,
-      [library.name, ...addressLines({ ...seenFrom(address, office.settings().address), lines: [] })].join(', '),
+      [library.name, ...placeOf(seenFrom(address, office.settings().address))].join(', '),
       [serviceLabel(parcel.service), ...extrasOf(parcel), lossWords(loss, office.settings().timeZone)]
         .filter(Boolean)
         .join(', '),
@@ -123,6 +123,11 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
     foot: `${day.parcels.length === 1 ? '1 package' : `${day.parcels.length} packages`}, ${total}. Handed over: ______________________`,
   })
 }
+
+/** City, state and ZIP code; where they could not be told, all its lines. */
+const placeOf = (address: AddressLines): readonly string[] =>
+  addressLines(isSplit(address) ? { ...address, lines: [] } : address)
+const isSplit = ({ city }: AddressLines): boolean => city !== undefined && city !== ''
 
 const extrasOf = (parcel: ParcelRecord): readonly string[] => [
   ...(parcel.insured_cents > 0 ? [`insured ${dollars(parcel.insured_cents)}`] : []),
@@ -147,7 +152,7 @@ export async function manifestCsv(office: Office, on: string, carrier: Carrier):
   )
 }
 
-const csvHead = ['Reference', 'Name', 'Address 1', 'Address 2', 'Address 3', 'City', 'State', 'ZIP', 'Country', 'Service', 'Pounds', 'Ounces', 'Postage', 'Insured value', 'Signature', 'Tracking'] // oxfmt-ignore
+const csvHead = ['Reference', 'Name', 'Address 1', 'Address 2', 'Address 3', 'City', 'State', 'ZIP', 'Country', 'Service', 'Pounds', 'Ounces', 'Postage', 'Insured value', 'Signature', 'Tracking', 'To do'] // oxfmt-ignore
 function csvRow({ parcel, library, address }: DayParcel): readonly string[] {
   const { lines = [], city, region, postcode, country } = address
   const oz = weightOf(parcel)
@@ -168,6 +173,7 @@ function csvRow({ parcel, library, address }: DayParcel): readonly string[] {
     (parcel.insured_cents / 100).toFixed(2),
     parcel.signature ? 'Y' : 'N',
     parcel.tracking ?? '',
+    isSplit(address) ? '' : 'Type city, state and ZIP: the address has them in its lines or not at all',
   ]
 }
 /** A cell that a spreadsheet would reckon with is told to be text. */
