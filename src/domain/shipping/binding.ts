@@ -21,6 +21,12 @@ export interface BoundPiece {
 export const asksInsurance = (conditions: readonly string[] | null, { printed }: ReturnTerms): boolean =>
   (conditions?.includes('Insured') ?? false) || (printed !== null && namesInsurance(printed))
 
+/** It goes home insured, and nobody knows for how much: its package could not be closed, so it is not planned. */
+export const lacksAmount = ({ isInsured, terms }: Pick<BoundPiece, 'isInsured' | 'terms'>): boolean =>
+  isInsured && terms.insuredCents === null
+export const amountMissing =
+  'It goes back insured, and its lender named no amount: write one into the lender’s terms, after asking if need be.'
+
 /** The library it goes to. */
 export interface Recipient {
   readonly name: string
@@ -62,10 +68,7 @@ function byPiece(parcel: BoundParcel): readonly string[] {
       ...[...brokenBy(terms, sending, day), ...when(barred !== null, barred ?? '')].map(
         (sentence) => `${quote(title)}: ${sentence}`,
       ),
-      ...when(
-        isInsured && terms.insuredCents === null,
-        `${quote(title)} goes back insured, and its lender named no amount: write one into the lender’s terms, after asking if need be.`,
-      ),
+      ...when(lacksAmount({ isInsured, terms }), `${quote(title)}: ${amountMissing}`),
     ]
   })
 }

@@ -3,7 +3,8 @@ import type { PlannedPackageView, PlannedPieceView, PlanView } from '../../contr
 import { hoursOn } from '../../domain/desk/staffed.ts'
 import { packageCost } from '../../domain/returns-check/package-cost.ts'
 import { deliversOn, thereOn } from '../../domain/shipping/arrival.ts'
-import { isInsuredForNothing, itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instance.ts'
+import { lacksAmount } from '../../domain/shipping/binding.ts'
+import { itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instance.ts'
 import { transitOf } from '../../domain/shipping/plan/carrying.ts'
 import { togetherCents } from '../../domain/shipping/plan/compare.ts'
 import { containerById } from '../../domain/shipping/containers.ts'
@@ -45,12 +46,12 @@ export async function planViewOf(office: Office, current: CurrentPlan): Promise<
     days: daysOf(current, packages),
     unplanned: [
       ...built.unplanned
-        .filter(({ piece }) => !isInsuredForNothing(piece))
+        .filter(({ piece }) => !lacksAmount(piece))
         .map(({ piece, why }) => ({ id: piece.id, why: [...why] })),
       ...loaded.homeless.map((row) => ({ id: row.pieceId, why: ['No library is on record for it.'] })),
     ].flatMap(({ id, why }) => outside(loaded, id).map((one) => ({ ...one, why }))),
     amountMissing: built.unplanned
-      .filter(({ piece }) => isInsuredForNothing(piece))
+      .filter(({ piece }) => lacksAmount(piece))
       .flatMap(({ piece }) => outside(loaded, piece.id)),
     begun: await begunViews(office, loaded),
     services: facts.settings.services.flatMap((one) =>

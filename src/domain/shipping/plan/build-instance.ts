@@ -4,6 +4,7 @@ import { weekdayNames } from '../../calendar/week.ts'
 import { hoursOn } from '../../desk/staffed.ts'
 import type { Instance, Item, Lender } from '../../returns-format/instance.ts'
 import { addDays } from '../../values/days.ts'
+import { amountMissing, lacksAmount } from '../binding.ts'
 import { inUse } from '../containers.ts'
 import { noTableOf } from '../postage.ts'
 import { noTerms, termWords } from '../return-terms.ts'
@@ -126,7 +127,7 @@ const routesFor = (one: BuiltPiece, routes: readonly Route[]): readonly Route[] 
 function hopeless(one: BuiltPiece, routes: readonly Route[], facts: PlanFacts): readonly string[] {
   const { settings } = facts
   const { allowed, forbidden } = one.carrying
-  if (isInsuredForNothing(one.piece)) return [amountMissing]
+  if (lacksAmount(one.piece)) return [amountMissing]
   if (allowed.length === 0) return whyNone(one, forbidden, facts)
   const mine = routesFor(one, routes)
   if (mine.length === 0) return [noTableOf(allowed)]
@@ -154,12 +155,6 @@ function whyNone({ piece }: BuiltPiece, forbidden: readonly Forbidden[], { setti
   const why = [...new Set(forbidden.map((other) => other.why))]
   return why.length > 0 ? why : ['The office uses no service: choose one in Settings, Shipping, Services.']
 }
-
-/** Such a piece is not planned: its package could not be closed. */
-export const isInsuredForNothing = ({ isInsured, terms }: PieceFacts): boolean =>
-  isInsured && terms.insuredCents === null
-const amountMissing =
-  'Its lender wants it back insured and named no amount: it is planned once the amount stands in the lender’s terms.'
 
 function lenderOf(
   id: string,
