@@ -6,7 +6,7 @@ import type { Instance, Item, Lender } from '../../returns-format/instance.ts'
 import { addDays } from '../../values/days.ts'
 import { amountMissing, lacksAmount } from '../binding.ts'
 import { inUse } from '../containers.ts'
-import { noTableOf } from '../postage.ts'
+import { noFeeFor, noTableOf } from '../postage.ts'
 import { noTerms, termWords } from '../return-terms.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
 import { blackoutsOf, deliveriesIn, type Deliveries } from './blackouts.ts'
@@ -130,7 +130,7 @@ function hopeless(one: BuiltPiece, routes: readonly Route[], facts: PlanFacts): 
   if (lacksAmount(one.piece)) return [amountMissing]
   if (allowed.length === 0) return whyNone(one, forbidden, facts)
   const mine = routesFor(one, routes)
-  if (mine.length === 0) return [noTableOf(allowed)]
+  if (mine.length === 0) return [whyNoRoute(one, routes)]
   const isFitting = inUse(settings.containers).some((container) =>
     mine.some(
       (route) =>
@@ -140,6 +140,14 @@ function hopeless(one: BuiltPiece, routes: readonly Route[], facts: PlanFacts): 
     ),
   )
   return isFitting ? [] : [`It weighs ${one.piece.weightOz} oz: nothing that may carry it takes so much.`]
+}
+
+/** Its services have no prices on any of the days, or have them and no fee for what its lender asks. */
+function whyNoRoute({ carrying: { allowed }, piece: { terms } }: BuiltPiece, routes: readonly Route[]): string {
+  const priced = allowed.filter((id) => routes.some((route) => route.service === id))
+  return priced.length === 0
+    ? noTableOf(allowed)
+    : noFeeFor(priced, { insuredCents: terms.insuredCents ?? 0, signature: terms.signature })
 }
 
 /** What can be put right here comes first: a fee to be keyed, a carrier to be used. */

@@ -2,7 +2,7 @@
 import { deliversOn } from '../arrival.ts'
 import { brokenBy } from '../broken-terms.ts'
 import { notBetween, notMailable } from '../mailable.ts'
-import { canBeSigned, canInsure, feeToKey } from '../postage.ts'
+import { canBeSigned, canInsure, feeToKey, tooHigh } from '../postage.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
 import { calendarsOf } from '../goes-on.ts'
 import { notThere } from '../reach.ts'
@@ -56,6 +56,8 @@ function whyNot(
   // The term alone: several services break it alike.
   if (broken !== undefined) return broken.replace(/, but .*$/, '.')
   if (signature && !canBeSigned(tables, id, firstDay)) return `${label} takes no signature.`
+  const high = tooHigh(tables, id, { insuredCents: insured, signature, on: firstDay })
+  if (high !== null) return high
   if (!canInsure(tables, id, insured, firstDay)) return `${label} does not insure it so high.`
   if (piece.wishes.some((one) => one.kind === 'forbid' && one.service === id)) return 'Somebody here said not so.'
   return null

@@ -6,6 +6,8 @@ import { makeWorld } from '../../../../test/world.ts'
 import { packingDays } from '../../calendar/month.ts'
 import { addToParcel, closeParcel, collectParcel, openParcel } from '../parcels.ts'
 import { learntFrom } from '../library-facts.ts'
+import { buildInstance } from '../../../domain/shipping/plan/build-instance.ts'
+import { loadFacts } from './load-facts.ts'
 
 // The world's clock stands at Tuesday 24 November 2026, nine o'clock at the office; Thursday is Thanksgiving.
 
@@ -217,6 +219,22 @@ test('a piece that nothing may carry is left out, with the rule in words', async
   const why = new Map(now.unplanned.map((one) => [one.piece.id, one.why.join(' ')]))
   assert.match(why.get(game) ?? '', /“Return by Library courier”\. The courier does not stop there/s)
   assert.match(why.get(heavy) ?? '', /900 oz/)
+})
+
+test('left out for want of a table, or of a fee in the tables there are: the sentence says which', async (t) => {
+  const world = await makeWorld(t)
+  await backPiece(world, { terms: { insuredCents: 20_000 } })
+  const { facts } = await loadFacts(world.office, world.office.store.db)
+  const services = facts.settings.services.map((one) => ({ ...one, isUsed: one.id === 'library_mail' }))
+  const why = (tables: typeof facts.tables) =>
+    buildInstance({ ...facts, settings: { ...facts.settings, services }, tables }).unplanned[0]?.why.join(' ') ?? ''
+  assert.equal(why(facts.tables), '')
+  assert.match(why([]), /^There is no rate table in force for Library Mail/)
+  const none = { includedCents: 0, value: { kind: 'brackets', brackets: [] }, signatureCents: null } as const
+  const later = facts.tables
+    .filter((one) => one.service === 'library_mail')
+    .map((one) => ({ ...one, from: '2026-12-01', extras: none }))
+  assert.match(why(later), /Library Mail has no fee for a value of \$200\.00: an administrator keys it/)
 })
 
 test('days on the way come from packages that the other side said it has; what was only presumed says nothing', async (t) => {
