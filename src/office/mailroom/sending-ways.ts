@@ -14,7 +14,7 @@ import { serviceSetting, type ShippingSettings } from '../../domain/shipping/shi
 import { closuresOfAll } from '../../store/closures.ts'
 import type { LibraryRecord } from '../../store/libraries.ts'
 import type { Db, Tx } from '../../store/open.ts'
-import { carrierDays } from '../calendar/carrier-days.ts'
+import { carrierDays } from '../shipping/carrier-days.ts'
 import type { Office } from '../context.ts'
 import { allRateTables } from '../shipping/rate-tables.ts'
 import { shippingSettings } from '../shipping/settings.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { backPiece, built, itemOf } from '../../../../test/planning.ts'
 import { colleague } from '../../../../test/world-requests.ts'
 import { makeWorld } from '../../../../test/world.ts'
-import { packingDays } from '../../calendar/month.ts'
+import { packingDays } from './packing-days.ts'
 import { addToParcel, closeParcel, collectParcel, openParcel } from '../parcels.ts'
 import { learntFrom } from '../library-facts.ts'
 import { buildInstance } from '../../../domain/shipping/plan/build-instance.ts'
@@ -75,7 +75,8 @@ test('the calendar has the day of the plan, for what waits and for what is in a 
     .where('id', '=', libraries.tallgrass)
     .execute()
   const leaveBy = async () => itemOf(await built(office), waits).leaveBy
-  const days = async () => (await packingDays(office)).map((one) => [one.on, one.library, one.count])
+  const days = async () =>
+    (await packingDays(office)).map((one) => [one.on, one.library, one.count, ...(one.isPlanned ? ['planned'] : [])])
   assert.equal(await leaveBy(), '2026-11-25', 'five days in the mail, as is usual')
   assert.deepEqual(await days(), [['2026-11-25', 'Tallgrass Regional', 1]])
   await office.store.db.updateTable('library').set({ way_days: 3 }).where('id', '=', libraries.tallgrass).execute()
@@ -85,7 +86,11 @@ test('the calendar has the day of the plan, for what waits and for what is in a 
   assert.ok(parcel.ok)
   assert.ok((await addToParcel(office, parcel.value.id, { pieceId: waits })).ok)
   await office.store.db.updateTable('parcel').set({ planned_on: '2026-11-25' }).execute()
-  assert.deepEqual(await days(), [['2026-11-25', 'Tallgrass Regional', 1]])
+  assert.deepEqual(await days(), [['2026-11-25', 'Tallgrass Regional', 1, 'planned']])
+  // What the plan leaves out has no day: nobody knows for how much it goes home insured.
+  await backPiece(world, { lender: libraries.hillcrest, terms: { printed: 'Return insured.' } })
+  await backPiece(world, { lender: libraries.hillcrest, terms: { onlyBy: ['courier'] } })
+  assert.equal((await days()).length, 1)
 })
 
 test('terms say by what it goes, and in what', async (t) => {

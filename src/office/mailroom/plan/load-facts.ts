@@ -18,7 +18,7 @@ import { deskSettings } from '../../directory/desk-settings.ts'
 import { allRateTables } from '../../shipping/rate-tables.ts'
 import { shippingSettings } from '../../shipping/settings.ts'
 import type { Office } from '../../context.ts'
-import { carrierDays } from '../../calendar/carrier-days.ts'
+import { carrierDays } from '../../shipping/carrier-days.ts'
 import { joinsOf, type Join } from './joins.ts'
 import { libraryFacts, waysLearnt } from '../library-facts.ts'
 
