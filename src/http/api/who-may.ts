@@ -116,6 +116,7 @@ export const whoMay = {
   'packing.scan': staff,
   'packing.weigh': staff,
   'packing.way': staff,
+  'packing.leavesToday': staff,
   'packing.tooBig': staff,
   'packing.lost': staff,
   'packing.found': staff,

@@ -4,6 +4,7 @@ import { fields, rows, setTerms, twoPackages } from '../../../test/two-packages.
 import { at } from '../../../test/world.ts'
 import { changeShipping, shippingSettings } from '../shipping/settings.ts'
 import { parcelPaper } from './parcel-papers.ts'
+import { manifestOf } from './shipping-day.ts'
 
 test('the screen calls the packages by number, a piece of another one stops, and what is all in is closed', async (t) => {
   const { world, pack, ask } = await twoPackages(t)
@@ -278,9 +279,14 @@ test('the day: totals by carrier, the meter beside them, manifests and the paper
   assert.equal(lines.length, 3)
   assert.match(
     lines[1] ?? '',
-    /^P2600001,Tallgrass Regional,1 Main Street,,,Owasca,NY,13000,US,Library Mail,2,11,5\.57,0\.00,N,$/,
+    /^P2600001,Tallgrass Regional,1 Main Street,,,Owasca,NY,13000,US,Library Mail,2,11,5\.57,0\.00,N,,$/,
   )
   assert.match(lines[2] ?? '', /^P2600002,[^,]+,Hillcrest Annex,12 Depot Rd,,Hays,KS,67601,US,/, 'as its label says')
+  await setTerms(world, pack.ids[2], { returnTo: ['Hillcrest Annex', 'the desk upstairs'] })
+  const unsplit = await ask('GET', '/shipping-day/manifest?on=2026-11-24&carrier=usps&form=csv')
+  assert.match(String(unsplit.body), /,Hillcrest Annex,the desk upstairs,,,,,US,.*,"Type city, state and ZIP: /)
+  const manifest = await manifestOf(world.office, '2026-11-24', 'usps')
+  assert.match(String(manifest.ok && manifest.value.rows[1]?.[1]), /, Hillcrest Annex, the desk upstairs$/)
   const pdf = await ask('GET', '/shipping-day/manifest?on=2026-11-24&carrier=usps')
   assert.equal(pdf.status, 200)
   assert.equal(pdf.headers.get('content-type'), 'application/pdf')
