@@ -42,7 +42,14 @@ export const calendarView = z.object({
   ),
   days: z.array(z.object({ on: day, staffed: z.object({ from: z.string(), until: z.string() }).nullable() })),
   absences: z.array(absence),
-  packing: z.array(z.object({ on: day, library: z.string(), count: z.number() })),
+  packing: z.array(
+    z.object({
+      on: day,
+      library: z.string(),
+      count: z.number(),
+      isPlanned: z.boolean().describe('In a package begun for that day; else that day is the last'),
+    }),
+  ),
 })
 export type CalendarView = z.infer<typeof calendarView>
 

@@ -109,7 +109,6 @@ const policy = z.object({
   // A caller of the release before does not know it.
   scansPerPiece: z.number().int().min(1).max(2).default(1),
   vanDays: z.number().int().min(0).max(30).default(2),
-  mailDays: z.number().int().min(0).max(60).default(5),
   packingDays: z.number().int().min(0).max(30).default(1),
   shortLoanDays: z.number().int().min(0).max(60).default(7),
   ilsBarcode: z.string().trim().max(40).default(''),

@@ -27,6 +27,7 @@ export const parcelView = z.object({
   createdAt: instant,
   closedAt: instant.nullable(),
   collectedAt: instant.nullable(),
+  leavesOn: day.nullable().describe('The later day it leaves; null: with the next collection, or it has left'),
   /** How it goes, in words. */
   service: z.string().nullable(),
   /** Who takes it, in words; null: nobody said. */

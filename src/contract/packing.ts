@@ -13,7 +13,8 @@ export const packView = z.object({
   state: z.enum(['open', 'closed', 'collected']),
   library: z.object({ id, name: z.string(), kind: z.enum(['member', 'partner', 'facility']) }),
   address: z.array(z.string()),
-  plannedOn: day.nullable(),
+  /** The day it is planned for; without one, or once that is past, today. */
+  leavesOn: day,
   pieces: z.array(
     z.object({
       pieceId: id,
@@ -78,7 +79,12 @@ export const carrierDay = z.object({
   ),
 })
 export type CarrierDayView = z.infer<typeof carrierDay>
-const dayView = z.object({ on: day, carriers: z.array(carrierDay) })
+const dayView = z.object({
+  on: day,
+  carriers: z.array(carrierDay),
+  /** Closed already, and leaves after that day. */
+  later: z.array(z.object({ on: day, packages: z.number() })),
+})
 
 const parcelId = z.object({ parcelId: id })
 export const packingContract = {
@@ -92,7 +98,7 @@ export const packingContract = {
           library: z.string(),
           pieces: z.number(),
           packed: z.number(),
-          plannedOn: day.nullable(),
+          leavesOn: day,
         }),
       ),
     ),
@@ -153,6 +159,15 @@ export const packingContract = {
       }),
     )
     .output(packView),
+  leavesToday: base
+    .route({
+      method: 'POST',
+      path: '/packing/{parcelId}/leaves-today',
+      summary: 'Planned for a later day, it leaves today instead',
+      tags,
+    })
+    .input(parcelId)
+    .output(packView),
   tooBig: base
     .route({
       method: 'POST',
@@ -196,7 +211,7 @@ export const packingContract = {
     .input(parcelId.extend({ kind: z.enum(['bag', 'crate']) }))
     .output(z.file()),
   day: base
-    .route({ method: 'GET', path: '/shipping-day', summary: 'What left on a day, by carrier; no day: today', tags })
+    .route({ method: 'GET', path: '/shipping-day', summary: 'What leaves on a day, by carrier; no day: today', tags })
     .input(z.object({ on: day.optional() }))
     .output(dayView),
   meter: base

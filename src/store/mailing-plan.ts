@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { MailingPlanTable, PlanWishTable, RateTableTable } from './generated/database.ts'
 import type { Db, Tx } from './open.ts'
+import { piecesWaitingAt, type WaitingPlace } from './pieces-going.ts'
 
 export type PlanRecord = Selectable<MailingPlanTable>
 export type WishRecord = Selectable<PlanWishTable>
@@ -46,10 +47,12 @@ export async function dropWish(
   return result.numDeletedRows > 0n
 }
 
-/** Wishes for pieces that are no longer to be planned. */
-export async function forgetWishes(tx: Tx, keep: readonly number[]): Promise<void> {
-  const base = tx.deleteFrom('plan_wish')
-  await (keep.length === 0 ? base : base.where('piece_id', 'not in', [...keep])).execute()
+/** Wishes for pieces that by now lie at none of these places, or in an open package. */
+export async function forgetWishes(tx: Tx, at: readonly WaitingPlace[]): Promise<void> {
+  await tx
+    .deleteFrom('plan_wish')
+    .where('piece_id', 'not in', piecesWaitingAt(tx, at).clearSelect().select('p.id'))
+    .execute()
 }
 
 export const rateTables = (db: Db | Tx): Promise<RateRecord[]> =>

@@ -126,6 +126,7 @@ export interface ParcelWay {
   readonly tracking?: string | null
   readonly gross_oz?: number | null
   readonly estimated_oz?: number | null
+  readonly planned_on?: string
 }
 export async function setWay(tx: Tx, parcelId: number, way: ParcelWay): Promise<void> {
   await tx.updateTable('parcel').set(way).where('id', '=', parcelId).execute()
@@ -166,17 +167,39 @@ export async function learnTooBig(tx: Tx, piece: PackedPiece, container: string,
     .execute()
 }
 
-/** Packages closed on a day at the office, first closed first. */
-export const parcelsClosedBetween = (db: Db | Tx, from: Date, until: Date): Promise<ParcelRecord[]> =>
+/** Packages closed that leave on a day of the office (`leavingDay`), first closed first; its first moment and its last. */
+export const parcelsLeaving = (
+  db: Db | Tx,
+  day: { readonly on: string; readonly from: Date; readonly until: Date },
+): Promise<ParcelRecord[]> =>
   db
     .selectFrom('parcel')
     .selectAll()
-    .where('closed_at', '>=', from)
-    .where('closed_at', '<', until)
+    .where('closed_at', '<', day.until)
+    .where((eb) =>
+      eb.or([
+        eb('planned_on', '=', day.on),
+        eb.and([eb('closed_at', '>=', day.from), eb.or([eb('planned_on', 'is', null), eb('planned_on', '<', day.on)])]),
+      ]),
+    )
     .where('state', '<>', 'open')
     .orderBy('closed_at')
     .orderBy('id')
     .execute()
+
+/** Days after this one on which packages leave that are closed already, the nearest first. */
+export async function daysLeavingAfter(db: Db | Tx, day: string): Promise<{ on: string; packages: number }[]> {
+  const rows = await db
+    .selectFrom('parcel')
+    .select('planned_on as on')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('state', '=', 'closed')
+    .where('planned_on', '>', day)
+    .groupBy('planned_on')
+    .orderBy('planned_on')
+    .execute()
+  return rows.flatMap(({ on, count }) => (on === null ? [] : [{ on, packages: Number(count) }]))
+}
 
 export const meterReadings = (db: Db | Tx, day: string): Promise<{ carrier: string; total_cents: number }[]> =>
   db.selectFrom('meter_reading').select(['carrier', 'total_cents']).where('day', '=', day).execute()

@@ -42,6 +42,17 @@ export async function listParcels(
     .execute()
 }
 
+/** Packages closed that have left by the evening of a day: none of a later one. */
+export const parcelsToCollect = (db: Db | Tx, day: string, limit: number): Promise<{ id: number }[]> =>
+  db
+    .selectFrom('parcel')
+    .select('id')
+    .where('state', '=', 'closed')
+    .where((eb) => eb.or([eb('planned_on', 'is', null), eb('planned_on', '<=', day)]))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
 /** A new open package; its number is P, the year and a running number. */
 export async function insertParcel(tx: Tx, libraryId: number, year: number, at: Date): Promise<ParcelRecord> {
   await sql`select pg_advisory_xact_lock(hashtextextended('keuka parcel number', 0))`.execute(tx)
@@ -130,6 +141,7 @@ export async function setParcel(
     state: ParcelRecord['state']
     closed_at?: Date | null
     collected_at?: Date | null
+    planned_on?: string | null
     service?: string | null
     tracking?: string | null
     container?: string | null

@@ -118,6 +118,7 @@ export const expectedRoutes: readonly ExpectedRoute[] = [
   { route: 'packing.takeBack',            may: 'alA',   call: ['DELETE', '/packing/999/scanned/999'] },
   { route: 'packing.weigh',               may: 'alA',   call: ['PUT', '/packing/999/weight', { weight: '2 lb' }] },
   { route: 'packing.way',                 may: 'alA',   call: ['PUT', '/packing/999/way', {}] },
+  { route: 'packing.leavesToday',         may: 'alA',   call: ['POST', '/packing/999/leaves-today'] },
   { route: 'packing.tooBig',              may: 'alA',   call: ['POST', '/packing/999/pieces/1/does-not-fit'] },
   { route: 'packing.lost',                may: 'alA',   call: ['POST', '/packages/999/lost'] },
   { route: 'packing.found',               may: 'alA',   call: ['POST', '/packages/999/found'] },

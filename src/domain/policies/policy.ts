@@ -1,5 +1,6 @@
 // The office's own numbers: how long a loan is, when it worries, how long an act may be taken back. Every one
 // is a setting with these defaults.
+import { usualTransit } from '../shipping/usual-transit.ts'
 import { defaultIntakePolicy, type IntakePolicy } from './intake-policy.ts'
 
 export interface Policy {
@@ -33,7 +34,7 @@ export interface Policy {
   readonly scansPerPiece: number
   /** Days a van takes from a member library to the office, where its own calendar says nothing else. */
   readonly vanDays: number
-  /** Days in the mail to a lender whose due date means "back in our hands". */
+  /** Days in the mail to a lender whose due date means "back in our hands": those of Library Mail in Settings, Shipping. */
   readonly mailDays: number
   /** Days the office takes to pack what goes home. */
   readonly packingDays: number
@@ -74,7 +75,7 @@ export const defaultPolicy: Policy = {
   intake: defaultIntakePolicy,
   scansPerPiece: 1,
   vanDays: 2,
-  mailDays: 5,
+  mailDays: usualTransit.library_mail,
   packingDays: 1,
   shortLoanDays: 7,
   ilsBarcode: '',

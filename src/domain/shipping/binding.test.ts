@@ -22,6 +22,7 @@ const parcel = (service: ServiceId | null, ...pieces: BoundPiece[]): BoundParcel
   pieces,
   container: null,
   areInstitutions: true,
+  there: { name: 'Hillcrest', closures: [] },
   leavesOn: '2026-11-24',
   arrivesOn: '2026-11-29',
 })
@@ -34,7 +35,10 @@ test('what no term forbids may go', () => {
 test('insured, for nobody knows how much: it does not go until somebody has said', () => {
   const vague = { ...piece(), isInsured: true }
   for (const service of [...serviceIds, null])
-    assert.match(brokenTerms(parcel(service, vague))[0] ?? '', /“Drumlins” goes back insured, and its lender named no/)
+    assert.match(
+      brokenTerms(parcel(service, vague))[0] ?? '',
+      /“Drumlins”: It goes back insured, and its lender named no/,
+    )
   assert.deepEqual(brokenTerms(parcel('ups_ground', { ...piece({ insuredCents: 5000 }), isInsured: true })), [])
 })
 

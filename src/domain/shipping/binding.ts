@@ -1,5 +1,6 @@
 // What binds a package: the terms of the pieces in it. Each term it would break is one sentence; with any of them it is not
 // closed.
+import { isOpen, type Closure } from '../calendar/open-days.ts'
 import { dollars } from '../values/money.ts'
 import { writeDay } from '../values/days.ts'
 import { brokenBy } from './broken-terms.ts'
@@ -21,6 +22,17 @@ export interface BoundPiece {
 export const asksInsurance = (conditions: readonly string[] | null, { printed }: ReturnTerms): boolean =>
   (conditions?.includes('Insured') ?? false) || (printed !== null && namesInsurance(printed))
 
+/** It goes home insured, and nobody knows for how much: its package could not be closed, so it is not planned. */
+export const lacksAmount = ({ isInsured, terms }: Pick<BoundPiece, 'isInsured' | 'terms'>): boolean =>
+  isInsured && terms.insuredCents === null
+export const amountMissing =
+  'It goes back insured, and its lender named no amount: write one into the lender’s terms, after asking if need be; where its wording asks for none, empty the wording there.'
+
+/** The library it goes to. */
+export interface Recipient {
+  readonly name: string
+  readonly closures: readonly Closure[]
+}
 export interface BoundParcel {
   /** What is insured how high, and by whom, stands with them. */
   readonly tables: readonly RateTable[]
@@ -30,6 +42,7 @@ export interface BoundParcel {
   readonly container: string | null
   /** Whether both ends are libraries, schools or the like. */
   readonly areInstitutions: boolean
+  readonly there: Recipient
   readonly leavesOn: string
   /** Null: not known. */
   readonly arrivesOn: string | null
@@ -42,7 +55,7 @@ export const signatureOf = (pieces: readonly BoundPiece[]): boolean => pieces.so
 
 /** Each term that closing it now would break; none: it may be closed. */
 export function brokenTerms(parcel: BoundParcel): readonly string[] {
-  return [...byPiece(parcel), ...together(parcel), ...byService(parcel)]
+  return [...byPiece(parcel), ...together(parcel), ...byService(parcel), ...atTheirDoor(parcel)]
 }
 
 function byPiece(parcel: BoundParcel): readonly string[] {
@@ -56,10 +69,7 @@ function byPiece(parcel: BoundParcel): readonly string[] {
       ...[...brokenBy(terms, sending, day), ...when(barred !== null, barred ?? '')].map(
         (sentence) => `${quote(title)}: ${sentence}`,
       ),
-      ...when(
-        isInsured && terms.insuredCents === null,
-        `${quote(title)} goes back insured, and its lender named no amount: write one into the lender’s terms, after asking if need be; where its wording asks for none, empty the wording there.`,
-      ),
+      ...when(lacksAmount({ isInsured, terms }), `${quote(title)}: ${amountMissing}`),
     ]
   })
 }
@@ -97,6 +107,12 @@ function byService({ tables, pieces, service, leavesOn, areInstitutions }: Bound
       `${quote(signs?.title)} must be signed for, which ${label} does not offer.`,
     ),
   ]
+}
+
+function atTheirDoor({ there, arrivesOn }: BoundParcel): readonly string[] {
+  return arrivesOn === null || isOpen({ closures: there.closures }, arrivesOn)
+    ? []
+    : [`${there.name} is closed on ${day(arrivesOn)}, when it is expected there.`]
 }
 
 const when = (holds: boolean, sentence: string): readonly string[] => (holds ? [sentence] : [])

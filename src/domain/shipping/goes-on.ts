@@ -1,8 +1,7 @@
-// On which days a service is taken, and when what left is there: courier and van by their calendars, the others as the office has set it.
+// On which days a service is taken: courier and van by their calendars, the others as the office has set it.
 import { carrierCalendar, vanStop, type CarrierCalendars } from '../calendar/carriers.ts'
-import { allOpen, nextOpen, type Calendar, type Closure } from '../calendar/open-days.ts'
+import type { Calendar } from '../calendar/open-days.ts'
 import type { WeekdayName } from '../calendar/week.ts'
-import { addDays } from '../values/days.ts'
 import { serviceKind, type ServiceId } from './services.ts'
 import { serviceSetting, type ShippingSettings } from './shipping-settings.ts'
 
@@ -26,25 +25,4 @@ export function calendarsOf(
   return [
     { weekdays, isPostal: rests === 'federal', closures: alsoNotOn.map((one) => ({ startsOn: one, endsOn: one })) },
   ]
-}
-
-interface Leaves {
-  readonly service: ServiceId
-  readonly on: string
-  /** Days on the way. */
-  readonly days: number
-}
-/**
- * The day it is there: one on which the carrier comes, and they are open. Null where the van stops only on some days and this is
- * none of them: whether it goes round with the next van nobody knows here.
- */
-export function thereOn(
-  { service, on, days }: Leaves,
-  goesBy: GoesBy,
-  library: { readonly vanDays: readonly WeekdayName[] | null; readonly closures: readonly Closure[] },
-): string | null {
-  const comes = [...calendarsOf(service, goesBy, null), { closures: library.closures }]
-  const there = nextOpen(addDays(on, days), comes)
-  const isStop = there === null || allOpen(calendarsOf(service, goesBy, library.vanDays), there)
-  return isStop ? there : null
 }

@@ -2,6 +2,7 @@
 import { workdays, type WeekdayName } from '../calendar/week.ts'
 import { usualContainers, type Container } from './containers.ts'
 import { serviceIds, serviceKind, type ServiceId } from './services.ts'
+import { usualTransit } from './usual-transit.ts'
 
 export interface ServiceSetting {
   readonly id: ServiceId
@@ -11,6 +12,7 @@ export interface ServiceSetting {
   /** Once for each day on which something goes by it. */
   readonly dayFeeCents: number
   readonly maxGrossOz: number
+  /** On the way, until more is known of the library. */
   readonly transitDays: number
 }
 export interface ServiceDays {
@@ -47,14 +49,6 @@ export interface ShippingSettings {
   readonly courierName: string
 }
 
-const usualTransit: Partial<Record<ServiceId, number>> = {
-  library_mail: 8,
-  media_mail: 8,
-  ups_ground: 4,
-  fedex_ground: 4,
-  courier: 3,
-  van: 1,
-}
 const usedAtFirst: readonly ServiceId[] = [
   'library_mail',
   'media_mail',
@@ -70,8 +64,8 @@ const pound = 16
 /** Courier and van have a calendar of their own. */
 export const hasCalendar = (id: ServiceId): boolean => ['courier', 'van'].includes(serviceKind(id).carrier)
 
-/** By the ordinary post and by van, the office's policy says how long the way is; what else carries has days of its own. */
-export const hasPolicyDays = (id: ServiceId): boolean =>
+/** By ordinary mail and by van, the days on the library's own record go before those of the service. */
+export const hasLibraryDays = (id: ServiceId): boolean =>
   serviceKind(id).content !== 'any' || serviceKind(id).carrier === 'van'
 
 const usualService = (id: ServiceId): ServiceSetting => {
@@ -84,7 +78,7 @@ const usualService = (id: ServiceId): ServiceSetting => {
       : { weekdays: carrier === 'usps' ? [...workdays, 'sat'] : workdays, rests: 'federal', alsoNotOn: [] },
     dayFeeCents: 0,
     maxGrossOz: (carrier === 'courier' ? 50 : 70) * pound,
-    transitDays: usualTransit[id] ?? 5,
+    transitDays: usualTransit[id],
   }
 }
 

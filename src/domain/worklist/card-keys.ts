@@ -1,7 +1,7 @@
 // The keys of a card, read off the rows of the life cycle: what staff can do from where the request stands, and
 // what a lender without a system may have answered.
 import type { EntryState } from '../lifecycle/entries.ts'
-import type { Life } from '../lifecycle/lives.ts'
+import { allowsFrom, type Life } from '../lifecycle/lives.ts'
 import type { ActionRow } from '../lifecycle/table.ts'
 import { isOurDecision } from '../lifecycle/who.ts'
 import type { CardKey } from './card.ts'
@@ -63,8 +63,7 @@ export function lenderAnswers(life: Life, state: string, talk: EntryState): Card
 
 const rowsFrom = (life: Life, state: string): [string, ActionRow<string>][] =>
   Object.entries(life.actions).filter(
-    ([, row]) =>
-      (row.only === undefined || row.only === 'borrow') && row.from !== 'nothing' && row.from.includes(state),
+    ([action, row]) => (row.only === undefined || row.only === 'borrow') && allowsFrom(life, action, state),
   )
 
 /** An action that must, or by its nature should, be told something opens a small form; borrowing for a line has its own on the request's page. */

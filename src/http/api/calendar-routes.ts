@@ -11,7 +11,8 @@ import {
   planAbsence,
   settleAbsenceStep,
 } from '../../office/calendar/absences.ts'
-import { carrierDays, changeCarrierDays, changeVanDays, turnFeeds } from '../../office/calendar/carrier-days.ts'
+import { turnFeeds } from '../../office/calendar/feed-turn.ts'
+import { carrierDays, changeCarrierDays, changeVanDays } from '../../office/shipping/carrier-days.ts'
 import { importIcs, noteClosing, takeOutClosing } from '../../office/calendar/closings.ts'
 import { feeds } from '../../office/calendar/feeds.ts'
 import { tellPartners } from '../../office/calendar/tell-partners.ts'

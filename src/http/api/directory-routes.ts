@@ -63,7 +63,7 @@ export const directoryRoutes = {
         await settings.change(
           {
             office: { ...input.office, address: addressFrom(input.office.address) },
-            policy: { ...input.policy, intake: settings.policy().intake },
+            policy: { ...settings.policy(), ...input.policy },
           },
           office.clock.now(),
           { names: shownSettings, version: input.version },

@@ -1,6 +1,7 @@
 import type { ParcelView } from '../../contract/packages.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { leavingDay } from '../../domain/shipping/leaving-day.ts'
 import { carrierWords, isServiceId, serviceKind } from '../../domain/shipping/services.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { seenFrom } from '../../domain/printing/domestic.ts'
@@ -147,6 +148,7 @@ const describe = (
   createdAt: parcel.created_at.toISOString(),
   closedAt: parcel.closed_at?.toISOString() ?? null,
   collectedAt: parcel.collected_at?.toISOString() ?? null,
+  leavesOn: laterDay(parcel, today(office)),
   service: serviceLabel(parcel.service),
   carrier: carrierOf(parcel.service),
   tracking: parcel.tracking,
@@ -174,3 +176,8 @@ const describe = (
 
 const carrierOf = (service: string | null): string | null =>
   service !== null && isServiceId(service) ? carrierWords[serviceKind(service).carrier] : null
+
+function laterDay({ state, planned_on: plannedOn }: ParcelRecord, day: string): string | null {
+  const on = leavingDay(plannedOn, day)
+  return state !== 'collected' && on > day ? on : null
+}

@@ -16,7 +16,8 @@ import {
   removeRates,
   type ListedTable,
 } from '../../office/shipping/rate-tables.ts'
-import { changeShipping, settingName, shippingSettings } from '../../office/shipping/settings.ts'
+import { settingName } from '../../office/shipping/kept-shipping.ts'
+import { changeShipping, shippingSettings } from '../../office/shipping/settings.ts'
 import { settingsVersion } from '../../store/settings.ts'
 import { orRefuse } from './answer.ts'
 import { os } from './base.ts'
@@ -44,8 +45,10 @@ export const planRoutes = {
 
 export const shippingRoutes = {
   settings: os.shipping.settings.handler(({ context: { office } }) => shippingViewOf(office)),
-  change: os.shipping.change.handler(async ({ input: { version, ...next }, context: { office } }) => {
+  change: os.shipping.change.handler(async ({ input: { version, ...next }, context: { office, settings } }) => {
     orRefuse(await changeShipping(office, next, version))
+    // The days in the mail are part of the policy.
+    await settings.reload()
     return shippingViewOf(office)
   }),
   rates: os.shipping.rates.handler(({ context: { office } }) => ratesOf(office)),

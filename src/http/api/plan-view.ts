@@ -2,12 +2,13 @@
 import type { PlannedPackageView, PlannedPieceView, PlanView } from '../../contract/plan.ts'
 import { hoursOn } from '../../domain/desk/staffed.ts'
 import { packageCost } from '../../domain/returns-check/package-cost.ts'
-import { isInsuredForNothing, itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instance.ts'
+import { deliversOn, thereOn } from '../../domain/shipping/arrival.ts'
+import { lacksAmount } from '../../domain/shipping/binding.ts'
+import { itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instance.ts'
 import { transitOf } from '../../domain/shipping/plan/carrying.ts'
 import { togetherCents } from '../../domain/shipping/plan/compare.ts'
 import { firstPossible } from '../../domain/shipping/plan/first-possible.ts'
 import { containerById } from '../../domain/shipping/containers.ts'
-import { thereOn } from '../../domain/shipping/goes-on.ts'
 import { serviceKind } from '../../domain/shipping/services.ts'
 import { addDays } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
@@ -51,12 +52,12 @@ export async function planViewOf(office: Office, current: CurrentPlan): Promise<
     days: daysOf(current, packages),
     unplanned: [
       ...built.unplanned
-        .filter(({ piece }) => !isInsuredForNothing(piece))
+        .filter(({ piece }) => !lacksAmount(piece))
         .map(({ piece, why }) => ({ id: piece.id, why: [...why] })),
       ...loaded.homeless.map((row) => ({ id: row.pieceId, why: ['No library is on record for it.'] })),
     ].flatMap(({ id, why }) => outside(loaded, id).map((one) => ({ ...one, why }))),
     amountMissing: built.unplanned
-      .filter(({ piece }) => isInsuredForNothing(piece))
+      .filter(({ piece }) => lacksAmount(piece))
       .flatMap(({ piece }) => outside(loaded, piece.id)),
     begun: await begunViews(office, loaded),
     services: facts.settings.services.flatMap((one) =>
@@ -95,7 +96,7 @@ function packageView(current: Shown, planned: KeptPackage): readonly PlannedPack
       grossOz: items.reduce((oz, one) => oz + one.weightOz, container?.tareOz ?? 0),
       cents: packageCost(instance, planned, items).cents,
       aloneCents: items.reduce((cents, one) => cents + (togetherCents(instance, [one]) ?? 0), 0),
-      arrivesOn: thereOn({ service, on: planned.date, days: transit.days }, loaded.facts, first.library),
+      arrivesOn: thereOn(planned.date, transit.days, deliversOn(service, loaded.facts, first.library.vanDays)),
       transit: { days: transit.days, count: transit.count },
       allowed: [...new Set(pieces.flatMap((one) => one.carrying.allowed))],
       why: whyThen(current, pieces),

@@ -15,7 +15,11 @@ test('the plan as the screen gets it: what a package costs, why it goes then, an
   const view = planView.parse((await world.ask('assistant', 'GET', '/plan')).body)
   assert.deepEqual(view.totals.planCents, 487)
   const [planned] = view.days.flatMap((one) => one.packages)
-  assert.deepEqual([planned?.on, planned?.cents, planned?.arrivesOn], ['2026-12-01', 487, '2026-12-07'])
+  assert.deepEqual(
+    [planned?.on, planned?.cents, planned?.arrivesOn],
+    ['2026-12-01', 487, '2026-12-07'],
+    'no mail on Sunday',
+  )
   assert.match(planned?.why ?? '', /here since Tue 24 Nov: leaves by Tue 1 Dec/)
   assert.match(view.unplanned[0]?.why.join(' ') ?? '', /The lender says “/)
   assert.equal(view.rates.from, '2026-07-12')
@@ -75,4 +79,16 @@ test('settings that could plan nothing are refused, others are kept', async (t) 
   assert.match(told.parse(refused.body).data.sentence, /choose at least one/)
   const kept = await world.ask('librarian', 'PUT', '/shipping', { ...now, holdDays: 3 })
   assert.equal(shippingView.parse(kept.body).holdDays, 3)
+})
+
+test('days of Library Mail set in Settings, Shipping: for the plan and for the day a patron must bring it back', async (t) => {
+  const world = await makeWorld(t)
+  await backPiece(world, { weightOz: 20 })
+  const now = shippingView.parse((await world.ask('librarian', 'GET', '/shipping')).body)
+  const services = now.services.map((one) => (one.id === 'library_mail' ? { ...one, transitDays: 9 } : one))
+  assert.equal((await world.ask('librarian', 'PUT', '/shipping', { ...now, services })).status, 200)
+  const view = planView.parse((await world.ask('assistant', 'GET', '/plan')).body)
+  const [planned] = view.days.flatMap((one) => one.packages)
+  assert.deepEqual([planned?.service, planned?.transit.days, planned?.arrivesOn], ['library_mail', 9, '2026-12-10'])
+  assert.equal(world.office.policy().mailDays, 9)
 })

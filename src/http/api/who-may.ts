@@ -119,6 +119,7 @@ export const whoMay = {
   'packing.takeBack': staff,
   'packing.weigh': staff,
   'packing.way': staff,
+  'packing.leavesToday': staff,
   'packing.tooBig': staff,
   'packing.lost': staff,
   'packing.found': staff,

@@ -7,8 +7,10 @@ import { ownClosures, type KeptClosure } from '../../store/closures.ts'
 import { libraryById, listLibraries } from '../../store/libraries.ts'
 import { today, type Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
-import { carrierDays, feedTurn } from './carrier-days.ts'
-import { daysOf, laneOf, ownLanes, packingDays, restsByRule } from './month.ts'
+import { packingDays } from '../mailroom/plan/packing-days.ts'
+import { carrierDays } from '../shipping/carrier-days.ts'
+import { feedTurn } from './feed-turn.ts'
+import { daysOf, laneOf, ownLanes, restsByRule } from './rests.ts'
 import { writeIcs, type IcsEvent } from './write-ics.ts'
 
 /** An address stays good until all are made anew. */
@@ -114,8 +116,8 @@ async function deskEvents(office: Office): Promise<readonly IcsEvent[]> {
       when: { startsOn: one.startsOn, endsOn: one.endsOn },
     })),
     ...packing.map((one) => ({
-      uid: `pack-${one.on}-${one.library.replace(/\W+/g, '-').toLowerCase()}@keuka`,
-      words: `Pack by today: ${one.count} for ${one.library}`,
+      uid: `${one.isPlanned ? 'planned' : 'pack'}-${one.on}-${one.library.replace(/\W+/g, '-').toLowerCase()}@keuka`,
+      words: `${one.isPlanned ? 'Planned' : 'Pack by today'}: ${one.count} for ${one.library}`,
       when: { startsOn: one.on, endsOn: one.on },
     })),
   ]

@@ -18,6 +18,8 @@ import type { MailServer } from '../ports.ts'
 import type { AssistedSettings } from '../../domain/assisted/systems.ts'
 import { assistedFrom, changeAssisted } from '../assisted/settings.ts'
 import { connectionsFrom, saveConnection, type KeptConnection } from './connections.ts'
+import { serviceSetting } from '../../domain/shipping/shipping-settings.ts'
+import { shippingFrom } from '../shipping/kept-shipping.ts'
 import { openCopy } from './kept-copy.ts'
 import { refuseStale } from './stale-settings.ts'
 import { changeText, ownTexts, type TextChange } from '../correspondence/texts.ts'
@@ -168,7 +170,11 @@ async function read(store: Store): Promise<Kept> {
   const office = officeShape.safeParse(rows.get('office'))
   return {
     office: office.success ? withoutEmpty(office.data) : nobodyYet,
-    policy: { ...policyFrom(rows.get('policy')), intake: intakeFrom(rows.get('intake')) },
+    policy: {
+      ...policyFrom(rows.get('policy')),
+      mailDays: serviceSetting(shippingFrom(rows), 'library_mail').transitDays,
+      intake: intakeFrom(rows.get('intake')),
+    },
     isSetUp: office.success,
     correspondence: correspondenceFrom(rows.get('correspondence')),
     texts: await ownTexts(store.db),

@@ -1,8 +1,10 @@
-// What a person says of a package, while packing it and until the carrier has it: its weight, how it goes, what it is packed in, its tracking number,
-// and that a piece does not fit.
+// What a person says of a package, while packing it and until the carrier has it: its weight, how it goes, what it is packed in,
+// its tracking number, that it leaves today, and that a piece does not fit.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
-import { containerById, inUse } from '../../domain/shipping/containers.ts'
-import type { ServiceId } from '../../domain/shipping/services.ts'
+import { containerById } from '../../domain/shipping/containers.ts'
+import { leavingDay } from '../../domain/shipping/leaving-day.ts'
+import { serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
+import { writeDay } from '../../domain/values/days.ts'
 import { readWeight, wholeOunces } from '../../domain/values/weight.ts'
 import { announceAll } from '../../store/announce.ts'
 import { libraryById } from '../../store/libraries.ts'
@@ -10,7 +12,7 @@ import { learnTooBig, packedPieces, setWay, type ParcelWay } from '../../store/p
 import { dropEmptyParcel, lockParcel, setParcel, takeFromParcel, type ParcelRecord } from '../../store/parcels.ts'
 import type { Tx } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
-import type { Office } from '../context.ts'
+import { today, type Office } from '../context.ts'
 import { rateParcel } from './rate-parcel.ts'
 import { numberFor, sealParcel } from './seal-parcel.ts'
 import { sendingWays } from './sending-ways.ts'
@@ -41,19 +43,46 @@ export interface NewWay {
 export const changeWay = (office: Office, parcelId: number, way: NewWay): Promise<Answer<null>> =>
   untilCollected(office, parcelId, async (tx, parcel) => {
     const service = way.service ?? parcel.service
-    const { containers } = await shippingSettings(tx)
-    const next: ParcelWay = {
-      service,
-      ...(way.container === undefined
-        ? {}
-        : { container: containerById(inUse(containers), way.container)?.id ?? null }),
-    }
+    const container = way.container === undefined ? null : await chosen(tx, way.container, parcel)
+    if (container && !container.ok) return container
+    const next: ParcelWay = { service, ...(container ? { container: container.value } : {}) }
     if (way.tracking === undefined) await setWay(tx, parcel.id, next)
     else {
       const number = way.tracking.trim() === '' ? done(null) : numberFor(way.tracking, service)
       if (!number.ok) return number
       await setWay(tx, parcel.id, { ...next, tracking: number.value })
     }
+    return done(null)
+  })
+
+/** One that is in use, or the one it is in already. */
+async function chosen(tx: Tx, id: string, parcel: ParcelRecord): Promise<Answer<string>> {
+  const { containers } = await shippingSettings(tx)
+  const known = containerById(containers, id)
+  if (!known) return refuse('container-unknown', {}, 'container')
+  return known.isRetired && parcel.container !== id
+    ? refuse('container-retired', { container: known.label }, 'container')
+    : done(id)
+}
+
+/** Planned for a later day, it leaves today where that breaks nothing that the plan kept. */
+export const leaveToday = (office: Office, parcelId: number): Promise<Answer<null>> =>
+  onOpen(office, parcelId, async (tx, parcel) => {
+    const day = today(office)
+    const planned = leavingDay(parcel.planned_on, day)
+    if (planned === day) return done(null)
+    const library = await libraryById(tx, parcel.library_id)
+    if (!library) return refuse('library-not-found')
+    const pieces = await packedPieces(tx, [parcel.id])
+    const ways = await sendingWays(office, tx, library)
+    const before = rateParcel(office, ways, parcel, library, pieces)
+    const now = rateParcel(office, ways, { ...parcel, planned_on: day }, library, pieces)
+    const why =
+      now.service !== null && !ways.goesOn(now.service, day)
+        ? `${serviceKind(now.service).label} does not go today.`
+        : now.broken.find((one) => !before.broken.includes(one))
+    if (why !== undefined) return refuse('parcel-not-today', { why, day: writeDay(planned, day) })
+    await setWay(tx, parcel.id, { planned_on: day })
     return done(null)
   })
 

@@ -10,6 +10,7 @@ import {
   type Said,
 } from '../../domain/drop-box/destinations.ts'
 import { countFinds, countPlaces, needsPerson, saidElse, type PlaceCount } from '../../domain/drop-box/sheet.ts'
+import { leavingDay } from '../../domain/shipping/leaving-day.ts'
 import { boxSessions, parcelWaitingFor, sortedIn, type SortedRow } from '../../store/drop-box.ts'
 import { libraryById } from '../../store/libraries.ts'
 import type { Tx } from '../../store/open.ts'
@@ -92,7 +93,7 @@ export const goesWords = async (office: Office, goes: Goes): Promise<GoesWords> 
     to,
     bin,
     library: libraryId === null ? null : ((await libraryById(db, libraryId))?.name ?? null),
-    leavesOn: parcel?.plannedOn ?? null,
+    leavesOn: parcel?.plannedOn ? leavingDay(parcel.plannedOn, today(office)) : null,
     why: whyWords(why),
   }
 }

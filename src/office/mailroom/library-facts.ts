@@ -1,12 +1,11 @@
 // What plan and packing know of a library: where it is, who stops there, and how long the way to it has been.
 import type { Closure } from '../../domain/calendar/open-days.ts'
 import { readWeekdays } from '../../domain/calendar/week.ts'
-import type { Learnt, LibraryFacts, UsualDays } from '../../domain/shipping/plan/plan-facts.ts'
+import type { Learnt, LibraryFacts } from '../../domain/shipping/plan/plan-facts.ts'
 import { isServiceId } from '../../domain/shipping/services.ts'
 import { laterByDays } from '../../domain/values/days.ts'
 import type { LibraryRecord } from '../../store/libraries.ts'
 import type { Db, Tx } from '../../store/open.ts'
-import type { Office } from '../context.ts'
 import { waysTaken, type WayTaken } from '../../store/plan-facts.ts'
 
 /** Ways longer ago say little about the next. */
@@ -14,12 +13,6 @@ const learntFromDays = 400
 
 export const waysLearnt = (db: Db | Tx, libraryIds: readonly number[], now: Date): Promise<readonly WayTaken[]> =>
   waysTaken(db, libraryIds, laterByDays(now, -learntFromDays))
-
-/** Until a library's own days are set or learnt. */
-export const usualDaysOf = (office: Office): UsualDays => {
-  const { mailDays, vanDays } = office.policy()
-  return { post: mailDays, van: vanDays }
-}
 
 export function libraryFacts(
   library: LibraryRecord,

@@ -3,6 +3,7 @@ import { seenFrom } from '../../domain/printing/domestic.ts'
 import type { ListPaper } from '../../domain/printing/list-paper.ts'
 import type { Sheet, SheetsOnStock } from '../../domain/printing/sheet.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { leavingDay } from '../../domain/shipping/leaving-day.ts'
 import { dayOf, writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { addressLines, type AddressLines } from '../../domain/worklist/step.ts'
@@ -74,7 +75,7 @@ function crateSheet(
   pieces: readonly PackedPiece[],
 ): ListPaper {
   const { name, timeZone } = office.settings()
-  const on = dayOf(parcel.closed_at ?? office.clock.now(), timeZone)
+  const on = leavingDay(parcel.planned_on, dayOf(parcel.closed_at ?? office.clock.now(), timeZone))
   const rows = pieces.map((one) => [
     writeNumber(one.number),
     [one.label, one.title].filter(Boolean).join(' · '),

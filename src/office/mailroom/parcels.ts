@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/lifecycle/facts.ts'
 import { packingAction, packingPlaces } from '../../domain/lifecycle/packing.ts'
 import { places, type Place } from '../../domain/lifecycle/places.ts'
+import { leavingDay } from '../../domain/shipping/leaving-day.ts'
 import type { ServiceId } from '../../domain/shipping/services.ts'
 import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
 import { readNumber, readPieceNumber, writeNumber } from '../../domain/values/request-number.ts'
@@ -55,8 +56,9 @@ export async function addToParcelIn(
   if (parcel.state !== 'open') return refuse('parcel-closed')
   const found = await findPiece(tx, parcel, which)
   if (!found.ok) return found
-  const piece = found.value
-  await store.lockPiece(tx, piece.pieceId)
+  await store.lockPiece(tx, found.value.pieceId)
+  // Whoever held it may have moved it.
+  const piece = (await store.pieceToSend(tx, found.value.pieceId)) ?? found.value
   if (packingAction(piece, piece.place) === null) return notReady(piece)
   if (piece.libraryId !== parcel.library_id)
     return refuse('parcel-address', { library: await libraryName(tx, piece.libraryId) })
@@ -170,7 +172,13 @@ export const collectParcel = (
     const goneOn = parcel.state === 'closed' ? await store.goneOnIn(tx, parcelId) : []
     if (goneOn.length > 0) return refuse('parcel-gone-on', { requests: goneOn.map(writeNumber).join(', ') })
     const now = office.clock.now()
-    if (parcel.state === 'closed') await store.setParcel(tx, parcelId, { state: 'collected', collected_at: now })
+    if (parcel.state === 'closed')
+      await store.setParcel(tx, parcelId, {
+        state: 'collected',
+        collected_at: now,
+        // What the carrier has before its day has left.
+        ...(leavingDay(parcel.planned_on, today(office)) > today(office) ? { planned_on: today(office) } : {}),
+      })
     const leavesAt = new Date(now.getTime() + graceSeconds * 1000)
     if (graceSeconds > 0 && parcel.state === 'closed') await scheduleOfParcel(tx, parcelId, leavesAt)
     else await releaseEffects(tx, { parcelId }, now)
@@ -195,9 +203,9 @@ export const uncollectParcel = (office: Office, parcelId: number): Promise<Answe
     return done(null)
   })
 
-/** The day's collection: everything closed is taken to have left, but what is stopped. Answers how many packages. */
+/** The day's collection: all closed that leaves by today is taken to have left, but what is stopped. Answers how many packages. */
 export async function collectAll(office: Office): Promise<number> {
-  const closed = await store.listParcels(office.store.db, 'closed', 1000)
+  const closed = await store.parcelsToCollect(office.store.db, today(office), 1000)
   let collected = 0
   for (const parcel of closed) if ((await collectParcel(office, parcel.id)).ok) collected += 1
   return collected

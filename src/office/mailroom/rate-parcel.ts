@@ -2,6 +2,7 @@
 import { asksInsurance, brokenTerms, insuredOf, signatureOf, type BoundPiece } from '../../domain/shipping/binding.ts'
 import { cheapest, priced, toPrice, type Rated } from '../../domain/shipping/cheaper.ts'
 import { containerById, inUse, ownPackagingId, type Container } from '../../domain/shipping/containers.ts'
+import { leavingDay } from '../../domain/shipping/leaving-day.ts'
 import { toKey, type Price } from '../../domain/shipping/postage.ts'
 import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
 import { serviceSetting } from '../../domain/shipping/shipping-settings.ts'
@@ -14,6 +15,7 @@ import type { SendingWays } from './sending-ways.ts'
 
 export interface ParcelRate {
   readonly service: ServiceId | null
+  readonly leavesOn: string
   readonly container: Container
   readonly estimatedOz: number
   readonly grossOz: number | null
@@ -39,21 +41,23 @@ export function rateParcel(
   pieces: readonly PackedPiece[],
   wanted?: ServiceId,
 ): ParcelRate {
-  const { tables, price: priceOf, zone, areInstitutions, reaches, arrivesBy } = ways
+  const { tables, price: priceOf, zone, areInstitutions, reaches, there } = ways
   const bound = pieces.map(boundPiece)
   const netOz = pieces.reduce((so, one) => so + (one.weightOz ?? guessOz(one.citation)), 0)
   const kept = wanted ?? (parcel.service !== null && isServiceId(parcel.service) ? parcel.service : null)
   const container = containerFor(ways, parcel, library, kept, bound, pieces, netOz)
   const estimatedOz = netOz + container.tareOz
   const grossOz = parcel.gross_oz
-  const on = today(office)
+  const leavesOn = leavingDay(parcel.planned_on, today(office))
+  const arrivesBy = (one: ServiceId): string => ways.arrivesBy(one, leavesOn)
   const rated: Rated = {
     tables,
     service: kept,
     pieces: bound,
     container: container.id,
     areInstitutions,
-    leavesOn: on,
+    there,
+    leavesOn,
     arrivesBy,
     grossOz: grossOz ?? estimatedOz,
     zone,
@@ -67,6 +71,7 @@ export function rateParcel(
   const off = grossOz === null ? 0 : grossOz - estimatedOz
   return {
     service,
+    leavesOn,
     container,
     estimatedOz,
     grossOz,

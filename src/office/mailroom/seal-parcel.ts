@@ -7,7 +7,7 @@ import { libraryById } from '../../store/libraries.ts'
 import type { Tx } from '../../store/open.ts'
 import { learnWeight, packedPieces, type PackedPiece } from '../../store/packing.ts'
 import type { ParcelRecord } from '../../store/parcels.ts'
-import { today, type Office } from '../context.ts'
+import type { Office } from '../context.ts'
 import { rateParcel, type ParcelRate } from './rate-parcel.ts'
 import { sendingWays } from './sending-ways.ts'
 
@@ -37,7 +37,7 @@ export async function sealParcel(tx: Tx, office: Office, parcel: ParcelRecord, s
       tracking: tracking.value,
       estimated_oz: Math.min(rate.estimatedOz, heaviestKept),
       postage_cents: rate.price?.cents ?? null,
-      rated_on: rate.price === null ? null : (rate.price.table ?? today(office)),
+      rated_on: rate.price === null ? null : (rate.price.table ?? rate.leavesOn),
       insured_cents: rate.insuredCents,
       signature: rate.signature,
     },

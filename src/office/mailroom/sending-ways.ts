@@ -1,6 +1,8 @@
 // What packing knows of the ways to a library: prices, what goes there, and when it is there. From the same
 // settings, rate tables, calendars and learnt days as the plan.
-import { nextOpen } from '../../domain/calendar/open-days.ts'
+import { allOpen, nextOpen } from '../../domain/calendar/open-days.ts'
+import { deliversOn, thereOn } from '../../domain/shipping/arrival.ts'
+import type { Recipient } from '../../domain/shipping/binding.ts'
 import type { PriceOf } from '../../domain/shipping/cheaper.ts'
 import { calendarsOf } from '../../domain/shipping/goes-on.ts'
 import { transitOf } from '../../domain/shipping/plan/carrying.ts'
@@ -9,14 +11,14 @@ import type { RateTable } from '../../domain/shipping/rates/rate-table.ts'
 import { notThere } from '../../domain/shipping/reach.ts'
 import type { ServiceId } from '../../domain/shipping/services.ts'
 import { serviceSetting, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
-import { addDays } from '../../domain/values/days.ts'
+import { closuresOfAll } from '../../store/closures.ts'
 import type { LibraryRecord } from '../../store/libraries.ts'
 import type { Db, Tx } from '../../store/open.ts'
-import { carrierDays } from '../calendar/carrier-days.ts'
-import { today, type Office } from '../context.ts'
+import { carrierDays } from '../shipping/carrier-days.ts'
+import type { Office } from '../context.ts'
 import { allRateTables } from '../shipping/rate-tables.ts'
 import { shippingSettings } from '../shipping/settings.ts'
-import { libraryFacts, usualDaysOf, waysLearnt } from './library-facts.ts'
+import { libraryFacts, waysLearnt } from './library-facts.ts'
 
 export interface SendingWays {
   readonly tables: readonly RateTable[]
@@ -25,16 +27,21 @@ export interface SendingWays {
   readonly areInstitutions: boolean
   /** What the office uses, and what goes there. */
   readonly reaches: (service: ServiceId) => boolean
-  /** About when it is there, packed today. */
-  readonly arrivesBy: (service: ServiceId) => string
+  /** Whether it is taken on a day. */
+  readonly goesOn: (service: ServiceId, day: string) => boolean
+  /** About when it is there, leaving on a day. */
+  readonly arrivesBy: (service: ServiceId, leavesOn: string) => string
+  /** Who opens it there, and when they do not. */
+  readonly there: Recipient
   readonly settings: ShippingSettings
 }
 
 export async function sendingWays(office: Office, db: Db | Tx, library: LibraryRecord): Promise<SendingWays> {
   const [settings, carriers, tables] = [await shippingSettings(db), await carrierDays(db), await allRateTables(db)]
-  const facts = libraryFacts(library, [], await waysLearnt(db, [library.id], office.clock.now()))
+  const closures = (await closuresOfAll(db, [library.id])).filter((one) => one.libraryId === library.id)
+  const facts = libraryFacts(library, closures, await waysLearnt(db, [library.id], office.clock.now()))
   const price = office.shipping?.price ?? priceFrom
-  const on = today(office)
+  const calendars = (service: ServiceId) => calendarsOf(service, { settings, carriers }, facts.vanDays)
   return {
     settings,
     tables,
@@ -42,9 +49,12 @@ export async function sendingWays(office: Office, db: Db | Tx, library: LibraryR
     zone: String(facts.zone ?? settings.unknownZone),
     areInstitutions: settings.isInstitution && facts.isInstitution,
     reaches: (service) => serviceSetting(settings, service).isUsed && notThere(service, facts) === null,
-    arrivesBy(service) {
-      const leaves = nextOpen(on, calendarsOf(service, { settings, carriers }, facts.vanDays)) ?? on
-      return addDays(leaves, transitOf(facts, service, { settings, usualDays: usualDaysOf(office) }).days)
+    goesOn: (service, day) => allOpen(calendars(service), day),
+    there: { name: library.name, closures },
+    arrivesBy(service, leavesOn) {
+      const leaves = nextOpen(leavesOn, calendars(service)) ?? leavesOn
+      const { days } = transitOf(facts, service, { settings })
+      return thereOn(leaves, days, deliversOn(service, { settings, carriers }, facts.vanDays))
     },
   }
 }

@@ -1,4 +1,4 @@
-// What left on a day, by carrier: its total beside the postage meter's, its manifest on paper and for the carrier's software.
+// What leaves on a day, by carrier: its total beside the postage meter's, its manifest on paper and for the carrier's software.
 import { decimals, dollars } from '../../domain/values/money.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { seenFrom } from '../../domain/printing/domestic.ts'
@@ -12,7 +12,7 @@ import { addressLines, type AddressLines } from '../../domain/worklist/step.ts'
 import { announceAll } from '../../store/announce.ts'
 import { librariesById, type LibraryRecord } from '../../store/libraries.ts'
 import { lossesOf } from '../../store/lost-parcels.ts'
-import { keepMeter, meterReadings, parcelsClosedBetween } from '../../store/packing.ts'
+import { daysLeavingAfter, keepMeter, meterReadings, parcelsLeaving } from '../../store/packing.ts'
 import { closingsOf, type ParcelRecord } from '../../store/parcels.ts'
 import type { Db } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
@@ -57,9 +57,17 @@ export async function shippingDay(office: Office, on: string): Promise<readonly 
   })
 }
 
+/** What is closed already and leaves later. */
+export const daysAfter = (office: Office, on: string): Promise<{ on: string; packages: number }[]> =>
+  daysLeavingAfter(office.store.db, on)
+
 async function parcelsOn(office: Office, db: Db, on: string): Promise<readonly DayParcel[]> {
   const { timeZone } = office.settings()
-  const parcels = await parcelsClosedBetween(db, startOfDay(on, timeZone), startOfDay(addDays(on, 1), timeZone))
+  const parcels = await parcelsLeaving(db, {
+    on,
+    from: startOfDay(on, timeZone),
+    until: startOfDay(addDays(on, 1), timeZone),
+  })
   const libraries = await librariesById(
     db,
     parcels.map((one) => one.library_id),
@@ -114,7 +122,7 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
     ],
     rows: day.parcels.map(({ parcel, library, address, loss }) => [
       parcel.number,
-      [library.name, ...addressLines({ ...seenFrom(address, office.settings().address), lines: [] })].join(', '),
+      [library.name, ...placeOf(seenFrom(address, office.settings().address))].join(', '),
       [serviceLabel(parcel.service), ...extrasOf(parcel), lossOnPaper(loss, office.settings().timeZone)]
         .filter(Boolean)
         .join(', '),
@@ -125,6 +133,11 @@ export async function manifestOf(office: Office, on: string, carrier: Carrier): 
     foot: `${day.parcels.length === 1 ? '1 package' : `${day.parcels.length} packages`}, ${total}. Handed over: ______________________`,
   })
 }
+
+/** City, state and ZIP code; where they could not be told, all its lines. */
+const placeOf = (address: AddressLines): readonly string[] =>
+  addressLines(isSplit(address) ? { ...address, lines: [] } : address)
+const isSplit = ({ city }: AddressLines): boolean => city !== undefined && city !== ''
 
 const extrasOf = (parcel: ParcelRecord): readonly string[] => [
   ...(parcel.insured_cents > 0 ? [`insured ${dollars(parcel.insured_cents)}`] : []),
@@ -150,7 +163,7 @@ export async function manifestCsv(office: Office, on: string, carrier: Carrier):
   )
 }
 
-const csvHead = ['Reference', 'Name', 'Address 1', 'Address 2', 'Address 3', 'City', 'State', 'ZIP', 'Country', 'Service', 'Pounds', 'Ounces', 'Postage', 'Insured value', 'Signature', 'Tracking'] // oxfmt-ignore
+const csvHead = ['Reference', 'Name', 'Address 1', 'Address 2', 'Address 3', 'City', 'State', 'ZIP', 'Country', 'Service', 'Pounds', 'Ounces', 'Postage', 'Insured value', 'Signature', 'Tracking', 'To do'] // oxfmt-ignore
 function csvRow({ parcel, library, address }: DayParcel): readonly string[] {
   const { lines = [], city, region, postcode, country } = address
   const oz = weightOf(parcel)
@@ -171,6 +184,7 @@ function csvRow({ parcel, library, address }: DayParcel): readonly string[] {
     decimals(parcel.insured_cents),
     parcel.signature ? 'Y' : 'N',
     parcel.tracking ?? '',
+    isSplit(address) ? '' : 'Type city, state and ZIP: the address has them in its lines or not at all',
   ]
 }
 /** A cell that a spreadsheet would reckon with is told to be text. */

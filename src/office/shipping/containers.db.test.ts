@@ -53,8 +53,15 @@ test('what a package went in is kept for it: taken out of the list it is retired
   assert.equal(old.container.label, 'Padded mailer')
   assert.ok(old.containers.some((one) => one.id === 'padded_mailer'))
   assert.ok(!other.containers.some((one) => one.id === 'padded_mailer'))
-  await ask('PUT', `/packing/${pack.hillcrest}/way`, { container: 'padded_mailer' })
-  assert.notEqual((await viewOf(pack.hillcrest)).container.id, 'padded_mailer')
+  const choose = (id: number, container: string) => ask('PUT', `/packing/${id}/way`, { container })
+  assert.equal((await choose(pack.tallgrass, 'padded_mailer')).status, 200, 'it is in it already')
+  assert.match(
+    told.parse((await choose(pack.hillcrest, 'padded_mailer')).body).data.sentence,
+    /^Padded mailer is retired/,
+  )
+  assert.equal((await choose(pack.tallgrass, 'no_such')).status, 404)
+  const after = [await viewOf(pack.tallgrass), await viewOf(pack.hillcrest)].map((one) => one.container.id)
+  assert.deepEqual(after, ['padded_mailer', other.container.id], 'nothing was changed')
 })
 
 test('what would leave nothing to pack in is refused', async (t) => {

@@ -1,68 +1,16 @@
-// How the office sends, kept with the other settings; what was never set is as usual.
-import { z } from 'zod'
-import { weekdayNames } from '../../domain/calendar/week.ts'
-import { isDay } from '../../domain/values/days.ts'
+// How the office sends, kept with the other settings.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { inUse, ownPackagingId, type Container } from '../../domain/shipping/containers.ts'
-import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
-import { hasCalendar, restDays, usualShipping, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
+import { serviceKind } from '../../domain/shipping/services.ts'
+import { hasCalendar, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
 import { announceAll } from '../../store/announce.ts'
 import type { Db, Tx } from '../../store/open.ts'
 import { readSettings, saveSetting } from '../../store/settings.ts'
 import type { Office } from '../context.ts'
 import { refuseStale } from '../directory/stale-settings.ts'
+import { keptShipping, settingName, shippingFrom } from './kept-shipping.ts'
 
-export const settingName = 'shipping'
-const serviceId = z.custom<ServiceId>((name) => typeof name === 'string' && isServiceId(name))
-const whole = z.number().int().min(0)
-const shape = z.object({
-  services: z.array(
-    z.object({
-      id: serviceId,
-      isUsed: z.boolean(),
-      days: z
-        .object({
-          weekdays: z.array(z.enum(weekdayNames)),
-          rests: z.enum(restDays),
-          alsoNotOn: z.array(z.string().refine(isDay)),
-        })
-        .nullable(),
-      dayFeeCents: whole,
-      maxGrossOz: z.number().int().min(1).max(1120),
-      transitDays: whole.max(60),
-    }),
-  ),
-  containers: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      tareOz: whole,
-      maxContentOz: whole,
-      maxPieces: z.number().int().min(1),
-      costCents: whole,
-      services: z.array(serviceId),
-      supply: z.string().nullable(),
-      isRetired: z.boolean().default(false),
-    }),
-  ),
-  liftOz: z.number().int().min(1).max(1120),
-  minutesPerPackage: whole,
-  minutesPerPiece: whole,
-  minutesPerDay: whole,
-  holdDays: whole.max(30),
-  promiseDays: whole.max(30),
-  isInstitution: z.boolean(),
-  unknownZone: z.number().int().min(1).max(9),
-  courierName: z.string().min(1).default(usualShipping.courierName),
-})
-
-export async function shippingSettings(db: Db | Tx): Promise<ShippingSettings> {
-  const read = shape.safeParse((await readSettings(db)).get(settingName))
-  if (!read.success) return usualShipping
-  // A service that came with a later version is as usual.
-  const added = usualShipping.services.filter((one) => !read.data.services.some((kept) => kept.id === one.id))
-  return { ...read.data, services: [...read.data.services, ...added] }
-}
+export const shippingSettings = async (db: Db | Tx): Promise<ShippingSettings> => shippingFrom(await readSettings(db))
 
 /** A container that comes without an id is new, and gets one here: two who add one at a time do not give it the same. */
 export interface ShippingOrder extends Omit<ShippingSettings, 'containers'> {
@@ -83,14 +31,15 @@ export const changeShipping = (
     if (fault) return fault
     // What packages went in is named by them: it is never taken out, only retired.
     const left = before.filter((one) => !next.containers.some(({ id }) => id === one.id))
-    const plain = shape.parse({
+    const plain = keptShipping.parse({
       ...next,
+      hasAllDays: true,
       containers: [...next.containers, ...left.map((one) => ({ ...one, isRetired: true }))],
       services: next.services.map((one) => (hasCalendar(one.id) ? { ...one, days: null } : one)),
     })
     await saveSetting(tx, settingName, plain, office.clock.now())
     await announceAll(tx)
-    return done(plain)
+    return done(await shippingSettings(tx))
   })
 
 function withIds(containers: ShippingOrder['containers'], before: readonly Container[]): readonly Container[] {

@@ -1,14 +1,17 @@
 // The office's live state as a problem for the planner.
-import { isClosedBy, type Closure } from '../../calendar/open-days.ts'
-import { weekdayNames, weekdayOf } from '../../calendar/week.ts'
+import { isClosedBy } from '../../calendar/open-days.ts'
+import { weekdayNames } from '../../calendar/week.ts'
 import { hoursOn } from '../../desk/staffed.ts'
 import type { Instance, Item, Lender } from '../../returns-format/instance.ts'
 import { addDays } from '../../values/days.ts'
+import { amountMissing, lacksAmount } from '../binding.ts'
 import { inUse } from '../containers.ts'
-import { noTableOf } from '../postage.ts'
+import { noFeeFor, noTableOf } from '../postage.ts'
 import { noTerms, termWords } from '../return-terms.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
+import { blackoutsOf, deliveriesIn, type Deliveries } from './blackouts.ts'
 import { carryingOf, transitOf, waysOf, type Carrying, type Forbidden } from './carrying.ts'
+import { dueThere } from './due-there.ts'
 import { windowOf, type Window } from './last-day.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts } from './plan-facts.ts'
 import { daysFrom, isListedIn, routesOf, suits, type Horizon, type Route } from './routes.ts'
@@ -38,6 +41,7 @@ export function buildInstance(facts: PlanFacts): Built {
   })
   const horizon = horizonOf(facts, here)
   const choices = choicesOf(here)
+  const deliveries = deliveriesIn(horizon, facts)
   const routes = routesOf(horizon, { ...facts, choices, insuredCents: insuredTogether(here) })
   const sorted = here.map((one) => ({ one, why: hopeless(one, routes, facts) }))
   const pieces = sorted.flatMap(({ one, why }) => (why.length === 0 ? [one] : []))
@@ -55,9 +59,9 @@ export function buildInstance(facts: PlanFacts): Built {
         services: routes.flatMap((route) => (isListedIn(one, route) ? [route.id] : [])),
       })),
       lenders: [...Map.groupBy(pieces, (one) => one.destination)].map(([id, own]) =>
-        lenderOf(id, own, routes, { ...facts, horizon }),
+        lenderOf(id, own, routes, { facts, horizon, deliveries }),
       ),
-      items: pieces.map((one) => itemOf(one, routes, horizon)),
+      items: pieces.map((one) => itemOf(one, routes, { facts, horizon })),
     },
     routes: new Map(routes.map((one) => [one.id, one])),
     pieces,
@@ -123,10 +127,10 @@ const routesFor = (one: BuiltPiece, routes: readonly Route[]): readonly Route[] 
 function hopeless(one: BuiltPiece, routes: readonly Route[], facts: PlanFacts): readonly string[] {
   const { settings } = facts
   const { allowed, forbidden } = one.carrying
-  if (isInsuredForNothing(one.piece)) return [amountMissing]
+  if (lacksAmount(one.piece)) return [amountMissing]
   if (allowed.length === 0) return whyNone(one, forbidden, facts)
   const mine = routesFor(one, routes)
-  if (mine.length === 0) return [noTableOf(allowed)]
+  if (mine.length === 0) return [whyNoRoute(one, routes)]
   const isFitting = inUse(settings.containers).some((container) =>
     mine.some(
       (route) =>
@@ -139,6 +143,14 @@ function hopeless(one: BuiltPiece, routes: readonly Route[], facts: PlanFacts): 
   return one.piece.tooBigFor.length > 0
     ? ['It did not fit, and there is nothing larger for what may carry it: Settings, Shipping, Containers.']
     : [`It weighs ${one.piece.weightOz} oz: nothing that may carry it takes so much.`]
+}
+
+/** Its services have no prices on any of the days, or have them and no fee for what its lender asks. */
+function whyNoRoute({ carrying: { allowed }, piece: { terms } }: BuiltPiece, routes: readonly Route[]): string {
+  const priced = allowed.filter((id) => routes.some((route) => route.service === id))
+  return priced.length === 0
+    ? noTableOf(allowed)
+    : noFeeFor(priced, { insuredCents: terms.insuredCents ?? 0, signature: terms.signature })
 }
 
 /** What can be put right here comes first: a fee to be keyed, a carrier to be used. */
@@ -155,66 +167,52 @@ function whyNone({ piece }: BuiltPiece, forbidden: readonly Forbidden[], { setti
   return why.length > 0 ? why : ['The office uses no service: choose one in Settings, Shipping, Services.']
 }
 
-/** Such a piece is not planned: its package could not be closed. */
-export const isInsuredForNothing = ({ isInsured, terms }: PieceFacts): boolean =>
-  isInsured && terms.insuredCents === null
-const amountMissing =
-  'Its lender wants it back insured and named no amount: it is planned once the amount stands in the lender’s terms, or their wording is emptied where it asks for none.'
-
 function lenderOf(
   id: string,
   own: readonly BuiltPiece[],
   routes: readonly Route[],
-  facts: PlanFacts & { readonly horizon: Horizon },
+  days: { readonly facts: PlanFacts; readonly horizon: Horizon; readonly deliveries: Deliveries },
 ): Lender {
+  const { facts } = days
   const [first] = own
   const services = routes.filter((route) => own.some((one) => routesFor(one, [route]).length > 0))
-  const days = (service: ServiceId): number => (first ? transitOf(first.library, service, facts).days : 0)
+  const onTheWay = (service: ServiceId): number => (first ? transitOf(first.library, service, facts).days : 0)
+  const notArriving = own.flatMap(({ piece }) =>
+    piece.terms.notArriving.map((one) => ({ from: one.from, to: one.until })),
+  )
   const zone = String(first?.library.zone ?? facts.settings.unknownZone)
   return {
     id,
     name: first?.library.name ?? '',
     services: services.map((one) => one.id),
-    transitDays: new Map(services.map((one) => [one.id, days(one.service)])),
+    transitDays: new Map(services.map((one) => [one.id, onTheWay(one.service)])),
     zone: new Map(services.map((one) => [one.id, zone])),
-    blackouts: [
-      ...(first ? vanPassesBy(first.library, facts) : []),
-      ...(first?.library.closures ?? []).flatMap(closedSpans),
-      ...own.flatMap(({ piece }) => piece.terms.notArriving.map((one) => ({ from: one.from, to: one.until }))),
-    ],
+    blackouts: first
+      ? blackoutsOf(first.library, notArriving, [...new Set(services.map((one) => one.service))], days)
+      : [],
   }
 }
 
-/** A library on the van has nothing else: where the van does not stop, nothing of that day arrives. */
-function vanPassesBy(library: LibraryFacts, facts: PlanFacts & { readonly horizon: Horizon }) {
-  const { vanDays } = library
-  if (library.kind === 'partner' || vanDays === null) return []
-  const { days } = transitOf(library, 'van', facts)
-  return daysFrom(facts.horizon.start, facts.horizon.end)
-    .filter((day) => !vanDays.includes(weekdayOf(day)))
-    .map((day) => ({ from: addDays(day, days), to: addDays(day, days) }))
-}
-
-/** On some weekdays only: each day by itself. */
-function closedSpans(closure: Closure): readonly { readonly from: string; readonly to: string }[] {
-  const { startsOn, endsOn, weekdays } = closure
-  if (!weekdays) return [{ from: startsOn, to: endsOn }]
-  return daysFrom(startsOn, endsOn)
-    .filter((day) => isClosedBy(closure, day))
-    .map((day) => ({ from: day, to: day }))
-}
-
-function itemOf(one: BuiltPiece, routes: readonly Route[], horizon: Horizon): Item {
+function itemOf(
+  one: BuiltPiece,
+  routes: readonly Route[],
+  { facts, horizon }: { readonly facts: PlanFacts; readonly horizon: Horizon },
+): Item {
   const { piece, library, window } = one
   const isTheirs = piece.kind === 'borrowing' && library.dueMeans === 'in_their_hands'
+  const own = routesFor(one, routes)
+  // Where the date means "checked in here" the day it leaves is what counts.
+  const due =
+    isTheirs && piece.dueOn !== null
+      ? dueThere(piece.dueOn, own, one, facts)
+      : { dueOn: addDays(horizon.end, 90), routes: own }
   return {
     id: itemId(piece),
     lender: one.destination,
     weightOz: piece.weightOz,
     availableOn: window.from,
-    // Where the date means "checked in here" the day it leaves is what counts.
-    dueOn: isTheirs && piece.dueOn !== null ? piece.dueOn : addDays(horizon.end, 90),
-    services: routesFor(one, routes).map((route) => route.id),
+    dueOn: due.dueOn,
+    services: due.routes.map((route) => route.id),
     mediaEligible: true,
     solo: one.isSolo,
     insuredValueCents: piece.terms.insuredCents ?? 0,

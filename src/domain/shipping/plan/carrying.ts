@@ -1,13 +1,14 @@
 // By which services a piece may go to a library, and of the others why not, in a sentence each.
+import { deliversOn } from '../arrival.ts'
 import { brokenBy } from '../broken-terms.ts'
 import { notBetween, notMailable } from '../mailable.ts'
-import { canBeSigned, canInsure, feeToKey } from '../postage.ts'
+import { canBeSigned, canInsure, feeToKey, tooHigh } from '../postage.ts'
 import { serviceKind, type ServiceId } from '../services.ts'
 import { calendarsOf } from '../goes-on.ts'
 import { notThere } from '../reach.ts'
 import type { Way } from './last-day.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts } from './plan-facts.ts'
-import { hasPolicyDays, serviceSetting } from '../shipping-settings.ts'
+import { hasLibraryDays, serviceSetting } from '../shipping-settings.ts'
 
 export interface Carrying {
   readonly allowed: readonly ServiceId[]
@@ -55,6 +56,8 @@ function whyNot(
   // The term alone: several services break it alike.
   if (broken !== undefined) return broken.replace(/, but .*$/, '.')
   if (signature && !canBeSigned(tables, id, firstDay)) return `${label} takes no signature.`
+  const high = tooHigh(tables, id, { insuredCents: insured, signature, on: firstDay })
+  if (high !== null) return high
   if (!canInsure(tables, id, insured, firstDay)) return `${label} does not insure it so high.`
   if (piece.wishes.some((one) => one.kind === 'forbid' && one.service === id)) return 'Somebody here said not so.'
   return null
@@ -63,28 +66,28 @@ function whyNot(
 const feeMissing = (id: ServiceId, { terms }: PieceFacts, { tables, firstDay }: CarryingFacts): string | null =>
   feeToKey(tables, id, { insuredCents: terms.insuredCents ?? 0, signature: terms.signature, on: firstDay })
 
-/** Days on the way: as they were, else as the office has set them for the library, else as its policy or the service has them. */
+/** Days on the way: as they were, else as the library's record has them, else as the service has. */
 export function transitOf(
   library: LibraryFacts,
   id: ServiceId,
-  facts: Pick<PlanFacts, 'settings' | 'usualDays'>,
+  { settings }: Pick<PlanFacts, 'settings'>,
 ): { readonly days: number; readonly count: number } {
   const learnt = library.learnt.find((one) => one.service === id)
   if (learnt && learnt.count >= fewestSeen) return learnt
-  if (!hasPolicyDays(id)) return { days: serviceSetting(facts.settings, id).transitDays, count: 0 }
-  const { post, van } = facts.usualDays
-  return { days: library.wayDays ?? (serviceKind(id).carrier === 'van' ? van : post), count: 0 }
+  const own = hasLibraryDays(id) ? library.wayDays : null
+  return { days: own ?? serviceSetting(settings, id).transitDays, count: 0 }
 }
 
-/** Each way by which it may go: how long, and on which days it is taken. */
+/** Each way by which it may go: how long, and on which days it is taken and delivered. */
 export const waysOf = (
   { allowed }: Carrying,
   library: LibraryFacts,
-  facts: Pick<PlanFacts, 'settings' | 'usualDays' | 'carriers'>,
+  facts: Pick<PlanFacts, 'settings' | 'carriers'>,
 ): readonly Way[] =>
   allowed.map((id) => ({
     days: transitOf(library, id, facts).days,
     calendars: calendarsOf(id, facts, library.vanDays),
+    delivers: deliversOn(id, facts, library.vanDays),
   }))
 /** Fewer packages say nothing about the next. */
 const fewestSeen = 3

@@ -10,7 +10,7 @@ const closures = [{ startsOn: '2026-12-24', endsOn: '2027-01-03' }]
 const days = { firstDay: '2026-11-24', settings: usualShipping, week: usualWeek, closures }
 const theirs = [{ startsOn: '2026-12-19', endsOn: '2027-01-02' }]
 const mondays: Calendar = { weekdays: ['mon'] }
-const post: readonly Way[] = [{ days: 5, calendars: [postal] }]
+const post: readonly Way[] = [{ days: 5, calendars: [postal], delivers: [postal] }]
 
 // oxfmt-ignore
 const cases = [
@@ -20,7 +20,8 @@ const cases = [
   ['in their hands: the mail before it',                 '2026-12-16', 'in_their_hands', [],     post, '2026-12-11'],
   ['in their hands, and they are closed',                '2026-12-31', 'in_their_hands', theirs, post, '2026-12-11'],
   ['a holiday of the post',                              '2026-12-01', 'in_their_hands', [],     post, '2026-11-25'],
-  ['the quicker of two ways, on the day it goes',        '2026-12-16', 'in_their_hands', [],     [...post, { days: 1, calendars: [mondays] }], '2026-12-14'],
+  ['no mail comes on a Sunday: there the day before',    '2026-12-20', 'in_their_hands', [],     post, '2026-12-14'],
+  ['the quicker of two ways, on the day it goes',        '2026-12-16', 'in_their_hands', [],     [...post, { days: 1, calendars: [mondays], delivers: [] }], '2026-12-14'],
 ] as const
 for (const [what, due, dueMeans, theirClosures, ways, day] of cases)
   test(`it leaves by: ${what}`, () =>

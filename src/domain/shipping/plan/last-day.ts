@@ -3,6 +3,7 @@
 import { allOpen, isOpen, type Calendar } from '../../calendar/open-days.ts'
 import { hoursOn } from '../../desk/staffed.ts'
 import { addDays } from '../../values/days.ts'
+import { thereOn } from '../arrival.ts'
 import type { LibraryFacts, PieceFacts, PlanFacts, PlanWish } from './plan-facts.ts'
 
 export const lastDayCodes = [
@@ -31,10 +32,11 @@ export interface Window {
 
 type Days = Pick<PlanFacts, 'firstDay' | 'settings' | 'week' | 'closures'>
 
-/** A service that may carry it: its days on the way, and when it is taken. */
+/** A service that may carry it: its days on the way, when it is taken, and when it is delivered. */
 export interface Way {
   readonly days: number
   readonly calendars: readonly Calendar[]
+  readonly delivers: readonly Calendar[]
 }
 
 /** When a piece may leave: from, and by when. */
@@ -80,7 +82,10 @@ export function leavesInTime(
   const isThere = (on: string): boolean => on <= dueOn && isOpen({ closures }, on)
   const goes = (on: string): boolean =>
     hoursOn(on, days) !== null &&
-    ways.some((way) => allOpen(way.calendars, on) && (dueMeans === 'check_in_here' || isThere(addDays(on, way.days))))
+    ways.some(
+      (way) =>
+        allOpen(way.calendars, on) && (dueMeans === 'check_in_here' || isThere(thereOn(on, way.days, way.delivers))),
+    )
   for (let back = 0; back < farthestBack; back += 1) if (goes(addDays(latest, -back))) return addDays(latest, -back)
   return latest
 }

@@ -12,8 +12,6 @@ export interface PlanFacts {
   /** The first day on which something can still be packed. */
   readonly firstDay: string
   readonly settings: ShippingSettings
-  /** Days on the way by post and by van, until a library's own are set or learnt. */
-  readonly usualDays: UsualDays
   /** When courier and van go. */
   readonly carriers: CarrierCalendars
   readonly tables: readonly RateTable[]
@@ -24,12 +22,6 @@ export interface PlanFacts {
   readonly minutesOfFirstDay: number
   readonly libraries: readonly LibraryFacts[]
   readonly pieces: readonly PieceFacts[]
-}
-
-/** As the office's policy has them. */
-export interface UsualDays {
-  readonly post: number
-  readonly van: number
 }
 
 export interface LibraryFacts {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { feeToKey, priceFrom, toKey } from '../postage.ts'
+import { canInsure, feeToKey, priceFrom, toKey } from '../postage.ts'
 import type { ServiceId } from '../services.ts'
 import { builtInTables } from './built-in.ts'
 import { bracketsUpTo, extrasFault, extrasOn, extrasWords, feesFrom, valueFee, type Extras } from './extras.ts'
@@ -86,7 +86,10 @@ test('UPS insured for 500 has a price once its fee is keyed; before that one sen
   const tables = [keyed('ups_ground', contract), ...builtInTables]
   assert.equal(priceFrom(tables, parcel)?.cents, 1742 + 850 + 700)
   assert.equal(toKey(tables, parcel), null)
-  assert.match(feeToKey(tables, 'ups_ground', { ...parcel, insuredCents: 600_000 }) ?? '', /value of \$6000\.00: /)
+  const high = { ...parcel, insuredCents: 600_000 }
+  assert.equal(feeToKey(tables, 'ups_ground', high), null, 'keyed: there is no more to key')
+  assert.match(toKey(tables, high) ?? '', /^UPS Ground takes no value above \$5000\.00: choose another service/)
+  assert.equal(canInsure(tables, 'ups_ground', 600_000, on), false)
   assert.match(toKey(tables, { ...parcel, grossOz: 90 }) ?? '', /no price for 6 lb in zone 4: an administrator keys it/)
   assert.match(toKey(tables, { ...parcel, service: 'fedex_ground', insuredCents: 0, signature: false }) ?? '', /no rate table in force for FedEx Ground/) // oxfmt-ignore
   assert.equal(toKey(tables, { ...parcel, service: 'courier', insuredCents: 0, signature: false }), null)

@@ -52,6 +52,13 @@ export function valueFee(extras: Extras | null, cents: number): number | null {
   return extras === null ? null : (bracketsUpTo(extras, cents).find((one) => cents <= one.upToCents)?.feeCents ?? null)
 }
 
+/** No value above this is taken; null: nothing is keyed for values beyond what is free. */
+export function highestValue(extras: Extras | null): number | null {
+  if (extras === null) return null
+  const { value } = extras
+  return value.kind === 'per_hundred' ? value.upToCents : (value.brackets.at(-1)?.upToCents ?? null)
+}
+
 /** For value and signature together; null: one of them is not known. */
 export function feesFrom(
   extras: Extras | null,

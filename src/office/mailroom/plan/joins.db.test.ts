@@ -4,7 +4,7 @@ import { backPiece, built, itemOf } from '../../../../test/planning.ts'
 import { at, makeWorld } from '../../../../test/world.ts'
 import { candidatesOf } from '../../../domain/returns-check/candidates.ts'
 import { usualCarriers } from '../../../domain/calendar/carriers.ts'
-import { changeCarrierDays, changeVanDays } from '../../calendar/carrier-days.ts'
+import { changeCarrierDays, changeVanDays } from '../../shipping/carrier-days.ts'
 import { addToParcel, openParcel } from '../parcels.ts'
 import { loadFacts } from './load-facts.ts'
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Instance } from '../../../domain/returns-format/instance.ts'
 import { buildInstance, type Built } from '../../../domain/shipping/plan/build-instance.ts'
 import { done, type Answer } from '../../../domain/refusal.ts'
+import { packingPlaces } from '../../../domain/lifecycle/packing.ts'
 import { laterByDays } from '../../../domain/values/days.ts'
 import { announceAll } from '../../../store/announce.ts'
 import { forgetWishes, keepPlan, newestPlan, type PlanRecord } from '../../../store/mailing-plan.ts'
@@ -48,7 +49,8 @@ async function planFor(
   )
   const now = office.clock.now()
   const plan = await office.store.transact(async (tx) => {
-    await forgetWishes(tx, [...loaded.rows.keys()])
+    // Solving took its time: what has come since may have a wish.
+    await forgetWishes(tx, packingPlaces())
     const row = await keepPlan(
       tx,
       {

@@ -3,9 +3,11 @@ import { test } from 'node:test'
 import { backPiece, built, itemOf } from '../../../../test/planning.ts'
 import { colleague } from '../../../../test/world-requests.ts'
 import { makeWorld } from '../../../../test/world.ts'
-import { packingDays } from '../../calendar/month.ts'
+import { packingDays } from './packing-days.ts'
 import { addToParcel, closeParcel, collectParcel, openParcel } from '../parcels.ts'
 import { learntFrom } from '../library-facts.ts'
+import { buildInstance } from '../../../domain/shipping/plan/build-instance.ts'
+import { loadFacts } from './load-facts.ts'
 
 // The world's clock stands at Tuesday 24 November 2026, nine o'clock at the office; Thursday is Thanksgiving.
 
@@ -73,8 +75,9 @@ test('the calendar has the day of the plan, for what waits and for what is in a 
     .where('id', '=', libraries.tallgrass)
     .execute()
   const leaveBy = async () => itemOf(await built(office), waits).leaveBy
-  const days = async () => (await packingDays(office)).map((one) => [one.on, one.library, one.count])
-  assert.equal(await leaveBy(), '2026-11-25', 'five days in the mail, as the policy has it')
+  const days = async () =>
+    (await packingDays(office)).map((one) => [one.on, one.library, one.count, ...(one.isPlanned ? ['planned'] : [])])
+  assert.equal(await leaveBy(), '2026-11-25', 'five days in the mail, as is usual')
   assert.deepEqual(await days(), [['2026-11-25', 'Tallgrass Regional', 1]])
   await office.store.db.updateTable('library').set({ way_days: 3 }).where('id', '=', libraries.tallgrass).execute()
   assert.equal(await leaveBy(), '2026-11-27', 'three, as the office has set it for the library')
@@ -83,7 +86,11 @@ test('the calendar has the day of the plan, for what waits and for what is in a 
   assert.ok(parcel.ok)
   assert.ok((await addToParcel(office, parcel.value.id, { pieceId: waits })).ok)
   await office.store.db.updateTable('parcel').set({ planned_on: '2026-11-25' }).execute()
-  assert.deepEqual(await days(), [['2026-11-25', 'Tallgrass Regional', 1]])
+  assert.deepEqual(await days(), [['2026-11-25', 'Tallgrass Regional', 1, 'planned']])
+  // What the plan leaves out has no day: nobody knows for how much it goes home insured.
+  await backPiece(world, { lender: libraries.hillcrest, terms: { printed: 'Return insured.' } })
+  await backPiece(world, { lender: libraries.hillcrest, terms: { onlyBy: ['courier'] } })
+  assert.equal((await days()).length, 1)
 })
 
 test('terms say by what it goes, and in what', async (t) => {
@@ -175,7 +182,8 @@ test('closed days, the week’s minutes, and after hours the next staffed day', 
     .execute()
   const morning = await built(world.office)
   assert.deepEqual(morning.instance.office.closedDates, ['2026-11-27'])
-  assert.deepEqual(morning.instance.lenders[0]?.blackouts, [{ from: '2026-12-04', to: '2026-12-06' }])
+  // What would come on Sunday comes on Monday, when they are open.
+  assert.deepEqual(morning.instance.lenders[0]?.blackouts, [{ from: '2026-12-04', to: '2026-12-05' }])
   assert.equal(morning.instance.office.handling?.minutesByDate.get('2026-11-24'), undefined)
   world.clock.advance(4.5 * 3_600_000)
   assert.equal((await built(world.office)).instance.office.handling?.minutesByDate.get('2026-11-24'), 30)
@@ -216,6 +224,22 @@ test('a piece that nothing may carry is left out, with the rule in words', async
   const why = new Map(now.unplanned.map((one) => [one.piece.id, one.why.join(' ')]))
   assert.match(why.get(game) ?? '', /“Return by Library courier”\. The courier does not stop there/s)
   assert.match(why.get(heavy) ?? '', /900 oz/)
+})
+
+test('left out for want of a table, or of a fee in the tables there are: the sentence says which', async (t) => {
+  const world = await makeWorld(t)
+  await backPiece(world, { terms: { insuredCents: 20_000 } })
+  const { facts } = await loadFacts(world.office, world.office.store.db)
+  const services = facts.settings.services.map((one) => ({ ...one, isUsed: one.id === 'library_mail' }))
+  const why = (tables: typeof facts.tables) =>
+    buildInstance({ ...facts, settings: { ...facts.settings, services }, tables }).unplanned[0]?.why.join(' ') ?? ''
+  assert.equal(why(facts.tables), '')
+  assert.match(why([]), /^There is no rate table in force for Library Mail/)
+  const none = { includedCents: 0, value: { kind: 'brackets', brackets: [] }, signatureCents: null } as const
+  const later = facts.tables
+    .filter((one) => one.service === 'library_mail')
+    .map((one) => ({ ...one, from: '2026-12-01', extras: none }))
+  assert.match(why(later), /Library Mail has no fee for a value of \$200\.00: an administrator keys it/)
 })
 
 test('days on the way come from packages that the other side said it has; what was only presumed says nothing', async (t) => {

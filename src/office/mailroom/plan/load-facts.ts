@@ -18,9 +18,9 @@ import { deskHours } from '../../directory/desk-settings.ts'
 import { allRateTables } from '../../shipping/rate-tables.ts'
 import { shippingSettings } from '../../shipping/settings.ts'
 import type { Office } from '../../context.ts'
-import { carrierDays } from '../../calendar/carrier-days.ts'
+import { carrierDays } from '../../shipping/carrier-days.ts'
 import { joinsOf, type Join } from './joins.ts'
-import { libraryFacts, usualDaysOf, waysLearnt } from '../library-facts.ts'
+import { libraryFacts, waysLearnt } from '../library-facts.ts'
 
 export interface Loaded {
   readonly facts: PlanFacts
@@ -64,21 +64,11 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
     rows.map((row) => row.pieceId),
   )
   const pieces = rows.flatMap((row) => pieceFacts(row, wishes.get(row.pieceId) ?? [], terms, timeZone))
-  const joins = await joinsOf(
-    office,
-    db,
-    libraries,
-    pieces.map((one) => {
-      const row = rows.find(({ pieceId }) => pieceId === one.id)
-      return { ...one, title: row?.title ?? '' }
-    }),
-  )
   const begun = await begunOn(db, firstDay)
   const left = firstDay === day ? minutesLeft(day, time, calendar) : minutesOn(firstDay, calendar)
-  const facts: PlanFacts = {
+  const common = {
     firstDay,
     settings,
-    usualDays: usualDaysOf(office),
     carriers,
     tables,
     week: desk.week,
@@ -94,10 +84,13 @@ export async function loadFacts(office: Office, db: Db | Tx): Promise<Loaded> {
         ways.filter((other) => other.libraryId === one.id),
       ),
     ),
-    pieces: pieces.filter((one) => !joins.some((other) => other.pieceId === one.id)),
   }
+  const titles = new Map(rows.map((row) => [row.pieceId, row.title]))
+  const waiting = pieces.map((one) => ({ ...one, title: titles.get(one.id) ?? '' }))
+  const joins = await joinsOf(office, db, libraries, waiting, common)
+  const joining = new Set(joins.map((one) => one.pieceId))
   return {
-    facts,
+    facts: { ...common, pieces: pieces.filter((one) => !joining.has(one.id)) },
     rows: new Map(rows.map((row) => [row.pieceId, row])),
     homeless: rows.filter((row) => row.libraryId === null),
     joins,

@@ -75,9 +75,11 @@ function entriesOn(on: string, view: CalendarView, today: string): readonly Entr
     ...view.packing
       .filter((one) => one.on === on)
       .map((one) => ({
-        key: `pack ${one.library}`,
+        key: `${one.isPlanned ? 'planned' : 'pack'} ${one.library}`,
         lane: 'packing',
-        words: `Last day to pack ${one.count} for ${one.library}`,
+        words: one.isPlanned
+          ? `Planned: ${one.count} for ${one.library}`
+          : `Last day to pack ${one.count} for ${one.library}`,
         kind: 'packing' as const,
         closureId: null,
         goesOn: false,

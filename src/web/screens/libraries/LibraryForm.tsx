@@ -3,7 +3,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { LibraryView } from '../../../contract/directory.ts'
 import { attempt } from '../../acting.ts'
-import { api, type Outputs } from '../../api.ts'
+import { api } from '../../api.ts'
 import { useFields } from '../../fields.ts'
 import { AddressFields } from '../../parts/AddressFields.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -28,6 +28,8 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
   const [byCourier, setByCourier] = useState(library?.byCourier ?? false)
   const [active, setActive] = useState(library?.active ?? true)
   const settings = useQuery(api.settings.get.queryOptions())
+  const shipping = useQuery(api.shipping.settings.queryOptions())
+  const mailDays = shipping.data?.services.find((one) => one.id === 'library_mail')?.transitDays
   const { values, text } = useFields(library ? textsOf(library) : emptyLibrary, refusal)
 
   const send = async () => {
@@ -82,7 +84,7 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
           type="number"
           min={0}
           max={60}
-          description={usualDays(values.kind, settings.data)}
+          description={usualDays(values.kind === 'member' ? settings.data?.policy.vanDays : mailDays)}
         />
       )}
       {values.kind === 'partner' && <NativeSelect {...text('postalZone', 'Postal zone from here')} data={zones} />}
@@ -129,10 +131,8 @@ export function LibraryForm({ library, save }: LibraryFormProps): ReactNode {
 }
 
 /** What counts while the field is empty; who may not see the settings is told where it stands. */
-const usualDays = (kind: string, settings: Outputs['settings']['get'] | undefined): string => {
-  const usual = kind === 'member' ? settings?.policy.vanDays : settings?.policy.mailDays
-  return usual === undefined ? 'Empty: as in Settings.' : `Empty: ${usual}, as in Settings.`
-}
+const usualDays = (usual: number | undefined): string =>
+  usual === undefined ? 'Empty: as in Settings.' : `Empty: ${usual}, as in Settings.`
 
 const zones = [
   { value: '', label: 'Not known: the dearest' },

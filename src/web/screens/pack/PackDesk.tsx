@@ -3,11 +3,13 @@ import type { ReactNode } from 'react'
 import type { PackView } from '../../../contract/packing.ts'
 import { api } from '../../api.ts'
 import { useKeys, useScans } from '../../keys.ts'
+import { useMe } from '../../me.tsx'
 import { TypedCode } from '../../parts/TypedCode.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
+import { Day } from '../../parts/When.tsx'
 import { PackPieces } from './PackPieces.tsx'
 import { PackSide } from './PackSide.tsx'
 import { Said } from './Said.tsx'
@@ -48,12 +50,14 @@ function Desk({
   const left = view.pieces.filter((one) => !one.isPacked).length
   const canClose = view.state === 'open' && view.pieces.length > 0 && left === 0
   const { cheaper } = view
+  const isLater = view.leavesOn > useMe().today
   const { said } = packing
   const last = view.pieces.find((one) => one.pieceId === packing.lastPieceId(view))
   useKeys({
     // Too early, the office says what is not scanned yet.
     C: () => void packing.close(view),
     ...(cheaper === null ? {} : { B: () => void packing.way({ service: cheaper.service }) }),
+    ...(isLater ? { T: () => void packing.leavesToday() } : {}),
     ...(last ? { X: () => void packing.tooBig(view, last.pieceId, last.title) } : {}),
     ...largerKey(packing),
     ...(said?.canPut ? { P: () => packing.putAllTheSame() } : {}),
@@ -68,6 +72,12 @@ function Desk({
       </div>
       {view.state === 'open' ? (
         <>
+          {isLater && (
+            <Notice>
+              Leaves <Day on={view.leavesOn} />: its price and its arrival are of that day, and the libraries hear of it
+              then.
+            </Notice>
+          )}
           <Said
             said={said}
             left={left}
@@ -97,6 +107,11 @@ function Desk({
             {last && (
               <PressButton press={() => void packing.tooBig(view, last.pieceId, last.title)}>
                 Does not fit <KeyCap of="X" />
+              </PressButton>
+            )}
+            {isLater && (
+              <PressButton press={() => void packing.leavesToday()}>
+                Leaves today instead <KeyCap of="T" />
               </PressButton>
             )}
             {skip}

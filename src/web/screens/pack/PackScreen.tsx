@@ -40,8 +40,8 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
   const inHand = named ?? list[0]?.id
   const at = list.findIndex((one) => one.id === inHand)
   const { today } = useMe()
-  const plannedOn = list[at]?.plannedOn ?? null
-  const forDay = plannedOn !== null && plannedOn > today ? ` for ${dayWords(plannedOn, today)}` : ''
+  const leavesOn = list[at]?.leavesOn ?? today
+  const forDay = leavesOn > today ? ` for ${dayWords(leavesOn, today)}` : ''
   const next = list[(at + 1) % Math.max(1, list.length)]
   const [carried, setCarried] = useState<SaidLine | null>(null)
   const call: Call = (id, said) => {

@@ -35,6 +35,7 @@ export interface Packing {
   inLarger(larger: Larger): Promise<void>
   takeOut(pieceId: number, title: string): Promise<void>
   weigh(weight: string): Promise<Refusal | null>
+  leavesToday(): Promise<Refusal | null>
   way(way: Omit<Inputs['packing']['way'], 'parcelId'>): Promise<Refusal | null>
   tell(tone: Tone, line: string): void
   /** The piece that a key about “this one” means: the last that went in, or the only one. */
@@ -170,6 +171,11 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
       })
     },
     weigh: (weight) => attempt(async () => show(await client.packing.weigh({ parcelId, weight }))),
+    leavesToday: () =>
+      run(async () => {
+        show(await client.packing.leavesToday({ parcelId }))
+        tell('right', 'Leaves today')
+      }),
     way: (way) => attempt(async () => show(await client.packing.way({ parcelId, ...way }))),
     lastPieceId: (view) =>
       view.pieces.find((one) => lastIn !== null && lastIn === `${one.title} · ${one.number}`)?.pieceId ??

@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { weekdayNames, weekdayWords } from '../../../domain/calendar/week.ts'
-import { hasPolicyDays, restDays, restWords } from '../../../domain/shipping/shipping-settings.ts'
+import { restDays, restWords } from '../../../domain/shipping/shipping-settings.ts'
 import { serviceKind } from '../../../domain/shipping/services.ts'
 import type { Outputs } from '../../api.ts'
 import { addresses } from '../../routes.tsx'
@@ -62,15 +62,11 @@ export function ShippingServices({
                   />
                 </td>
                 <td data-label="Days on the way">
-                  {hasPolicyDays(one.id) ? (
-                    <span className="soft small">as in Office</span>
-                  ) : (
-                    <Figure
-                      label={`${label}, days on the way`}
-                      value={one.transitDays}
-                      set={(transitDays) => set(one.id, { transitDays })}
-                    />
-                  )}
+                  <Figure
+                    label={`${label}, days on the way`}
+                    value={one.transitDays}
+                    set={(transitDays) => set(one.id, { transitDays })}
+                  />
                 </td>
               </tr>
             )

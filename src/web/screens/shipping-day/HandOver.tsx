@@ -14,12 +14,16 @@ import { PressButton } from '../../parts/PressButton.tsx'
 import { addresses } from '../../routes.tsx'
 import { counted } from '../../words.ts'
 
-/** Closed packages that nobody has fetched, whenever they were closed, by carrier: all of one carrier are handed over at once. */
+/**
+ * Closed packages that nobody has fetched, whenever they were closed, by carrier: all of one carrier are handed over at once. What
+ * leaves on a later day stays.
+ */
 export function HandOver(): ReactNode {
   const closed = useQuery(api.parcels.list.queryOptions({ input: { state: 'closed' } }))
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const carriers = [...Map.groupBy(closed.data ?? [], (one) => one.carrier ?? 'Carrier not said')]
+  const waiting = (closed.data ?? []).filter((one) => one.leavesOn === null)
+  const carriers = [...Map.groupBy(waiting, (one) => one.carrier ?? 'Carrier not said')]
   const [first] = carriers
   const collect = async (carrier: string, parcels: readonly ParcelView[]) => {
     setBusy(true)

@@ -1,19 +1,21 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
+import { dayWords } from '../../dates.ts'
 import { useMe } from '../../me.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { useRowFocus } from '../../row-focus.ts'
 import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
+import { counted } from '../../words.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { CarrierPanel } from './CarrierPanel.tsx'
 import { HandOver } from './HandOver.tsx'
 
-/** What left on a day, by carrier: manifests, and the total beside the postage meter's. */
+/** What leaves on a day, by carrier: manifests, and the total beside the postage meter's. */
 export function ShippingDayScreen(): ReactNode {
   useTitle('The day’s packages')
   const { today } = useMe()
@@ -31,7 +33,6 @@ export function ShippingDayScreen(): ReactNode {
           type="date"
           aria-label="Day"
           value={chosen}
-          max={today}
           onChange={(event) =>
             void navigate({ to: addresses.shippingDay, search: { on: event.currentTarget.value }, replace: true })
           }
@@ -39,13 +40,28 @@ export function ShippingDayScreen(): ReactNode {
       </div>
       <HandOver />
       <Answer to={day} what="the day’s packages" lines={6}>
-        {(view) =>
-          view.carriers.length === 0 ? (
-            <Empty>No package was closed on this day.</Empty>
-          ) : (
-            view.carriers.map((one) => <CarrierPanel key={`${view.on} ${one.label}`} on={view.on} day={one} />)
-          )
-        }
+        {(view) => (
+          <>
+            {view.carriers.length === 0 && <Empty>No package that is closed leaves on this day.</Empty>}
+            {view.carriers.map((one) => (
+              <CarrierPanel key={`${view.on} ${one.label}`} on={view.on} day={one} />
+            ))}
+            {view.later.length > 0 && (
+              <p>
+                Closed already, and leaving later:{' '}
+                {view.later.map(({ on: day, packages }, index) => (
+                  <span key={day}>
+                    {index > 0 && ' · '}
+                    <Link to={addresses.shippingDay} search={{ on: day }}>
+                      {dayWords(day, today)}
+                    </Link>{' '}
+                    {counted(packages, 'package')}
+                  </span>
+                ))}
+              </p>
+            )}
+          </>
+        )}
       </Answer>
     </div>
   )

@@ -1,4 +1,4 @@
-// When courier and van go, kept with the other settings; the number of the calendar addresses with it.
+// When courier and van go, kept with the other settings.
 import { z } from 'zod'
 import { usualCarriers, type CarrierCalendars } from '../../domain/calendar/carriers.ts'
 import { weekdayNames, type WeekdayName } from '../../domain/calendar/week.ts'
@@ -57,16 +57,4 @@ export const changeVanDays = (
     if (changed.numUpdatedRows === 0n) return refuse('library-not-found')
     await announceAll(tx)
     return done(null)
-  })
-
-/** Addresses of calendars are good for as long as this number stands. */
-export async function feedTurn(db: Db | Tx): Promise<number> {
-  const kept = (await readSettings(db)).get('calendar-turn')
-  return typeof kept === 'number' ? kept : 1
-}
-
-export const turnFeeds = (office: Office): Promise<void> =>
-  office.store.transact(async (tx) => {
-    await saveSetting(tx, 'calendar-turn', (await feedTurn(tx)) + 1, office.clock.now())
-    await announceAll(tx)
   })
