@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fields, rows, setTerms, twoPackages } from '../../../test/two-packages.ts'
+import { fields, setTerms, twoPackages } from '../../../test/two-packages.ts'
 import { at } from '../../../test/world.ts'
+import { changeShipping, shippingSettings } from '../shipping/settings.ts'
 import { parcelPaper } from './parcel-papers.ts'
 import { manifestOf } from './shipping-day.ts'
 

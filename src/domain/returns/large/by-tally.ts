@@ -37,6 +37,8 @@ const careful: Heat = { hot: 30, steps: 300_000 }
 const lively: Heat = { hot: 60, steps: 1_000_000 }
 /** So often while the solver works. */
 const meanwhile = 3
+/** In the end, when nothing more can be counted, it goes on so many times as long as once, and no longer. */
+const longest = 16
 
 export async function planByTally(unit: Unit, upper: number, tools: Tools): Promise<Tallied> {
   const windows = widestWindows(windowsOf(unit))
@@ -86,8 +88,8 @@ export async function planByTally(unit: Unit, upper: number, tools: Tools): Prom
       kinds = made
     }
   }
-  for (let times = 1; bound < best.cents && goOn(); times *= 2)
-    shuffle(nearest?.start ?? anyStart(unit, windows), { ...lively, steps: lively.steps * Math.min(32, times) })
+  for (let times = 1; times <= longest && bound < best.cents && goOn(); times *= 2)
+    shuffle(nearest?.start ?? anyStart(unit, windows), { ...lively, steps: lively.steps * times })
   return { parcels: best.start && parcelsOf(unit, best.start), bound }
 }
 
