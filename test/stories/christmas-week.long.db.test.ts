@@ -79,7 +79,7 @@ test('nothing arrives at a closed door, nothing leaves a closed office, and ever
         left.push({
           name: one.library.name,
           on,
-          arrivesOn: one.arrivesOn ?? '',
+          arrivesOn: one.arrivesOn,
           service: one.service,
           pieceIds: one.pieces.map((piece) => piece.pieceId),
         })
