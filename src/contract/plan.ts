@@ -42,8 +42,7 @@ export const plannedPackage = z.object({
   cents,
   /** What its pieces would cost one by one. */
   aloneCents: cents,
-  /** Null: nobody knows. */
-  arrivesOn: day.nullable(),
+  arrivesOn: day,
   /** Days on the way, and how many packages say so; none: as is usual. */
   transit: z.object({ days: z.number(), count: z.number() }),
   /** Why it goes that day, in a sentence. */

@@ -145,7 +145,7 @@ async function dropBox(table: MailTable) {
     ['Ithaca Falls Library'],
   )
   assert.deepEqual(
-    sheet.persons.map((one) => one.found ?? one.why),
+    sheet.persons.map((one) => one.found.join() || one.why),
     ['the library system does not know it', 'it belongs to another station', 'valuables'],
   )
   return { home, keys: table.keys.count - before }

@@ -40,6 +40,19 @@ test('packed the evening before: on the list, at the price and with the collecti
   assert.deepEqual(await dayOf(tomorrow), [333 + 222, []])
 })
 
+test('closed for a later day, it stays with the office when the carrier is handed its packages, and is put right at that day’s price', async (t) => {
+  const { world, pack, ask } = await plannedFor(tomorrow, t)
+  const rates = { service: 'library_mail', from: tomorrow, rows: '1,1.11\n2,2.22\n3,3.33', source: 'Our own' }
+  assert.equal((await world.ask('administrator', 'POST', '/shipping/rates', rates)).status, 200)
+  await ask('POST', `/packages/${pack.hillcrest}/close`, {})
+  const kept = async () => fields((await ask('GET', `/packages/${pack.hillcrest}`)).body, 'leavesOn', 'postageCents')
+  assert.deepEqual(await kept(), [tomorrow, 222])
+  assert.equal((await ask('PUT', `/packing/${pack.hillcrest}/weight`, { weight: '3 lb' })).status, 200)
+  assert.deepEqual(await kept(), [tomorrow, 333])
+  world.clock.advance(86_400_000)
+  assert.deepEqual(await kept(), [null, 333], 'now it goes with the others')
+})
+
 test('what the carrier has before its day has left', async (t) => {
   const { pack, ask } = await plannedFor(tomorrow, t)
   await ask('POST', `/packages/${pack.hillcrest}/close`, {})
@@ -91,7 +104,10 @@ test('a package is not closed so that it arrives while its library is closed', a
     .values({ library_id: world.libraries.hillcrest, starts_on: '2026-11-27', ends_on: '2027-01-03', reason: null })
     .execute()
   const closed = await ask('POST', `/packages/${pack.hillcrest}/close`, {})
-  assert.match(String(at(closed.body, 'data.sentence')), /^Hillcrest Seminary is closed on .*The package stays open\.$/)
+  assert.match(
+    String(at(closed.body, 'data.sentence')),
+    /^Hillcrest Seminary is closed on .*The package stays as it is\.$/,
+  )
   assert.equal((await ask('POST', `/packages/${pack.tallgrass}/close`, {})).status, 200)
 })
 

@@ -23,10 +23,10 @@ export async function plannedLater(tx: Tx, office: Office, piece: PieceToSend): 
   }
 }
 
-/** What else lies here for the same library, which could go with it. */
+/** What else lies here for the same library, which could go with it; that more of its own set is here is said with the piece. */
 export async function othersWaiting(tx: Tx, piece: PieceToSend): Promise<string> {
   const others = (await piecesWaiting(tx, packingPlaces())).filter(
-    (one) => one.libraryId === piece.libraryId && one.pieceId !== piece.pieceId,
+    (one) => one.libraryId === piece.libraryId && one.requestId !== piece.requestId,
   )
   const [first] = others
   if (!first) return ''

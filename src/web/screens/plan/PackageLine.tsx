@@ -98,12 +98,7 @@ export function PackageLine({
       <div className="row plan-keys">
         {isOpen && (
           <span className="small soft plan-way">
-            {planned.arrivesOn !== null && (
-              <>
-                There <Day on={planned.arrivesOn} isShort /> ·{' '}
-              </>
-            )}
-            {wayWords(planned.transit)}
+            There <Day on={planned.arrivesOn} isShort /> · {wayWords(planned.transit)}
           </span>
         )}
         {isNarrow && (
