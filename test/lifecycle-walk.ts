@@ -149,7 +149,8 @@ function valueOf(need: Detail): DetailValue {
     case 'ids':
       return [7]
     case 'codes':
-      return need.codes?.slice(0, 1) ?? []
+      // What is demanded cannot be forbidden too.
+      return (need.label.startsWith('Never') ? need.codes?.slice(-1) : need.codes?.slice(0, 1)) ?? []
     case 'code':
       return need.codes?.[0] ?? 'other'
     case 'text':
