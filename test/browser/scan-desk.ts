@@ -11,12 +11,15 @@ export interface Effort {
 
 const lines = new WeakMap<Page, Promise<CDPSession>>()
 const betweenKeysSeconds = 0.004
+const handMs = 120
 const ends = { Enter: { code: 13, text: '\r' }, Tab: { code: 9, text: '' } } as const
 
 /** Types as a scanner does: all keys of the code without waiting for the page, then Enter or Tab; null: it broke off. */
 export async function scan(page: Page, code: string, end: 'Enter' | 'Tab' | null = 'Enter'): Promise<void> {
   const line = lines.get(page) ?? page.context().newCDPSession(page)
   lines.set(page, line)
+  // From a key to the scanner's trigger a hand needs longer than a scanner pauses inside a code.
+  await page.waitForTimeout(handMs)
   const keyboard = await line
   const from = Date.now() / 1000
   const press = (key: string, text: string, windowsVirtualKeyCode: number, index: number) => {
