@@ -141,7 +141,7 @@ test('a patron’s card read without a line is not kept in the browser: it is as
   await scan(page, stranger)
   await page.locator('.scan-about').filter({ hasText: stranger }).waitFor()
   await scan(page, '20001000000017')
-  await page.getByText('Scan the card again when the line is back.').waitFor()
+  await page.getByText('Scan the card again when the line is back.', { exact: true }).waitFor()
   const kept = await page.evaluate<string>('JSON.stringify({ ...sessionStorage, ...localStorage })')
   assert.ok(kept.includes(stranger) && !kept.includes('20001000000017'), kept)
   await page.context().setOffline(false)

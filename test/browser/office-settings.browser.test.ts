@@ -40,7 +40,7 @@ test('a token, the office’s numbers, and what will be forgotten', async () => 
   await page.goto(`${house.origin}/settings/tokens?adding=yes`)
   await page.getByLabel(/^Name/).fill('Statistics')
   await page.getByRole('button', { name: 'Make the token' }).click()
-  await page.getByText('Secret of Statistics').waitFor()
+  await page.getByText('Secret of Statistics:').waitFor()
   await page.getByRole('button', { name: 'End now: Statistics' }).click()
   await page.getByText('ended', { exact: true }).waitFor()
 
