@@ -39,10 +39,11 @@ test('receiving twenty is twenty scans, no click and no field', async () => {
 
 test('with the second check receiving twenty is forty scans, and a swapped strap is caught', async () => {
   const page = await house.sit('Administrator')
-  const settings = desk.objectIn({ all: await desk.ask(page, '/api/settings') }, 'all')
-  const policy = desk.objectIn(settings, 'policy')
-  const withChecks = (scansPerPiece: number) =>
-    desk.post(page, '/api/settings', { ...settings, policy: { ...policy, scansPerPiece } }, 'put')
+  const withChecks = async (scansPerPiece: number): Promise<void> => {
+    const settings = desk.objectIn({ all: await desk.ask(page, '/api/settings') }, 'all')
+    const policy = { ...desk.objectIn(settings, 'policy'), scansPerPiece }
+    await desk.post(page, '/api/settings', { ...settings, policy }, 'put')
+  }
   await withChecks(2)
   const loans = await loansOnTheWay(page, 'Surveys of the Lake', 20)
   await desk.atStation(page, 'Arriving')
