@@ -72,7 +72,7 @@ test('two tabs on Shipping: the later save is refused, keeps what was typed, and
   assert.equal(await names(second).last().inputValue(), 'Poster tube')
   await inspect(second, 'settings others saved meanwhile')
   await second.getByRole('button', { name: 'Put theirs beside mine' }).click()
-  await second.getByRole('alert').waitFor({ state: 'hidden' })
+  await second.getByText('Somebody saved these settings since you opened them').waitFor({ state: 'hidden' })
   const labelsOf = async (page: typeof first) =>
     (await names(page).evaluateAll((all) => all.map((one) => one.getAttribute('value')))).slice(-2)
   assert.deepEqual(await labelsOf(second), ['Tall crate', 'Poster tube'])
