@@ -41,7 +41,6 @@ export const lateLegView = z.object({
     }),
   ),
 })
-export type LateLegView = z.infer<typeof lateLegView>
 
 const tags = ['receiving']
 export const receivingContract = {
