@@ -16,7 +16,7 @@ const graceSeconds = 0.05
 export function solverThread(): SolverThread {
   let thread: Worker | null = null
   let count = 0
-  const started = (): Worker => (thread ??= new Worker(new URL('./solver-thread.ts', import.meta.url)))
+  const started = (): Worker => (thread ??= waiting(new Worker(new URL('./solver-thread.ts', import.meta.url))))
   async function close(): Promise<void> {
     const ending = thread
     thread = null
@@ -32,6 +32,12 @@ export function solverThread(): SolverThread {
   }
 }
 
+/** A solver with nothing to solve keeps no program from ending. */
+function waiting(thread: Worker): Worker {
+  thread.unref()
+  return thread
+}
+
 function ask(thread: Worker, order: Order, end: () => void): Promise<Answer> {
   let best: Float64Array | null = null
   let bound = -Infinity
@@ -40,6 +46,7 @@ function ask(thread: Worker, order: Order, end: () => void): Promise<Answer> {
       clearTimeout(timer)
       thread.off('message', hear)
       thread.off('error', reject)
+      waiting(thread)
       then()
     }
     const hear = (news: News): void => {
@@ -70,6 +77,7 @@ function ask(thread: Worker, order: Order, end: () => void): Promise<Answer> {
     )
     thread.on('message', hear)
     thread.on('error', reject)
+    thread.ref()
     thread.postMessage(order, [])
   })
 }
