@@ -21,6 +21,7 @@ import { giveBackUsed } from '../../store/supplies.ts'
 import { markGestureUndone } from '../../store/scans.ts'
 import { announce } from '../../store/announce.ts'
 import { voidPrintJobs } from '../../store/print-jobs.ts'
+import { undoClaimAct } from '../mailroom/claims/undo-claim.ts'
 import { isPaperKind, type PaperKind } from '../../domain/printing/sheet.ts'
 import type { Office } from '../context.ts'
 
@@ -36,6 +37,8 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
   allOrNothing(office.store, (tx) => undoGestureIn(tx, office, gesture, by))
 
 export async function undoGestureIn(tx: Tx, office: Office, gesture: string, by: string): Promise<Answer<Undone>> {
+  const claim = await undoClaimAct(tx, gesture)
+  if (claim) return claim.ok ? done({ requestIds: [], actions: [claim.value.action], throwAway: [] }) : claim
   const events = await gestureEvents(tx, gesture)
   const settled = await settledBy(tx, gesture)
   if (events.length === 0 && settled.length === 0) return refuse('undo-nothing')
