@@ -30,7 +30,7 @@ export interface Driven {
   /** Requests still open when nothing moved any more. */
   readonly standing: readonly Line[]
   /** Requests that a card of Today is about at the end. */
-  readonly carded: ReadonlySet<number>
+  readonly carded: ReadonlySet<number | null>
   /** What the office’s own page of differences shows at the end, by kind, each with the request it is about. */
   readonly listed: readonly { readonly kind: string; readonly requestId: number | null }[]
 }

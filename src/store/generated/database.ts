@@ -900,7 +900,7 @@ export interface StrangerTable {
   /** Who sent it, as it stands on the package, when no library of ours is meant. */
   sender: string | null
   came_at: ColumnType<Date, Instant, Instant>
-  state: Generated<'kept' | 'matched' | 'sent_back' | 'given_up'>
+  state: Generated<'kept' | 'going_back' | 'matched' | 'sent_back' | 'given_up'>
   request_id: number | null
   settled_at: ColumnType<Date | null, Instant | null, Instant | null>
 }
