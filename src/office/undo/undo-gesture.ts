@@ -19,6 +19,7 @@ import { unmarkFound, unmarkLost } from '../../store/lost-parcels.ts'
 import { lockParcel, reopenParcels } from '../../store/parcels.ts'
 import { giveBackUsed } from '../../store/supplies.ts'
 import { markGestureUndone } from '../../store/scans.ts'
+import { forgetDamage } from '../../store/drop-box.ts'
 import { announce } from '../../store/announce.ts'
 import { voidPrintJobs } from '../../store/print-jobs.ts'
 import { undoClaimAct } from '../mailroom/claims/undo-claim.ts'
@@ -75,6 +76,7 @@ export async function undoGestureIn(tx: Tx, office: Office, gesture: string, by:
       events.findLast((one) => one.request_id === requestId),
       by,
     )
+  for (const { action, request_id: requestId } of events) if (action === 'damaged') await forgetDamage(tx, requestId)
   return done({ requestIds, actions: events.map((one) => one.action), throwAway })
 }
 
