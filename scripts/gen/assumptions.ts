@@ -27,7 +27,8 @@ const introduction = `<!-- Written by \`npm run gen\` from src/domain/assumption
 # What we assume
 
 The vendors' papers leave some things open. Here is each of them: what Keuka takes for granted, what it could as well be,
-and what to ask. The connector and the emulator both read these values, so an answer changes one line or one setting.
+and what to ask. The connector and the emulator both read these values, so an answer changes one line or one setting. What
+carriers leave open stands in Settings, Shipping.
 `
 
 function section(vendor: string, name: string, rows: AssumptionTable): string {

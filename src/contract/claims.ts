@@ -15,6 +15,11 @@ export const claimView = z.object({
   filedOn: day.nullable(),
   claimNumber: z.string().nullable(),
   paidCents: z.number().nullable(),
+  last: z
+    .object({ gesture: z.string(), label: z.string() })
+    .nullable()
+    .describe('What was said last; undoing the gesture takes it back'),
+  staysBecause: z.string().nullable().describe('Why what was said last cannot be taken back'),
   actions: z.array(z.object({ action: z.enum(claimActionNames), label: z.string(), key: z.string() })),
 })
 export type ClaimView = z.infer<typeof claimView>

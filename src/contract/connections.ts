@@ -1,6 +1,6 @@
 // Connections to systems outside: what each is told, and how it stands.
 import { z } from 'zod'
-import { base, id, instant } from './base.ts'
+import { base, id, instant, opened, version } from './base.ts'
 
 /** How it stands, in a word and a sentence. */
 const stands = {
@@ -19,6 +19,7 @@ const health = {
   withPerson: z.number(),
 }
 export const connectionView = z.object({
+  ...version,
   name: z.string(),
   label: z.string(),
   about: z.string(),
@@ -76,8 +77,9 @@ export const connectionsContract = {
     .route({ method: 'PUT', path: '/connections/{name}', summary: 'Change a connection', tags })
     .input(
       z.object({
+        ...opened,
         name,
-        isOn: z.boolean(),
+        isOn: z.boolean().optional().describe('Left out: as it is'),
         fields: z.json(),
         /** Written, never read back; what is left out stays as it was. */
         secrets: z.record(z.string().max(80), z.string().min(1).max(500)).default({}),

@@ -18,7 +18,7 @@ export const dropBoxContract = {
       .route({
         method: 'POST',
         path: '/drop-box/{session}/found',
-        summary: 'A donation, damage, cash or a letter, a piece that is not ours; pressed again it is taken back',
+        summary: 'A donation, damage, cash or a letter, a piece that is not ours; or that it is not there after all',
         tags: ['scans'],
       })
       .input(
@@ -27,6 +27,7 @@ export const dropBoxContract = {
           what: find,
           key: z.string().min(1).max(60).describe('Makes a repeat harmless.'),
           of: z.string().min(1).max(60).nullable().describe('The key of the scan it belongs to; null: it lay loose'),
+          isThere: z.boolean().default(true).describe('False: with that scan it is not, after all'),
         }),
       )
       .output(scanSession),

@@ -11,6 +11,7 @@ export const mailServer = z.object({
 })
 const owner = z.enum(['ils', 'keuka', 'nobody'])
 export const mailView = z.object({
+  ...version,
   server: mailServer.nullable(),
   /** The newest mails to member libraries. */
   memberMails: z.array(
@@ -38,6 +39,7 @@ export const mailContract = {
     .route({ method: 'PUT', path: '/mail', summary: 'Change how mail leaves; null switches it off', tags: ['mail'] })
     .input(
       z.object({
+        ...opened,
         server: mailServer.nullable(),
         /** Written, never read back; left out: as it was. */
         password: z.string().max(200).optional(),

@@ -148,7 +148,7 @@ export const packagesContract = {
       tags: ['packages'],
     })
     .input(claimInput.extend({ parcelId: id }))
-    .output(parcelView),
+    .output(z.object({ parcel: parcelView, gesture: z.string() })),
   collect: base
     .route({
       method: 'POST',

@@ -114,6 +114,11 @@ const container = z.object({
   supply: z.string().nullable(),
   isRetired: z.boolean().default(false),
 })
+const claimDays = z.object({
+  firstDays: z.number().int().min(0).max(365),
+  lastDays: z.number().int().min(0).max(365),
+  isConfirmed: z.boolean().describe('The carrier says so'),
+})
 /** Null: new; it gets an id here. */
 const newOrKnown = container.shape.id.nullable()
 export const shippingView = z.object({
@@ -140,6 +145,9 @@ export const shippingView = z.object({
   isInstitution: z.boolean(),
   unknownZone: z.number().int().min(1).max(9),
   courierName: z.string().trim().min(1, 'the courier needs a name').max(60),
+  claimDays: z
+    .object({ usps: claimDays, ups: claimDays, fedex: claimDays, courier: claimDays })
+    .describe('When each carrier takes a claim: days after mailing, with the courier after it was missed'),
 })
 const fee = z.number().int().min(0).max(100_000)
 const value = z.number().int().min(0).max(5_000_000)

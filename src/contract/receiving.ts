@@ -4,7 +4,7 @@ import { photoTypes } from '../domain/receiving/photo-type.ts'
 import { base, id, instant } from './base.ts'
 
 const words = (most: number) => z.string().trim().max(most)
-const strangerStates = ['kept', 'matched', 'sent_back', 'given_up'] as const
+const strangerStates = ['kept', 'going_back', 'matched', 'sent_back', 'given_up'] as const
 
 export const strangerView = z.object({
   id,

@@ -178,6 +178,8 @@ export const refusals = {
   'claim-none':       { status: 404, sentence: 'Nothing is claimed for this package.' },
   'claim-state':      { status: 409, sentence: 'Not possible while the claim stands at “{state}”.' },
   'claim-filed-ahead': { status: 400, sentence: 'The day it was filed is ahead.' },
+  'claim-undo-late':  { status: 409, sentence: 'Cannot be undone: something happened to the claim since.' },
+  'claim-undo-found': { status: 409, sentence: 'Cannot be undone: it was found since, which withdrew the claim. Where that was a mistake, undo that first.' },
   'claim-amount':     { status: 400, sentence: 'Type what the carrier paid as dollars and cents: 50.00.' },
   'was-here':         { status: 409, sentence: 'It was here before it was lost: it is found, to go home.' },
   'parcel-found':     { status: 409, sentence: 'What was lost of this package has been found, and nothing of it is on its way.' },

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { createSmtpMailer } from '../connectors/mail/client.ts'
 import { mailServer } from '../contract/mail.ts'
-import type { Connection } from '../office/directory/connections.ts'
+import { saveConnection, type Connection } from '../office/directory/connections.ts'
 import type { ConnectionWatch } from '../office/directory/connection-watch.ts'
-import { mailSecret } from '../office/directory/mail-settings.ts'
+import { mailSecret, saveMailServer } from '../office/directory/mail-settings.ts'
 import type { Secrets } from '../office/directory/secrets.ts'
 import type { SettingsCache } from '../office/directory/settings.ts'
 import { ConnectorError, type Mailer } from '../office/ports.ts'
@@ -61,10 +61,10 @@ export function openMail(given: {
           const fields = server === null ? kept.connection('mail')?.fields : z.json().parse(server)
           return fields === undefined ? null : { isOn: server !== null, fields }
         },
-        async write(next, now) {
-          await kept.changeMailServer(next.isOn ? mailServer.parse(next.fields) : null, now)
+        async write(tx, next, now) {
+          await saveMailServer(tx, next.isOn ? mailServer.parse(next.fields) : null, now)
           // What was set is still there when it is switched on again.
-          await kept.changeConnection('mail', next, now)
+          await saveConnection(tx, 'mail', next, now)
         },
       },
     },

@@ -64,6 +64,19 @@ export async function setFinds(tx: Tx, scanId: number, finds: readonly Find[]): 
     .execute()
 }
 
+/** No damage is said of it any more since it was scanned: it does not lie on the sheet as damaged. */
+export async function forgetDamage(tx: Tx, requestId: number): Promise<void> {
+  await sql`
+    update scan set finds = array_remove(finds, 'damaged')
+    where request_id = ${requestId} and 'damaged' = any(finds) and not exists (
+      select from request_event v
+      where v.request_id = scan.request_id and v.action = 'damaged' and v.at >= scan.at and not exists (
+        select from request_event u
+        where u.request_id = v.request_id and u.action = 'undo' and (u.codes->>'eventId')::bigint = v.id
+      )
+    )`.execute(tx)
+}
+
 /** Since the piece was scanned it is known to go elsewhere. */
 export async function setGoesOfPiece(tx: Tx, requestId: number, pieceId: number, goes: Goes): Promise<void> {
   await tx

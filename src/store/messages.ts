@@ -78,6 +78,24 @@ export const waitingMessages = (db: Db, most: number) =>
     .limit(most)
     .execute()
 
+export interface Letter {
+  readonly id: number
+  readonly from_name: string | null
+  readonly from_address: string | null
+  readonly subject: string
+  readonly text: string
+}
+/** What waits, with its words, the oldest first. */
+export const waitingLetters = (db: Db, most: number): Promise<Letter[]> =>
+  db
+    .selectFrom('message')
+    .select(['id', 'from_name', 'from_address', 'subject', 'text'])
+    .where('state', '=', 'waiting')
+    .orderBy('received_at')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+
 /** Dealt with lately, the newest first. */
 export const settledMessages = (db: Db, most: number) =>
   db

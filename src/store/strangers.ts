@@ -11,13 +11,17 @@ const strangers = (db: Db | Tx) =>
     .select(['l.name as library', 'r.number as request_number', 'r.title as request_title'])
 export type StrangerRecord = Awaited<ReturnType<ReturnType<typeof strangers>['executeTakeFirstOrThrow']>>
 
-export const keptStrangers = (db: Db | Tx): Promise<StrangerRecord[]> =>
-  strangers(db).where('s.state', '=', 'kept').orderBy('s.id').limit(200).execute()
+/** Kept until it is known whose they are, and those to go back that have not gone. */
+export const strangersHere = (db: Db | Tx): Promise<StrangerRecord[]> =>
+  strangers(db).where('s.settled_at', 'is', null).orderBy('s.id').limit(200).execute()
+
+export const keptStrangers = async (db: Db | Tx): Promise<StrangerRecord[]> =>
+  (await strangersHere(db)).filter((one) => one.state === 'kept')
 
 /** Those still here first, then what became of the latest others. */
 export const listStrangers = async (db: Db | Tx, limit: number): Promise<StrangerRecord[]> => [
-  ...(await keptStrangers(db)),
-  ...(await strangers(db).where('s.state', '<>', 'kept').orderBy('s.settled_at', 'desc').limit(limit).execute()),
+  ...(await strangersHere(db)),
+  ...(await strangers(db).where('s.settled_at', 'is not', null).orderBy('s.settled_at', 'desc').limit(limit).execute()),
 ]
 
 export const strangerById = (db: Db | Tx, id: number): Promise<StrangerRecord | undefined> =>
@@ -66,7 +70,7 @@ export async function settleStranger(
   tx: Tx,
   id: number,
   set: {
-    readonly state: 'kept' | 'matched' | 'sent_back' | 'given_up'
+    readonly state: StrangerRecord['state']
     readonly requestId: number | null
     readonly at: Date | null
   },

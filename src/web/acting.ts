@@ -18,11 +18,13 @@ export interface ActOrder {
   readonly version?: number
   readonly key: string
   readonly came?: 'phone'
+  /** Besides, when it is undone from the foot of the page. */
+  readonly undone?: () => void
 }
 
 /** Does it and says so at the foot of the page; the refusal, if the office said no. */
 export async function act(order: ActOrder): Promise<Refusal | null> {
-  const { action, details, version, key, came } = order
+  const { action, details, version, key, came, undone } = order
   return attempt(async () => {
     const body = {
       action,
@@ -38,6 +40,7 @@ export async function act(order: ActOrder): Promise<Refusal | null> {
       gesture: acted.gesture,
       requestIds: [order.requestId],
       leavesAtMs: acted.leavesInSeconds === null ? null : Date.now() + acted.leavesInSeconds * 1000,
+      ...(undone === undefined ? {} : { undone }),
     })
     refreshRequest(order.requestId)
   }, order.requestId)
@@ -68,6 +71,7 @@ export async function undo(line: DoneLine): Promise<void> {
     const undone = await client.requests.undo({ gesture })
     sayOnly(`Undone: ${line.words}${throwAwayWords(undone.throwAway)}`, line.about)
     for (const requestId of undone.requestIds) refreshRequest(requestId)
+    line.undone?.()
   })
   if (refusal) sayOnly(refusal.sentence, line.about)
 }

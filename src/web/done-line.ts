@@ -10,6 +10,8 @@ export interface DoneLine {
   readonly leavesAtMs: number | null
   /** Takes back what is no request's gesture. */
   readonly takeBack?: () => Promise<void>
+  /** Told once it has been undone. */
+  readonly undone?: () => void
 }
 
 let line: DoneLine | null = null

@@ -69,7 +69,7 @@ test('a library is added without an address, which is said, and mended', async (
     .waitFor()
   await page.getByLabel('City').fill('Quarry Hill')
   await page.getByLabel('Street address, in lines').fill('1 Quarry Road')
-  await page.getByLabel('Postcode').fill('14500')
+  await page.getByLabel('ZIP code').fill('14500')
   await page.getByRole('button', { name: 'Save' }).click()
   await page
     .getByText(/no address/)

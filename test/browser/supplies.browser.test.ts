@@ -57,14 +57,14 @@ test('L says that the last pack was opened, Alt Z takes it back, O says that the
   const supplies = page.getByRole('region', { name: 'Supplies' })
   await supplies
     .getByRole('row', { name: /^Together/ })
-    .getByText('$6.95')
+    .getByText('$21.45')
     .first()
     .waitFor()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.keyboard.press('u')
   await supplies.getByText('Copied').waitFor()
   const copied = await page.evaluate('navigator.clipboard.readText()')
-  assert.match(String(copied), /^Month\t.*Together\n\d{4}-\d\d\t.*\$6\.95$/)
+  assert.match(String(copied), /^Month\t.*Together\n\d{4}-\d\d\t.*\$21\.45$/)
 })
 
 test('the barcode on a pack does the same on any page, once, with no station chosen', async (t) => {

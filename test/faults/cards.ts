@@ -6,7 +6,7 @@ import type { NetworkState, Outside, PolarisState } from './outside.ts'
 
 export const cardShape = z.looseObject({
   kind: z.string(),
-  requestId: z.number(),
+  requestId: z.number().nullable(),
   number: z.string(),
   words: z.string(),
   why: z.string(),
@@ -39,7 +39,7 @@ export async function answerCard(
 ): Promise<Answered | null> {
   if (card.effectId === null) return null
   const reference = card.number.replaceAll('-', '')
-  const title = titleOf(card.requestId)
+  const title = card.requestId === null ? '' : titleOf(card.requestId)
   const { about, how } = await look()
   await desk.ask('POST', `/effects/${card.effectId}/settle`, {
     how,

@@ -8,6 +8,7 @@ import type { Driven } from './drive.ts'
 import { madeShape, type Made } from './made.ts'
 import { ours, type Ours } from './ours.ts'
 import type { NetworkState, PolarisState } from './outside.ts'
+import type { Planned } from './plan.ts'
 import { us } from './set-up.ts'
 
 export interface Finding {
@@ -56,7 +57,13 @@ function lost(driven: Driven, here: Ours): Finding[] {
   const byTitle = Map.groupBy(here.requests, (one) => one.title)
   for (const one of driven.plan) {
     const count = byTitle.get(one.title)?.length ?? 0
-    if (count !== 1) found.push({ what: 'lost', sentence: `“${one.title}” (${one.kind}) is ${count} requests here` })
+    if (count === 0 && driven.neverCameIn.includes(one))
+      found.push({
+        what: 'lost',
+        sentence: `“${one.title}” (${one.kind}, ${madeIn(one)}) never came in, often as the office looked`,
+      })
+    else if (count !== 1)
+      found.push({ what: 'lost', sentence: `“${one.title}” (${one.kind}) is ${count} requests here` })
   }
   if (here.requests.length !== driven.plan.length)
     found.push({ what: 'lost', sentence: `${here.requests.length} requests instead of ${driven.plan.length}` })
@@ -65,6 +72,8 @@ function lost(driven: Driven, here: Ours): Finding[] {
       found.push({ what: 'lost', sentence: `${one.number} “${one.title}” stands at ${one.state} and no card says why` })
   return found
 }
+
+const madeIn = (one: Planned): string => (one.born === 'polaris' ? 'made in Polaris’ catalog' : 'made in WorldShare')
 
 /** Made twice and still there twice; or there at all, where the request is over and one of two was taken out. */
 function duplicatesInPolaris(madeFile: string, here: Ours, driven: Driven, polaris: PolarisState): Finding[] {

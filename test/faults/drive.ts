@@ -2,6 +2,7 @@
 // request has gone as far as it goes; then the faults end and the office settles.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { watchBornOutside } from './born-outside.ts'
 import { answerCard, cardShape, type StepCard } from './cards.ts'
 import type { Desk } from './desk.ts'
 import { maintenanceWindow } from './fault-kinds.ts'
@@ -22,12 +23,14 @@ export interface Driven {
   readonly newPatrons: readonly NewPatron[]
   /** Cards by what they asked, and how they were answered. */
   readonly answered: ReadonlyMap<string, number>
+  /** Made in the other system, and never seen by the office though it looked again and again. */
+  readonly neverCameIn: readonly Planned[]
   readonly rounds: number
   readonly askedAgain: number
   /** Requests still open when nothing moved any more. */
   readonly standing: readonly Line[]
   /** Requests that a card of Today is about at the end. */
-  readonly carded: ReadonlySet<number>
+  readonly carded: ReadonlySet<number | null>
   /** What the office’s own page of differences shows at the end, by kind, each with the request it is about. */
   readonly listed: readonly { readonly kind: string; readonly requestId: number | null }[]
 }
@@ -84,6 +87,7 @@ export async function drive(given: {
   let seen: ReadonlyMap<number, string> = new Map()
   let leapMs = shortestLeapMs
   let closedAt = Date.now()
+  const born = watchBornOutside({ desk, outside, reports: given.reports })
 
   const bench = {
     desk,
@@ -116,6 +120,7 @@ export async function drive(given: {
     rounds += 1
     const lines = await open()
     for (const line of lines) titles.set(line.id, line.title)
+    born.seen(lines.map((line) => line.title))
     // Something moves while states change; what stands still for long has gone as far as it goes.
     const now = time.now().getTime()
     const states = new Map(lines.map((one) => [one.id, `${one.state}${one.marks.join()}`]))
@@ -125,15 +130,22 @@ export async function drive(given: {
     seen = states
     if (moved > 0 || waiting.length > 0) lastMoved = now
     const stillMs = now - lastMoved
-    if (!isCalm && waiting.length === 0 && (lines.length === 0 || stillMs > stillBeforeCalmMs)) {
+    const isStill = isCalm
+      ? stillMs > stillAtEndMs && (stillMs > longestStillMs || (await isQuiet()))
+      : waiting.length === 0 && (lines.length === 0 || stillMs > stillBeforeCalmMs)
+    const isOver = isStill && (await born.isSettled())
+    if (isOver && isCalm) break
+    if (isOver) {
       await given.calm()
       isCalm = true
+      born.lookAnew()
       // As every night does, before days go by at once: what has closed is compared for a month only.
       await differences(desk)
       lastMoved = time.now().getTime()
-    } else if (isCalm && stillMs > stillAtEndMs && (stillMs > longestStillMs || (await isQuiet()))) break
-    // Where few have something to do, nobody waits for the clock.
-    if (moved > lines.length / 25 || (await dueSteps()) > mostDueAtLeap) leapMs = shortestLeapMs
+    }
+    // Where few have something to do, nobody waits for the clock; reading a report is not a matter of the office's days.
+    if (isStill && !isOver) leapMs = shortestLeapMs
+    else if (moved > lines.length / 25 || (await dueSteps()) > mostDueAtLeap) leapMs = shortestLeapMs
     else if (waiting.length === 0 || lines.length >= run.atOnce) {
       await time.leap(leapMs)
       leapMs = Math.min(leapMs * 1.5, longestLeapMs)
@@ -144,6 +156,7 @@ export async function drive(given: {
       const taken = await takeIn(one, { desk, outside, us, borrowers, newPatrons })
       if (taken === 'later') return void waiting.push(one)
       takenIn.set(one.n, taken.requestId)
+      if (taken.requestId === null) born.made(one)
       memories.set(one.n, { did: new Set(), card: taken.card })
     })
     if (!isCalm && Date.now() - closedAt > maintenanceEveryMs) {
@@ -229,6 +242,7 @@ export async function drive(given: {
     takenIn,
     newPatrons,
     answered,
+    neverCameIn: born.missing,
     rounds,
     askedAgain: desk.again,
     standing: await open(),

@@ -72,8 +72,8 @@ export interface Outside {
   checkOut(itemId: number, card: string, branchId: number): Promise<boolean>
   /** A reader asks in the catalog. */
   askInPolaris(order: { patron: string; title: string; author: string; pickup: number }): Promise<void>
-  /** Polaris’ report server lays its list of requests down. */
-  layReport(folder: string): Promise<void>
+  /** Polaris’ report server lays its list of requests down, in this file. */
+  layReport(folder: string): Promise<string>
   /** Staff cancel it in Leap, whatever the public may. */
   cancelHold(holdId: number): Promise<boolean>
   resetDue(itemId: number, day: string): Promise<boolean>
@@ -117,7 +117,8 @@ export function openOutside(polarisUrl: string, worldshareUrl: string): Outside 
       await call(`${polarisUrl}/emulator/ill`, 'POST', order)
     },
     async layReport(folder) {
-      await call(`${polarisUrl}/emulator/report/folder`, 'POST', { folder, kind: 'csv' })
+      const { text } = await call(`${polarisUrl}/emulator/report/folder`, 'POST', { folder, kind: 'csv' })
+      return z.object({ file: z.string() }).parse(JSON.parse(text)).file
     },
     cancelHold: async (hold) => (await call(`${polarisUrl}/emulator/hold/${hold}/cancel`, 'POST')).status === 303,
     async resetDue(item, day) {

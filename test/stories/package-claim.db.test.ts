@@ -2,6 +2,7 @@
 // package is found; and where nothing can be claimed, the page says so.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { shippingView } from '../../src/contract/plan.ts'
 import { parcelView } from '../../src/contract/packages.ts'
 import { cards } from '../../src/office/worklist/cards.ts'
 import { at } from '../world.ts'
@@ -50,6 +51,52 @@ test('insured by its service: to be filed from the fifteenth day, filed, paid; f
   )
   await table.does('POST', `/packages/${parcelId}/found`)
   assert.equal(await stateOf(table, parcelId), 'paid')
+})
+
+test('each thing said of a claim is taken back, the last first and at any time; what was found since stays', async (t) => {
+  const table = await mailTable(t)
+  const [parcelId] = await lostBy(table, 'ground_advantage', ['Locks and weirs'])
+  const claim = async () => (await viewOf(table, parcelId)).claim
+  const says = async (body: object): Promise<string> =>
+    String(at(await table.does('POST', `/packages/${parcelId}/claim`, body), 'gesture'))
+  const filed = await says({ action: 'file', claimNumber: '8812345' })
+  const paid = await says({ action: 'paid', paidCents: 6250 })
+  assert.match(await table.cannot('POST', '/undo', { gesture: filed }), /happened to the claim since/)
+  table.world.days(20)
+  const before = await claim()
+  assert.deepEqual(before?.last, { gesture: paid, label: 'The carrier paid' })
+  await table.does('POST', '/undo', { gesture: paid })
+  const again = await claim()
+  assert.deepEqual([again?.state, again?.paidCents, again?.claimNumber], ['filed', null, '8812345'])
+  await table.does('POST', '/undo', { gesture: filed })
+  const open = await claim()
+  assert.deepEqual([open?.state, open?.filedOn, open?.claimNumber, open?.last], ['open', null, null, null])
+  assert.match(await table.cannot('POST', '/undo', { gesture: filed }), /nothing to undo/)
+
+  const gesture = await says({ action: 'file' })
+  await table.does('POST', `/packages/${parcelId}/found`)
+  assert.match(await table.cannot('POST', '/undo', { gesture }), /found since/)
+  const found = await claim()
+  assert.deepEqual([found?.last, /undo that first/.test(found?.staysBecause ?? '')], [null, true])
+})
+
+test('days on which a carrier takes claims are settings; while it has not said so the page says they are not sure', async (t) => {
+  const table = await mailTable(t)
+  const [first] = await lostBy(table, 'ups_ground', ['Locks and weirs'])
+  const assumed = (await viewOf(table, first)).claim
+  assert.deepEqual([assumed?.isAssumed, assumed?.firstOn, assumed?.lastOn], [true, '2026-12-01', '2027-01-23'])
+  const settings = shippingView.parse(await table.does('GET', '/shipping'))
+  const ups = { firstDays: 3, lastDays: 30, isConfirmed: true }
+  const late = { ...settings, claimDays: { ...settings.claimDays, ups: { ...ups, lastDays: 2 } } }
+  const put = (body: object) => table.world.ask('librarian', 'PUT', '/shipping', body)
+  assert.match(JSON.stringify(at(await put(late), 'body')), /UPS must not be before/)
+  assert.equal((await put({ ...settings, claimDays: { ...settings.claimDays, ups } })).status, 200)
+  const [second] = await lostBy(table, 'ups_ground', ['Towpath songs'])
+  const own = (await viewOf(table, second)).claim
+  assert.deepEqual(
+    [own?.isAssumed, own?.firstOn, own?.lastOn, own?.window],
+    [false, '2026-11-27', '2026-12-24', 'Days 3 to 30 after mailing: as set in Settings, Shipping'],
+  )
 })
 
 test('found again withdraws it, when the last piece is; taking either back takes that back', async (t) => {

@@ -68,9 +68,9 @@ test('the record is shown before it is made, with what the branch gives; without
     { field: 'Street', value: '1 Sample St' },
     { field: 'City', value: 'Elmira' },
     { field: 'State', value: 'NY' },
-    { field: 'Postal code', value: '14901' },
+    { field: 'ZIP code', value: '14901' },
   ])
-  await assert.rejects(deskOf(await talk(t, {})).preview(ada), /without city, state, postal code/)
+  await assert.rejects(deskOf(await talk(t, {})).preview(ada), /without city, state, ZIP code/)
 })
 
 test('made once: the same key finds it; its card is PACREG’s', async (t) => {

@@ -48,7 +48,7 @@ function filledAddress(said: NewIlsPatron['address'], defaults: z.infer<typeof d
   const city = said.city ?? defaults?.City
   const region = said.region ?? defaults?.State
   const postcode = said.postcode ?? defaults?.PostalCode
-  const missing = [city ? [] : ['city'], region ? [] : ['state'], postcode ? [] : ['postal code']].flat()
+  const missing = [city ? [] : ['city'], region ? [] : ['state'], postcode ? [] : ['ZIP code']].flat()
   if (missing.length > 0)
     throw new ConnectorError(
       'refused',
@@ -88,7 +88,7 @@ const names: Readonly<Record<string, string>> = {
   StreetOne: 'Street',
   City: 'City',
   State: 'State',
-  PostalCode: 'Postal code',
+  PostalCode: 'ZIP code',
 }
 /** In the record's own order, for a person to look at before it is made. */
 export function fieldsOf(record: Readonly<Record<string, unknown>>): readonly { field: string; value: string }[] {

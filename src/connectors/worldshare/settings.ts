@@ -14,7 +14,7 @@ const address = z.object({
   locality: line.default('').meta({ label: 'City' }),
   region: line.default('').meta({ label: 'State' }),
   country: line.default('US').meta({ label: 'Country' }),
-  postal: line.default('').meta({ label: 'Postcode' }),
+  postal: line.default('').meta({ label: 'ZIP code' }),
 })
 const hours = (usual: number) => z.number().min(0.25).max(168).default(usual)
 

@@ -1,4 +1,5 @@
 import type { AssumptionTable } from './assumption.ts'
+import { carrierAssumptions } from './carriers.ts'
 import { polarisAssumptions } from './polaris.ts'
 import { worldshareAssumptions } from './worldshare.ts'
 
@@ -6,4 +7,5 @@ import { worldshareAssumptions } from './worldshare.ts'
 export const vendors: Readonly<Record<string, { readonly name: string; readonly table: AssumptionTable }>> = {
   polaris: { name: 'Polaris', table: polarisAssumptions },
   worldshare: { name: 'WorldShare', table: worldshareAssumptions },
+  carriers: { name: 'Carriers', table: carrierAssumptions },
 }

@@ -1,24 +1,33 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { claimRules, coveredCents, windowOf } from './carriers.ts'
+import { coveredCents, usualClaimDays, windowOf } from './carriers.ts'
 import { claimActionNames, claimActionsAt, claimStates, decideClaim, type ClaimState } from './life.ts'
 
 const today = '2026-11-24'
 
 test('USPS takes a claim from the 15th to the 60th day after mailing; what is not known is said to be assumed', () => {
-  assert.deepEqual(windowOf('ground_advantage', '2026-11-01', today), {
+  assert.deepEqual(windowOf(usualClaimDays, 'ground_advantage', '2026-11-01', today), {
     carrier: 'usps',
     firstOn: '2026-11-16',
     lastOn: '2026-12-31',
   })
   // The courier wants to know within days of its being missed; our own van pays nothing.
-  assert.deepEqual(windowOf('courier', '2026-11-01', today), {
+  assert.deepEqual(windowOf(usualClaimDays, 'courier', '2026-11-01', today), {
     carrier: 'courier',
     firstOn: today,
     lastOn: '2026-11-29',
   })
-  assert.equal(windowOf('van', '2026-11-01', today), null)
-  for (const { isAssumed, source } of Object.values(claimRules)) assert.equal(source.startsWith('[?]'), isAssumed)
+  assert.equal(windowOf(usualClaimDays, 'van', '2026-11-01', today), null)
+  const own = { ...usualClaimDays, ups: { firstDays: 3, lastDays: 9, isConfirmed: true } }
+  assert.deepEqual(windowOf(own, 'ups_ground', '2026-11-01', today), {
+    carrier: 'ups',
+    firstOn: '2026-11-04',
+    lastOn: '2026-11-10',
+  })
+  assert.deepEqual(
+    Object.values(usualClaimDays).map((one) => one.isConfirmed),
+    [true, false, false, true],
+  )
 })
 
 test('covered is what it was insured for, or what the service covers by itself', () => {

@@ -32,9 +32,9 @@ export const findNames = ['donation', 'damaged', 'valuables', 'not_ours'] as con
 export const isFind = (name: string | null): name is Find => name !== null && Object.hasOwn(finds, name)
 /** In the order of their keys, each once. */
 export const findsIn = (names: readonly string[]): readonly Find[] => findNames.filter((one) => names.includes(one))
-/** The same key again takes it back; the others stay. */
-export const withOrWithout = (found: readonly string[], what: Find): readonly Find[] =>
-  findsIn(found.includes(what) ? found.filter((one) => one !== what) : [...found, what])
+/** There or not, as is wished; the others stay. */
+export const withOrWithout = (found: readonly string[], what: Find, isThere: boolean): readonly Find[] =>
+  findsIn(isThere ? [...found, what] : found.filter((one) => one !== what))
 export const findWords = (found: readonly Find[]): string =>
   found.map((one) => finds[one].label.toLowerCase()).join(', ')
 

@@ -1,5 +1,6 @@
 // How the office sends: by which services, on which days, in what, how much it lifts and how long it may take.
 import { workdays, type WeekdayName } from '../calendar/week.ts'
+import { usualClaimDays, type AllClaimDays } from '../claims/carriers.ts'
 import { usualContainers, type Container } from './containers.ts'
 import { serviceIds, serviceKind, type ServiceId } from './services.ts'
 import { usualTransit } from './usual-transit.ts'
@@ -47,6 +48,8 @@ export interface ShippingSettings {
   readonly unknownZone: number
   /** Stands at the head of the labels of its bags. */
   readonly courierName: string
+  /** When each carrier takes a claim. */
+  readonly claimDays: AllClaimDays
 }
 
 const usedAtFirst: readonly ServiceId[] = [
@@ -94,6 +97,7 @@ export const usualShipping: ShippingSettings = {
   isInstitution: true,
   unknownZone: 8,
   courierName: 'Empire Library Delivery',
+  claimDays: usualClaimDays,
 }
 
 export const serviceSetting = (settings: ShippingSettings, id: ServiceId): ServiceSetting =>

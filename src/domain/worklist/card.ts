@@ -58,9 +58,12 @@ export interface CardAssist {
 export interface Card {
   key: string
   kind: CardKind
-  requestId: number
-  /** It is about a package: that is what is opened. */
+  /** Null: about no request, or nobody knows yet about which. */
+  requestId: number | null
+  /** It is about a package, a mail, or a thing that belongs to nobody: that is what is opened. */
   parcelId?: number
+  messageId?: number
+  strangerNumber?: string
   number: string
   title: string
   section: Section

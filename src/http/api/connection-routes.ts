@@ -1,7 +1,13 @@
 import type { ConnectionLight, ConnectionView } from '../../contract/connections.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { peersOf, tryPeer } from '../../office/directory/connection-peers.ts'
-import { changeConnection, keptOf, switchConnection, type Connection } from '../../office/directory/connections.ts'
+import {
+  changeConnection,
+  keptOf,
+  switchConnection,
+  type Connection,
+  type ConnectionTools,
+} from '../../office/directory/connections.ts'
 import { overview, type ConnectionOverview } from '../../office/directory/connections-overview.ts'
 import { orRefuse, refusalError } from './answer.ts'
 import { os, type ApiContext } from './base.ts'
@@ -16,16 +22,13 @@ export const connectionRoutes = {
     findings: [...orRefuse(await tryPeer(office, { reach: reachPartner, watch }, input.libraryId))],
   })),
   change: os.connections.change.handler(async ({ input, context }) => {
-    const { settings, secrets, office } = context
     const connection = named(context.connections, input.name)
-    const now = office.clock.now()
-    orRefuse(await changeConnection({ settings, keepSecret: secrets.keep, now }, connection, input))
+    orRefuse(await changeConnection(toolsOf(context), connection, input))
     return oneOf(context, connection)
   }),
   switch: os.connections.switch.handler(async ({ input, context }) => {
-    const { settings, office } = context
     const connection = named(context.connections, input.name)
-    orRefuse(await switchConnection({ settings, now: office.clock.now() }, connection, input.isOn))
+    orRefuse(await switchConnection(toolsOf(context), connection, input.isOn))
     return oneOf(context, connection)
   }),
   test: os.connections.test.handler(async ({ input, context: { settings, connections } }) => {
@@ -34,6 +37,13 @@ export const connectionRoutes = {
     return { findings: [...(await connection.check())] }
   }),
 }
+
+const toolsOf = ({ office: { store, clock }, settings, secrets }: ApiContext): ConnectionTools => ({
+  store,
+  settings,
+  secrets,
+  now: clock.now(),
+})
 
 function named(connections: readonly Connection[], name: string): Connection {
   const found = connections.find((one) => one.name === name)

@@ -181,3 +181,43 @@ test('a partner of ISO 18626 stands with how its messages went, and its server c
     ],
   )
 })
+
+const mailServer = { host: 'mail.example', port: 587, security: 'starttls', user: 'ill', from: 'ill@office.example' }
+
+test('the mail server and connections: a form that stood open is refused whole, its password too; switching touches none', async (t) => {
+  const { world, of } = await officeWith(t)
+  const ask = async (method: 'GET' | 'PUT', path: string, body?: object) =>
+    world.ask('administrator', method, path, body)
+  const refused = async (path: string, body: object) => {
+    const answer = await ask('PUT', path, body)
+    assert.deepEqual([answer.status, at(answer.body, 'data.code')], [409, 'settings-stale'], path)
+  }
+  const page = async () => (await ask('GET', '/mail')).body
+
+  const opened = await page()
+  assert.equal(
+    (await ask('PUT', '/mail', { server: mailServer, password: 'theirs', version: at(opened, 'version') })).status,
+    200,
+  )
+  await refused('/mail', {
+    server: { ...mailServer, host: 'other.example' },
+    password: 'mine',
+    version: at(opened, 'version'),
+  })
+  assert.deepEqual(at(await page(), 'server'), mailServer)
+  assert.equal(world.secrets.get('smtp-password'), 'theirs')
+  const before = await page()
+  await ask('PUT', '/mail', { server: mailServer, password: 'newer' })
+  await refused('/mail', { server: mailServer, password: 'mine', version: at(before, 'version') })
+
+  const shown = await of('mail')
+  await ask('PUT', '/connections/mail/switch', { isOn: false })
+  await ask('PUT', '/connections/mail/switch', { isOn: true })
+  assert.equal(at(await of('mail'), 'version'), at(shown, 'version'))
+  const version = at(shown, 'version')
+  const saved = await ask('PUT', '/connections/mail', { fields: { ...mailServer, port: 465 }, secrets: {}, version })
+  assert.equal(saved.status, 200)
+  assert.equal(at(await of('mail'), 'isOn'), true, 'a form that says nothing of it leaves it on')
+  await refused('/connections/mail', { fields: mailServer, secrets: { 'smtp-password': 'mine' }, version })
+  assert.equal(world.secrets.get('smtp-password'), 'newer')
+})

@@ -59,3 +59,22 @@ test('over the wire: where it goes, what was found, what the session ended with'
   const sheets = await world.ask('assistant', 'GET', '/drop-box')
   assert.equal(at(sheets.body, '0', 'id'), session)
 })
+
+test('a damage said of a piece and undone is not on the sheet; another that stands keeps it there', async (t) => {
+  const world = await makeWorld(t)
+  const id = await world.borrowing('out')
+  const code = (await requestRow(world.office.store.db, id))?.number ?? ''
+  const session = 'damage-undone'
+  const ask = async (path: string, body: object) => (await world.ask('assistant', 'POST', path, body)).body
+  await ask('/scans', { session, station: 'drop_box', code, key: 'came' })
+  const said = async (damage: string) =>
+    at(await ask(`/requests/${id}/actions`, { action: 'damaged', details: { damages: [damage] } }), 'gesture')
+  const onSheet = async () => at((await world.ask('assistant', 'GET', `/scans/${session}`)).body, 'box', 'finds')
+  const torn = await said('torn')
+  await ask(`/drop-box/${session}/found`, { what: 'damaged', of: 'came', key: 'f' })
+  const wet = await said('wet')
+  await ask('/undo', { gesture: wet })
+  assert.deepEqual(await onSheet(), [{ what: 'damaged', count: 1 }])
+  await ask('/undo', { gesture: torn })
+  assert.deepEqual(await onSheet(), [])
+})

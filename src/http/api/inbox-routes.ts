@@ -6,7 +6,8 @@ import { closingInMail, keepClosingOfMail } from '../../office/calendar/closings
 import type { Office } from '../../office/context.ts'
 import { archiveMail, linkMail, requestsNamed, returnMail } from '../../office/correspondence/inbox.ts'
 import { strangerWords } from '../../office/mailroom/stranger-words.ts'
-import { strangersInMail } from '../../office/receiving/strangers-in-mail.ts'
+import { keptStrangers } from '../../store/strangers.ts'
+import { strangersInMails } from '../../office/receiving/strangers-in-mail.ts'
 import { countWaiting, messageById, partById, partsOf, settledMessages, waitingMessages } from '../../store/messages.ts'
 import { requestRow } from '../../store/requests/find.ts'
 import { orRefuse, refusalError } from './answer.ts'
@@ -68,7 +69,7 @@ async function mailOf(office: Office, messageId: number): Promise<InboxMail> {
   const one = await messageById(db, messageId)
   if (!one) throw refusalError(refuse('mail-not-found'))
   const parts = await partsOf(db, messageId)
-  const strangers = await strangersInMail(db, one)
+  const strangers = await strangersInMails(db, await keptStrangers(db), [one])
   const closing = await closingInMail(office, db, one)
   const named = one.request_id === null ? await requestsNamed(db, `${one.subject}\n${one.text}`) : [one.request_id]
   const rows = (await Promise.all(named.map((id) => requestRow(db, id)))).filter((row) => row !== undefined)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { at, makeWorld, type World } from '../../../test/world.ts'
+import { cards } from '../../office/worklist/cards.ts'
 import { mailDesk } from '../../office/correspondence/incoming-mail.ts'
 import { readNewMail } from '../../office/correspondence/mail-readers.ts'
 import { scrub } from '../../office/privacy/scrub.ts'
@@ -146,7 +147,28 @@ test('a mail brings up what came and belonged to nobody, and it is accepted from
   const read = async () => (await world.ask('assistant', 'GET', `/inbox/${id}`)).body
   assert.equal(at(await read(), 'strangers.0.id'), strangerId)
   assert.equal(at(await read(), 'strangers.0.why'), 'its title stands in it, from Tallgrass Regional')
-  const sentBack = await world.ask('assistant', 'POST', `/strangers/${String(strangerId)}`, { state: 'sent_back' })
-  assert.equal(sentBack.status, 200)
+  const about = async () => (await cards(world.office)).filter((one) => one.kind === 'stranger')
+  const [card, ...more] = await about()
+  assert.deepEqual(more, [])
+  assert.deepEqual(
+    [card?.requestId, card?.messageId, card?.words, card?.why],
+    [
+      null,
+      Number(id),
+      'A mail may speak of X-26-00001: A mix-up',
+      'It came and belonged to nobody: its title stands in it, from Tallgrass Regional.',
+    ],
+  )
+  const becomes = async (state: string) =>
+    assert.equal((await world.ask('assistant', 'POST', `/strangers/${String(strangerId)}`, { state })).status, 200)
+  await becomes('going_back')
   assert.deepEqual(at(await read(), 'strangers'), [])
+  const listed = (await world.ask('assistant', 'GET', '/strangers')).body
+  assert.deepEqual([at(listed, '0.state'), at(listed, '0.settledAt')], ['going_back', null], 'it has not left')
+  assert.deepEqual(
+    (await about()).map((one) => [one.words, one.strangerNumber]),
+    [['Send X-26-00001 back', 'X-26-00001']],
+  )
+  await becomes('sent_back')
+  assert.deepEqual(await about(), [])
 })

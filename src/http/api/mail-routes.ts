@@ -3,8 +3,9 @@ import type { MailView, NoticesView } from '../../contract/mail.ts'
 import { isNoticeName, noticeNames, notices, type Owner } from '../../domain/lifecycle/notices.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Office } from '../../office/context.ts'
-import { mailSecret } from '../../office/directory/mail-settings.ts'
+import { mailSecret, saveMailServer } from '../../office/directory/mail-settings.ts'
 import type { SettingsCache } from '../../office/directory/settings.ts'
+import { mailForm, refuseStaleTold, toldVersion } from '../../office/directory/told-version.ts'
 import { ConnectorError } from '../../office/ports.ts'
 import { recentMemberMails } from '../../store/member-mail.ts'
 import { settingsVersion } from '../../store/settings.ts'
@@ -16,8 +17,17 @@ const mailsShown = 40
 export const mailRoutes = {
   get: os.mail.get.handler(({ context: { office, settings } }) => mailView(office, settings)),
   change: os.mail.change.handler(async ({ input, context: { office, settings, secrets } }) => {
-    if (input.password !== undefined) await secrets.keep(mailSecret, input.password)
-    await settings.changeMailServer(input.server, office.clock.now())
+    const { server, password, version } = input
+    const stale = await office.store.transact(async (tx) => {
+      const refusal = await refuseStaleTold(tx, version, mailForm)
+      if (refusal) return refusal
+      if (password !== undefined) await secrets.keepIn(tx, mailSecret, password)
+      await saveMailServer(tx, server, office.clock.now())
+      return null
+    })
+    if (stale) throw refusalError(stale)
+    await secrets.reload()
+    await settings.reload()
     return mailView(office, settings)
   }),
   test: os.mail.test.handler(async ({ input, context: { office } }) => {
@@ -52,9 +62,12 @@ export const mailRoutes = {
 }
 
 async function mailView(office: Office, settings: SettingsCache): Promise<MailView> {
+  const version = await toldVersion(office.store.db, mailForm)
+  await settings.reload()
   const server = settings.mailServer()
   const mails = await recentMemberMails(office.store.db, mailsShown)
   return {
+    version,
     server: server === null ? null : { ...server },
     memberMails: mails.map((one) => ({
       library: one.library_name,

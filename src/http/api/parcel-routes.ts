@@ -7,6 +7,8 @@ import { writeNumber } from '../../domain/values/request-number.ts'
 import { seenFrom } from '../../domain/printing/domestic.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
+import type { AllClaimDays } from '../../domain/claims/carriers.ts'
+import { shippingSettings } from '../../office/shipping/settings.ts'
 import { actOnClaim } from '../../office/mailroom/claims/act-on-claim.ts'
 import {
   addToParcel,
@@ -98,8 +100,8 @@ export const parcelRoutes = {
       ...(filedOn === undefined ? {} : { filedOn }),
       ...(paidCents === undefined ? {} : { paidCents }),
     }
-    orRefuse(await actOnClaim(office, parcelId, action, details))
-    return viewOf(office, parcelId)
+    const { gesture } = orRefuse(await actOnClaim(office, parcelId, action, details))
+    return { parcel: await viewOf(office, parcelId), gesture }
   }),
 
   collect: os.parcels.collect.handler(async ({ input, context: { office } }) => {
@@ -121,12 +123,15 @@ async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
   return view
 }
 
-const viewsOf = async (office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> =>
-  (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(office, whole))
+async function viewsOf(office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> {
+  const { claimDays } = await shippingSettings(office.store.db)
+  return (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(office, whole, claimDays))
+}
 
 const describe = (
   office: Office,
-  { parcel, library, pieces, loss, claim, isUnderWay, closing }: ParcelWhole,
+  { parcel, library, pieces, loss, claim, claimAct, isUnderWay, closing }: ParcelWhole,
+  claimDays: AllClaimDays,
 ): ParcelView => ({
   id: parcel.id,
   number: parcel.number,
@@ -164,7 +169,7 @@ const describe = (
           foundAt: loss.foundAt?.toISOString() ?? null,
           missing: loss.missing.length,
         },
-  claim: claim && describeClaim(claim),
+  claim: claim && describeClaim(claim, claimAct, claimDays),
   noClaim: loss !== null && claim === null && loss.missing.length > 0 ? noClaimWords(parcel) : null,
   canBeLost: isUnderWay,
   closing: closing === null ? null : { gesture: closing },

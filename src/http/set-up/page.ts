@@ -29,8 +29,8 @@ export function setUpPage(typed: Typed, faults: Faults): Html {
           ${input('oclc', 'OCLC symbol', { isOptional: true })}
           ${input('street', 'Street or post box', { kind: 'lines', autocomplete: 'street-address', hint: 'Up to six lines; the name stands above them by itself.' })}
           ${input('city', 'City', { autocomplete: 'address-level2' })}
-          ${input('region', 'State or region', { isOptional: true, autocomplete: 'address-level1' })}
-          ${input('postcode', 'ZIP or postcode', { isOptional: true, autocomplete: 'postal-code' })}
+          ${input('region', 'State', { isOptional: true, autocomplete: 'address-level1' })}
+          ${input('postcode', 'ZIP code', { isOptional: true, autocomplete: 'postal-code' })}
           ${input('country', 'Country', { isOptional: true, hint: 'Only if letters from abroad need it.', autocomplete: 'country-name' })}
           ${input('timeZone', 'Time zone', { kind: 'zone' })}
           ${input('officeEmail', 'E-mail of the office', { isOptional: true, kind: 'email' })}

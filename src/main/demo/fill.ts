@@ -12,7 +12,6 @@ import { must, openDemoDesk, type Directory } from './desk.ts'
 import { addressOf, facilities, members, officeSettings, partners, type DemoPartner } from './libraries.ts'
 import type { PastClock } from './past-clock.ts'
 import { demoSignIns, staffIds } from './people.ts'
-import { fillShelf } from './supplies.ts'
 import * as borrowing from './tell-borrowing.ts'
 import * as facility from './tell-facility.ts'
 import * as lending from './tell-lending.ts'
@@ -42,7 +41,6 @@ export async function fillOnce(office: Office, filling: Filling): Promise<boolea
     tellAll({ ...office, clock: filling.clock }, filling, { ...libraries, staff: staffIds }),
   ])
   must(added)
-  await fillShelf(office)
   await office.store.transact((tx) => markDemoFilled(tx, office.clock.now()))
   return true
 }

@@ -17,6 +17,7 @@ import { readers } from './five-counties/people.ts'
 import { addressOf, officeSettings, partners, type DemoPartner } from './libraries.ts'
 import { openPastIls } from './past/past-ils.ts'
 import { pastClock, type PastClock } from './past-clock.ts'
+import { fillShelf } from './supplies.ts'
 import { createTourPage } from './tour-page.ts'
 import { ask, startTraffic, type Traffic } from './traffic.ts'
 import { startEmulated, type Emulated } from './world/emulated.ts'
@@ -129,5 +130,6 @@ export async function fillDemo(office: Office, world: DemoWorld, reloadSettings:
       await setEndpoint(tx, 'ISIL', partners.cormorant.isil, world.borrower.url)
     })
   }
+  await fillShelf(office)
   await layWorld(store, world.emulated, ilsData, office.clock.now())
 }

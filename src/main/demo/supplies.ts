@@ -1,10 +1,11 @@
-// What stands on the make-believe office's shelf: all of it counted, the last mailers opened, toner on its way.
+// What stands on the make-believe office's shelf: all of it counted, tape that came, the last mailers opened, toner on its way.
 import { usualSupplies } from '../../domain/supplies/usual.ts'
 import type { Office } from '../../office/context.ts'
 import { addSupply } from '../../office/supplies/keep-supply.ts'
 import { listedOrders } from '../../office/supplies/order-list.ts'
-import { markOrdered } from '../../office/supplies/orders.ts'
+import { markOrdered, receiveOrder } from '../../office/supplies/orders.ts'
 import { countSupplies, lastPackOpened } from '../../office/supplies/two-bins.ts'
+import { allSupplies } from '../../store/supplies.ts'
 import { must } from './desk.ts'
 
 // oxfmt-ignore
@@ -18,7 +19,9 @@ const shop: Readonly<Record<string, readonly [vendor: string, article: string, p
   'Toner':                          ['Cazenovia Office', 'T-410', 8900, 1],
 }
 
+/** Either make-believe office, whose shelf is bare at first. */
 export async function fillShelf(office: Office): Promise<void> {
+  if ((await allSupplies(office.store.db)).length > 0) return
   const counts: { supplyId: number; quantity: number }[] = []
   const ids = new Map<string, number>()
   for (const fields of usualSupplies) {
@@ -28,7 +31,11 @@ export async function fillShelf(office: Office): Promise<void> {
     counts.push({ supplyId, quantity })
   }
   must(await countSupplies(office, counts))
-  must(await lastPackOpened(office, ids.get('Toner') ?? 0))
-  for (const { order } of await listedOrders(office.store.db)) must(await markOrdered(office, order.id))
+  for (const name of ['Packing tape', 'Toner']) must(await lastPackOpened(office, ids.get(name) ?? 0))
+  for (const { order, lines } of await listedOrders(office.store.db)) {
+    must(await markOrdered(office, order.id))
+    const tape = lines.find((one) => one.supplyId === ids.get('Packing tape'))
+    if (tape) must(await receiveOrder(office, order.id, [{ supplyId: tape.supplyId, packs: 1 }], false))
+  }
   must(await lastPackOpened(office, ids.get('Padded mailers') ?? 0))
 }

@@ -6,10 +6,13 @@ import type { ConnectionWatch } from './connection-watch.ts'
 import { keptOf, type Connection, type ConnectionWarning, type KeptConnection } from './connections.ts'
 import type { Secrets } from './secrets.ts'
 import type { SettingsCache } from './settings.ts'
+import { toldVersion } from './told-version.ts'
 
 export interface ConnectionOverview extends Stands {
   readonly connection: Connection
   readonly kept: KeptConnection | null
+  /** What a form of it is opened on. */
+  readonly version: string
   readonly goodAt: Date | null
   readonly badAt: Date | null
   readonly error: string | null
@@ -44,6 +47,8 @@ export async function overview(given: {
     const isThisHour = row && row.calls_since.getTime() > Date.now() - hourMs
     return (isThisHour ? row.calls : 0) + watch.uncounted(name)
   }
+  const versions = new Map<string, string>()
+  for (const one of connections) versions.set(one.name, await toldVersion(office.store.db, one))
   return connections.map((connection) => {
     const kept = keptOf(connection, settings)
     const health = healths.get(connection.name)
@@ -57,6 +62,7 @@ export async function overview(given: {
     return {
       connection,
       kept,
+      version: versions.get(connection.name) ?? '',
       ...standingOf({
         isSet: kept !== null,
         isOn: kept?.isOn ?? false,

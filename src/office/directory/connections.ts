@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { done, refuse, refuseFields, type Answer } from '../../domain/refusal.ts'
 import type { Json } from '../../store/column-types.ts'
 import { announceAll } from '../../store/announce.ts'
-import type { Tx } from '../../store/open.ts'
+import type { Store, Tx } from '../../store/open.ts'
 import { saveSetting } from '../../store/settings.ts'
-import type { KeepSecret } from './libraries.ts'
+import type { Secrets } from './secrets.ts'
 import type { SettingsCache } from './settings.ts'
+import { refuseStaleTold } from './told-version.ts'
 
 export interface KeptConnection {
   readonly isOn: boolean
@@ -47,7 +48,7 @@ export interface Connection {
   /** Where it is kept, when not as a setting under its name. */
   readonly kept?: {
     read(): KeptConnection | null
-    write(next: KeptConnection, now: Date): Promise<void>
+    write(tx: Tx, next: KeptConnection, now: Date): Promise<void>
   }
 }
 
@@ -72,11 +73,25 @@ export async function saveConnection(tx: Tx, name: string, next: KeptConnection,
 export const keptOf = (connection: Connection, settings: SettingsCache): KeptConnection | null =>
   connection.kept ? connection.kept.read() : settings.connection(connection.name)
 
-/** Keeps what somebody set: secrets first, so that no other process works with new fields and an old secret. */
+export interface ConnectionTools {
+  readonly store: Store
+  readonly settings: SettingsCache
+  readonly secrets: Pick<Secrets, 'keepIn' | 'reload'>
+  readonly now: Date
+}
+export interface ConnectionOrder {
+  /** Left out: as it is. */
+  readonly isOn?: boolean | undefined
+  readonly fields: unknown
+  readonly secrets: Readonly<Record<string, string>>
+  /** What the form was opened on. */
+  readonly version?: string | undefined
+}
+/** Keeps what somebody set, fields and secrets at once. */
 export async function changeConnection(
-  { settings, keepSecret, now }: { settings: SettingsCache; keepSecret: KeepSecret; now: Date },
+  { store, settings, secrets, now }: ConnectionTools,
   connection: Connection,
-  order: { readonly isOn: boolean; readonly fields: unknown; readonly secrets: Readonly<Record<string, string>> },
+  order: ConnectionOrder,
 ): Promise<Answer<null>> {
   const unknown = Object.keys(order.secrets).find((name) => !connection.secrets.some((one) => one.name === name))
   if (unknown !== undefined)
@@ -92,10 +107,17 @@ export async function changeConnection(
       ? refuseFields(first, others)
       : refuse('bad-details', { field: connection.label, problem: 'does not fit' })
   }
-  for (const [name, value] of Object.entries(order.secrets)) await keepSecret(name, value)
-  const next = { isOn: order.isOn, fields: read.fields }
-  if (connection.kept) await connection.kept.write(next, now)
-  else await settings.changeConnection(connection.name, next, now)
+  const next = { isOn: order.isOn ?? keptOf(connection, settings)?.isOn ?? false, fields: read.fields }
+  const stale = await store.transact(async (tx) => {
+    const refusal = await refuseStaleTold(tx, order.version, connection)
+    if (refusal) return refusal
+    for (const [name, value] of Object.entries(order.secrets)) await secrets.keepIn(tx, name, value)
+    await (connection.kept?.write(tx, next, now) ?? saveConnection(tx, connection.name, next, now))
+    return null
+  })
+  if (stale) return stale
+  await secrets.reload()
+  await settings.reload()
   return done(null)
 }
 
@@ -121,15 +143,11 @@ function under(value: unknown, ...names: readonly string[]): unknown {
 
 /** Switches it on or off; what was set stays. */
 export async function switchConnection(
-  { settings, now }: { settings: SettingsCache; now: Date },
+  tools: ConnectionTools,
   connection: Connection,
   isOn: boolean,
 ): Promise<Answer<null>> {
-  const kept = keptOf(connection, settings)
+  const kept = keptOf(connection, tools.settings)
   if (!kept) return refuse('connection-unset')
-  return changeConnection({ settings, keepSecret: () => Promise.resolve(), now }, connection, {
-    isOn,
-    fields: kept.fields,
-    secrets: {},
-  })
+  return changeConnection(tools, connection, { isOn, fields: kept.fields, secrets: {} })
 }

@@ -30,7 +30,7 @@ export async function changeCorrespondence(
   return done(next)
 }
 
-export async function changeMailServer(tx: Tx, next: MailServer | null, now: Date): Promise<void> {
+export async function saveMailServer(tx: Tx, next: MailServer | null, now: Date): Promise<void> {
   await saveSetting(tx, 'mail', next === null ? null : toJson(next), now)
   await announceAll(tx)
 }

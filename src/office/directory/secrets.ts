@@ -1,6 +1,6 @@
 // Keys and passwords of systems outside: sealed in the database, open in this process only. Written, never read back by
 // anybody; what is known of one is whether and since when it is set.
-import type { Store } from '../../store/open.ts'
+import type { Store, Tx } from '../../store/open.ts'
 import { readSecrets, resealSecret, saveSecret, type SecretRecord } from '../../store/secrets.ts'
 import { openCopy } from './kept-copy.ts'
 import { seal, unseal, type SecretKey } from './secret-box.ts'
@@ -18,6 +18,8 @@ export interface Secrets {
   readonly locked: () => readonly string[]
   /** Keeps one; it is in force at once, here and in other processes of this office. */
   readonly keep: (name: string, value: string) => Promise<void>
+  /** Keeps one with what else a transaction writes; it is in force once that has ended and they are read again. */
+  readonly keepIn: (tx: Tx, name: string, value: string) => Promise<void>
   /** Reads again what another process may have changed. */
   reload(): Promise<void>
   /** The same line without any secret that stands in it. */
@@ -47,13 +49,14 @@ export async function openSecrets(store: Store, keys: SecretKeys): Promise<Secre
     },
     locked: () => [...copy.get()].filter(([, one]) => one.plain === null).map(([name]) => name),
     async keep(name, value) {
+      await store.transact((tx) => secrets.keepIn(tx, name, value))
+      await secrets.reload()
+    },
+    async keepIn(tx, name, value) {
       if (!/^[a-z0-9-]{1,80}$/.test(name))
         throw new Error(`a secret’s name is lower-case letters, digits and hyphens: ${name}`)
       const ciphertext = seal(keys.current, name, value)
-      await store.transact((tx) =>
-        saveSecret(tx, { name, ciphertext, key_id: keys.current.id, changed_at: new Date() }),
-      )
-      await secrets.reload()
+      await saveSecret(tx, { name, ciphertext, key_id: keys.current.id, changed_at: new Date() })
     },
     reload: copy.renew,
     cover: (line) =>

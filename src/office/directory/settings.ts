@@ -23,7 +23,7 @@ import { shippingFrom } from '../shipping/kept-shipping.ts'
 import { openCopy } from './kept-copy.ts'
 import { refuseStale } from './stale-settings.ts'
 import { changeText, ownTexts, type TextChange } from '../correspondence/texts.ts'
-import { changeCorrespondence, changeMailServer, correspondenceFrom, mailServerFrom } from './mail-settings.ts'
+import { changeCorrespondence, correspondenceFrom, mailServerFrom, saveMailServer } from './mail-settings.ts'
 
 export interface AllSettings {
   readonly office: OfficeSettings
@@ -85,7 +85,7 @@ export async function loadSettings(store: Store): Promise<SettingsCache> {
       return answer
     },
     async changeMailServer(next, now) {
-      await store.transact((tx) => changeMailServer(tx, next, now))
+      await store.transact((tx) => saveMailServer(tx, next, now))
       await cache.reload()
     },
     async changeConnection(name, next, now) {

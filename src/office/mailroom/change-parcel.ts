@@ -9,13 +9,21 @@ import { readWeight, wholeOunces } from '../../domain/values/weight.ts'
 import { announceAll } from '../../store/announce.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { learnTooBig, packedPieces, setWay, type ParcelWay } from '../../store/packing.ts'
-import { dropEmptyParcel, lockParcel, setParcel, takeFromParcel, type ParcelRecord } from '../../store/parcels.ts'
+import {
+  closingsOf,
+  dropEmptyParcel,
+  lockParcel,
+  setParcel,
+  takeFromParcel,
+  type ParcelRecord,
+} from '../../store/parcels.ts'
 import type { Tx } from '../../store/open.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import { today, type Office } from '../context.ts'
 import { rateParcel } from './rate-parcel.ts'
 import { numberFor, sealParcel } from './seal-parcel.ts'
 import { sendingWays } from './sending-ways.ts'
+import { changeTaken } from '../supplies/two-bins.ts'
 import { shippingSettings } from '../shipping/settings.ts'
 
 const heaviestOz = 70 * 16
@@ -132,7 +140,11 @@ const untilCollected = (
     if (!changed.ok || parcel.state === 'open') return changed
     const sealed = await sealParcel(tx, office, (await lockParcel(tx, parcelId)) ?? parcel, {})
     if (!sealed.ok) return sealed
-    await setParcel(tx, parcelId, { state: 'closed', ...sealed.value.set })
+    const { set, supply } = sealed.value
+    await setParcel(tx, parcelId, { state: 'closed', ...set })
+    const gesture = (await closingsOf(tx, [parcelId])).get(parcelId)
+    if (set.container !== parcel.container && gesture !== undefined)
+      await changeTaken(tx, supply, { at: parcel.closed_at ?? office.clock.now(), gesture })
     await announceAll(tx)
     return done(null)
   })

@@ -13,9 +13,10 @@ export interface FoundThing {
   readonly what: Find
   /** The key of the scan it belongs to; null: it lay loose, or has nothing to scan. */
   readonly of: string | null
+  /** False: it is not there after all. Said as it is wished, so that a repeat changes nothing. */
+  readonly isThere: boolean
 }
 
-/** Pressed again for the same scan it is taken back. */
 export const sayFound = (office: Office, thing: FoundThing): Promise<Answer<null>> =>
   allOrNothing(office.store, async (tx) => {
     const session = await lockSession(tx, office, thing.session, 'drop_box')
@@ -26,9 +27,10 @@ export const sayFound = (office: Office, thing: FoundThing): Promise<Answer<null
     const own = await scanByKey(tx, thing.session, thing.key)
     if (own) return done(null)
     if (of && of.undone_at === null) {
-      await setFinds(tx, of.id, withOrWithout(of.finds, thing.what))
+      await setFinds(tx, of.id, withOrWithout(of.finds, thing.what, thing.isThere))
       return done(null)
     }
+    if (!thing.isThere) return done(null)
     await recordSorted(tx, {
       sessionId: thing.session,
       key: thing.key,

@@ -56,10 +56,10 @@ test('what is found with a second beep lies with the first', async (t) => {
   const unknown = await scan('39999000000011', { key: 'stranger' })
   assert.equal(unknown.repeats, undefined)
   assert.equal((await scan('39999000000011', { key: 'once more' })).repeats, 'stranger')
-  await sayFound(world.office, { session, key: 'letter', what: 'valuables', of: again.repeats ?? null })
+  await sayFound(world.office, { session, key: 'letter', what: 'valuables', of: again.repeats ?? null, isThere: true })
   const { total, finds } = await sheet()
   assert.deepEqual([total, finds], [2, [{ what: 'valuables', count: 1 }]])
-  await sayFound(world.office, { session, key: 'loose', what: 'donation', of: null })
+  await sayFound(world.office, { session, key: 'loose', what: 'donation', of: null, isThere: true })
   assert.deepEqual([(await sheet()).total, (await boxSheets(world.office))[0]?.pieces], [2, 2], 'one count')
 })
 const where = ({ goes }: { goes: { to: string; bin: string | null } }) => [goes.to, goes.bin]
@@ -196,12 +196,14 @@ test('the library system is asked for two seconds, outside of every transaction,
   assert.equal(asked.length, 5)
 })
 
-test('what is found is a key: counted, taken back when pressed again, on the sheet if it needs a person', async (t) => {
+test('what is found is a key: counted, a repeat of it changes nothing, taken back when that is said, on the sheet if it needs a person', async (t) => {
   const { world, scan, number, sheet } = await box(t)
-  const found = (what: 'donation' | 'damaged' | 'valuables', of: string | null, key: string) =>
-    sayFound(world.office, { session, what, of, key })
+  const found = (what: 'donation' | 'damaged' | 'valuables', of: string | null, key: string, isThere = true) =>
+    sayFound(world.office, { session, what, of, key, isThere })
   const wet = await world.borrowing('out')
   await scan(await number(wet), { key: 'wet' })
+  assert.ok((await found('damaged', 'wet', 'f1')).ok)
+  // Its answer was lost: it is sent again.
   assert.ok((await found('damaged', 'wet', 'f1')).ok)
   await scan('NO-CODE-OF-OURS', { key: 'gift' })
   assert.ok((await found('donation', 'gift', 'f2')).ok)
@@ -232,9 +234,10 @@ test('what is found is a key: counted, taken back when pressed again, on the she
     both.finds.map(({ count }) => count),
     [1, 1, 2],
   )
-  await found('damaged', 'wet', 'f5')
+  await found('damaged', 'wet', 'f5', false)
+  await found('damaged', 'wet', 'f5', false)
   assert.deepEqual((await sheet()).persons[0]?.found, ['valuables'])
-  await found('valuables', 'wet', 'f6')
+  await found('valuables', 'wet', 'f6', false)
   assert.equal((await sheet()).persons.length, 1)
 
   // The sheet stays with its session, and is forgotten with it.

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rows, setTerms, twoPackages } from '../../../test/two-packages.ts'
+import { usualSupplies } from '../../domain/supplies/usual.ts'
+import { addSupply } from '../supplies/keep-supply.ts'
 import { at } from '../../../test/world.ts'
 
 test('closed, a package is put right until the carrier has it, by the rules of closing', async (t) => {
@@ -22,6 +24,30 @@ test('closed, a package is put right until the carrier has it, by the rules of c
   assert.equal((await ask('POST', `/packages/${of}/collect`)).status, 200)
   const late = await ask('PUT', `/packing/${of}/weight`, { weight: '4 lb' })
   assert.equal(at(late.body, 'data.code'), 'parcel-with-carrier')
+})
+
+test('closed, what it is packed in is changed: the one is used, the other lies on the shelf again; undone, neither is', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  const of = pack.hillcrest
+  for (const fields of usualSupplies) await addSupply(world.office, fields)
+  const used = async () => {
+    const taken = await world.office.store.db
+      .selectFrom('supply_movement as m')
+      .innerJoin('supply as s', 's.id', 'm.supply_id')
+      .select(['s.container', 'm.quantity'])
+      .where('m.kind', '=', 'used')
+      .execute()
+    return taken.map((one) => [one.container, one.quantity])
+  }
+  await ask('PUT', `/packing/${of}/way`, { container: 'padded_mailer' })
+  const closed = await ask('POST', `/packages/${of}/close`, {})
+  assert.deepEqual(await used(), [['padded_mailer', -1]])
+  assert.equal((await ask('PUT', `/packing/${of}/way`, { container: 'box' })).status, 200)
+  assert.deepEqual(await used(), [['box', -1]])
+  await ask('PUT', `/packing/${of}/weight`, { weight: '5 lb' })
+  assert.deepEqual(await used(), [['box', -1]], 'another weight uses nothing more')
+  assert.equal((await ask('POST', '/undo', { gesture: at(closed.body, 'gesture') })).status, 200)
+  assert.deepEqual(await used(), [])
 })
 
 test('packages are found by a part of their number or of their library’s name', async (t) => {

@@ -9,7 +9,7 @@ import { readStrangerNumber } from '../../domain/receiving/stranger-number.ts'
 import { readIsbn, shortIsbn } from '../../domain/values/standard-numbers.ts'
 import * as awaited from '../../store/awaited.ts'
 import * as lookup from '../../store/scan-lookup.ts'
-import { keptStrangers } from '../../store/strangers.ts'
+import { strangersHere } from '../../store/strangers.ts'
 import { today } from '../context.ts'
 import { strangerWords } from './stranger-words.ts'
 import {
@@ -223,7 +223,7 @@ async function bySender({ tx, scan }: ScanDesk): Promise<readonly Guess[]> {
 /** What was kept because it belonged to nobody and may be what is now looked for. */
 async function strangersLike({ tx, scan }: ScanDesk): Promise<readonly StrangerSeen[]> {
   const bare = scan.code.replaceAll(/[-\s]/g, '').toUpperCase()
-  return (await keptStrangers(tx))
+  return (await strangersHere(tx))
     .filter(
       (one) =>
         one.number.replaceAll('-', '') === bare ||
@@ -231,7 +231,11 @@ async function strangersLike({ tx, scan }: ScanDesk): Promise<readonly StrangerS
         (one.title !== null && tellingWords(scan.code).length > 0 && likenessOf(scan.code, one.title) === 1),
     )
     .slice(0, 3)
-    .map((one) => ({ id: one.id, number: one.number, words: strangerWords(one) }))
+    .map((one) => ({
+      id: one.id,
+      number: one.number,
+      words: `${strangerWords(one)}${one.state === 'going_back' ? ', to go back' : ''}`,
+    }))
 }
 
 /** With the act that would fit here, else only the way to the request. */

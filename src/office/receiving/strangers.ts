@@ -42,7 +42,7 @@ export const retitle = (office: Office, id: number, title: string): Promise<Answ
 
 export interface StrangerEnd {
   readonly id: number
-  /** `kept`: it is still here after all. */
+  /** `kept`, `going_back`: it is still here. */
   readonly state: StrangerRecord['state']
   readonly requestNumber: string | null
 }
@@ -55,7 +55,7 @@ export const endStranger = (office: Office, end: StrangerEnd): Promise<Answer<nu
     await settleStranger(tx, end.id, {
       state: end.state,
       requestId: end.state === 'matched' ? (request?.id ?? null) : null,
-      at: end.state === 'kept' ? null : office.clock.now(),
+      at: end.state === 'kept' || end.state === 'going_back' ? null : office.clock.now(),
     })
     return done(null)
   })

@@ -16,6 +16,7 @@ import { usualTransit } from '../../domain/shipping/usual-transit.ts'
 export const settingName = 'shipping'
 const serviceId = z.custom<ServiceId>((name) => typeof name === 'string' && isServiceId(name))
 const whole = z.number().int().min(0)
+const claimDays = z.object({ firstDays: whole, lastDays: whole, isConfirmed: z.boolean() })
 export const keptShipping = z.object({
   services: z.array(
     z.object({
@@ -55,6 +56,9 @@ export const keptShipping = z.object({
   isInstitution: z.boolean(),
   unknownZone: z.number().int().min(1).max(9),
   courierName: z.string().min(1).default(usualShipping.courierName),
+  claimDays: z
+    .object({ usps: claimDays, ups: claimDays, fedex: claimDays, courier: claimDays })
+    .default(usualShipping.claimDays),
   /** Kept since the days on the way of every service are seen and set here. */
   hasAllDays: z.boolean().default(false),
 })

@@ -1,7 +1,8 @@
 // How the office sends, kept with the other settings.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { claimCarriers } from '../../domain/claims/carriers.ts'
 import { inUse, ownPackagingId, type Container } from '../../domain/shipping/containers.ts'
-import { serviceKind } from '../../domain/shipping/services.ts'
+import { carrierWords, serviceKind } from '../../domain/shipping/services.ts'
 import { hasCalendar, type ShippingSettings } from '../../domain/shipping/shipping-settings.ts'
 import { announceAll } from '../../store/announce.ts'
 import type { Db, Tx } from '../../store/open.ts'
@@ -61,6 +62,8 @@ function faultOf(next: ShippingSettings) {
     ({ id, isUsed }) => isUsed && !inUse(next.containers).some((one) => one !== own && one.services.includes(id)),
   )
   if (bare) return says('Containers', `one must be left that travels by ${serviceKind(bare.id).label}`)
+  const reversed = claimCarriers.find((one) => next.claimDays[one].lastDays < next.claimDays[one].firstDays)
+  if (reversed) return says('Claims', `the last day of ${carrierWords[reversed]} must not be before the first`)
   if (next.minutesPerDay < next.minutesPerPackage + next.minutesPerPiece)
     return says('Minutes a day', 'must be enough for one package with one piece')
   return null

@@ -64,6 +64,16 @@ export async function takeSupply(
   return true
 }
 
+/** Closed already, a package is packed in something else: what it was in lies on the shelf again. */
+export async function changeTaken(
+  tx: Tx,
+  code: string | null,
+  closing: { readonly at: Date; readonly gesture: string },
+): Promise<void> {
+  await store.giveBackUsed(tx, closing.gesture)
+  if (code !== null) await takeSupply(tx, code, closing)
+}
+
 /** Somebody went along the shelf: what is there of each. */
 export const countSupplies = (
   office: Office,

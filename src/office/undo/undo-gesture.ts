@@ -19,8 +19,10 @@ import { unmarkFound, unmarkLost } from '../../store/lost-parcels.ts'
 import { lockParcel, reopenParcels } from '../../store/parcels.ts'
 import { giveBackUsed } from '../../store/supplies.ts'
 import { markGestureUndone } from '../../store/scans.ts'
+import { forgetDamage } from '../../store/drop-box.ts'
 import { announce } from '../../store/announce.ts'
 import { voidPrintJobs } from '../../store/print-jobs.ts'
+import { undoClaimAct } from '../mailroom/claims/undo-claim.ts'
 import { isPaperKind, type PaperKind } from '../../domain/printing/sheet.ts'
 import type { Office } from '../context.ts'
 
@@ -36,6 +38,8 @@ export const undoGesture = (office: Office, gesture: string, by: string): Promis
   allOrNothing(office.store, (tx) => undoGestureIn(tx, office, gesture, by))
 
 export async function undoGestureIn(tx: Tx, office: Office, gesture: string, by: string): Promise<Answer<Undone>> {
+  const claim = await undoClaimAct(tx, gesture)
+  if (claim) return claim.ok ? done({ requestIds: [], actions: [claim.value.action], throwAway: [] }) : claim
   const events = await gestureEvents(tx, gesture)
   const settled = await settledBy(tx, gesture)
   if (events.length === 0 && settled.length === 0) return refuse('undo-nothing')
@@ -72,6 +76,7 @@ export async function undoGestureIn(tx: Tx, office: Office, gesture: string, by:
       events.findLast((one) => one.request_id === requestId),
       by,
     )
+  for (const { action, request_id: requestId } of events) if (action === 'damaged') await forgetDamage(tx, requestId)
   return done({ requestIds, actions: events.map((one) => one.action), throwAway })
 }
 

@@ -16,8 +16,9 @@ import { deskHours } from '../directory/desk-settings.ts'
 import { claimCards } from '../mailroom/claims/claim-cards.ts'
 import { movingOn } from './network-cards.ts'
 import { paperCards } from './paper-cards.ts'
-import { receivingCards } from './receiving-cards.ts'
 import { stepCard } from './step-cards.ts'
+import { strangerCards } from './stranger-cards.ts'
+import { tooLongCards } from './too-long-cards.ts'
 
 /** Due dates nearer than this are cards. */
 const soonDays = 3
@@ -55,7 +56,8 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
       keys: [openKey],
     }))),
     ...(await paperCards(office, requestId)),
-    ...(await receivingCards(office, requestId)),
+    ...(await tooLongCards(office, requestId)),
+    ...(await strangerCards(office, requestId)),
     ...(await claimCards(office, requestId)),
   ]
   const hourOf = lastHours(desk)

@@ -461,6 +461,21 @@ export interface ParcelClaimTable {
   state_before_found: 'open' | 'filed' | null
 }
 
+/** Something a person said of a claim, with how the claim stood before; what is taken back goes from here. */
+export interface ParcelClaimActTable {
+  id: GeneratedAlways<number>
+  claim_id: number
+  action: string
+  /** What taking it back goes by. */
+  gesture: string
+  at: ColumnType<Date, Instant, Instant>
+  former_state: 'open' | 'filed' | 'paid' | 'refused' | 'withdrawn'
+  former_filed_on: string | null
+  former_claim_number: string | null
+  former_paid_cents: number | null
+  former_settled_at: ColumnType<Date | null, Instant | null, Instant | null>
+}
+
 /** A package was said to be lost on its way. */
 export interface ParcelLossTable {
   id: GeneratedAlways<number>
@@ -885,7 +900,7 @@ export interface StrangerTable {
   /** Who sent it, as it stands on the package, when no library of ours is meant. */
   sender: string | null
   came_at: ColumnType<Date, Instant, Instant>
-  state: Generated<'kept' | 'matched' | 'sent_back' | 'given_up'>
+  state: Generated<'kept' | 'going_back' | 'matched' | 'sent_back' | 'given_up'>
   request_id: number | null
   settled_at: ColumnType<Date | null, Instant | null, Instant | null>
 }
@@ -990,6 +1005,7 @@ export interface Database {
   note: NoteTable
   parcel: ParcelTable
   parcel_claim: ParcelClaimTable
+  parcel_claim_act: ParcelClaimActTable
   parcel_loss: ParcelLossTable
   parcel_loss_piece: ParcelLossPieceTable
   parcel_piece: ParcelPieceTable

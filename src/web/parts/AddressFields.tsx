@@ -19,13 +19,15 @@ interface AddressFieldsProps {
 
 /** A postal address, as it stands on a label. */
 export function AddressFields({ text }: AddressFieldsProps): ReactNode {
+  const country = text('country', 'Country')
+  const isAbroad = !/^(|us|usa|u\.s\.(a\.)?|united states( of america)?)$/i.test(country.value.trim())
   return (
     <>
       <Textarea {...text('lines', 'Street address, in lines')} rows={3} className="across" />
       <TextInput {...text('city', 'City')} />
       <TextInput {...text('region', 'State')} />
-      <TextInput {...text('postcode', 'Postcode')} maxLength={20} />
-      <TextInput {...text('country', 'Country')} maxLength={60} />
+      <TextInput {...text('postcode', isAbroad ? 'Postal code' : 'ZIP code')} maxLength={20} />
+      <TextInput {...country} maxLength={60} />
     </>
   )
 }

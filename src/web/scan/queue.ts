@@ -2,7 +2,7 @@
 // also over a reload, and sent when it is back.
 import { useSyncExternalStore } from 'react'
 import type { ScanAnswer, ScanChoice, ScanSessionView } from '../../contract/scans.ts'
-import { differs, type Find } from '../../domain/drop-box/destinations.ts'
+import { differs, withOrWithout, type Find } from '../../domain/drop-box/destinations.ts'
 import { newKey } from '../acting.ts'
 import { api, client, queryClient } from '../api.ts'
 import { say, sayOnly } from '../done-line.ts'
@@ -73,12 +73,19 @@ export function enqueue(code: string, choice?: ScanChoice): void {
 }
 
 /** Something was found: with the scan that was read last, or loose in the box. */
-export function enqueueFound(what: Find, of: string | null): void {
+export function enqueueFound(what: Find, of: string | null, isThere = true): void {
   const at = stationNow()
   if (!at || at.station !== 'drop_box') return
-  setWaiting([...waiting, { ...at, key: newKey(), code: '', found: { what, of } }])
+  setWaiting([...waiting, { ...at, key: newKey(), code: '', found: { what, of, isThere } }])
   void send()
 }
+
+/** What was found with a scan, as far as it was said: also what has not been sent yet. */
+export const foundByNow = (of: string, sent: readonly Find[]): readonly Find[] =>
+  waiting.reduce<readonly Find[]>(
+    (all, { found }) => (found?.of === of ? withOrWithout(all, found.what, found.isThere) : all),
+    sent,
+  )
 
 /** The line is down, or slow: at the drop box the page says by itself where the piece goes, in the order they were read. */
 function sayHere(): void {

@@ -14,7 +14,7 @@ export interface Waiting extends AtStation {
   /** What the screen said by itself, at the drop box, while the line was down. */
   readonly said?: Said
   /** No scan but something found: with the scan of this key, or loose. */
-  readonly found?: { readonly what: Find; readonly of: string | null }
+  readonly found?: { readonly what: Find; readonly of: string | null; readonly isThere: boolean }
 }
 const name = 'keuka.scans-waiting'
 
@@ -48,7 +48,7 @@ function saidIn(one: unknown): Pick<Waiting, 'said'> {
 function foundIn(one: unknown): Pick<Waiting, 'found'> {
   const found = at(one, 'found')
   const what = textAt(found, 'what')
-  return isFind(what) ? { found: { what, of: textAt(found, 'of') } } : {}
+  return isFind(what) ? { found: { what, of: textAt(found, 'of'), isThere: at(found, 'isThere') !== false } } : {}
 }
 const at = (from: unknown, field: string): unknown =>
   typeof from === 'object' && from !== null ? Reflect.get(from, field) : undefined

@@ -46,7 +46,7 @@ export const papiErrors: Readonly<Record<number, PapiErrorRow>> = {
   [-3507]: refused(`The user is not known to Polaris: ${ids}.`),
   [-3508]: refused(`The workstation is not known to Polaris: ${ids}.`),
   [-3509]: patron('The two passwords differ'),
-  ...several([-3510, -3511, -3512, -3513, -3514, -3515, -3516, -3517], patron('Postal code, city and state do not go together')),
+  ...several([-3510, -3511, -3512, -3513, -3514, -3515, -3516, -3517], patron('ZIP code, city and state do not go together')),
   [-3518]: patron('The e-mail address is not valid'),
   ...several([-3519, -3520, -3521, -3522, -3523, -3524, -3525], patron('The way of notification does not fit what is known of the patron')),
   [-3528]: patron('A patron of this name exists'),

@@ -1,7 +1,9 @@
 // What becomes of a claim: filed with its number, paid, refused, withdrawn.
+import { randomUUID } from 'node:crypto'
 import { decideClaim, type ClaimAction, type ClaimDetails } from '../../../domain/claims/life.ts'
 import { done, refuse, type Answer } from '../../../domain/refusal.ts'
 import { announceAll } from '../../../store/announce.ts'
+import { keepClaimAct } from '../../../store/claim-acts.ts'
 import { claimsOf, setClaim } from '../../../store/claims.ts'
 import { lockParcel } from '../../../store/parcels.ts'
 import { allOrNothing } from '../../all-or-nothing.ts'
@@ -12,7 +14,7 @@ export const actOnClaim = (
   parcelId: number,
   action: ClaimAction,
   details: ClaimDetails,
-): Promise<Answer<null>> =>
+): Promise<Answer<{ gesture: string }>> =>
   allOrNothing(office.store, async (tx) => {
     if (!(await lockParcel(tx, parcelId))) return refuse('parcel-not-found')
     const claim = (await claimsOf(tx, [parcelId])).get(parcelId)
@@ -24,7 +26,9 @@ export const actOnClaim = (
       today(office),
     )
     if (!decided.ok) return decided
-    await setClaim(tx, claim.id, decided.value, office.clock.now())
+    const [gesture, at] = [randomUUID(), office.clock.now()]
+    await keepClaimAct(tx, claim, { action, gesture, at })
+    await setClaim(tx, claim.id, decided.value, at)
     await announceAll(tx)
-    return done(null)
+    return done({ gesture })
   })

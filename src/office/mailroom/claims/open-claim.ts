@@ -6,6 +6,7 @@ import { claimsOf, openClaim } from '../../../store/claims.ts'
 import type { Tx } from '../../../store/open.ts'
 import type { ParcelRecord } from '../../../store/parcels.ts'
 import { today, type Office } from '../../context.ts'
+import { shippingSettings } from '../../shipping/settings.ts'
 import { allRateTables } from '../../shipping/rate-tables.ts'
 
 export async function openClaimFor(
@@ -19,7 +20,7 @@ export async function openClaimFor(
   const earlier = (await claimsOf(tx, [parcel.id])).get(parcel.id)
   if (earlier?.state === 'open' || earlier?.state === 'filed') return
   const mailedOn = dayOf(collectedAt, office.settings().timeZone)
-  const window = windowOf(service, mailedOn, today(office))
+  const window = windowOf((await shippingSettings(tx)).claimDays, service, mailedOn, today(office))
   const covered = coveredCents(await allRateTables(tx), {
     service,
     mailedOn,

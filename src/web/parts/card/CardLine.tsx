@@ -56,6 +56,10 @@ export function CardLine({
     if (isGone) return
     if (key.does === 'open' && card.parcelId !== undefined)
       return void navigate({ to: addresses.parcel, params: { parcelId: String(card.parcelId) } })
+    if (key.does === 'open' && card.messageId !== undefined)
+      return void navigate({ to: addresses.inbox, search: { mail: String(card.messageId) } })
+    if (key.does === 'open' && card.strangerNumber !== undefined)
+      return void navigate({ to: addresses.strangers, hash: card.strangerNumber })
     if (key.does === 'open')
       return void navigate({
         to: addresses.request,
@@ -123,9 +127,15 @@ export function CardLine({
           <div className="small soft">
             {!isOnRequest && (
               <>
-                <Link to={addresses.request} params={{ requestId: String(card.requestId) }}>
-                  {card.number}
-                </Link>{' '}
+                {card.requestId === null ? (
+                  <Link to={addresses.strangers} hash={card.number}>
+                    {card.number}
+                  </Link>
+                ) : (
+                  <Link to={addresses.request} params={{ requestId: String(card.requestId) }}>
+                    {card.number}
+                  </Link>
+                )}{' '}
                 <bdi>{card.title}</bdi> ·{' '}
               </>
             )}

@@ -15,9 +15,9 @@ export async function answer(
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<Refusal | null> {
   const { requestId, number, title } = card
-  if (key.action !== null)
+  if (key.action !== null && requestId !== null)
     return act({ requestId, number, title, action: key.action, label: key.label, details, key: attemptKey })
-  if (card.effectId === null) return null
+  if (card.effectId === null || requestId === null) return null
   const reason = typeof details['reason'] === 'string' ? { reason: details['reason'] } : {}
   const how =
     key.does === 'again' || key.does === 'skip' || key.does === 'mail' || key.does === 'answer' ? key.does : 'done'

@@ -41,7 +41,7 @@ export function useAssist(
         leavesAtMs: null,
       })
       refreshRequest(linked.requestId)
-    }, card.requestId)
+    }, card.requestId ?? undefined)
     on.finish(refusal)
   }
   // On a closed card nothing would show that it was copied: the first key unfolds it.

@@ -135,7 +135,7 @@ export function NewPatronForm({ made, close }: NewPatronFormProps): ReactNode {
       <TextInput {...text('street', 'Street')} maxLength={100} />
       <TextInput {...text('city', 'City')} maxLength={100} />
       <TextInput {...text('region', 'State')} maxLength={100} />
-      <TextInput {...text('postcode', 'Postal code')} maxLength={20} />
+      <TextInput {...text('postcode', 'ZIP code')} maxLength={20} />
       <TextInput
         {...text('card', 'Card handed out')}
         maxLength={60}

@@ -7,20 +7,59 @@ import { groupDraft, groupValue } from '../../schema-form/draft.ts'
 import { fieldsOf, partsOf } from '../../schema-form/form-field.ts'
 import { OneField } from '../../schema-form/SchemaFields.tsx'
 import { counted } from '../../words.ts'
-import { useChange } from '../settings/saying.ts'
+import { WholeForm, type WholeFormProps } from '../settings/WholeForm.tsx'
 import { ConnectionFormPart } from './ConnectionFormPart.tsx'
 import { problemsIn, showFirstProblem } from './form-problems.ts'
 import { SecretField } from './SecretField.tsx'
 
-/** What the system is told, drawn from its schema; secrets are written and never shown. */
+type Told = Pick<ConnectionView, 'fields' | 'version'>
+const toldOf = ({ fields, version }: ConnectionView): Told => ({ fields, version })
+type Secrets = Readonly<Record<string, string>>
+
+/** What the system is told, drawn from its schema; secrets are written and never shown, so what is typed of them stays. */
 export function ConnectionForm({ connection, close }: { connection: ConnectionView; close: () => void }): ReactNode {
-  const { name, label, isOn, isSet } = connection
+  const { name, label, isOn } = connection
+  const [secrets, setSecrets] = useState<Secrets>({})
+  const read = async (): Promise<Told> =>
+    toldOf((await client.connections.list()).find((one) => one.name === name) ?? connection)
+  return (
+    <WholeForm
+      found={toldOf(connection)}
+      read={read}
+      write={async ({ fields, version }) => {
+        const typed = Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== ''))
+        return toldOf(await client.connections.change({ name, fields, secrets: typed, version }))
+      }}
+      dropped={() => setSecrets({})}
+      words={`${label}: settings saved`}
+      about={isOn ? '' : 'It is switched off.'}
+    >
+      {(form) => <ToldForm {...form} connection={connection} secrets={secrets} setSecrets={setSecrets} close={close} />}
+    </WholeForm>
+  )
+}
+
+function ToldForm({
+  start,
+  refusal,
+  isBusy,
+  save: saveWhole,
+  said,
+  connection,
+  secrets,
+  setSecrets,
+  close,
+}: WholeFormProps<Told> & {
+  connection: ConnectionView
+  secrets: Secrets
+  setSecrets: (secrets: Secrets) => void
+  close: () => void
+}): ReactNode {
+  const { label, isSet } = connection
   // The form stays as it was opened: a live change must not take away what is being typed.
   const [fields] = useState(() => fieldsOf(connection.form))
   const [parts] = useState(() => partsOf(connection.form))
-  const [draft, setDraft] = useState(() => groupDraft(fields, connection.fields))
-  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({})
-  const { refusal, isBusy, change } = useChange()
+  const [draft, setDraft] = useState(() => groupDraft(fields, start.fields))
   const form = useRef<HTMLFormElement>(null)
   const problems = useMemo(() => problemsIn(refusal), [refusal])
   useEffect(() => {
@@ -28,15 +67,7 @@ export function ConnectionForm({ connection, close }: { connection: ConnectionVi
   }, [refusal])
 
   const save = async () => {
-    const typed = Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== ''))
-    const answer = await change(
-      async () => {
-        await client.connections.change({ name, isOn, fields: groupValue(fields, draft), secrets: typed })
-      },
-      `${label}: settings saved`,
-      isOn ? '' : 'It is switched off.',
-    )
-    if (answer) close()
+    if (await saveWhole({ ...start, fields: groupValue(fields, draft) })) close()
   }
   const draw = (it: string): ReactNode => {
     const secret = connection.secrets.find((one) => one.name === it)
@@ -47,7 +78,7 @@ export function ConnectionForm({ connection, close }: { connection: ConnectionVi
           key={it}
           secret={secret}
           value={secrets[it] ?? ''}
-          set={(value) => setSecrets((before) => ({ ...before, [it]: value }))}
+          set={(value) => setSecrets({ ...secrets, [it]: value })}
         />
       )
     return (
@@ -83,10 +114,10 @@ export function ConnectionForm({ connection, close }: { connection: ConnectionVi
           {part.names.map(draw)}
         </ConnectionFormPart>
       ))}
-      {refusal && (
-        <Notice kind="warn">
-          {problems.size > 1 ? `${counted(problems.size, 'field')} to mend: each says why.` : refusal.sentence}
-        </Notice>
+      {problems.size > 1 ? (
+        <Notice kind="warn">{counted(problems.size, 'field')} to mend: each says why.</Notice>
+      ) : (
+        said
       )}
       <div className="row">
         <PressButton isSubmit isBusy={isBusy}>

@@ -53,13 +53,15 @@ function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void })
     )
   const [stranger] = mail.strangers
   const named = mail.requests.length === 1 ? (mail.requests[0] ?? null) : null
-  /** Where the mail names one request of ours it belongs to that; else it goes back to who wrote. */
+  /** Where the mail names one request of ours it belongs to that; else it is put with the things to send, to who wrote. */
   const accept = (strangerId: number, number: string): void =>
     void settle(
-      named ? `${number} belongs to ${named.number}` : `${number} goes back to ${mail.from}`,
+      named
+        ? `${number} belongs to ${named.number}`
+        : `${number} is to go back to ${mail.from}: put it with the things to send`,
       () =>
         client.receiving.settle(
-          named ? { strangerId, state: 'matched', requestNumber: named.number } : { strangerId, state: 'sent_back' },
+          named ? { strangerId, state: 'matched', requestNumber: named.number } : { strangerId, state: 'going_back' },
         ),
       false,
     )

@@ -11,7 +11,7 @@ export function Unclaimed({
   accept,
 }: {
   strangers: InboxMail['strangers']
-  /** The one request the mail names; null: it goes back. */
+  /** The one request the mail names; null: it is to go back. */
   to: string | null
   accept: (id: number, number: string) => void
 }): ReactNode {
@@ -22,7 +22,7 @@ export function Unclaimed({
         <div className="small soft">It may be meant: {one.why}.</div>
       </div>
       <button type="button" className="small-key first" onClick={() => accept(one.id, one.number)}>
-        {to === null ? 'It is theirs: sent back' : `It belongs to ${to}`} <KeyCap of={at === 0 ? 'B' : null} />
+        {to === null ? 'It is theirs: send it back' : `It belongs to ${to}`} <KeyCap of={at === 0 ? 'B' : null} />
       </button>
     </div>
   ))

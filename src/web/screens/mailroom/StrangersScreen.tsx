@@ -19,7 +19,13 @@ import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { MailroomLinks } from './MailroomLinks.tsx'
 
-const endWords = { kept: 'Here', matched: 'Belongs to', sent_back: 'Sent back', given_up: 'Given up' } as const
+const endWords = {
+  kept: 'Here',
+  going_back: 'To go back',
+  matched: 'Belongs to',
+  sent_back: 'Sent back',
+  given_up: 'Given up',
+} as const
 
 /** What arrived and belongs to nobody, with the requests it may be for. */
 export function StrangersScreen(): ReactNode {
@@ -60,6 +66,7 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
     row.current?.focus()
     row.current?.scrollIntoView({ block: 'center' })
   }, [isMeant])
+  const isHere = one.state === 'kept' || one.state === 'going_back'
   const [problem, setProblem] = useState<string | null>(null)
   const [number, setNumber] = useState('')
   const end = async (state: StrangerView['state'], requestNumber?: string) => {
@@ -74,11 +81,10 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
     })
     setProblem(refusal?.sentence ?? null)
   }
-  const keys = useRowKeys<HTMLLIElement>(
-    one.state === 'kept'
-      ? { S: () => void end('sent_back'), G: () => void end('given_up') }
-      : { K: () => void end('kept') },
-  )
+  const keys = useRowKeys<HTMLLIElement>({
+    ...(isHere ? { S: () => void end('sent_back'), G: () => void end('given_up') } : {}),
+    ...(one.state === 'kept' ? { B: () => void end('going_back') } : { K: () => void end('kept') }),
+  })
   return (
     <li
       ref={row}
@@ -94,7 +100,7 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
           <strong className="number">{one.number}</strong> <bdi>{one.words}</bdi>
         </span>
         <span className="soft small">
-          {one.state === 'kept' ? 'here since' : endWords[one.state].toLowerCase()}{' '}
+          {one.state === 'kept' ? 'here since' : isHere ? 'to go back, here since' : endWords[one.state].toLowerCase()}{' '}
           {one.state === 'matched' && one.request ? (
             <Link to={addresses.request} params={{ requestId: String(one.request.id) }}>
               {one.request.number}
@@ -143,6 +149,9 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
               onChange={(event) => setNumber(event.currentTarget.value)}
             />
             <PressButton isSubmit>Belongs to it</PressButton>
+            <PressButton press={() => void end('going_back')}>
+              To go back <KeyCap of="B" />
+            </PressButton>
             <PressButton press={() => void end('sent_back')}>
               Sent back <KeyCap of="S" />
             </PressButton>
@@ -152,9 +161,19 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
           </form>
         </>
       ) : (
-        <div>
+        <div className="row">
+          {isHere && (
+            <>
+              <PressButton isFirst press={() => void end('sent_back')}>
+                Sent back <KeyCap of="S" />
+              </PressButton>
+              <PressButton press={() => void end('given_up')}>
+                Give up <KeyCap of="G" />
+              </PressButton>
+            </>
+          )}
           <PressButton press={() => void end('kept')}>
-            It is here after all <KeyCap of="K" />
+            {isHere ? 'Keep it after all' : 'It is here after all'} <KeyCap of="K" />
           </PressButton>
         </div>
       )}

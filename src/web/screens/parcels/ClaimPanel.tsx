@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { ClaimView } from '../../../contract/claims.ts'
 import { attempt } from '../../acting.ts'
 import { client } from '../../api.ts'
-import { sayOnly } from '../../done-line.ts'
+import { say, sayOnly } from '../../done-line.ts'
 import { useKeys } from '../../keys.ts'
 import { refreshAll } from '../../live.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
@@ -45,8 +45,9 @@ export function ClaimPanel({
   }
   const does = async (action: Action, given: ClaimGiven = {}) => {
     const answer = await attempt(async () => {
-      const { claim: now } = await client.parcels.claim({ parcelId, action, ...given })
-      sayOnly(`Claim: ${now?.label.toLowerCase() ?? ''}`, `package ${number}, ${claim.carrier}`)
+      const { parcel, gesture } = await client.parcels.claim({ parcelId, action, ...given })
+      const words = `Claim: ${parcel.claim?.label.toLowerCase() ?? ''}`
+      say({ words, about: `package ${number}, ${claim.carrier}`, gesture, requestIds: [], leavesAtMs: null })
       refreshAll()
     })
     setRefusal(answer?.sentence ?? null)
@@ -57,7 +58,20 @@ export function ClaimPanel({
     if (form) show(form)
     else void does(action)
   }
-  useKeys(Object.fromEntries(claim.actions.map((one) => [one.key, () => press(one.action)])))
+  const { last } = claim
+  const takeBack = async () => {
+    const answer = await attempt(async () => {
+      if (!last) return
+      await client.requests.undo({ gesture: last.gesture })
+      sayOnly(`Undone: ${last.label}`, `package ${number}, ${claim.carrier}`)
+      refreshAll()
+    })
+    setRefusal(answer?.sentence ?? null)
+  }
+  useKeys({
+    ...Object.fromEntries(claim.actions.map((one) => [one.key, () => press(one.action)])),
+    ...(last ? { U: () => void takeBack() } : {}),
+  })
   const form = claim.actions.find((one) => one.action === open)
   return (
     <Panel title={`Claim from ${claim.carrier}: ${claim.label.toLowerCase()}`}>
@@ -69,6 +83,7 @@ export function ClaimPanel({
             {claim.paidCents !== null && ', which may want its money back'}.
           </Notice>
         )}
+        {claim.staysBecause !== null && <p className="soft">{claim.staysBecause}</p>}
         {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
         {form && open ? (
           <ClaimForm
@@ -80,7 +95,7 @@ export function ClaimPanel({
             cancel={() => show(undefined)}
           />
         ) : (
-          claim.actions.length > 0 && (
+          (claim.actions.length > 0 || last !== null) && (
             <div className="row">
               {claim.actions.map(({ action, label, key }, index) => (
                 <PressButton key={action} isFirst={index === 0} press={() => press(action)}>
@@ -88,6 +103,11 @@ export function ClaimPanel({
                   {formOf(action) && '…'} <KeyCap of={key} />
                 </PressButton>
               ))}
+              {last !== null && (
+                <PressButton press={() => void takeBack()}>
+                  Undo: {last.label} <KeyCap of="U" />
+                </PressButton>
+              )}
             </div>
           )
         )}

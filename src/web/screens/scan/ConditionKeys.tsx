@@ -30,14 +30,25 @@ export function ConditionKeys({
 
   const damaged = async (damage: Damage) => {
     if (said.includes(damage)) return
+    const isFirst = said.length === 0
+    const takeOff = () => setSaid((before) => before.filter((one) => one !== damage))
+    setSaid([...said, damage])
     const label = `Damaged: ${damageWords[damage].toLowerCase()}`
     const details = { damages: [damage] }
-    const refusal = await act({ requestId, number, title, action: 'damaged', label, details, key: newKey() })
-    if (refusal) setLine(refusal.sentence)
-    else {
-      if (said.length === 0) first?.()
-      setSaid((before) => [...before, damage])
-    }
+    const refusal = await act({
+      requestId,
+      number,
+      title,
+      action: 'damaged',
+      label,
+      details,
+      key: newKey(),
+      undone: takeOff,
+    })
+    if (refusal) {
+      takeOff()
+      setLine(refusal.sentence)
+    } else if (isFirst) first?.()
   }
   const photo = async (content: string) => {
     const refusal = await attempt(async () => {

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
-import type { ScanLine } from '../../../contract/scans.ts'
 import { useKeys } from '../../keys.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -77,11 +76,7 @@ export function ScanScreen(): ReactNode {
       {shown?.goes && <DropWord key={`to ${shown.count}`} goes={shown.goes} />}
       {shown ? (
         <ScanResult key={shown.count} shown={shown} isSmall={shown.goes !== null}>
-          <MoreOf
-            shown={shown}
-            station={at?.station ?? null}
-            line={session?.lines.find((one) => one.id === shown.scanId)}
-          />
+          <MoreOf shown={shown} station={at?.station ?? null} />
         </ScanResult>
       ) : (
         <Empty>
@@ -121,22 +116,13 @@ export function ScanScreen(): ReactNode {
 }
 
 /** What can be said of a thing that came: its condition and its paper, or that it belongs to nobody. */
-function MoreOf({
-  shown,
-  station,
-  line,
-}: {
-  shown: Shown
-  station: Station | null
-  line: ScanLine | undefined
-}): ReactNode {
+function MoreOf({ shown, station }: { shown: Shown; station: Station | null }): ReactNode {
   const { requestId, pieceId, canKeep } = shown
   if (canKeep) return <KeepStranger shown={shown} />
   if ((station !== 'arriving' && station !== 'drop_box') || requestId === null || pieceId === null) return null
   const came = { about: shown.about, requestId, pieceId }
   if (station === 'arriving') return <ConditionKeys came={came} hasPaper />
-  const isSaid = line?.found.includes('damaged') === true
-  return <ConditionKeys came={came} hasPaper={false} first={() => isSaid || enqueueFound('damaged', shown.key)} />
+  return <ConditionKeys came={came} hasPaper={false} first={() => enqueueFound('damaged', shown.key)} />
 }
 
 function SoundKey(): ReactNode {

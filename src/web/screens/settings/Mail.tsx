@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { api, client, type Outputs } from '../../api.ts'
 import { orNull, useFields } from '../../fields.ts'
 import { Answer } from '../../parts/Answer.tsx'
@@ -8,6 +8,7 @@ import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import { useChange } from './saying.ts'
+import { WholeForm, type WholeFormProps } from './WholeForm.tsx'
 
 type MailSettings = Outputs['mail']['get']
 
@@ -25,7 +26,7 @@ export function Mail(): ReactNode {
     <Answer to={mail} what="how mail leaves" lines={8}>
       {(found) => (
         <div className="stack form-page">
-          <MailForm mail={found} />
+          <MailServer found={found} />
           {found.server && <TestMail />}
           <MemberMails mails={found.memberMails} />
         </div>
@@ -34,20 +35,56 @@ export function Mail(): ReactNode {
   )
 }
 
-function MailForm({ mail: { server } }: { mail: MailSettings }): ReactNode {
-  const { refusal, isBusy, change } = useChange()
+/** The password is written and never shown: what is typed of it stays, whatever is laid beside the rest. */
+function MailServer({ found }: { found: MailSettings }): ReactNode {
+  const [password, setPassword] = useState('')
+  return (
+    <WholeForm
+      found={found}
+      read={() => client.mail.get()}
+      write={async ({ server, version }) => {
+        const kept = await client.mail.change({
+          server,
+          version,
+          ...(password === '' || server === null ? {} : { password }),
+        })
+        setPassword('')
+        return kept
+      }}
+      dropped={() => setPassword('')}
+      words={({ server }) => (server ? 'Mail settings saved' : 'Mail is switched off')}
+    >
+      {(form) => <MailForm {...form} found={found} password={password} setPassword={setPassword} />}
+    </WholeForm>
+  )
+}
+
+function MailForm({
+  start,
+  found,
+  refusal,
+  isBusy,
+  save,
+  said,
+  password,
+  setPassword,
+}: WholeFormProps<MailSettings> & {
+  found: MailSettings
+  password: string
+  setPassword: (password: string) => void
+}): ReactNode {
+  const { server } = start
   const { values, text, set } = useFields(
     {
       host: server?.host ?? '',
       port: String(server?.port ?? 587),
       security: server?.security ?? 'starttls',
       user: server?.user ?? '',
-      password: '',
       from: server?.from ?? '',
     },
     refusal,
   )
-  const save = () => {
+  const typed = (): MailSettings => {
     const security = securities.find((one) => one.value === values.security)?.value ?? 'starttls'
     const next = {
       host: values.host.trim(),
@@ -56,15 +93,14 @@ function MailForm({ mail: { server } }: { mail: MailSettings }): ReactNode {
       user: orNull(values.user),
       from: values.from.trim(),
     }
-    const password = values.password === '' ? {} : { password: values.password }
-    return change(() => client.mail.change({ server: next, ...password }), 'Mail settings saved')
+    return { ...start, server: next }
   }
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isBusy) void save()
+        if (!isBusy) void save(typed())
       }}
     >
       <Panel title="Mail server">
@@ -84,25 +120,31 @@ function MailForm({ mail: { server } }: { mail: MailSettings }): ReactNode {
             description="Empty where the server asks for none."
           />
           <TextInput
-            {...text('password', 'Password')}
+            name="password"
+            label="Password"
             type="password"
+            autoComplete="off"
             maxLength={200}
-            description={server?.user ? 'Empty: as it was.' : 'Kept sealed, and never shown again.'}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            description={found.server?.user ? 'Empty: as it was.' : 'Kept sealed, and never shown again.'}
           />
         </div>
       </Panel>
-      {server === null && <p className="soft">Mail is off: what would leave by it is a card with the text to copy.</p>}
-      {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
+      {found.server === null && (
+        <p className="soft">Mail is off: what would leave by it is a card with the text to copy.</p>
+      )}
+      {said}
       <div className="row">
         <PressButton isSubmit isBusy={isBusy}>
           Save
         </PressButton>
-        {server && (
+        {found.server && (
           <button
             type="button"
             className="small-key"
             disabled={isBusy}
-            onClick={() => void change(() => client.mail.change({ server: null }), 'Mail is switched off')}
+            onClick={() => void save({ ...start, server: null })}
           >
             Switch mail off
           </button>

@@ -5,6 +5,7 @@ import { api, client, type Outputs } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
+import { ClaimDays } from './ClaimDays.tsx'
 import { RateTables } from './RateTables.tsx'
 import { ShippingContainers, withoutOwnIds } from './ShippingContainers.tsx'
 import { ShippingServices } from './ShippingServices.tsx'
@@ -92,6 +93,9 @@ function ShippingForm({ start, isBusy, save, said }: WholeFormProps<Settings>): 
       </Panel>
       <Panel title="Containers" isBare>
         <ShippingContainers containers={next.containers} set={(containers) => setNext({ ...next, containers })} />
+      </Panel>
+      <Panel title="Days on which carriers take a claim for a lost package" isBare>
+        <ClaimDays days={next.claimDays} set={(claimDays) => setNext({ ...next, claimDays })} />
       </Panel>
       {said}
       <div>

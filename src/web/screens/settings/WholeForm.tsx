@@ -29,14 +29,17 @@ export function WholeForm<T extends Versioned>({
   write,
   words,
   about = '',
+  dropped,
   children,
 }: {
   found: T
   read: () => Promise<T>
   write: (mine: T) => Promise<T>
   /** Said when it is saved. */
-  words: string
+  words: string | ((mine: T) => string)
   about?: string
+  /** What was typed beside the form, such as a secret, goes too. */
+  dropped?: () => void
   children: (form: WholeFormProps<T>) => ReactNode
 }): ReactNode {
   const { refusal, isBusy, change, forget } = useChange()
@@ -51,7 +54,7 @@ export function WholeForm<T extends Versioned>({
         saved.push(kept)
         open({ base: kept, start, turn })
       },
-      words,
+      typeof words === 'string' ? words : words(mine),
       about,
     )
     return saved[0] ?? null
@@ -64,6 +67,7 @@ export function WholeForm<T extends Versioned>({
   const startAgain = async (): Promise<void> => {
     const theirs = await read()
     open({ base: theirs, start: theirs, turn: turn + 1 })
+    dropped?.()
     forget()
   }
   const said = refusal && (

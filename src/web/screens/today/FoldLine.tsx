@@ -32,7 +32,7 @@ export function FoldLine({ fold, isGone, isOpen, openCard, answering, open }: Fo
     const cards = await queryClient.fetchQuery(
       api.cards.list.queryOptions({ input: { alike: fold.key }, staleTime: 0 }),
     )
-    await many.run(`${key.label}, ${fold.words.toLowerCase()}`, cards.map(itemOf), doFor(cards, key))
+    await many.run(`${key.label}, ${fold.words.toLowerCase()}`, cards.flatMap(itemsOf), doFor(cards, key))
   }
   const isSettled = () => focusedAt.current !== null && performance.now() - focusedAt.current >= settledMs
   const letters = Object.fromEntries(
@@ -140,7 +140,9 @@ function Inner({
   )
 }
 
-const itemOf = ({ key, requestId, number, title }: Card): ManyItem => ({ key, requestId, number, title })
+/** What is about no request is opened, never done from here. */
+const itemsOf = ({ key, requestId, number, title }: Card): readonly ManyItem[] =>
+  requestId === null ? [] : [{ key, requestId, number, title }]
 
 /** A step is called done; anything else is an act. */
 function doFor(cards: readonly Card[], key: Fold['keys'][number]): DoOne {
