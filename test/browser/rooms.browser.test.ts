@@ -25,6 +25,7 @@ test('the room one is in is marked on each of its pages, and no other', async ()
     assert.match(one ?? '', new RegExp(`^${room}`), address)
     assert.deepEqual(more, [], address)
   }
+  assert.equal(await page.locator('.rooms-key').isVisible(), false, 'the rail has its place')
   await page.context().close()
 })
 

@@ -114,7 +114,7 @@ function ranked(guesses: readonly Guess[]): readonly Guess[] {
     return [
       {
         one: first.one,
-        why: [...new Set(own.map((one) => one.why))].join('; '),
+        why: [...new Set(own.map((one) => one.why))].map(inSentence).join('; '),
         weight: Math.max(...own.map((one) => one.weight)) + own.length - 1,
         ...(isItems ? { isItems: true as const } : {}),
       },
@@ -122,6 +122,8 @@ function ranked(guesses: readonly Guess[]): readonly Guess[] {
   })
   return together.toSorted((a, b) => b.weight - a.weight || a.one.stateSince.getTime() - b.one.stateSince.getTime())
 }
+
+const inSentence = (why: string, at: number): string => (at === 0 ? why : why.charAt(0).toLowerCase() + why.slice(1))
 
 async function bySlip({ tx, scan }: ScanDesk): Promise<readonly Guess[]> {
   const code = readBarcode(scan.code)
@@ -184,7 +186,8 @@ async function byTitle({ tx, scan }: ScanDesk): Promise<readonly Guess[]> {
   if (words.length < 2) return whole
   const some = (await awaited.awaitedRequests(tx, awaitedHere, mostRead)).flatMap((one): Guess[] => {
     const likeness = likenessOf(scan.code, one.title)
-    return likeness >= 0.5 && likeness < 1
+    const isWhole = whole.some((other) => other.one.requestId === one.requestId)
+    return likeness >= 0.5 && likeness < 1 && !isWhole
       ? [{ one, why: 'Its title has some of these words', weight: 15 + 10 * likeness }]
       : []
   })
