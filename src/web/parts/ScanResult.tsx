@@ -76,7 +76,7 @@ export function ScanResult({
                 {choice === null ? (
                   of !== null && (
                     <Link to={addresses.request} params={{ requestId: String(of) }}>
-                      {words}
+                      <Numbered text={words} />
                     </Link>
                   )
                 ) : (
@@ -85,7 +85,7 @@ export function ScanResult({
                     className="small-key form-key"
                     onClick={() => enqueue(code === '' ? 'choice' : code, choice)}
                   >
-                    {words} <KeyCap of={keyOf(choice)} />
+                    <Numbered text={words} /> <KeyCap of={keyOf(choice)} />
                   </button>
                 )}
                 {why !== null && <span className="soft small"> {why}</span>}
