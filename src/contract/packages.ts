@@ -61,7 +61,10 @@ export const packagesContract = {
     .route({ method: 'GET', path: '/packages', summary: 'Packages, open ones first', tags: ['packages'] })
     .input(
       z.object({
-        state: z.enum(['open', 'closed', 'collected']).optional(),
+        state: z
+          .enum(['open', 'closed', 'collected', 'lost'])
+          .optional()
+          .describe('lost: said to be lost on its way, found again or not'),
         find: z.string().trim().max(100).optional().describe('Part of a number or of a library’s name'),
       }),
     )

@@ -54,6 +54,8 @@ export type Block = (
       readonly align?: 'centre'
     }
   | { readonly kind: 'rule'; readonly gap?: number }
+  /** In two columns, read down the first and then down the second. */
+  | { readonly kind: 'two columns'; readonly blocks: readonly Block[]; readonly between: number; readonly gap?: number }
 ) & {
   /** What is left out first where not everything fits; absent: never. */
   readonly drop?: number
@@ -100,11 +102,30 @@ function itemsOf(block: Block, at: { x: number; y: number; width: number }, face
     }
     case 'bars':
       return [barsItem(block, at)]
+    case 'two columns':
+      return twoColumns(block.blocks, block.between, at, faces)
     case 'rule':
       return [{ kind: 'rule', spot: { x: at.x, y: at.y, width: at.width, height: 0.6 } }]
     default:
       return block satisfies never
   }
+}
+
+/** Parted where the longer of the two columns is shortest. */
+function twoColumns(
+  blocks: readonly Block[],
+  between: number,
+  at: { x: number; y: number; width: number },
+  faces: Faces,
+): readonly Item[] {
+  const width = (at.width - between) / 2
+  const partings = blocks.map((_, index) => {
+    const first = column(blocks.slice(0, index + 1), { ...at, width }, faces)
+    const second = column(blocks.slice(index + 1), { ...at, x: at.x + width + between, width }, faces)
+    return { items: [...first.items, ...second.items], bottom: Math.max(first.bottom, second.bottom) }
+  })
+  const shortest = Math.min(...partings.map((one) => one.bottom))
+  return partings.findLast((one) => one.bottom === shortest)?.items ?? []
 }
 
 export function textItems(

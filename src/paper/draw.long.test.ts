@@ -162,6 +162,33 @@ test('on every stock a lender’s terms are all there, and which piece of the se
   }
 })
 
+test('a strap with all terms that a lender may set has each of them, in two columns, no smaller than six points', async () => {
+  const terms = {
+    conditions: [],
+    keeping: ['Keep the strap on', 'Not in a book drop', 'Use under supervision', '$95.00 if lost'],
+    wayHome: [
+      'Return insured for $250.00',
+      'Return by UPS',
+      'Return by a tracked service',
+      'Signature required',
+      'Return in its own packaging, by itself',
+      'Do not let it arrive between Tue 15 Dec 2026 and Tue 5 Jan 2027',
+      'Return promptly',
+    ],
+  }
+  const laid = await laidOut(sheetOf(matter('strap', terms)), 'letter_6')
+  const text = linesOf(laid)
+    .map((one) => one.text)
+    .join(' ')
+  for (const said of [...terms.keeping, ...terms.wayHome]) assert.ok(text.includes(said), `“${said}” in ${text}`)
+  const [first, last] = ['Return insured', 'Return promptly'].map((words) =>
+    laid.items.find((one) => one.kind === 'text' && one.line.runs[0]?.text.startsWith(words)),
+  )
+  assert.ok(first?.kind === 'text' && last)
+  assert.ok(last.spot.x > first.spot.x + first.spot.width, 'beside each other')
+  assert.ok(first.size >= 6, `${first.size} points`)
+})
+
 test('terms for which no room is left are counted, not dropped', async () => {
   const wayHome = Array.from({ length: 30 }, (_, n) => `Term ${n + 1} of the lender`)
   const lines = linesOf(await laidOut(sheetOf(matter('strap', { wayHome })), 'letter_6')).map((one) => one.text)

@@ -19,21 +19,30 @@ const step = 0.04
 export function layOut(sheet: Sheet, box: Box, faces: Faces): Layout {
   if (box.height !== null && box.height < 110) return layInLine(sheet, { ...box, height: box.height }, faces)
   const shape = shapeOf(box)
+  const sets = termCount(sheet) > 1 ? shape.sets : shape.sets.slice(0, 1)
   for (let scale = shape.largest(box.width); scale > smallest; scale -= step) {
-    const made = shape.set(sheet, box, scale, faces, 99)
-    if (fits(made, box)) return made
+    const made = firstThatFits(sets, box, (set) => set(sheet, box, scale, faces, 99))
+    if (made) return made
   }
   for (let keep = 9; keep > 0; keep -= 1) {
-    const made = shape.set(sheet, box, smallest, faces, keep)
-    if (fits(made, box)) return made
+    const made = firstThatFits(sets, box, (set) => set(sheet, box, smallest, faces, keep))
+    if (made) return made
   }
   for (let shown = termCount(sheet) - 1; shown >= 0; shown -= 1) {
-    const made = shape.set(withSomeTerms(sheet, shown), box, smallest, faces, 0)
-    if (fits(made, box)) return made
+    const some = withSomeTerms(sheet, shown)
+    const made = firstThatFits(sets, box, (set) => set(some, box, smallest, faces, 0))
+    if (made) return made
   }
-  return within(shape.set(sheet, box, smallest, faces, 0), box)
+  return within(shape.sets[0](sheet, box, smallest, faces, 0), box)
 }
 
+function firstThatFits(sets: readonly Set[], box: Box, made: (set: Set) => Layout): Layout | undefined {
+  for (const set of sets) {
+    const layout = made(set)
+    if (fits(layout, box)) return layout
+  }
+  return undefined
+}
 const fits = (made: Layout, box: Box): boolean => box.height === null || made.height <= box.height + 0.01
 
 /** What not even the smallest type brings into the field is left out, from the end. */
@@ -42,23 +51,30 @@ const within = (made: Layout, box: Box): Layout => ({
   items: made.items.filter(({ spot }) => box.height === null || spot.y + spot.height <= box.y + box.height),
 })
 
+type Set = (sheet: Sheet, box: Box, scale: number, faces: Faces, keep: number) => Layout
 interface Shape {
   readonly largest: (width: number) => number
-  readonly set: (sheet: Sheet, box: Box, scale: number, faces: Faces, keep: number) => Layout
+  /** At the same size of type the first is preferred. */
+  readonly sets: readonly [Set, ...Set[]]
 }
-const upright: Shape = { largest: (width) => Math.min(1.9, width / 232), set: setUpright }
-const wide: Shape = { largest: (width) => Math.min(1.9, width / 380), set: setWide }
+const upright: Shape = {
+  largest: (width) => Math.min(1.9, width / 232),
+  sets: [setUpright(terms), setUpright(termsInTwoColumns)],
+}
+const wide: Shape = { largest: (width) => Math.min(1.9, width / 380), sets: [setWide] }
 
 const shapeOf = ({ width, height }: Box): Shape => (height !== null && width > height * 1.35 ? wide : upright)
 
-function setUpright(sheet: Sheet, box: Box, s: number, faces: Faces, keep: number): Layout {
-  const at = { x: box.x, y: box.y, width: box.width }
-  const blocks =
-    sheet.kind === 'label'
-      ? [...label(sheet, s), ...matter(sheet, s), ...terms(sheet, s), ...receiver(sheet, s), ...foot(sheet, s)]
-      : [...head(sheet, s), ...matter(sheet, s), ...terms(sheet, s), ...addresses(sheet, s), ...foot(sheet, s)]
-  const bars = column(barcode(sheet, s, 'centre'), { ...at, y: 0 }, faces)
-  return anchored(column(kept(blocks, keep), at, faces), bars, box, 10 * s)
+function setUpright(termsOf: (sheet: Sheet, s: number) => readonly Block[]): Set {
+  return (sheet, box, s, faces, keep) => {
+    const at = { x: box.x, y: box.y, width: box.width }
+    const blocks =
+      sheet.kind === 'label'
+        ? [...label(sheet, s), ...matter(sheet, s), ...termsOf(sheet, s), ...receiver(sheet, s), ...foot(sheet, s)]
+        : [...head(sheet, s), ...matter(sheet, s), ...termsOf(sheet, s), ...addresses(sheet, s), ...foot(sheet, s)]
+    const bars = column(barcode(sheet, s, 'centre'), { ...at, y: 0 }, faces)
+    return anchored(column(kept(blocks, keep), at, faces), bars, box, 10 * s)
+  }
 }
 
 function setWide(sheet: Sheet, box: Box, s: number, faces: Faces, keep: number): Layout {
@@ -136,20 +152,37 @@ const matter = (sheet: Sheet, s: number): readonly Block[] => [
     ...(index < 2 ? {} : { drop: Math.min(7, 2 + index) }),
   })),
 ]
-const terms = (sheet: Sheet, s: number): readonly Block[] => [
-  ...sheet.terms.map((text, index) => term(text, s, index === 0 ? 7 * s : 1 * s, 700)),
-  ...(sheet.homeward.length === 0
-    ? []
-    : [{ kind: 'text' as const, text: homewardLabel, size: 8 * s, isSoft: true, gap: 7 * s }]),
-  ...sheet.homeward.map((text) => term(text, s, 1 * s, 400)),
-]
-const term = (text: string, s: number, gap: number, weight: Weight): Block => ({
+function terms(sheet: Sheet, s: number): readonly Block[] {
+  return [
+    ...sheet.terms.map((text, index) => term(text, s, index === 0 ? 7 * s : 1 * s, 700)),
+    ...homewardHead(sheet, s),
+    ...sheet.homeward.map((text) => term(text, s, 1 * s, 400)),
+  ]
+}
+/** Half as wide, twice as many lines: more of them at a size that can be read. */
+function termsInTwoColumns(sheet: Sheet, s: number): readonly Block[] {
+  const parted = (texts: readonly string[], gap: number, weight: Weight): readonly Block[] =>
+    texts.length === 0
+      ? []
+      : [
+          {
+            kind: 'two columns',
+            blocks: texts.map((text) => term(text, s, 1 * s, weight, 10)),
+            between: 10 * s,
+            gap: gap * s,
+          },
+        ]
+  return [...parted(sheet.terms, 7, 700), ...homewardHead(sheet, s), ...parted(sheet.homeward, 1, 400)]
+}
+const homewardHead = (sheet: Sheet, s: number): readonly Block[] =>
+  sheet.homeward.length === 0 ? [] : [{ kind: 'text', text: homewardLabel, size: 8 * s, isSoft: true, gap: 7 * s }]
+const term = (text: string, s: number, gap: number, weight: Weight, lines = 5): Block => ({
   kind: 'pair',
   label: '•',
   value: text,
   size: 10 * s,
   labelWidth: 9 * s,
-  lines: 5,
+  lines,
   gap,
   weight,
 })

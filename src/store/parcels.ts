@@ -10,11 +10,10 @@ export const lockParcel = (tx: Tx, id: number): Promise<ParcelRecord | undefined
 export const parcelById = (db: Db | Tx, id: number): Promise<ParcelRecord | undefined> =>
   db.selectFrom('parcel').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** Packages, open ones first, then the newest; `limit` at most. */
-/** Open ones first; `find`: part of a number or of the library's name. */
+/** Open ones first, then the newest, `limit` at most; `find`: part of a number or of the library's name. */
 export async function listParcels(
   db: Db | Tx,
-  state: ParcelRecord['state'] | undefined,
+  state: ParcelRecord['state'] | 'lost' | undefined,
   limit: number,
   find = '',
 ): Promise<readonly ParcelRecord[]> {
@@ -24,7 +23,14 @@ export async function listParcels(
     .orderBy(sql`case state when 'open' then 0 when 'closed' then 1 else 2 end`)
     .orderBy('id', 'desc')
     .limit(limit)
-  const inState = state === undefined ? base : base.where('state', '=', state)
+  const inState =
+    state === undefined
+      ? base
+      : state === 'lost'
+        ? base.where(({ exists, selectFrom }) =>
+            exists(selectFrom('parcel_loss as lost').select('lost.id').whereRef('lost.parcel_id', '=', 'parcel.id')),
+          )
+        : base.where('state', '=', state)
   if (find === '') return inState.execute()
   const like = `%${find.replaceAll(/[\\%_]/g, '\\$&')}%`
   return inState

@@ -6,7 +6,7 @@ export const services = ['loan', 'copy'] as const
 export const stages = ['review', 'waiting', 'here', 'out', 'late', 'done'] as const
 export const shows = ['open', 'all', 'overdue'] as const
 export const libraryKinds = ['member', 'partner', 'facility'] as const
-export const parcelStates = ['open', 'closed', 'collected'] as const
+export const parcelStates = ['open', 'closed', 'collected', 'lost'] as const
 
 const textOf = (raw: Raw, name: string): string | undefined => {
   const value = raw[name]

@@ -17,6 +17,11 @@ test('lost by one key, the claim filed with its number and paid; found, the carr
   const claim = page.getByRole('region', { name: 'Claim from USPS: to be filed' })
   await claim.getByText('pays up to $100.00').waitFor()
   await page.getByText(`Package ${number} is lost`, { exact: true }).waitFor()
+  // Listed with what is lost, and how its claim stands.
+  await page.goto(`${house.origin}/packages?state=lost`)
+  await page.getByRole('row', { name: new RegExp(`^${number}.*Lost · claim: to be filed`) }).waitFor()
+  await page.goto(`${house.origin}/packages/${id}`)
+  await claim.waitFor()
   await inspect(page, 'a lost package with its claim')
 
   await page.keyboard.press('c')

@@ -33,7 +33,7 @@ export async function sitDown(
   })
   await page.goto(`${origin}/sign-in`)
   await page.getByRole('button', { name: `Sign in as ${who}` }).click()
-  await page.getByRole('navigation', { name: 'Rooms' }).waitFor()
+  await page.getByRole('banner').waitFor()
   return page
 }
 

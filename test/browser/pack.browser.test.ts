@@ -75,6 +75,8 @@ test('what does not fit and was alone in its package takes the package with it, 
   await page.getByRole('heading', { level: 1, name: new RegExp(second.number) }).waitFor()
   await page.getByText(`Nothing else was in package ${first.number}: it is gone.`).waitFor()
   await inspect(page, 'a package that is gone')
+  // Nothing offers to take back that it went in.
+  assert.equal(await page.getByRole('region', { name: 'Last act' }).getByRole('button', { name: /^Undo/ }).count(), 0)
   // It goes in something larger, with a key; and out again.
   await page.keyboard.press('x')
   await page.getByText(`Nothing else was in package ${second.number}: it is gone.`).waitFor()

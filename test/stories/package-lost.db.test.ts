@@ -40,6 +40,13 @@ test('lost on its way: claimed, told, one paid; found again, home again, refunde
   await table.does('POST', `/packages/${parcelId}/lost`)
   assert.deepEqual(await states(), ['lost', 'lost', 'lost'])
   assert.match(await table.cannot('POST', `/packages/${parcelId}/lost`), /is known to be lost/)
+  await table.does('POST', '/packages', { libraryId: world.libraries.hillcrest })
+  const lost = z.array(parcelView).parse(await table.does('GET', '/packages?state=lost'))
+  assert.deepEqual(
+    lost.map((one) => [one.id, one.loss?.missing]),
+    [[parcelId, 3]],
+    'listed by itself',
+  )
   for (const id of all)
     assert.equal(
       /Lost on its way[^"]*/.exec(JSON.stringify(await table.does('GET', `/requests/${id}`)))?.[0],

@@ -115,7 +115,7 @@ function ranked(guesses: readonly Guess[]): readonly Guess[] {
     return [
       {
         one: first.one,
-        why: [...new Set(own.map((one) => one.why))].join('; '),
+        why: [...new Set(own.map((one) => one.why))].map(inSentence).join('; '),
         weight: Math.max(...own.map((one) => one.weight)) + own.length - 1,
         ...(isItems ? { isItems: true as const } : {}),
       },
@@ -123,6 +123,8 @@ function ranked(guesses: readonly Guess[]): readonly Guess[] {
   })
   return together.toSorted((a, b) => b.weight - a.weight || a.one.stateSince.getTime() - b.one.stateSince.getTime())
 }
+
+const inSentence = (why: string, at: number): string => (at === 0 ? why : why.charAt(0).toLowerCase() + why.slice(1))
 
 async function bySlip({ tx, scan }: ScanDesk): Promise<readonly Guess[]> {
   const code = readBarcode(scan.code)

@@ -156,6 +156,8 @@ test('what nobody knows says so, with what it may have been and why', async (t) 
     'wrong',
     'Nothing that is awaited has these words',
   ])
+  // Not of some words where it is of all.
+  assert.equal((await scan('arriving', 'erie canal')).choices[0]?.why, 'Its title has these words')
   assert.equal(byTitle.choices[0]?.why, 'Its title has these words')
   const stranger = await scan('arriving', '9999')
   assert.deepEqual(stranger.choices, [], 'what is merely awaited is not offered')

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { sendNow, undo } from '../acting.ts'
 import { lineKey, say, useDoneLine, type DoneLine as Line } from '../done-line.ts'
 import { isTyping } from '../keys.ts'
+import { Numbered } from './Numbered.tsx'
 
 /** How long a line with nothing to undo stays. */
 const plainMs = 12_000
@@ -30,7 +31,10 @@ function Shown({ line }: { line: Line }): ReactNode {
         {line.about !== '' && (
           <>
             {' '}
-            · <bdi>{short(line.about)}</bdi>
+            ·{' '}
+            <bdi>
+              <Numbered text={short(line.about)} />
+            </bdi>
           </>
         )}
       </span>

@@ -28,7 +28,7 @@ export function FindBox(): ReactNode {
         <TextInput
           ref={box}
           aria-label={label}
-          placeholder={at ? `A number typed here opens its page; a scan acts at ${stationLabels[at.station]}` : label}
+          placeholder={at ? `Type a number; scans: ${stationLabels[at.station]}` : label}
           autoComplete="off"
           spellCheck={false}
           maxLength={100}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { readStrangerNumber } from '../../domain/receiving/stranger-number.ts'
 import { readSupplyCode } from '../../domain/supplies/supply.ts'
 import { api } from '../api.ts'
@@ -25,11 +25,13 @@ import { PersonMenu } from './PersonMenu.tsx'
 import { ScanBar } from './ScanBar.tsx'
 import { ScanVoice } from './ScanVoice.tsx'
 import { Rail } from './Rail.tsx'
+import { RoomsKey } from './RoomsKey.tsx'
 
 /** Rail, top bar, page and the line of the last act. */
 export function Frame(): ReactNode {
   const me = useQuery(api.me.queryOptions({ refetchInterval: 600_000 }))
   const main = useFocusOnArrival()
+  const rooms = useRooms()
   const navigate = useNavigate()
   const isIn = me.data !== undefined
   const mayScan = me.data !== undefined && isStaff(me.data.role)
@@ -79,6 +81,7 @@ export function Frame(): ReactNode {
           <Link className="frame-name" to={addresses.requests} title={me.data.officeName}>
             Keuka
           </Link>
+          {mayScan && <RoomsKey {...rooms} />}
           <FindBox />
           <div className="frame-side">
             {me.data.role !== 'facility' && <Phone />}
@@ -87,7 +90,7 @@ export function Frame(): ReactNode {
             <PersonMenu />
           </div>
         </header>
-        <Rail role={me.data.role} />
+        <Rail role={me.data.role} isOpen={rooms.isOpen} />
         <main id="page" className="page" tabIndex={-1} ref={main}>
           <Outlet />
         </main>
@@ -104,6 +107,14 @@ async function openLastPack(code: string, find: () => void): Promise<void> {
   const refusal = await lastPack({ code })
   if (refusal?.code === 'supply-not-found') find()
   else if (refusal) sayOnly(refusal.sentence)
+}
+
+/** The rooms are folded again on each page that one comes to. */
+function useRooms() {
+  const { pathname } = useLocation()
+  const [openOn, setOpenOn] = useState<string | null>(null)
+  const isOpen = openOn === pathname
+  return { isOpen, press: () => setOpenOn(isOpen ? null : pathname) }
 }
 
 /** After a change of page the next Tab, and a screen reader, begin at the page and not at the link that led there. */

@@ -7,6 +7,7 @@ import { useMe } from '../me.tsx'
 import { addresses } from '../routes.tsx'
 import { enqueue, type Shown } from '../scan/queue.ts'
 import { KeyCap } from './KeyCap.tsx'
+import { Numbered } from './Numbered.tsx'
 
 const marks = { right: '✓', wrong: '✕', look: '!', ready: '' } as const
 const toneWords = { right: 'Right', wrong: 'Wrong', look: 'Look here' } as const
@@ -42,15 +43,20 @@ export function ScanResult({
       </span>
       <div className="scan-words">
         <p className="scan-line">
-          {tone !== 'ready' && <span className="scan-tone">{toneWords[tone]}</span>} {withDaysInWords(line, today)}
+          {tone !== 'ready' && <span className="scan-tone">{toneWords[tone]}</span>}{' '}
+          <Numbered text={withDaysInWords(line, today)} />
         </p>
         {about !== '' && (
           <p className="scan-about">
             {requestId === null ? (
-              <bdi>{about}</bdi>
+              <bdi>
+                <Numbered text={about} />
+              </bdi>
             ) : (
               <Link to={addresses.request} params={{ requestId: String(requestId) }}>
-                <bdi>{about}</bdi>
+                <bdi>
+                  <Numbered text={about} />
+                </bdi>
               </Link>
             )}
           </p>
@@ -70,7 +76,7 @@ export function ScanResult({
                 {choice === null ? (
                   of !== null && (
                     <Link to={addresses.request} params={{ requestId: String(of) }}>
-                      {words}
+                      <Numbered text={words} />
                     </Link>
                   )
                 ) : (
@@ -79,7 +85,7 @@ export function ScanResult({
                     className="small-key form-key"
                     onClick={() => enqueue(code === '' ? 'choice' : code, choice)}
                   >
-                    {words} <KeyCap of={keyOf(choice)} />
+                    <Numbered text={words} /> <KeyCap of={keyOf(choice)} />
                   </button>
                 )}
                 {why !== null && <span className="soft small"> {why}</span>}

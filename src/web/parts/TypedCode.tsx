@@ -15,7 +15,7 @@ export function TypedCode({
   const [code, setCode] = useState('')
   return (
     <form
-      className="row at-foot"
+      className="row at-foot typed-code"
       onSubmit={(event) => {
         event.preventDefault()
         if (code.trim() === '') return

@@ -59,7 +59,7 @@ function whyNot(
   const high = tooHigh(tables, id, { insuredCents: insured, signature, on: firstDay })
   if (high !== null) return high
   if (!canInsure(tables, id, insured, firstDay)) return `${label} does not insure it so high.`
-  if (piece.wishes.some((one) => one.kind === 'forbid' && one.service === id)) return 'Somebody here said not so.'
+  if (piece.wishes.some((one) => one.kind === 'forbid' && one.service === id)) return 'Somebody here forbade it.'
   return null
 }
 

@@ -22,7 +22,7 @@ export function Feeds(): ReactNode {
         </p>
         <Answer to={feeds} what="the addresses" lines={4}>
           {(list) => (
-            <ul className="absence-list">
+            <ul className="absence-list calendar-feeds">
               {list.map((one) => (
                 <li key={one.key} className="row">
                   <CopyButton what={`the address of ${one.name}`} text={new URL(one.path, location.href).href} />

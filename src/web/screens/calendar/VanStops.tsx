@@ -13,7 +13,7 @@ export function VanStops({ mayChange }: { mayChange: boolean }): ReactNode {
   if (!stops.data || stops.data.length === 0) return null
   return (
     <>
-      <h3>Van stops</h3>
+      <h3 className="van-head">Van stops</h3>
       <p className="small soft">None chosen: the van stops there whenever it goes.</p>
       {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
       <ul className="van-stops">

@@ -1,14 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { api } from '../../api.ts'
 import { addresses } from '../../routes.tsx'
+import { counted } from '../../words.ts'
 
-/** The ways through the mailroom: the same row on each of its screens. */
+/** The ways through the mailroom, with what waits to be printed: the same row on each of its screens. */
 export function MailroomLinks(): ReactNode {
+  const papers = useQuery(api.paper.queue.queryOptions({ input: {} }))
+  const toPrint = papers.data?.open.length ?? 0
   return (
     <nav className="mailroom-links" aria-label="Mailroom">
       {ways.map(({ to, words }) => (
         <Link key={to} to={to} activeOptions={{ includeSearch: false }}>
           {words}
+          {to === addresses.print && toPrint > 0 && (
+            <>
+              {' '}
+              <span className="soft" aria-hidden="true" title={`${counted(toPrint, 'paper')} to print`}>
+                {toPrint}
+              </span>
+              <span className="only-heard">{counted(toPrint, 'paper')} to print</span>
+            </>
+          )}
         </Link>
       ))}
     </nav>

@@ -202,6 +202,7 @@ function TitleField({ one, fail }: { one: StrangerView; fail: (sentence: string 
       }}
     >
       <TextInput
+        className="stranger-title"
         aria-label={`Title of ${one.number}`}
         placeholder="Title, as far as it can be read"
         autoComplete="off"

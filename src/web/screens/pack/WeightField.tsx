@@ -7,7 +7,7 @@ import { readScale, scaleWays, type ScaleWay } from '../../scale/scale.ts'
 import { TextSaved } from './TextSaved.tsx'
 import type { Packing } from './use-packing.ts'
 
-const wayWords = { usb: 'Read the scale', serial: 'Read the serial scale' } as const
+const wayWords = { usb: 'Scale', serial: 'Serial scale' } as const
 const wayKeys = { usb: 'S', serial: 'D' } as const
 
 /** Typed, or read from a scale where the browser can. */

@@ -135,6 +135,8 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
     async tooBig(view, pieceId, title) {
       await run(async () => {
         const { container, larger: into, parcel } = await client.packing.tooBig({ parcelId, pieceId })
+        // That it went in can no longer be taken back.
+        say(null)
         const piece = view.pieces.find((one) => one.pieceId === pieceId)
         const more = `Too big for: ${container}. It is planned again: B in the Plan begins its package${into ? ', or pack it now' : ''}.`
         const larger =

@@ -121,7 +121,7 @@ function ClaimFacts({ claim }: { claim: ClaimView }): ReactNode {
   return (
     <>
       <p>
-        {carrier} pays up to ${moneyWords(coveredCents, null)} and takes the claim from <Day on={firstOn} /> to{' '}
+        {carrier} pays up to ${moneyWords(coveredCents, null)}. Claim it from <Day on={firstOn} />; at the latest{' '}
         <Day on={lastOn} />. {claim.isAssumed && <strong>These days are not known for sure: ask {carrier}.</strong>}
       </p>
       <p className="soft">{claim.window}</p>

@@ -45,7 +45,7 @@ export function HandOver({ parcel, refuse }: { parcel: ParcelView; refuse(senten
         </PressButton>
       )}
       <span className="soft">
-        Closed, each request says so already; the libraries are told only when the carrier has it. Until then closing
+        The requests say already that it was sent. The libraries are told when the carrier has it; until then closing
         can be undone.
       </span>
     </div>

@@ -17,6 +17,8 @@ export function ParcelPieces({
   remove: (pieceId: number, title: string) => void
 }): ReactNode {
   if (parcel.pieces.length === 0) return <Empty>Nothing in it yet. Scan a strap or a barcode.</Empty>
+  const haveBarcodes = parcel.pieces.some((one) => one.barcode !== null)
+  const haveDates = parcel.pieces.some((one) => one.dueOn !== null)
   return (
     <div className="table-box">
       <table className="table folds">
@@ -25,9 +27,9 @@ export function ParcelPieces({
           <tr>
             <th scope="col">Number</th>
             <th scope="col">Title</th>
-            <th scope="col">Barcode</th>
+            {haveBarcodes && <th scope="col">Barcode</th>}
             <th scope="col">What</th>
-            <th scope="col">Due</th>
+            {haveDates && <th scope="col">Due</th>}
             <th scope="col">
               <span className="only-heard">What can be done</span>
             </th>
@@ -45,9 +47,18 @@ export function ParcelPieces({
                 <bdi>{piece.title}</bdi> {piece.label !== null && <span className="soft">{piece.label}</span>}
                 {piece.paper !== null && <div className="small">{piece.paper}: it goes home too.</div>}
               </td>
-              <td>{piece.barcode}</td>
+              {haveBarcodes && <td>{piece.barcode}</td>}
               <td>{piece.isMissing ? 'lost' : kindOf(piece.kind)}</td>
-              <td>{piece.dueOn !== null && <Day on={piece.dueOn} />}</td>
+              {haveDates && (
+                <td>
+                  {piece.dueOn !== null && (
+                    <>
+                      <span className="when-folded">due </span>
+                      <Day on={piece.dueOn} />
+                    </>
+                  )}
+                </td>
+              )}
               <td className="right">
                 {parcel.state === 'open' && (
                   <button

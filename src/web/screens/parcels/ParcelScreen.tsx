@@ -11,12 +11,13 @@ import { Answer } from '../../parts/Answer.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { LostScreen } from '../../parts/LostScreen.tsx'
 import { Notice } from '../../parts/Notice.tsx'
-import { Moment } from '../../parts/When.tsx'
+import { Day, Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
 import { parcelPaperPage } from '../../server-pages.ts'
 import { idOf } from '../../searches.ts'
 import { useTitle } from '../../use-title.ts'
 import { counted, moneyWords } from '../../words.ts'
+import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { AddPiece } from './AddPiece.tsx'
 import { CloseParcel } from './CloseParcel.tsx'
 import { ClaimPanel } from './ClaimPanel.tsx'
@@ -96,6 +97,7 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   useScans(parcel.state === 'open' ? (code) => void add(code) : null)
   return (
     <div className="stack">
+      <MailroomLinks />
       <div className="page-head">
         <h1>
           Package {parcel.number} to {parcel.library.name}
@@ -118,9 +120,6 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
               {papers[kind].label} <KeyCap of={papers[kind].key} />
             </a>
           ))}
-          <Link className="small-key" to={addresses.parcels} activeOptions={{ exact: true }}>
-            All packages
-          </Link>
         </span>
       </div>
       {parcel.address.length > 0 ? (
@@ -136,6 +135,7 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
       <Sent parcel={parcel} />
       {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
       {parcel.state === 'open' && <AddPiece add={add} />}
+      {parcel.state === 'closed' && <HandOver parcel={parcel} refuse={setRefusal} />}
       <ParcelPieces
         parcel={parcel}
         remove={(pieceId, title) =>
@@ -151,7 +151,6 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
       )}
       {parcel.state === 'open' && isClosing && <CloseParcel parcel={parcel} cancel={() => show(false)} />}
       {parcel.state === 'closed' && <PutRight parcel={parcel} />}
-      {parcel.state === 'closed' && <HandOver parcel={parcel} refuse={setRefusal} />}
       {parcel.claim !== null && (
         <ClaimPanel parcelId={parcelId} number={parcel.number} claim={parcel.claim} isFound={isFound} />
       )}
@@ -212,7 +211,21 @@ function Standing({ parcel }: { parcel: ParcelView }): ReactNode {
     return (
       <span>
         Closed <Moment at={parcel.closedAt} isFull />, not collected
+        {parcel.leavesOn !== null && (
+          <>
+            ; <strong>it leaves</strong> <Day on={parcel.leavesOn} />
+          </>
+        )}
       </span>
     )
-  return <span>Open</span>
+  return (
+    <span>
+      Open
+      {parcel.leavesOn !== null && (
+        <>
+          ; it leaves <Day on={parcel.leavesOn} />
+        </>
+      )}
+    </span>
+  )
 }

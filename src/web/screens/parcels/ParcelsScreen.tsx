@@ -6,12 +6,13 @@ import { attempt } from '../../acting.ts'
 import { api, client } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'
 import { refreshAll } from '../../live.ts'
+import type { ParcelView } from '../../../contract/packages.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { Moment } from '../../parts/When.tsx'
+import { Day, Moment } from '../../parts/When.tsx'
 import { useRowFocus } from '../../row-focus.ts'
 import { addresses } from '../../routes.tsx'
 import { parcelStates, type ParcelsSearch } from '../../searches.ts'
@@ -19,7 +20,7 @@ import { useTitle } from '../../use-title.ts'
 import { NewParcel } from './NewParcel.tsx'
 import { Waiting } from './Waiting.tsx'
 
-const stateWords = { open: 'Open', closed: 'Closed, not collected', collected: 'Collected' } as const
+const stateWords = { open: 'Open', closed: 'Closed, not collected', collected: 'Collected', lost: 'Lost' } as const
 
 /** What waits to leave, by library, and the packages. */
 export function ParcelsScreen(): ReactNode {
@@ -117,13 +118,26 @@ export function ParcelsScreen(): ReactNode {
                           </Link>
                         </th>
                         <td className="title">{parcel.library.name}</td>
-                        <td>{stateWords[parcel.state]}</td>
-                        <td className="right">{parcel.pieces.length}</td>
+                        <td>
+                          <Standing parcel={parcel} />
+                        </td>
+                        <td className="right">
+                          {parcel.pieces.length}
+                          <span className="when-folded">{parcel.pieces.length === 1 ? ' piece' : ' pieces'}</span>
+                        </td>
                         <td>{parcel.service}</td>
                         <td>
+                          <span className="when-folded">begun </span>
                           <Moment at={parcel.createdAt} />
                         </td>
-                        <td>{parcel.closedAt !== null && <Moment at={parcel.closedAt} />}</td>
+                        <td>
+                          {parcel.closedAt !== null && (
+                            <>
+                              <span className="when-folded">closed </span>
+                              <Moment at={parcel.closedAt} />
+                            </>
+                          )}
+                        </td>
                       </tr>
                     ))}
                   </tbody>
@@ -134,5 +148,27 @@ export function ParcelsScreen(): ReactNode {
         </Answer>
       </Panel>
     </div>
+  )
+}
+
+/** Where it stands: the day it leaves, that it was lost, and what became of the claim for it. */
+function Standing({ parcel: { state, loss, claim, leavesOn } }: { parcel: ParcelView }): ReactNode {
+  if (loss !== null)
+    return (
+      <>
+        {loss.missing > 0 ? <strong>Lost</strong> : 'Lost, and found or settled'}
+        {claim !== null && <span className="soft"> · claim: {claim.label.toLowerCase()}</span>}
+      </>
+    )
+  return (
+    <>
+      {stateWords[state]}
+      {leavesOn !== null && (
+        <span className="soft">
+          {' '}
+          · leaves <Day on={leavesOn} isShort />
+        </span>
+      )}
+    </>
   )
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { api } from '../../api.ts'
+import { api, type Outputs } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Day } from '../../parts/When.tsx'
+import { useRowKeys } from '../../row-keys.ts'
 import { addresses } from '../../routes.tsx'
 import { counted } from '../../words.ts'
 
@@ -24,53 +26,69 @@ export function Waiting({
             <Empty>Nothing waits. What came back, and what we lend, will stand here by library.</Empty>
           ) : (
             <ul>
-              {libraries.map(({ library, pieces }) => (
-                <li key={library.id} className="card-line">
-                  <div className="row wide">
-                    <span>
-                      <span className="card-words">{library.name}</span>{' '}
-                      <span className="soft">{counted(pieces.length, 'piece')}</span>
-                    </span>
-                    <button
-                      type="button"
-                      className="small-key"
-                      aria-label={`${words(pieces.length)} for ${library.name}`}
-                      onClick={() =>
-                        void open(
-                          library.id,
-                          pieces.map((piece) => piece.pieceId),
-                        )
-                      }
-                    >
-                      {words(pieces.length)}
-                    </button>
-                  </div>
-                  <ul className="small">
-                    {pieces.map((piece) => (
-                      <li key={piece.pieceId}>
-                        <Link to={addresses.request} params={{ requestId: String(piece.requestId) }}>
-                          {piece.number}
-                        </Link>{' '}
-                        <bdi>{piece.title}</bdi>
-                        <span className="soft">
-                          {piece.barcode !== null && ` · ${piece.barcode}`}
-                          {piece.dueOn !== null && (
-                            <>
-                              {' '}
-                              · due <Day on={piece.dueOn} />
-                            </>
-                          )}
-                        </span>
-                      </li>
-                    ))}
-                  </ul>
-                </li>
+              {libraries.map((one) => (
+                <OneLibrary key={one.library.id} waiting={one} open={open} />
               ))}
             </ul>
           )
         }
       </Answer>
     </Panel>
+  )
+}
+
+type Waits = Outputs['parcels']['waiting'][number]
+
+function OneLibrary({
+  waiting: { library, pieces },
+  open,
+}: {
+  waiting: Waits
+  open: (libraryId: number, pieceIds: readonly number[]) => Promise<void>
+}): ReactNode {
+  const pack = () =>
+    void open(
+      library.id,
+      pieces.map((piece) => piece.pieceId),
+    )
+  const keys = useRowKeys<HTMLLIElement>({ P: pack })
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the row takes letter keys, so it takes the focus
+    <li className="card-line" data-row tabIndex={0} aria-label={`For ${library.name}`} {...keys}>
+      <div className="row wide">
+        <span>
+          <span className="card-words">{library.name}</span>{' '}
+          <span className="soft">{counted(pieces.length, 'piece')}</span>
+        </span>
+        <button
+          type="button"
+          className="small-key"
+          aria-label={`${words(pieces.length)} for ${library.name}`}
+          onClick={pack}
+        >
+          {words(pieces.length)} <KeyCap of="P" />
+        </button>
+      </div>
+      <ul className="small">
+        {pieces.map((piece) => (
+          <li key={piece.pieceId}>
+            <Link to={addresses.request} params={{ requestId: String(piece.requestId) }}>
+              {piece.number}
+            </Link>{' '}
+            <bdi>{piece.title}</bdi>
+            <span className="soft">
+              {piece.barcode !== null && ` · ${piece.barcode}`}
+              {piece.dueOn !== null && (
+                <>
+                  {' '}
+                  · due <Day on={piece.dueOn} />
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </li>
   )
 }
 

@@ -34,13 +34,15 @@ export function BegunPackages({ begun }: { begun: readonly Begun[] }): ReactNode
       <ul>
         {begun.map((one) => (
           <li key={one.parcelId} className="card-line" data-row>
-            <Link to={addresses.parcel} params={{ parcelId: String(one.parcelId) }}>
-              {one.number}
-            </Link>{' '}
-            <bdi>{one.library.name}</bdi>{' '}
-            <span className="soft">
-              {counted(one.pieces, 'piece')}
-              {one.serviceLabel !== null && ` · ${one.serviceLabel}`}
+            <span>
+              <Link to={addresses.parcel} params={{ parcelId: String(one.parcelId) }}>
+                {one.number}
+              </Link>{' '}
+              <bdi>{one.library.name}</bdi>{' '}
+              <span className="soft">
+                {counted(one.pieces, 'piece')}
+                {one.serviceLabel !== null && ` · ${one.serviceLabel}`}
+              </span>
             </span>
             {one.joins.length > 0 && (
               <div className="plan-joins">

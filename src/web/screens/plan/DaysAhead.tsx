@@ -92,6 +92,7 @@ function Column({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a package is dropped here; the key P does the same
     <section
       className={isOver ? 'plan-day over' : 'plan-day'}
+      data-empty={day.packages.length === 0}
       aria-label={dayWords(day.on, today)}
       onDragOver={(event) => {
         if (!dragged) return

@@ -91,6 +91,7 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
             <TextInput
               label="Why"
               size="xs"
+              withAsterisk
               maxLength={200}
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}

@@ -5,6 +5,7 @@ import { destinations, finds, findWords } from '../../../domain/drop-box/destina
 import { Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
 import { counted } from '../../words.ts'
+import { Numbered } from '../../parts/Numbered.tsx'
 
 /** So many to each place. */
 export function DropBoxCount({ box }: { box: BoxSheet }): ReactNode {
@@ -78,10 +79,14 @@ export function DropBoxPersons({ box }: { box: BoxSheet }): ReactNode {
 
 function About({ about, requestId }: { about: string; requestId: number | null }): ReactNode {
   return requestId === null ? (
-    <bdi>{about}</bdi>
+    <bdi>
+      <Numbered text={about} />
+    </bdi>
   ) : (
     <Link to={addresses.request} params={{ requestId: String(requestId) }}>
-      <bdi>{about}</bdi>
+      <bdi>
+        <Numbered text={about} />
+      </bdi>
     </Link>
   )
 }

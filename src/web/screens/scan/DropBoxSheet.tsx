@@ -3,12 +3,13 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { destinations, finds } from '../../../domain/drop-box/destinations.ts'
 import { api } from '../../api.ts'
+import { dayInFull, dayOf, timeOf } from '../../dates.ts'
 import { useKeys } from '../../keys.ts'
+import { useMe } from '../../me.tsx'
 import { Answer } from '../../parts/Answer.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
-import { Moment } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
@@ -18,6 +19,7 @@ import { DropBoxPersons } from './DropBoxCount.tsx'
 export function DropBoxSheet(): ReactNode {
   const { sessionId } = useParams({ strict: false })
   const session = useQuery(api.scans.session.queryOptions({ input: { session: sessionId ?? '' } }))
+  const { timeZone } = useMe()
   useTitle('Drop box: sheet')
   const print = (): void => window.print()
   useKeys({ P: print })
@@ -39,9 +41,10 @@ export function DropBoxSheet(): ReactNode {
           told?.box ? (
             <>
               <p>
-                Scanned <Moment at={told.box.openedAt} isFull />
-                {told.box.closedAt === null ? ', still open' : ' to '}
-                {told.box.closedAt !== null && <Moment at={told.box.closedAt} />}
+                {/* On paper “today” says nothing. */}
+                Scanned <span className="number">{dayInFull(dayOf(told.box.openedAt, timeZone))}</span>,{' '}
+                {timeOf(told.box.openedAt, timeZone)}
+                {told.box.closedAt === null ? ', still open' : ` to ${timeOf(told.box.closedAt, timeZone)}`}
                 {`: ${counted(told.box.total, 'piece')}.`}
               </p>
               <Panel title="Where they went" isBare>

@@ -82,9 +82,13 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
       </div>
     )
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves the form from any of its fields
     <form
       className="scan-condition form"
       aria-label="Keep what belongs to nobody"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') open(false)
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         void keep()
@@ -107,8 +111,12 @@ export function KeepStranger({ shown }: { shown: Shown }): ReactNode {
         onChange={(event) => setSender(event.currentTarget.value)}
       />
       <div className="row across">
-        <PressButton isSubmit>Keep it</PressButton>
-        <PressButton press={() => open(false)}>Not now</PressButton>
+        <PressButton isSubmit>
+          Keep it <kbd>Enter</kbd>
+        </PressButton>
+        <PressButton press={() => open(false)}>
+          Not now <kbd>Esc</kbd>
+        </PressButton>
       </div>
       {line !== null && <p role="alert">{line}</p>}
     </form>

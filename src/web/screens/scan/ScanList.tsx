@@ -12,6 +12,7 @@ import { refreshSession, sendAllNow, undoScan, useMayUndoScan } from '../../scan
 import { deskKeys } from '../../scan/desk-keys.ts'
 import { useScans } from '../../scan/queue.ts'
 import { counted } from '../../words.ts'
+import { Numbered } from '../../parts/Numbered.tsx'
 
 /** What this session did, newest first: what has left the house, what will and when, and the way back. */
 export function ScanList({ session }: { session: ScanSessionView }): ReactNode {
@@ -92,10 +93,14 @@ function Row({ line, elapsed, isNext }: { line: ScanLine; elapsed: number; isNex
       </td>
       <td className="which">
         {requestId === null ? (
-          <bdi>{about}</bdi>
+          <bdi>
+            <Numbered text={about} />
+          </bdi>
         ) : (
           <Link to={addresses.request} params={{ requestId: String(requestId) }}>
-            <bdi>{about}</bdi>
+            <bdi>
+              <Numbered text={about} />
+            </bdi>
           </Link>
         )}
       </td>

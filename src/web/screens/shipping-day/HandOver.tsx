@@ -54,9 +54,9 @@ export function HandOver(): ReactNode {
                 <span className="card-words">
                   {carrier}: {counted(parcels.length, 'package')}
                 </span>{' '}
-                {parcels.map((one) => (
+                {parcels.map((one, at) => (
                   <span key={one.id}>
-                    {' '}
+                    {at > 0 && ' · '}
                     <Link to={addresses.parcel} params={{ parcelId: String(one.id) }}>
                       {one.number}
                     </Link>{' '}

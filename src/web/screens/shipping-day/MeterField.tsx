@@ -35,7 +35,7 @@ export function MeterField({ on, day, carrier }: { on: string; day: CarrierDayVi
     >
       <TextInput
         label={carrier === 'usps' ? 'Total on the postage meter' : 'Total in the carrier’s own program'}
-        placeholder="18.20"
+        placeholder="dollars and cents"
         inputMode="decimal"
         autoComplete="off"
         maxLength={12}

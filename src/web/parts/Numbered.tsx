@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+
+/** One of our numbers, with the piece behind it. */
+const ourNumber = /(\b[A-Z]-\d{2}-\d{5,6}(?:-\w)?(?:-\d+)?\b)/
+
+/** A sentence in which our numbers are not broken at their hyphens. */
+export function Numbered({ text }: { text: string }): ReactNode {
+  return text.split(ourNumber).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // oxlint-disable-next-line react/no-array-index-key -- the parts of one sentence keep their places
+      <span key={index} className="number">
+        {part}
+      </span>
+    ),
+  )
+}
