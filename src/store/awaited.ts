@@ -32,6 +32,15 @@ export const awaitedFrom = (
         .limit(limit)
         .execute()
 
+/** Awaited under a number that has these characters, capital letters and digits, in a row. */
+export const awaitedWithPartOfNumber = (
+  db: Db | Tx,
+  states: readonly StatesOfLife[],
+  part: string,
+  limit: number,
+): Promise<Awaited[]> =>
+  awaited(db, states).where('r.number', 'like', `%${part}%`).orderBy('r.state_since').limit(limit).execute()
+
 /** Awaited by the number on its cover; hyphens and the shorter form are the same number. */
 export const awaitedWithIsbn = (
   db: Db | Tx,

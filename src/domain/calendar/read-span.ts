@@ -1,7 +1,7 @@
 // Reads from a mail on which days its sender is closed. It proposes; a person keeps it. So it would rather find nothing
 // than guess: there must be a word of closing, whole dates, and an end.
 import { addDays, daysBetween } from '../values/days.ts'
-import { mentionsIn, type Mention, type SaidDay } from './read-day.ts'
+import { mentionsIn, type Mention, type SaidDay, type SaidDays } from './read-day.ts'
 
 export interface ReadSpan {
   readonly startsOn: string
@@ -16,12 +16,18 @@ const notClosing =
   /(?:\bnot|\bnever|n[’']t)(?: be)? clos(?:e|ed|ing)\b|\b(?:request|loan|ticket|case|order|account|transaction)s?(?: \S+)? (?:is|are|was|were|has been|have been|will be|now|been) closed\b|\bclosed (?:the |your |this )?(?:request|loan|ticket|case|order)s?\b/i
 const weekday = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?/gi
 const between =
-  /^[\s,(]*(?:-|–|—|to|through|thru|until|till|up to|(?:up )?(?:to|until|through),? and including)[\s,]*$/i
+  /^[\s,(]*(?:-|–|—|to|through|thru|until|till|up to|(?:up )?(?:to|until|through),? and including)[\s,]*$|^\/$/i
 const again =
-  /\b(?:re-?open(?:s|ing)?|(?:be )?open again|open(?:s|ing)? back up|resum(?:e|es|ing)|be back|return(?:s|ing)?|back)\b[^.;]{0,40}$/i
+  /\b(?:re-?open(?:s|ing)?|(?:be )?open again|open(?:s|ing)? back up|resum(?:e|es|ing)|be back|(?<!(?:\bnot?|n[’']t|never) )return(?:s|ing)?|back)\b[^.;]{0,40}$/i
 const noDay =
-  /\b(?:by|before|prior to|after|deadline(?: is| of)?|due(?: on)?|last [a-z ]{2,20}|ordered|received|dated|sent)\s*(?:is|on|:)?\s*$/i
+  /\b(?:weeks? (?:of|beginning|starting|ending|commencing)|by|before|prior to|after|deadline(?: is| of)?|due(?: on)?|last [a-z ]{2,20}|ordered|received|dated|sent)\s*(?:is|on|:)?\s*$/i
 const openEnded = /\b(?:from|starting|beginning|begins|starts|as of|effective|since)\s*(?:on|the)?\s*$/i
+/** "closes at noon on Dec 24", "Dec 24 at noon": they are there for a part of the day. */
+const hour = "(?:at|after|from) (?:noon|midday|\\d{1,2}(?::\\d\\d)? ?(?:[ap]\\.?m\\b\\.?|o[’']clock)?)"
+const partBefore = new RegExp(`\\b(?:${hour}|early)[ ,]*(?:on)?[ ,]*$`, 'i')
+const partAfter = new RegExp(`^[ ,]*(?:${hour}|early\\b)`, 'i')
+const vague =
+  /\b(?:mid|early|late|end of|beginning of|start of)(?:[- ]+in)?[- ]+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 const only = /\b(?:until|till|through|thru)\s*$/i
 const isOpenWord = /\bopen\b/i
 /** A longer closing than this was read wrong, or is for a person to type. */
@@ -60,6 +66,7 @@ interface Span {
 }
 
 function spansIn(sentence: string, sentOn: string): readonly Span[] {
+  if (vague.test(sentence)) return []
   const mentions = mentionsIn(sentence)
   const spans: Span[] = []
   for (let at = 0; at < mentions.length; at += 1) {
@@ -78,7 +85,10 @@ function spansIn(sentence: string, sentOn: string): readonly Span[] {
         ? untilBefore(one, next, sentOn)
         : alone(one, before, sentOn)
     if (isRange || isUntilOpen) at += 1
-    if (span && isBelievable(span, sentOn)) spans.push(span)
+    const isPart = partBefore.test(before) || partAfter.test(sentence.slice(one.end))
+    const whole = span && isPart ? { ...span, startsOn: addDays(span.startsOn, 1) } : span
+    const others = one.others.map((days) => fromTo(days, days, sentOn))
+    spans.push(...[whole, ...others].filter((each) => each !== null).filter((each) => isBelievable(each, sentOn)))
   }
   return spans
 }
@@ -96,7 +106,7 @@ function alone(one: Mention, before: string, sentOn: string): Span | null {
   return fromTo(one, one, sentOn)
 }
 
-function fromTo(from: Mention, until: Mention, sentOn: string): Span | null {
+function fromTo(from: SaidDays, until: SaidDays, sentOn: string): Span | null {
   // "24 Dec to 2 Jan 2027": the year at the end belongs to the end; the start is the nearest such day before it.
   const end = until.last
   if (from.first.year === null && end.year !== null) {
@@ -111,7 +121,7 @@ function fromTo(from: Mention, until: Mention, sentOn: string): Span | null {
 }
 
 /** Closed from a day until they open again on another. */
-function untilBefore(from: Mention, opens: Mention, sentOn: string): Span | null {
+function untilBefore(from: SaidDays, opens: SaidDays, sentOn: string): Span | null {
   const span = fromTo(from, { ...opens, last: opens.first }, sentOn)
   return span && span.startsOn < span.endsOn ? { ...span, endsOn: addDays(span.endsOn, -1) } : null
 }

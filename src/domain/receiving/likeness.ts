@@ -28,11 +28,22 @@ export const tellingWords = (title: string): readonly string[] => [
 ]
 
 /** From 0, nothing in common, to 1: every telling word of the shorter one stands in the other. */
-export function likenessOf(one: string, other: string): number {
+export function likenessOf(one: string, other: string, isSame = (a: string, b: string): boolean => a === b): number {
   const [a, b] = [tellingWords(one), tellingWords(other)]
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length === 0) return 0
-  return short.filter((word) => long.includes(word)).length / short.length
+  return short.filter((word) => long.some((another) => isSame(word, another))).length / short.length
+}
+
+/** The same word but for one letter more, less, wrong or swapped with its neighbor; short words are not like others. */
+export function isSpelledLike(one: string, other: string): boolean {
+  if (one === other) return true
+  if (Math.min(one.length, other.length) < 5 || Math.abs(one.length - other.length) > 1) return false
+  let at = 0
+  while (one.charAt(at) === other.charAt(at)) at += 1
+  const [a, b] = [one.slice(at), other.slice(at)]
+  const isSwapped = a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0) && a.slice(2) === b.slice(2)
+  return isSwapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1)
 }
 
 /** One word in common is chance, unless it is the whole title of both. */

@@ -1,6 +1,6 @@
 // Codes one slip away from what was read: a wrong character, or two neighbours swapped. What nobody knows is often one
 // of ours, smudged or typed.
-import { readNumber } from './request-number.ts'
+import { makeNumber, readNumber } from './request-number.ts'
 
 const digits = '0123456789'
 const longest = 24
@@ -28,4 +28,21 @@ export function nearNumbers(code: string): readonly string[] {
   return [...new Set([...nearCodes(bare), ...letters, ...checks])].filter(
     (one) => one !== bare && readNumber(one) === one,
   )
+}
+
+/** The numbers of ours that lack their letter, their check character or both: 'B-26-004217', '26004217'. */
+export function numbersWithoutEnds(code: string): readonly string[] {
+  const match = /^([BLF])?(\d{2})(\d{6})([0-9A-Z])?$/.exec(code.replaceAll(/[-\s]/g, '').toUpperCase())
+  const [, letter, year, running, check] = match ?? []
+  if (match === null || (letter !== undefined && check !== undefined)) return []
+  return (['B', 'L', 'F'] as const)
+    .filter((one) => letter === undefined || one === letter)
+    .map((one) => makeNumber(one, Number(year), Number(running)))
+    .filter((number) => check === undefined || number.endsWith(check))
+}
+
+/** What may be a piece of one of our numbers: four or more of its characters in a row. Null for anything else. */
+export function partOfNumber(code: string): string | null {
+  const bare = code.replaceAll(/[-\s]/g, '').toUpperCase()
+  return /^(?=.{4,9}$)[BLF]?\d{3,8}[0-9A-Z]?$/.test(bare) ? bare : null
 }

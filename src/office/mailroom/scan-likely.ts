@@ -1,10 +1,10 @@
 // A code nobody knows: what it may have been, and why, the likeliest first. One key takes it.
 import { lives, type Life, lifeNames } from '../../domain/lifecycle/lives.ts'
 import { statesWhere } from '../../domain/lifecycle/standing.ts'
-import { likenessOf, tellingWords } from '../../domain/receiving/likeness.ts'
+import { isSpelledLike, likenessOf, tellingWords } from '../../domain/receiving/likeness.ts'
 import { writeDay, dayOf } from '../../domain/values/days.ts'
 import { readBarcode } from '../../domain/values/library-barcode.ts'
-import { nearCodes, nearNumbers } from '../../domain/values/near-codes.ts'
+import { nearCodes, nearNumbers, numbersWithoutEnds, partOfNumber } from '../../domain/values/near-codes.ts'
 import { readStrangerNumber } from '../../domain/receiving/stranger-number.ts'
 import { readIsbn, shortIsbn } from '../../domain/values/standard-numbers.ts'
 import * as awaited from '../../store/awaited.ts'
@@ -24,7 +24,7 @@ import {
 import { foundFor } from './scan-find.ts'
 
 const mostOffers = 6
-const mostRead = 300
+const mostRead = 2000
 const wayOn = 'Scan it again, or type the title, the ISBN or who sent it.'
 
 /** The states a plain scan at the table starts from. */
@@ -94,6 +94,7 @@ interface Guess {
 export async function likely(desk: ScanDesk): Promise<readonly Offer[]> {
   const guesses = [
     ...(await bySlip(desk)),
+    ...(await byTornNumber(desk)),
     ...(await byIsbn(desk)),
     ...(await byEarlierVisit(desk)),
     ...(await byTitle(desk)),
@@ -141,6 +142,19 @@ async function bySlip({ tx, scan }: ScanDesk): Promise<readonly Guess[]> {
   ]
 }
 
+/** What a torn strap still says. A part that many numbers have tells nothing. */
+async function byTornNumber({ tx, scan }: ScanDesk): Promise<readonly Guess[]> {
+  const ends = (await lookup.requestsWithNumbers(tx, numbersWithoutEnds(scan.code))).map((one) => ({
+    one,
+    why: 'Its number, without what is torn off',
+    weight: 70,
+  }))
+  const part = partOfNumber(scan.code)
+  const found = part === null ? [] : await awaited.awaitedWithPartOfNumber(tx, awaitedHere, part, mostOffers + 1)
+  if (found.length > mostOffers) return ends
+  return [...ends, ...found.map((one) => ({ one, why: 'A part of its number', weight: 35 }))]
+}
+
 /** The number printed on the cover: of every copy there is, so only of what is awaited. */
 async function byIsbn({ tx, scan }: ScanDesk): Promise<readonly Guess[]> {
   const isbn = readIsbn(scan.code)
@@ -183,13 +197,15 @@ async function byTitle({ tx, scan }: ScanDesk): Promise<readonly Guess[]> {
     why: 'Its title has these words',
     weight: 40,
   }))
-  if (words.length < 2) return whole
-  const some = (await awaited.awaitedRequests(tx, awaitedHere, mostRead)).flatMap((one): Guess[] => {
+  const found = new Set(whole.map(({ one }) => one.requestId))
+  const others = (await awaited.awaitedRequests(tx, awaitedHere, mostRead)).filter((one) => !found.has(one.requestId))
+  const least = words.length < 2 ? 1 : 0.5
+  const some = others.flatMap((one): Guess[] => {
     const likeness = likenessOf(scan.code, one.title)
-    const isWhole = whole.some((other) => other.one.requestId === one.requestId)
-    return likeness >= 0.5 && likeness < 1 && !isWhole
-      ? [{ one, why: 'Its title has some of these words', weight: 15 + 10 * likeness }]
-      : []
+    const spelled = likenessOf(scan.code, one.title, isSpelledLike)
+    if (spelled < least) return []
+    const why = spelled > likeness ? 'Its title has words spelled like these' : 'Its title has some of these words'
+    return [{ one, why, weight: 15 + 10 * spelled }]
   })
   return [...whole, ...some]
 }

@@ -164,6 +164,25 @@ test('what nobody knows says so, with what it may have been and why', async (t) 
   assert.equal(stranger.more, 'Scan it again, or type the title, the ISBN or who sent it.')
 })
 
+test('what a torn strap still says leads to its piece, a title with a wrong letter too', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const id = await world.borrowing('shipped', { title: 'Gramática castellana' })
+  const whole = (await number(id)).replaceAll('-', '')
+  const found = async (code: string) => {
+    const { choices } = await scan('arriving', code)
+    return [choices[0]?.requestId, choices[0]?.why]
+  }
+  const whyTorn = 'Its number, without what is torn off; A part of its number'
+  assert.deepEqual(await found('B-26-0000'), [id, 'A part of its number'])
+  assert.deepEqual(await found(whole.slice(0, 9)), [id, whyTorn])
+  assert.deepEqual(await found(whole.slice(1, 9)), [id, whyTorn])
+  assert.deepEqual(await found(whole.slice(1)), [id, whyTorn])
+  assert.deepEqual(await found(`${whole.slice(5, 9)}-${whole.slice(9)}`), [id, 'A part of its number'])
+  const spelled = 'Its title has words spelled like these'
+  assert.deepEqual(await found('gramatica castelana'), [id, spelled])
+  assert.deepEqual(await found('gramattica'), [id, spelled])
+})
+
 test('a patron’s card shows open requests and does nothing', async (t) => {
   const { world, scan, state } = await scanningDesk(t)
   const id = await world.borrowing('shipped', { card: world.cards.owasca })
