@@ -9,7 +9,6 @@ export function Numbered({ text }: { text: string }): ReactNode {
     index % 2 === 0 ? (
       part
     ) : (
-      // oxlint-disable-next-line react/no-array-index-key -- the parts of one sentence keep their places
       <span key={index} className="number">
         {part}
       </span>
