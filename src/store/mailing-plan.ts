@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { sql, type Insertable, type Selectable } from 'kysely'
 import type { MailingPlanTable, PlanWishTable, RateTableTable } from './generated/database.ts'
 import type { Db, Tx } from './open.ts'
 import { piecesWaitingAt, type WaitingPlace } from './pieces-going.ts'
@@ -114,7 +114,8 @@ export async function sentParcels(db: Db | Tx, since: Date): Promise<readonly Se
       'k.container',
       'k.insured_cents as insuredCents',
       'k.signature',
-      'k.gross_oz as grossOz',
+      // Not weighed: what it was priced by.
+      sql<number | null>`coalesce(k.gross_oz, k.estimated_oz)`.as('grossOz'),
       'k.rated_on as ratedOn',
       'k.collected_at as collectedAt',
       'p.weight_oz as weightOz',

@@ -66,7 +66,7 @@ test('an assistant looks and tries; on a telephone nothing sticks out', async ()
   await page.getByRole('heading', { name: 'Connections' }).waitFor()
   assert.equal(await page.getByRole('button', { name: /^(Set up|Settings)$/ }).count(), 0)
   // How they stand is seen beside the page's name, and on the key that shows the rooms.
-  await page.getByRole('button', { name: /^Connections: Polaris \w+/ }).click()
+  await page.getByRole('button', { name: /^Connections.*: Polaris \w+/ }).click()
   await page
     .getByRole('navigation', { name: 'Rooms' })
     .getByRole('link', { name: /Connections.*: Polaris \w+/ })

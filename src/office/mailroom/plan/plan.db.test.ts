@@ -169,6 +169,11 @@ test('savings are counted from what really left', async (t) => {
   assert.deepEqual(await savings(world.office), [
     { month: '2026-11', packages: 1, pieces: 2, paidCents: 557, aloneCents: 974 },
   ])
+  // Not weighed, it was priced by what it should weigh; without that nothing is known to be saved.
+  await db.updateTable('parcel').set({ gross_oz: null, estimated_oz: 43 }).execute()
+  assert.equal((await savings(world.office))[0]?.aloneCents, 974)
+  await db.updateTable('parcel').set({ estimated_oz: null }).execute()
+  assert.equal((await savings(world.office))[0]?.aloneCents, 557)
 })
 
 test('the same wish made twice at once is kept once, and a pin beside a hold leaves one of them', async (t) => {

@@ -59,7 +59,7 @@ interface Prices {
   readonly settings: ShippingSettings
 }
 
-/** Extras stay as they were paid; where the weights say nothing, nothing was saved. */
+/** Extras stay as they were paid; where neither scale nor estimate says what it weighed, nothing was saved. */
 function aloneCents(parcel: SentParcel, { on, zone, tables, settings }: Prices): number {
   const { service, grossOz, postageCents, weights } = parcel
   const table = service !== null && isServiceId(service) ? tableOn(tables, service, on) : null
