@@ -48,6 +48,8 @@ export const todayView = z.object({
     toPack: z.object({ pieces: z.number(), libraries: z.number() }),
     /** Packages closed and not yet with the carrier. */
     called: z.number(),
+    /** Of the pieces to pack, those that the plan found no way for. */
+    leftOut: z.number(),
   }),
   waiting: z.object({
     count: z.number(),

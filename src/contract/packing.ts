@@ -48,8 +48,12 @@ export const packView = z.object({
   insuredCents: z.number(),
   signature: z.boolean(),
   tracking: z.string().nullable(),
-  /** Each term of a lender that closing it now would break. */
+  /** Each term of a lender, and each limit of weight, that closing it now would break. */
   broken: z.array(z.string()),
+  /** Heavier than one person lifts, and a single piece: two must lift it, in a sentence. */
+  needsTwo: z.string().nullable(),
+  /** Somebody has said that two lift it. */
+  twoLift: z.boolean(),
 })
 export type PackView = z.infer<typeof packView>
 
@@ -156,6 +160,7 @@ export const packingContract = {
         service: service.optional(),
         container: z.string().max(40).optional(),
         tracking: z.string().trim().max(60).optional(),
+        twoLift: z.boolean().optional().describe('Somebody says that two lift it'),
       }),
     )
     .output(packView),

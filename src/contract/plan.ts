@@ -1,6 +1,7 @@
 // The mailing plan: what leaves when, by what, and why; and how the office sends.
 import { z } from 'zod'
 import { weekdayNames } from '../domain/calendar/week.ts'
+import { mends } from '../domain/shipping/plan/left-out.ts'
 import { restDays } from '../domain/shipping/shipping-settings.ts'
 import { serviceIds } from '../domain/shipping/services.ts'
 import { base, day, id, instant, opened, version } from './base.ts'
@@ -71,6 +72,7 @@ export const planView = z.object({
   rates: z.object({ from: day.nullable(), doubt: z.string().nullable(), warnings: z.array(z.string()) }),
   /** Days on which the office packs, the first first. */
   days: z.array(z.object({ on: day, packages: z.array(plannedPackage) })),
+  /** Without a way to go on any day that is planned: the rule in words. */
   unplanned: z.array(
     z.object({
       pieceId: id,
@@ -78,7 +80,10 @@ export const planView = z.object({
       number: z.string(),
       title: z.string(),
       library: z.string(),
+      libraryId: id.nullable(),
       why: z.array(z.string()),
+      /** Where that is changed. */
+      mend: z.enum(mends),
     }),
   ),
   /** To go back insured for an amount that nobody has said: left out of the plan until somebody has. */
@@ -131,7 +136,7 @@ export const shippingView = z.object({
         .object({ weekdays: z.array(z.enum(weekdayNames)), rests: z.enum(restDays), alsoNotOn: z.array(day).max(100) })
         .nullable(),
       dayFeeCents: z.number().int().min(0).max(100_000),
-      maxGrossOz: z.number().int().min(1).max(1120),
+      maxGrossOz: z.number().int().min(1).max(2400, 'at most 150 lb'),
       transitDays: z.number().int().min(0).max(60),
     }),
   ),

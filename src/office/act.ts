@@ -3,7 +3,7 @@
 import { allOrNothing } from './all-or-nothing.ts'
 import { faultOfDetails, missingDetail } from '../domain/lifecycle/check-details.ts'
 import { decide, type Step } from '../domain/lifecycle/decide.ts'
-import { textIn, type Details, type Needs } from '../domain/lifecycle/details.ts'
+import { numberIn, textIn, type Details, type Needs } from '../domain/lifecycle/details.ts'
 import { firstNewEntry } from '../domain/lifecycle/changes.ts'
 import type { Actor, Facts } from '../domain/lifecycle/facts.ts'
 import { actionRow, lifeOf } from '../domain/lifecycle/lives.ts'
@@ -22,7 +22,7 @@ import {
   rowAsJson,
   type Former,
 } from '../store/requests/events.ts'
-import { lockFacts } from '../store/requests/facts.ts'
+import { lockFacts, pickupDaysOf } from '../store/requests/facts.ts'
 import {
   addEntries,
   addPieces,
@@ -96,8 +96,10 @@ export async function actIn(tx: Tx, office: Office, order: Order): Promise<Answe
   const fault = faultOfDetails(order.details, needs)
   if (fault) return fault
   const now = office.clock.now()
+  const pickup = numberIn(order.details, 'pickupLibraryId')
   const step = decide({
     ...facts,
+    ...(pickup === null ? {} : { nextPickup: await pickupDaysOf(tx, pickup) }),
     action: order.action,
     details: order.details,
     actor: order.actor,

@@ -127,6 +127,7 @@ export interface ParcelWay {
   readonly gross_oz?: number | null
   readonly estimated_oz?: number | null
   readonly planned_on?: string
+  readonly two_lift?: boolean
 }
 export async function setWay(tx: Tx, parcelId: number, way: ParcelWay): Promise<void> {
   await tx.updateTable('parcel').set(way).where('id', '=', parcelId).execute()

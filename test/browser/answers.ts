@@ -29,7 +29,7 @@ const emptyDay = {
   differences: 0,
   sections: [],
   papers: [],
-  table: { expected: 0, toPack: { pieces: 0, libraries: 0 }, called: 0 },
+  table: { expected: 0, toPack: { pieces: 0, libraries: 0 }, called: 0, leftOut: 0 },
   waiting: { count: 0, long: 0, states: [] },
   byItself: { since: '2026-11-23T05:00:00Z', count: 0, done: [] },
 }

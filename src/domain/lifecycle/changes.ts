@@ -147,10 +147,10 @@ export const patronDay = change('the patron’s own day: the last one that still
     ),
   },
 }))
-/** A new day of the lender's moves the patron's with it, once there is one. */
+/** A new day of the lender's moves the patron's with it, once there is one; what came without a day has one from now on. */
 const lendersDay = (c: Case, dueOn: string): Draft<RequestFacts> => ({
   dueOn,
-  ...(c.request.kind === 'borrowing' && c.request.patronDueOn !== null
+  ...(c.request.kind === 'borrowing' && (c.request.patronDueOn !== null || c.pieces.some(isForPatron))
     ? { patronDueOn: patronDayOf(c.request, c.entry, dueOn, c.policy) }
     : {}),
 })
@@ -253,7 +253,7 @@ export const editedFields = change('the changed fields', (c) => {
   const title = textIn(c.details, 'title')
   return {
     request: {
-      ...(pickup === null ? {} : { pickupLibraryId: pickup }),
+      ...(pickup === null ? {} : { pickupLibraryId: pickup, ...patronDayAt(c) }),
       ...(neededBy === null ? {} : { neededBy }),
       ...(title === null ? {} : { title }),
     },
@@ -295,6 +295,14 @@ export const foundAgain = change('why it was lost, and an open question where it
 /** Ended in one of these ways, a request has no use for what still comes. */
 const unwantedAfter: readonly Outcome[] = ['filled', 'filled_in_system', 'cancelled', 'refused']
 const isOver = (place: Place): boolean => place === 'owner' || place === 'settled'
+/** Picked up elsewhere, what is here has another last day. */
+const patronDayAt = ({ request, entry, nextPickup, policy }: Case): Draft<RequestFacts> =>
+  nextPickup && request.kind === 'borrowing' && request.patronDueOn !== null
+    ? { patronDueOn: patronDayOf({ ...request, ...nextPickup }, entry, entry?.dueOn ?? request.dueOn, policy) }
+    : {}
+/** Between our receiving it and its coming back. */
+const isForPatron = ({ place }: { readonly place: Place }): boolean =>
+  place === 'office' || place === 'van_out' || place === 'shelf' || place === 'patron' || place === 'van_in'
 const questionToIn = (c: Case): QuestionTo => {
   const to = textIn(c.details, 'to')
   return to === 'patron' || to === 'member' || to === 'lender' || to === 'borrower' ? to : 'staff'

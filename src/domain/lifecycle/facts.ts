@@ -139,7 +139,12 @@ export interface Actor {
 }
 
 /** All that a guard, a pick, a change or a condition may look at. */
+/** Of a pick-up library: its days by van, and when it is closed. */
+export type PickupDays = Pick<RequestFacts, 'vanDays' | 'pickupClosures'>
+
 export interface Case extends Facts {
+  /** Of the pick-up library the details name instead. */
+  readonly nextPickup?: PickupDays
   readonly action: string
   readonly details: Details
   readonly actor: Actor

@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultPolicy } from '../policies/policy.ts'
-import { entryFacts, now, requestFacts, today } from '../../../test/facts.ts'
+import { entryFacts, now, pieceFacts, requestFacts, today } from '../../../test/facts.ts'
 import * as change from './changes.ts'
 import * as timer from './timer-days.ts'
 import type { Case, EntryFacts, RequestFacts } from './facts.ts'
 import type { Details } from './details.ts'
 import type { LifeName } from './lives.ts'
+import type { Place } from './places.ts'
 
 const christmas = [{ startsOn: '2026-11-30', endsOn: '2027-01-10' }]
 const caseOf = (life: LifeName, state: string, set: Partial<RequestFacts>, details: Details = {}): Case => ({
@@ -52,4 +53,18 @@ test('a lender who is closed has until it opens to answer', () => {
   }
   assert.equal(asked({}), '2026-11-28T15:00:00.000Z')
   assert.equal(asked({ closures: [{ startsOn: '2026-11-27', endsOn: '2026-11-29' }] }), '2026-11-30T15:00:00.000Z')
+})
+
+test('a lender that names its day, or a new one, only after the piece came: the reader’s day is reckoned all the same', () => {
+  const request = { pickupClosures: [{ startsOn: '2026-12-24', endsOn: '2026-12-26' }], vanDays: 0 }
+  const came = (place: Place, details: Details) => ({
+    ...caseOf('borrowingLoan', 'out', request, details),
+    pieces: [pieceFacts(1, place)],
+  })
+  const dueOn = '2026-12-27'
+  for (const say of [change.lenderDue, change.renewedDue, change.recalled]) {
+    assert.equal(say.set(came('patron', { dueOn })).request?.patronDueOn, '2026-12-23')
+    assert.equal(say.set(came('to_us', { dueOn })).request?.patronDueOn, undefined, 'not here yet')
+    assert.equal(say.set(came('packing', { dueOn })).request?.patronDueOn, undefined, 'back already')
+  }
 })

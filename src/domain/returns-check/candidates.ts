@@ -14,7 +14,8 @@ export interface Choice {
 
 export function candidatesOf(instance: Instance): (item: Item) => Choice {
   const lenders = new Map(instance.lenders.map((one) => [one.id, one]))
-  const days = new Map(instance.lenders.map((one) => [one.id, dispatchDays(instance, one)]))
+  const leaving = leavingFrom(instance)
+  const days = new Map(instance.lenders.map((one) => [one.id, dispatchDays(leaving, one)]))
   const needsMedia = new Map(instance.services.map((one) => [one.id, one.requiresMediaEligible]))
   return (item) => {
     const allowed = (lenders.get(item.lender)?.services ?? []).filter(
@@ -25,14 +26,14 @@ export function candidatesOf(instance: Instance): (item: Item) => Choice {
     )
     const dispatch = (days.get(item.lender) ?? []).filter(({ service }) => allowed.includes(service))
     const all = dispatch.filter(({ date }) => date >= item.availableOn)
-    if (all.length > 0) return { candidates: inTime(item, leaving(item, all)), forbiddenBy: [] }
+    if (all.length > 0) return { candidates: inTime(item, byLimit(item, all)), forbiddenBy: [] }
     if (allowed.length === 0) return { candidates: [], forbiddenBy: [2] }
     return { candidates: [], forbiddenBy: dispatch.length === 0 ? [1] : [1, 2] }
   }
 }
 
 /** The hold limit; where it cannot be kept, the first day. */
-function leaving(item: Item, all: readonly Candidate[]): readonly Candidate[] {
+function byLimit(item: Item, all: readonly Candidate[]): readonly Candidate[] {
   const { leaveBy } = item
   if (leaveBy === null) return all
   const kept = all.filter(({ date }) => date <= leaveBy)
@@ -50,25 +51,53 @@ function inTime(item: Item, all: readonly Candidate[]): readonly Candidate[] {
 
 const earliest = (days: readonly string[]): string => days.reduce((one, other) => (other < one ? other : one))
 
-function dispatchDays(instance: Instance, lender: Lender): readonly Candidate[] {
-  const { office, horizon } = instance
-  const end = Temporal.PlainDate.from(horizon.end)
+function dispatchDays({ days, services }: Leaving, lender: Lender): readonly Candidate[] {
+  const own = services.flatMap(({ id, leavesOn }) => {
+    const transit = lender.transitDays.get(id)
+    return lender.services.includes(id) && transit !== undefined ? [{ id, leavesOn, transit }] : []
+  })
   const found: Candidate[] = []
+  for (const { date, arrivalAfter } of days)
+    for (const { id, leavesOn, transit } of own) {
+      if (!leavesOn.has(date)) continue
+      const arrival = arrivalAfter(transit)
+      if (lender.blackouts.some(({ from, to }) => from <= arrival && arrival <= to)) continue
+      found.push({ service: id, date, arrival })
+    }
+  return found
+}
+
+/** Read once for all lenders: the days on which the office sends, and those on which each service leaves. */
+interface Leaving {
+  readonly days: readonly { readonly date: string; readonly arrivalAfter: (transit: number) => string }[]
+  readonly services: readonly { readonly id: string; readonly leavesOn: ReadonlySet<string> }[]
+}
+function leavingFrom({ office, horizon, services }: Instance): Leaving {
+  const end = Temporal.PlainDate.from(horizon.end)
+  const closed = new Set(office.closedDates)
+  const open: Temporal.PlainDate[] = []
   for (
     let day = Temporal.PlainDate.from(horizon.start);
     Temporal.PlainDate.compare(day, end) <= 0;
     day = day.add({ days: 1 })
-  ) {
-    const date = day.toString()
-    if (office.closedWeekdays.includes(day.dayOfWeek) || office.closedDates.includes(date)) continue
-    for (const service of instance.services) {
-      const transit = lender.transitDays.get(service.id)
-      if (!lender.services.includes(service.id) || transit === undefined) continue
-      if (!service.dispatchWeekdays.includes(day.dayOfWeek) || service.noDispatchDates.includes(date)) continue
-      const arrival = day.add({ days: transit }).toString()
-      if (lender.blackouts.some(({ from, to }) => from <= arrival && arrival <= to)) continue
-      found.push({ service: service.id, date, arrival })
-    }
+  )
+    if (!office.closedWeekdays.includes(day.dayOfWeek) && !closed.has(day.toString())) open.push(day)
+  return {
+    days: open.map((day) => {
+      const arrivals = new Map<number, string>()
+      return {
+        date: day.toString(),
+        arrivalAfter: (transit) => {
+          const known = arrivals.get(transit) ?? day.add({ days: transit }).toString()
+          arrivals.set(transit, known)
+          return known
+        },
+      }
+    }),
+    services: services.map((service) => {
+      const not = new Set(service.noDispatchDates)
+      const leaves = open.filter((day) => service.dispatchWeekdays.includes(day.dayOfWeek) && !not.has(day.toString()))
+      return { id: service.id, leavesOn: new Set(leaves.map(String)) }
+    }),
   }
-  return found
 }

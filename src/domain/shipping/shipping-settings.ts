@@ -2,7 +2,7 @@
 import { workdays, type WeekdayName } from '../calendar/week.ts'
 import { usualClaimDays, type AllClaimDays } from '../claims/carriers.ts'
 import { usualContainers, type Container } from './containers.ts'
-import { serviceIds, serviceKind, type ServiceId } from './services.ts'
+import { serviceIds, serviceKind, type Carrier, type ServiceId } from './services.ts'
 import { usualTransit } from './usual-transit.ts'
 
 export interface ServiceSetting {
@@ -63,6 +63,7 @@ const usedAtFirst: readonly ServiceId[] = [
   'van',
 ]
 const pound = 16
+const mostPounds: Readonly<Record<Carrier, number>> = { usps: 70, ups: 150, fedex: 150, courier: 50, van: 70 }
 
 /** Courier and van have a calendar of their own. */
 export const hasCalendar = (id: ServiceId): boolean => ['courier', 'van'].includes(serviceKind(id).carrier)
@@ -80,7 +81,7 @@ const usualService = (id: ServiceId): ServiceSetting => {
       ? null
       : { weekdays: carrier === 'usps' ? [...workdays, 'sat'] : workdays, rests: 'federal', alsoNotOn: [] },
     dayFeeCents: 0,
-    maxGrossOz: (carrier === 'courier' ? 50 : 70) * pound,
+    maxGrossOz: mostPounds[carrier] * pound,
     transitDays: usualTransit[id],
   }
 }

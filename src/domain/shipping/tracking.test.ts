@@ -32,6 +32,23 @@ test('numbers that carriers print as examples are read', () => {
   assert.deepEqual(readTracking('123456789012'), { isRight: true, carrier: 'fedex', number: '123456789012' })
 })
 
+test('twenty digits printed without their 91 are the number of the barcode; of nine wrong digits eight are refused', () => {
+  const whole = { isRight: true, carrier: 'usps', number: '9171969010756003077385' }
+  assert.deepEqual(readTracking('7196 9010 7560 0307 7385'), whole)
+  assert.deepEqual(readTracking('420 22153 9171 9690 1075 6003 0773 85'), whole)
+  const printed = '71969010756003077385'
+  for (let at = 0; at < printed.length; at += 1) {
+    const passes = Array.from({ length: 9 }, (_, by) => (Number(printed[at]) + by + 1) % 10)
+      .map((digit) => printed.slice(0, at) + String(digit) + printed.slice(at + 1))
+      .flatMap((one) => {
+        const read = readTracking(one)
+        return read.isRight ? [read.number] : []
+      })
+    // The one that passes adds up as the older labels do, whose 20 digits are the whole number.
+    assert.ok(passes.length <= 1 && passes.every((number) => number.length === 20), `${at}: ${passes.join()}`)
+  }
+})
+
 test('the label’s barcode with its ZIP code gives the number alone', () => {
   fc.assert(
     fc.property(usps, digits(5), digits(4), (number, zip, more) => {

@@ -44,12 +44,16 @@ function readDigits(number: string): Tracking {
   return wrong(`No carrier has numbers of ${number.length} digits: USPS has 20 or 22, FedEx 12 or 15.`)
 }
 
-/** What may be the number itself: the label’s barcode has 420 and five or nine digits of ZIP code before it. */
+/**
+ * What may be the number itself: the label’s barcode has 420 and five or nine digits of ZIP code before it; some labels print
+ * their 20 digits without the 91 that the barcode has before them and the check digit counts with them.
+ */
 function uspsBodies(number: string): readonly string[] {
   const behindZip = number.startsWith('420') ? [number.slice(8), number.slice(12)] : []
-  return [...behindZip, number].filter(
+  const bodies = [...behindZip, number].filter(
     (body) => body.length === 20 || ((body.length === 22 || body.length === 26) && body.startsWith('9')),
   )
+  return number.length === 20 && !number.startsWith('9') ? [...bodies, `91${number}`] : bodies
 }
 
 function readS10(number: string): Tracking {

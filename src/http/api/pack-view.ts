@@ -81,6 +81,8 @@ function describe(
     signature: rate.signature,
     tracking: parcel.tracking,
     broken: [...rate.broken],
+    needsTwo: rate.needsTwo,
+    twoLift: parcel.two_lift,
   }
 }
 

@@ -59,16 +59,19 @@ export const packingRoutes = {
     return packViewOf(office, input.parcelId)
   }),
 
-  way: os.packing.way.handler(async ({ input: { parcelId, service, container, tracking }, context: { office } }) => {
-    orRefuse(
-      await changeWay(office, parcelId, {
-        ...(service === undefined ? {} : { service }),
-        ...(container === undefined ? {} : { container }),
-        ...(tracking === undefined ? {} : { tracking }),
-      }),
-    )
-    return packViewOf(office, parcelId)
-  }),
+  way: os.packing.way.handler(
+    async ({ input: { parcelId, service, container, tracking, twoLift }, context: { office } }) => {
+      orRefuse(
+        await changeWay(office, parcelId, {
+          ...(service === undefined ? {} : { service }),
+          ...(container === undefined ? {} : { container }),
+          ...(tracking === undefined ? {} : { tracking }),
+          ...(twoLift === undefined ? {} : { twoLift }),
+        }),
+      )
+      return packViewOf(office, parcelId)
+    },
+  ),
 
   leavesToday: os.packing.leavesToday.handler(async ({ input: { parcelId }, context: { office } }) => {
     orRefuse(await leaveToday(office, parcelId))

@@ -22,8 +22,9 @@ import type { KeptPackage } from '../../store/column-types.ts'
 import { parcelsWhole } from '../../store/parcels-whole.ts'
 import { listParcels } from '../../store/parcels.ts'
 
-/** Days shown ahead at least, and at most while nothing leaves. */
+/** Days shown ahead at least; from so many days on only those on which something leaves. */
 const fewestDays = 5
+const nearDays = 130
 const mostBegun = 200
 
 interface Shown extends CurrentPlan {
@@ -53,9 +54,13 @@ export async function planViewOf(office: Office, current: CurrentPlan): Promise<
     unplanned: [
       ...built.unplanned
         .filter(({ piece }) => !lacksAmount(piece))
-        .map(({ piece, why }) => ({ id: piece.id, why: [...why] })),
-      ...loaded.homeless.map((row) => ({ id: row.pieceId, why: ['No library is on record for it.'] })),
-    ].flatMap(({ id, why }) => outside(loaded, id).map((one) => ({ ...one, why }))),
+        .map(({ piece, why, mend }) => ({ id: piece.id, why: [...why], mend })),
+      ...loaded.homeless.map((row) => ({
+        id: row.pieceId,
+        why: ['No library is on record for it.'],
+        mend: 'request' as const,
+      })),
+    ].flatMap(({ id, ...whyNot }) => outside(loaded, id).map((one) => ({ ...one, ...whyNot }))),
     amountMissing: built.unplanned
       .filter(({ piece }) => lacksAmount(piece))
       .flatMap(({ piece }) => outside(loaded, piece.id)),
@@ -71,7 +76,16 @@ function outside({ rows, facts }: Loaded, pieceId: number) {
   const row = rows.get(pieceId)
   const library = facts.libraries.find((one) => one.id === row?.libraryId)
   return row
-    ? [{ pieceId, requestId: row.requestId, number: nameOf(row), title: row.title, library: library?.name ?? '' }]
+    ? [
+        {
+          pieceId,
+          requestId: row.requestId,
+          number: nameOf(row),
+          title: row.title,
+          library: library?.name ?? '',
+          libraryId: library?.id ?? null,
+        },
+      ]
     : []
 }
 
@@ -132,15 +146,16 @@ function pieceView({ loaded, first }: Shown, one: BuiltPiece): readonly PlannedP
   ]
 }
 
-/** Staffed days up to the last package, and those on which something leaves. */
+/** Staffed days up to the last package that is not far off, and those on which something leaves. */
 function daysOf({ loaded: { facts } }: CurrentPlan, packages: readonly PlannedPackageView[]): PlanView['days'] {
-  const last = packages.map((one) => one.on).reduce((a, b) => (a > b ? a : b), facts.firstDay)
+  const leaving = new Set(packages.map((one) => one.on))
+  const far = addDays(facts.firstDay, nearDays)
+  const last = [...leaving].filter((day) => day <= far).reduce((a, b) => (a > b ? a : b), facts.firstDay)
   const days: string[] = []
-  for (let day = facts.firstDay; days.length < fewestDays || day <= last; day = addDays(day, 1)) {
-    if (packages.some((one) => one.on === day) || hoursOn(day, facts)) days.push(day)
-    if (day > addDays(facts.firstDay, 130)) break
-  }
-  return days.map((on) => ({ on, packages: packages.filter((one) => one.on === on) }))
+  for (let day = facts.firstDay; (days.length < fewestDays || day <= last) && day <= far; day = addDays(day, 1))
+    if (leaving.has(day) || hoursOn(day, facts)) days.push(day)
+  const later = [...leaving].filter((day) => !days.includes(day)).toSorted()
+  return [...days, ...later].map((on) => ({ on, packages: packages.filter((one) => one.on === on) }))
 }
 
 async function begunViews(office: Office, { joins, rows }: Loaded): Promise<PlanView['begun']> {

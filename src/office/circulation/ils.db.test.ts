@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { smallOffice, type SmallOffice } from '../../../test/small-office.ts'
 import type { IlsData } from '../../../test/fake-ils.ts'
+import { addDays } from '../../domain/values/days.ts'
+import { addClosure } from '../../store/closures.ts'
 import { effectsOfRequest } from '../../store/requests/effects.ts'
 import { eventsOf } from '../../store/requests/events.ts'
 import { requestRow } from '../../store/requests/find.ts'
@@ -209,6 +211,23 @@ test('while the library system is down an order waits, and is acted on once', as
     [...small.standIn.ledger.values()].map((one) => one.actedOn),
     [1],
   )
+})
+
+test('another pick-up library: the reader’s day falls on a day on which that one is open', async () => {
+  const { id } = await forReader()
+  const { store } = small.office
+  await small.act(id, 'edit', { pickupLibraryId: small.members.oak })
+  await small.act(id, 'send')
+  await small.act(id, 'receive', { dueOn: '2027-01-20' })
+  const dayOf = async () => (await requestRow(store.db, id))?.patron_due_on ?? ''
+  const before = await dayOf()
+  await store.transact((tx) =>
+    addClosure(tx, small.members.elm, { startsOn: addDays(before, -1), endsOn: before, reason: null }),
+  )
+  await small.act(id, 'edit', { pickupLibraryId: small.members.elm })
+  assert.equal(await dayOf(), addDays(before, -2))
+  await small.act(id, 'edit', { title: 'Villette, a novel' })
+  assert.equal(await dayOf(), addDays(before, -2))
 })
 
 test('another pick-up library: the ILS is told where it knows the request, and what is here gets new paper', async () => {

@@ -3,6 +3,7 @@
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { containerById } from '../../domain/shipping/containers.ts'
 import { leavingDay } from '../../domain/shipping/leaving-day.ts'
+import { heaviestOz } from '../../domain/shipping/lifting.ts'
 import { serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
 import { writeDay } from '../../domain/values/days.ts'
 import { readWeight, wholeOunces } from '../../domain/values/weight.ts'
@@ -26,8 +27,6 @@ import { sendingWays } from './sending-ways.ts'
 import { changeTaken } from '../supplies/two-bins.ts'
 import { shippingSettings } from '../shipping/settings.ts'
 
-const heaviestOz = 70 * 16
-
 export const weighParcel = (office: Office, parcelId: number, typed: string): Promise<Answer<null>> =>
   untilCollected(office, parcelId, async (tx, parcel) => {
     if (typed.trim() === '') {
@@ -47,13 +46,19 @@ export interface NewWay {
   readonly container?: string
   /** Empty: none any more. */
   readonly tracking?: string
+  /** Somebody says that two lift it. */
+  readonly twoLift?: boolean
 }
 export const changeWay = (office: Office, parcelId: number, way: NewWay): Promise<Answer<null>> =>
   untilCollected(office, parcelId, async (tx, parcel) => {
     const service = way.service ?? parcel.service
     const container = way.container === undefined ? null : await chosen(tx, way.container, parcel)
     if (container && !container.ok) return container
-    const next: ParcelWay = { service, ...(container ? { container: container.value } : {}) }
+    const next: ParcelWay = {
+      service,
+      ...(container ? { container: container.value } : {}),
+      ...(way.twoLift === undefined ? {} : { two_lift: way.twoLift }),
+    }
     if (way.tracking === undefined) await setWay(tx, parcel.id, next)
     else {
       const number = way.tracking.trim() === '' ? done(null) : numberFor(way.tracking, service)

@@ -74,7 +74,7 @@ test('the weight: read as typed, held against the estimate, learnt of a piece th
     [bad.status, at(bad.body, 'data.code'), at(bad.body, 'data.field')],
     [400, 'weight-unread', 'weight'],
   )
-  assert.equal(at((await ask('PUT', `${path}/weight`, { weight: '80 lb' })).body, 'data.code'), 'weight-range')
+  assert.equal(at((await ask('PUT', `${path}/weight`, { weight: '160 lb' })).body, 'data.code'), 'weight-range')
   const heavy = await ask('PUT', `${path}/weight`, { weight: '3 lb 2 oz' })
   assert.equal(at(heavy.body, 'weight'), '3 lb 2 oz')
   assert.match(String(at(heavy.body, 'weightOff')), /^1 lb 11 oz more than expected \(1 lb 7 oz\)/)
@@ -100,6 +100,34 @@ test('the weight: read as typed, held against the estimate, learnt of a piece th
     .where('request_id', 'in', [pack.ids[0], pack.ids[1]])
     .execute()
   assert.deepEqual(others.map((one) => one.weight_oz), [null, null], 'of several nothing is made up') // oxfmt-ignore
+})
+
+test('what one person does not lift: one piece alone goes when two lift it, several do not; a carrier’s limit binds', async (t) => {
+  const { pack, ask } = await twoPackages(t)
+  const weigh = async (parcel: number, weight: string) =>
+    (await ask('PUT', `/packing/${parcel}/weight`, { weight })).body
+  const close = async (parcel: number) => (await ask('POST', `/packages/${parcel}/close`, {})).body
+  const [single, several] = [pack.hillcrest, pack.tallgrass]
+  assert.deepEqual(at(await weigh(several, '55 lb'), 'broken'), [
+    'It weighs 55 lb, and one person here lifts 50 lb at most: take a piece out.',
+  ])
+  assert.equal(at(await close(several), 'data.code'), 'parcel-term')
+  assert.deepEqual(fields(await weigh(several, '50 lb'), 'broken', 'needsTwo'), [[], null])
+
+  await ask('PUT', `/packing/${single}/way`, { service: 'library_mail' })
+  assert.match(String(at(await weigh(single, '71 lb'), 'broken')), /Library Mail takes 70 lb at most/)
+  const heavy = await weigh(single, '55 lb')
+  assert.deepEqual(fields(heavy, 'broken', 'twoLift'), [[], false])
+  assert.match(String(at(heavy, 'needsTwo')), /^It weighs 55 lb, .*: two lift it\.$/)
+  const refused = await close(single)
+  assert.equal(at(refused, 'data.code'), 'parcel-two-lift')
+  assert.match(String(at(refused, 'data.sentence')), /two lift it\. Say so on the package’s page at Packing first\.$/)
+  assert.equal(at((await ask('PUT', `/packing/${single}/way`, { twoLift: true })).body, 'twoLift'), true)
+  assert.equal(at(await weigh(single, '71 lb'), 'broken.0'), 'It weighs 71 lb, and Library Mail takes 70 lb at most.')
+  await weigh(single, '55 lb')
+  assert.ok(at(await close(single), 'gesture'))
+  assert.equal(at(await weigh(single, '60 lb'), 'weight'), '60 lb', 'closed, it is held to the same')
+  assert.equal(at(await weigh(single, '80 lb'), 'data.code'), 'parcel-term')
 })
 
 test('a dearer service is answered with the cheaper legal one, and a term that forbids it is not', async (t) => {

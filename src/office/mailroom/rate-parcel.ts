@@ -5,7 +5,7 @@ import { containerById, inUse, ownPackagingId, type Container } from '../../doma
 import { leavingDay } from '../../domain/shipping/leaving-day.ts'
 import { toKey, type Price } from '../../domain/shipping/postage.ts'
 import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
-import { serviceSetting } from '../../domain/shipping/shipping-settings.ts'
+import { heavy, mostBy } from '../../domain/shipping/lifting.ts'
 import { guessOz } from '../../domain/shipping/weight-guess.ts'
 import type { LibraryRecord } from '../../store/libraries.ts'
 import type { PackedPiece } from '../../store/packing.ts'
@@ -29,8 +29,10 @@ export interface ParcelRate {
   readonly signature: boolean
   /** Null: nobody has said how it goes. */
   readonly arrivesOn: string | null
-  /** Each term that closing it now would break. */
+  /** Each term, and each limit of weight, that closing it now would break. */
   readonly broken: readonly string[]
+  /** Heavier than one person lifts, and a single piece: two must lift it, in a sentence. */
+  readonly needsTwo: string | null
 }
 
 export function rateParcel(
@@ -61,13 +63,14 @@ export function rateParcel(
     arrivesBy,
     grossOz: grossOz ?? estimatedOz,
     zone,
-    reaches: (service) =>
-      reaches(service) && (grossOz ?? estimatedOz) <= serviceSetting(ways.settings, service).maxGrossOz,
+    reaches: (service) => reaches(service) && (grossOz ?? estimatedOz) <= mostBy(ways.settings, service),
   }
   const best = cheapest(rated, ways.settings.containers, priceOf)
   const service = kept ?? best?.service ?? (library.kind === 'partner' ? null : 'van')
   const arrivesOn = service === null ? null : arrivesBy(service)
   const price = service === null ? null : priced(rated, service, priceOf)
+  const weight = { oz: grossOz ?? estimatedOz, isWeighed: grossOz !== null, pieces: pieces.length, service }
+  const lifting = heavy(weight, ways.settings)
   const off = grossOz === null ? 0 : grossOz - estimatedOz
   return {
     service,
@@ -82,7 +85,8 @@ export function rateParcel(
     insuredCents: insuredOf(bound),
     signature: signatureOf(bound),
     arrivesOn,
-    broken: brokenTerms({ ...rated, service, arrivesOn }),
+    broken: [...brokenTerms({ ...rated, service, arrivesOn }), ...lifting.broken],
+    needsTwo: lifting.needsTwo,
   }
 }
 

@@ -1,6 +1,8 @@
-// The moment a package is closed: everything in it was in the hand, no term of a lender is broken, and what it costs is kept.
+// The moment a package is closed: everything in it was in the hand, no term of a lender is broken, somebody can
+// lift it, and what it costs is kept.
 // What is learnt from its weight is learnt here.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
+import { heaviestOz } from '../../domain/shipping/lifting.ts'
 import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
 import { readTrackingFor } from '../../domain/shipping/tracking.ts'
 import { libraryById } from '../../store/libraries.ts'
@@ -26,6 +28,7 @@ export async function sealParcel(tx: Tx, office: Office, parcel: ParcelRecord, s
   const rate = rateParcel(office, await sendingWays(office, tx, library), parcel, library, pieces, sealing.service)
   const [term] = rate.broken
   if (term !== undefined) return refuse('parcel-term', { term })
+  if (rate.needsTwo !== null && !parcel.two_lift) return refuse('parcel-two-lift', { why: rate.needsTwo })
   const tracking = sealing.tracking === undefined ? done(parcel.tracking) : numberFor(sealing.tracking, rate.service)
   if (!tracking.ok) return tracking
   await learn(tx, office, pieces, rate)
@@ -35,7 +38,7 @@ export async function sealParcel(tx: Tx, office: Office, parcel: ParcelRecord, s
       service: rate.service ?? parcel.service,
       container: rate.container.id,
       tracking: tracking.value,
-      estimated_oz: Math.min(rate.estimatedOz, heaviestKept),
+      estimated_oz: Math.min(rate.estimatedOz, heaviestOz),
       postage_cents: rate.price?.cents ?? null,
       rated_on: rate.price === null ? null : (rate.price.table ?? rate.leavesOn),
       insured_cents: rate.insuredCents,
@@ -58,4 +61,5 @@ async function learn(tx: Tx, office: Office, pieces: readonly PackedPiece[], rat
   const oz = rate.grossOz - rate.container.tareOz
   if (oz >= 1 && oz <= heaviestKept) await learnWeight(tx, piece, oz, office.clock.now())
 }
+/** A piece’s weight is kept up to here. */
 const heaviestKept = 1120

@@ -30,7 +30,7 @@ export const keptShipping = z.object({
         })
         .nullable(),
       dayFeeCents: whole,
-      maxGrossOz: z.number().int().min(1).max(1120),
+      maxGrossOz: z.number().int().min(1).max(2400),
       transitDays: whole.max(60),
     }),
   ),

@@ -8,6 +8,7 @@ import { addDays, laterByDays, startOfDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { foldCards } from '../../domain/worklist/fold.ts'
 import * as store from '../../store/day.ts'
+import { newestPlan } from '../../store/mailing-plan.ts'
 import type { Db } from '../../store/open.ts'
 import { today, type Office } from '../context.ts'
 import { deskHours } from '../directory/desk-settings.ts'
@@ -26,13 +27,14 @@ export async function dayAtTheDesk(office: Office) {
   const { db } = office.store
   const day = today(office)
   const list = await cards(office)
-  const [desk, pieces, called, fromPartners, fromMembers, papers] = await Promise.all([
+  const [desk, pieces, called, fromPartners, fromMembers, papers, plan] = await Promise.all([
     deskHours(office, day),
     waitingPieces(db),
     store.countCalled(db),
     store.countIn(db, comingFromPartners),
     store.countIn(db, comingFromMembers),
     looseTroubles(office),
+    newestPlan(db),
   ])
   const hours = hoursOn(day, desk)
   return {
@@ -44,6 +46,7 @@ export async function dayAtTheDesk(office: Office) {
       expected: fromPartners + fromMembers,
       toPack: { pieces: pieces.length, libraries: new Set(pieces.map((one) => one.libraryId)).size },
       called,
+      leftOut: plan?.left_out ?? 0,
     },
     differences: await openCount(office),
     waiting: await waiting(office),

@@ -315,6 +315,8 @@ export interface MailingPlanTable {
   has_minutes: boolean
   rates_from: string | null
   rates_doubt: string | null
+  /** Pieces that wait and that nothing can take, on any day that is planned. */
+  left_out: Generated<number>
 }
 
 /** Which day's mail with what is wanted went to which member library: one a day. */
@@ -437,6 +439,8 @@ export interface ParcelTable {
   signature: Generated<boolean>
   /** The day the mailing plan has it leave. */
   planned_on: string | null
+  /** Somebody said that two lift it, as it is heavier than one person lifts. */
+  two_lift: Generated<boolean>
 }
 
 /** What is claimed from the carrier for a package that it lost. */

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { EntryFacts, Facts, PieceFacts, RequestFacts } from '../../domain/lifecycle/facts.ts'
+import type { EntryFacts, Facts, PickupDays, PieceFacts, RequestFacts } from '../../domain/lifecycle/facts.ts'
 import { termsFrom } from '../../domain/shipping/return-terms.ts'
 import type { LenderStringEntryTable, LibraryTable, PieceTable, RequestTable } from '../generated/database.ts'
 import { closuresOfAll } from '../closures.ts'
@@ -100,6 +100,11 @@ async function gatheredBy(db: Db | Tx, requestId: number): Promise<GatheredBy> {
 
 type Calendar = Pick<RequestFacts, 'vanDays' | 'pickupClosures' | 'borrowerClosures' | 'officeClosures'>
 const noCalendar: Calendar = { vanDays: null, pickupClosures: [], borrowerClosures: [], officeClosures: [] }
+
+export async function pickupDaysOf(tx: Tx, libraryId: number): Promise<PickupDays> {
+  const pickupClosures = (await closuresOfAll(tx, [libraryId])).filter((one) => one.libraryId === libraryId)
+  return { pickupClosures, vanDays: await vanDaysOf(tx, libraryId) }
+}
 
 async function vanDaysOf(db: Db | Tx, libraryId: number | null): Promise<number | null> {
   if (libraryId === null) return null

@@ -4,7 +4,7 @@ import { waysOf } from '../../../domain/shipping/plan/carrying.ts'
 import { windowOf } from '../../../domain/shipping/plan/last-day.ts'
 import type { PieceFacts, PlanFacts } from '../../../domain/shipping/plan/plan-facts.ts'
 import type { ServiceId } from '../../../domain/shipping/services.ts'
-import { serviceSetting } from '../../../domain/shipping/shipping-settings.ts'
+import { mostBy } from '../../../domain/shipping/lifting.ts'
 import type { LibraryRecord } from '../../../store/libraries.ts'
 import type { Db, Tx } from '../../../store/open.ts'
 import { packedPieces, type PackedPiece } from '../../../store/packing.ts'
@@ -58,11 +58,7 @@ function fitting(office: Office, open: OpenParcel, waiting: readonly Waiting[]):
   const rate = rateParcel(office, ways, parcel, library, pieces)
   const { service, container, arrivesOn, leavesOn } = rate
   if (service === null) return []
-  const most = Math.min(
-    ways.settings.liftOz,
-    serviceSetting(ways.settings, service).maxGrossOz,
-    container.tareOz + container.maxContentOz,
-  )
+  const most = Math.min(ways.settings.liftOz, mostBy(ways.settings, service), container.tareOz + container.maxContentOz)
   const bound = pieces.map(boundPiece)
   let grossOz = rate.grossOz ?? rate.estimatedOz
   return waiting.filter((one) => {

@@ -1,6 +1,5 @@
 // The plan as it is kept: made anew when anything it was made from has changed.
 import { createHash } from 'node:crypto'
-import type { Instance } from '../../../domain/returns-format/instance.ts'
 import { buildInstance, type Built } from '../../../domain/shipping/plan/build-instance.ts'
 import { done, type Answer } from '../../../domain/refusal.ts'
 import { packingPlaces } from '../../../domain/lifecycle/packing.ts'
@@ -36,7 +35,7 @@ async function planFor(
 ): Promise<Answer<CurrentPlan>> {
   const loaded = await loadFacts(office, office.store.db)
   const built = buildInstance(loaded.facts)
-  const digest = digestOf(built.instance)
+  const digest = digestOf(built, loaded)
   const kept = await newestPlan(office.store.db)
   if (kept?.digest === digest && !how.isForced) return done({ plan: kept, built, loaded })
   const made = await solve(planner, built.instance, how.seconds)
@@ -65,6 +64,7 @@ async function planFor(
         extra_day_cents: longer.ok ? longer.value.planCents : null,
         is_optimal: isOptimal,
         has_minutes: hasMinutes,
+        left_out: built.unplanned.length + loaded.homeless.length,
         rates_from:
           tables
             .map((one) => one.from)
@@ -85,8 +85,9 @@ const aDayLonger = ({ facts }: Loaded): Loaded['facts'] => ({
   settings: { ...facts.settings, holdDays: facts.settings.holdDays + 1 },
 })
 
-/** Everything the planner is given, as one word. */
-export const digestOf = (instance: Instance): string =>
+/** Everything the planner is given, and what is left out of it, as one word. */
+const digestOf = ({ instance, unplanned }: Built, { homeless }: Loaded): string =>
   createHash('sha256')
     .update(JSON.stringify(instance, (_, value: unknown) => (value instanceof Map ? [...value] : value)))
+    .update([...unplanned.map(({ piece }) => piece.id), ...homeless.map((row) => row.pieceId)].join())
     .digest('hex')

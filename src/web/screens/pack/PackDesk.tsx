@@ -51,6 +51,7 @@ function Desk({
   const canClose = view.state === 'open' && view.pieces.length > 0 && left === 0
   const { cheaper } = view
   const isLater = view.leavesOn > useMe().today
+  const needsWord = view.needsTwo !== null && !view.twoLift
   const { said } = packing
   const last = view.pieces.find((one) => one.pieceId === packing.lastPieceId(view))
   useKeys({
@@ -59,6 +60,7 @@ function Desk({
     ...(cheaper === null ? {} : { B: () => void packing.way({ service: cheaper.service }) }),
     ...(isLater ? { T: () => void packing.leavesToday() } : {}),
     ...(last ? { X: () => void packing.tooBig(view, last.pieceId, last.title) } : {}),
+    ...(needsWord ? { W: () => void packing.way({ twoLift: true }) } : {}),
     ...largerKey(packing),
     ...(said?.canPut ? { P: () => packing.putAllTheSame() } : {}),
   })
@@ -95,8 +97,20 @@ function Desk({
               </ul>
             </Notice>
           )}
+          {view.needsTwo !== null && (
+            <Notice kind={needsWord ? 'warn' : 'note'}>
+              <span className="plan-joins">
+                <span>{view.needsTwo}</span>
+                {needsWord && (
+                  <PressButton press={() => void packing.way({ twoLift: true })}>
+                    Two of us lift it <KeyCap of="W" />
+                  </PressButton>
+                )}
+              </span>
+            </Notice>
+          )}
           <div className="row">
-            <PressButton isFirst={canClose} press={() => void packing.close(view)}>
+            <PressButton isFirst={canClose && !needsWord} press={() => void packing.close(view)}>
               {canClose
                 ? 'Close and call the next'
                 : left === 0

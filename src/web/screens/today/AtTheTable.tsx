@@ -6,12 +6,17 @@ import { counted } from '../../words.ts'
 
 /** What lies on the table: coming in, going out. Each opens where it is done. */
 export function AtTheTable({ table }: { table: TodayView['table'] }): ReactNode {
-  const { expected, toPack, called } = table
+  const { expected, toPack, called, leftOut } = table
   return (
     <ul>
       {toPack.pieces > 0 && (
         <Line to={addresses.parcels} open="Pack">
           {counted(toPack.pieces, 'piece')} to pack for {counted(toPack.libraries, 'library', 'libraries')}
+        </Line>
+      )}
+      {leftOut > 0 && (
+        <Line to={addresses.plan} open="See why">
+          {counted(leftOut, 'piece')} with no way to go: something has to be changed first
         </Line>
       )}
       {called > 0 && (
@@ -33,7 +38,7 @@ function Line({
   open,
   children,
 }: {
-  to: typeof addresses.parcels | typeof addresses.arriving | typeof addresses.shippingDay
+  to: typeof addresses.parcels | typeof addresses.arriving | typeof addresses.shippingDay | typeof addresses.plan
   open: string
   children: ReactNode
 }): ReactNode {

@@ -1,0 +1,98 @@
+// Pieces without a day to go: far off they are planned, beyond what is planned they stand beside it, and the rest is begun.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { planView } from '../../../contract/plan.ts'
+import { todayView } from '../../../contract/desk.ts'
+import { buildInstance } from '../../../domain/shipping/plan/build-instance.ts'
+import { addClosure } from '../../../store/closures.ts'
+import { backPiece } from '../../../../test/planning.ts'
+import { makeWorld, type World } from '../../../../test/world.ts'
+import { loadFacts } from './load-facts.ts'
+import { packingDays } from './packing-days.ts'
+
+const tuesday = '2026-11-24'
+const planOf = async (world: World) => planView.parse((await world.ask('assistant', 'GET', '/plan')).body)
+const packagesOf = ({ days }: Awaited<ReturnType<typeof planOf>>) =>
+  days.flatMap(({ on, packages }) => packages.map((one) => [on, one.pieces.map((each) => each.pieceId)]))
+const beginToday = async (world: World, digest: string) =>
+  (await world.ask('assistant', 'POST', '/plan/begin', { on: tuesday, digest })).status
+
+test('barred for four months by its lender’s terms: planned for the day after, alone; the others go in their time', async (t) => {
+  const world = await makeWorld(t)
+  const barred = { notArriving: [{ from: tuesday, until: '2027-03-24' }] }
+  const far = await backPiece(world, { weightOz: 20, terms: barred })
+  const near = await backPiece(world, { weightOz: 20 })
+  const prompt = await backPiece(world, { lender: world.libraries.hillcrest, terms: { promptly: true } })
+  const plan = await planOf(world)
+  assert.deepEqual(packagesOf(plan), [
+    [tuesday, [prompt]],
+    ['2026-12-01', [near]],
+    ['2027-03-22', [far]],
+  ])
+  assert.deepEqual(plan.unplanned, [])
+  assert.ok(plan.days.length < 100, 'not every day until then')
+  assert.equal(await beginToday(world, plan.digest), 200)
+})
+
+test('what a lender bars for one piece and keeps no other here parts nothing', async (t) => {
+  const world = await makeWorld(t)
+  const terms = { notArriving: [{ from: '2026-12-24', until: '2027-01-03' }] }
+  const pieces = [await backPiece(world, { weightOz: 20, terms }), await backPiece(world, { weightOz: 20 })]
+  const [[, together] = []] = packagesOf(await planOf(world))
+  assert.deepEqual(new Set([together].flat()), new Set(pieces))
+})
+
+test('its lender closed for longer than is planned: beside the plan with the rule and its mend, and the rest is begun', async (t) => {
+  const world = await makeWorld(t)
+  const { office, libraries } = world
+  const prompt = await backPiece(world, { lender: libraries.hillcrest, weightOz: 20, terms: { promptly: true } })
+  const before = await planOf(world)
+  const stuck = await backPiece(world, { weightOz: 20 })
+  await office.store.transact((tx) =>
+    addClosure(tx, libraries.tallgrass, { startsOn: tuesday, endsOn: '2028-06-30', reason: 'Rebuilt' }),
+  )
+  const plan = await planOf(world)
+  assert.deepEqual(packagesOf(plan), [[tuesday, [prompt]]])
+  assert.deepEqual(plan.unplanned.map(({ pieceId, why, mend, libraryId }) => [pieceId, why, mend, libraryId]), [
+    [stuck, ['Tallgrass Regional is closed until Fri 30 Jun 2028.'], 'closings', libraries.tallgrass],
+  ]) // oxfmt-ignore
+  assert.deepEqual(plan.totals, before.totals, 'price and savings leave it out')
+  assert.deepEqual((await packingDays(office)).map((one) => one.on), [tuesday]) // oxfmt-ignore
+  assert.equal(todayView.parse((await world.ask('assistant', 'GET', '/today')).body).table.leftOut, 1)
+  assert.equal(await beginToday(world, plan.digest), 200)
+})
+
+test('barred by its terms for longer than is planned', async (t) => {
+  const world = await makeWorld(t)
+  await backPiece(world, { terms: { notArriving: [{ from: tuesday, until: '2028-06-30' }] } })
+  const { unplanned, days } = await planOf(world)
+  assert.deepEqual(
+    unplanned.map(({ why, mend }) => [why, mend]),
+    [[['By its lender’s terms it may not arrive until Fri 30 Jun 2028.'], 'terms']],
+  )
+  assert.deepEqual(days.flatMap((one) => one.packages), []) // oxfmt-ignore
+})
+
+test('the rate table of its only carrier ends before they are open again, or before it can leave', async (t) => {
+  const world = await makeWorld(t)
+  const terms = { onlyBy: ['ups'], notArriving: [{ from: tuesday, until: '2027-01-20' }] }
+  await backPiece(world, { terms })
+  const free = await backPiece(world, { lender: world.libraries.hillcrest, terms: { promptly: true } })
+  const { facts } = await loadFacts(world.office, world.office.store.db)
+  const tables = facts.tables.map((one) => (one.service === 'ups_ground' ? { ...one, until: '2026-12-31' } : one))
+  const { unplanned, instance } = buildInstance({ ...facts, tables })
+  assert.deepEqual(instance.items.map((one) => one.id), [String(free)]) // oxfmt-ignore
+  assert.deepEqual(unplanned.map(({ why, mend }) => [why, mend]), [
+    [['By its lender’s terms it may not arrive until Wed 20 Jan 2027.', 'UPS Ground has no prices after Thu 31 Dec.'], 'rates'],
+  ]) // oxfmt-ignore
+})
+
+test('a postal zone without prices leaves one piece out, and not all of them', async (t) => {
+  const world = await makeWorld(t)
+  await backPiece(world, { terms: { onlyBy: ['ups'] } })
+  const free = await backPiece(world, { lender: world.libraries.hillcrest, terms: { promptly: true } })
+  const { facts } = await loadFacts(world.office, world.office.store.db)
+  const libraries = facts.libraries.map((one) => ({ ...one, zone: 9 }))
+  const { unplanned, instance } = buildInstance({ ...facts, libraries })
+  assert.deepEqual([unplanned.length, instance.items.map((one) => one.id)], [1, [String(free)]])
+})
