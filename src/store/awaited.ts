@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { StatesOfLife } from '../domain/lifecycle/standing.ts'
 import type { Db, Tx } from './open.ts'
+import { piecesWithEntry } from './pieces-going.ts'
 import { standsIn } from './requests/stands-in.ts'
 
 export interface Awaited {
@@ -81,12 +82,7 @@ export interface EarlierVisit {
 }
 /** Pieces that carried this barcode of their owner's at an earlier visit, the latest first. */
 export const earlierVisits = (db: Db | Tx, code: string): Promise<EarlierVisit[]> =>
-  db
-    .selectFrom('piece as p')
-    .innerJoin('request as r', 'r.id', 'p.request_id')
-    .leftJoin('lender_string_entry as e', (join) =>
-      join.on((eb) => eb('e.id', '=', eb.fn.coalesce('p.entry_id', 'r.current_entry_id'))),
-    )
+  piecesWithEntry(db)
     .select(['r.id as requestId', 'r.title', 'e.library_id as libraryId', 'r.created_at as at'])
     .where('p.partner_barcode', '=', code)
     .orderBy('r.id', 'desc')

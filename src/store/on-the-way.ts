@@ -1,14 +1,10 @@
 import type { Place } from '../domain/lifecycle/places.ts'
 import type { Db } from './open.ts'
+import { piecesWithEntry } from './pieces-going.ts'
 
 /** Pieces at a place since before an instant, with the library at the other end of their way; the longest first. */
 export const piecesSince = (db: Db, place: Place, before: Date, limit: number, requestId?: number) => {
-  const query = db
-    .selectFrom('piece as p')
-    .innerJoin('request as r', 'r.id', 'p.request_id')
-    .leftJoin('lender_string_entry as e', (join) =>
-      join.on((eb) => eb('e.id', '=', eb.fn.coalesce('p.entry_id', 'r.current_entry_id'))),
-    )
+  const query = piecesWithEntry(db)
     .leftJoin('library as l', (join) =>
       join.on((eb) =>
         eb(

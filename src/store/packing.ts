@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { noTerms } from '../domain/shipping/return-terms.ts'
 import type { ParcelRecord } from './parcels.ts'
 import type { Db, Tx } from './open.ts'
+import { piecesWithEntry } from './pieces-going.ts'
 import { termsOfPieces } from './piece-terms.ts'
 
 /** Open packages with something in them that leave by this day or have no day yet, by number; without any, those of the
@@ -28,15 +29,8 @@ const openBy = (db: Db | Tx, day: string | null) => {
 }
 
 const pieceQuery = (db: Db | Tx) =>
-  db
-    .selectFrom('parcel_piece as pp')
-    .innerJoin('piece as p', 'p.id', 'pp.piece_id')
-    .innerJoin('request as r', 'r.id', 'p.request_id')
-    .leftJoin('lender_string_entry as e', (join) =>
-      join
-        .on((eb) => eb('e.id', '=', eb.fn.coalesce('p.entry_id', 'r.current_entry_id')))
-        .on('r.kind', '=', 'borrowing'),
-    )
+  piecesWithEntry(db)
+    .innerJoin('parcel_piece as pp', 'pp.piece_id', 'p.id')
     // What the same item weighed, and did not fit into, at an earlier visit.
     .leftJoin('item_measure as m', (join) =>
       join

@@ -173,9 +173,10 @@ export async function closingsOf(db: Db | Tx, ids: readonly number[]): Promise<R
   return new Map(rows.map((one) => [one.id, one.gesture]))
 }
 
-/** The package that is closed and waits for its carrier with one of these pieces in it. */
-export const closedParcelWith = (
+/** The newest package with one of these pieces in it that is open, or is closed and waits for its carrier. */
+export const parcelWith = (
   db: Db | Tx,
+  state: 'open' | 'closed',
   pieceIds: readonly number[],
 ): Promise<{ id: number; number: string; piece_id: number } | undefined> =>
   pieceIds.length === 0
@@ -185,18 +186,9 @@ export const closedParcelWith = (
         .innerJoin('parcel as p', 'p.id', 'pp.parcel_id')
         .select(['p.id', 'p.number', 'pp.piece_id'])
         .where('pp.piece_id', 'in', [...pieceIds])
-        .where('p.state', '=', 'closed')
+        .where('p.state', '=', state)
         .orderBy('p.id', 'desc')
         .executeTakeFirst()
-
-export const openParcelOf = (db: Db | Tx, pieceId: number): Promise<{ id: number; number: string } | undefined> =>
-  db
-    .selectFrom('parcel_piece as pp')
-    .innerJoin('parcel as p', 'p.id', 'pp.parcel_id')
-    .select(['p.id', 'p.number'])
-    .where('pp.piece_id', '=', pieceId)
-    .where('p.state', '=', 'open')
-    .executeTakeFirst()
 
 export interface PieceToSend {
   readonly pieceId: number
@@ -240,13 +232,7 @@ const pieceQuery = (db: Db | Tx) => piecesGoing(db).select(toSend)
 
 export const pieceToSend = (db: Db | Tx, pieceId: number): Promise<PieceToSend | undefined> =>
   pieceQuery(db).where('p.id', '=', pieceId).executeTakeFirst()
-export const piecesIn = (db: Db | Tx, parcelId: number): Promise<PieceToSend[]> =>
-  pieceQuery(db)
-    .innerJoin('parcel_piece as pp', 'pp.piece_id', 'p.id')
-    .where('pp.parcel_id', '=', parcelId)
-    .orderBy('r.id')
-    .orderBy('p.n')
-    .execute()
+export const piecesIn = (db: Db | Tx, parcelId: number): Promise<PieceToSend[]> => piecesInParcels(db, [parcelId])
 /** Numbers of the requests in a package for which the network asks another by now, and nobody has said that they go. */
 export async function goneOnIn(tx: Tx, parcelId: number): Promise<readonly string[]> {
   const rows = await tx
@@ -265,7 +251,7 @@ export async function goneOnIn(tx: Tx, parcelId: number): Promise<readonly strin
 
 /** The pieces of several packages at once. */
 export const piecesInParcels = async (
-  db: Db,
+  db: Db | Tx,
   parcelIds: readonly number[],
 ): Promise<(PieceToSend & { parcelId: number })[]> =>
   parcelIds.length === 0

@@ -1,5 +1,6 @@
 import { noTerms, termsFrom, type ReturnTerms } from '../domain/shipping/return-terms.ts'
 import type { Db, Tx } from './open.ts'
+import { piecesWithEntry } from './pieces-going.ts'
 
 /** On which terms each piece goes home: those of the lender it came from, else of the lender its request follows. */
 export async function termsOfPieces(
@@ -7,14 +8,10 @@ export async function termsOfPieces(
   pieceIds: readonly number[],
 ): Promise<ReadonlyMap<number, ReturnTerms>> {
   if (pieceIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('piece as p')
-    .innerJoin('request as r', 'r.id', 'p.request_id')
-    .innerJoin('lender_string_entry as e', (join) =>
-      join.on((on) => on('e.id', '=', on.fn.coalesce('p.entry_id', 'r.current_entry_id'))),
-    )
+  const rows = await piecesWithEntry(db)
     .select(['p.id', 'e.terms'])
     .where('p.id', 'in', [...pieceIds])
+    .where('e.id', 'is not', null)
     .execute()
   return new Map(rows.map((row) => [row.id, termsFrom(row.terms)]))
 }

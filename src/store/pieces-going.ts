@@ -1,4 +1,4 @@
-// Pieces and the library each goes to; and those of them that wait to be packed.
+// Pieces with the lender each came from; the library each goes to; and those of them that wait to be packed.
 import { sql } from 'kysely'
 import type { Db, Tx } from './open.ts'
 
@@ -8,27 +8,28 @@ export interface WaitingPlace {
   readonly place: string
 }
 
-/** `libraryId`: home to the lender, out to the borrower, or to the facility. */
-export const piecesGoing = (db: Db | Tx) =>
+/** The talk with the lender it came from: its own, else the one its request follows. Only what we borrow has one. */
+export const piecesWithEntry = (db: Db | Tx) =>
   db
     .selectFrom('piece as p')
     .innerJoin('request as r', 'r.id', 'p.request_id')
     .leftJoin('lender_string_entry as e', (join) =>
-      join
-        .on((eb) => eb('e.id', '=', eb.fn.coalesce('p.entry_id', 'r.current_entry_id')))
-        .on('r.kind', '=', 'borrowing'),
+      join.on((eb) => eb('e.id', '=', eb.fn.coalesce('p.entry_id', 'r.current_entry_id'))),
     )
-    .select((eb) =>
-      eb
-        .case('r.kind')
-        .when('borrowing')
-        .then(eb.ref('e.library_id'))
-        .when('lending')
-        .then(eb.ref('r.borrower_library_id'))
-        .else(eb.ref('r.facility_library_id'))
-        .end()
-        .as('libraryId'),
-    )
+
+/** `libraryId`: home to the lender, out to the borrower, or to the facility. */
+export const piecesGoing = (db: Db | Tx) =>
+  piecesWithEntry(db).select((eb) =>
+    eb
+      .case('r.kind')
+      .when('borrowing')
+      .then(eb.ref('e.library_id'))
+      .when('lending')
+      .then(eb.ref('r.borrower_library_id'))
+      .else(eb.ref('r.facility_library_id'))
+      .end()
+      .as('libraryId'),
+  )
 
 /** At one of the places, and in no open package. */
 export const piecesWaitingAt = (db: Db | Tx, at: readonly WaitingPlace[]) =>

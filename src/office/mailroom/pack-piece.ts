@@ -62,7 +62,7 @@ async function pack(
   scan: PackScan,
 ): Promise<Answer<Packed>> {
   const about = `${piece.title} · ${writeNumber(piece.number)}`
-  const other = await store.openParcelOf(tx, piece.pieceId)
+  const other = await store.parcelWith(tx, 'open', [piece.pieceId])
   if (other?.id === parcel.id) {
     if (await isPacked(tx, parcel.id, piece.pieceId)) return answer(parcel, 'look', 'In it already', about)
     await markPacked(tx, parcel.id, piece.pieceId, office.clock.now())

@@ -62,7 +62,7 @@ export async function addToParcelIn(
   if (packingAction(piece, piece.place) === null) return notReady(piece)
   if (piece.libraryId !== parcel.library_id)
     return refuse('parcel-address', { library: await libraryName(tx, piece.libraryId) })
-  const other = await store.openParcelOf(tx, piece.pieceId)
+  const other = await store.parcelWith(tx, 'open', [piece.pieceId])
   if (other && other.id !== parcelId) return refuse('piece-elsewhere', { parcel: other.number })
   await store.putInParcel(tx, parcelId, piece.pieceId, packedAt)
   return done(piece)
@@ -83,7 +83,7 @@ export async function findPiece(
   if (all.length === 0) return refuse('piece-unknown')
   const ready = all.filter((one) => packingAction(one, one.place) !== null && one.libraryId === parcel.library_id)
   const waiting: store.PieceToSend[] = []
-  for (const one of ready) if (!(await store.openParcelOf(tx, one.pieceId))) waiting.push(one)
+  for (const one of ready) if (!(await store.parcelWith(tx, 'open', [one.pieceId]))) waiting.push(one)
   // A barcode of ours has been in many loans: those that are over are not meant.
   const living = all.filter((one) => one.place !== 'owner' && one.place !== 'settled')
   const [first, second] = [waiting, ready, living, all].find((some) => some.length > 0) ?? []

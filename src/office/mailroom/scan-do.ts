@@ -9,7 +9,7 @@ import { termsInWords } from '../../domain/printing/words.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { codesBeside, termsInFull } from '../../domain/shipping/return-terms.ts'
 import { libraryById } from '../../store/libraries.ts'
-import { lockParcel, openParcelOf, piecesIn, pieceToSend } from '../../store/parcels.ts'
+import { lockParcel, parcelWith, piecesIn, pieceToSend } from '../../store/parcels.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
 import { gestureEvents } from '../../store/requests/undo.ts'
 import { isPacked } from '../../store/packing.ts'
@@ -71,7 +71,7 @@ async function putIn(desk: ScanDesk, fit: Fit): Promise<ScanAnswer> {
   const { request } = fit.facts
   const piece = fit.pieceId === null ? undefined : await pieceToSend(tx, fit.pieceId)
   if (!piece) return refuse('piece-unknown')
-  const planned = await openParcelOf(tx, piece.pieceId)
+  const planned = await parcelWith(tx, 'open', [piece.pieceId])
   const other = planned && (await lockParcel(tx, planned.id))
   const here = session.parcel_id === null ? undefined : await lockParcel(tx, session.parcel_id)
   if (other && here?.state === 'open' && here.id !== other.id)

@@ -1,7 +1,7 @@
 // A piece that lies in a closed package whose carrier has it not yet turns up at another station: it is asked, for the
 // package lists it, its weight counts it and its postage was paid with it.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
-import { closedParcelWith, closingsOf, takeFromParcel } from '../../store/parcels.ts'
+import { closingsOf, parcelWith, takeFromParcel } from '../../store/parcels.ts'
 import { undoGestureIn } from '../undo/undo-gesture.ts'
 import { aboutOf, outcome, type ScanAnswer, type ScanChoice, type ScanDesk } from './scan-desk.ts'
 import type { Fit } from './scan-find.ts'
@@ -14,7 +14,7 @@ export const takeItOut = 'takeOut'
 export async function liesInClosed(desk: ScanDesk, fit: Fit): Promise<ScanAnswer | null> {
   const { request, pieces } = fit.facts
   const ids = pieces.filter((one) => fit.pieceId === null || one.id === fit.pieceId).map((one) => one.id)
-  const parcel = await closedParcelWith(desk.tx, ids)
+  const parcel = await parcelWith(desk.tx, 'closed', ids)
   if (!parcel) return null
   const choice = { requestId: request.id, pieceId: parcel.piece_id }
   return outcome('asks', 'look', `It lies in package ${parcel.number}, closed`, {
@@ -35,7 +35,7 @@ export async function liesInClosed(desk: ScanDesk, fit: Fit): Promise<ScanAnswer
 
 export async function takeOut(desk: ScanDesk, choice: ScanChoice, about: string): Promise<ScanAnswer> {
   const { tx } = desk
-  const parcel = choice.pieceId === undefined ? undefined : await closedParcelWith(tx, [choice.pieceId])
+  const parcel = choice.pieceId === undefined ? undefined : await parcelWith(tx, 'closed', [choice.pieceId])
   if (!parcel) return refuse('undo-nothing')
   const reopened = await reopen(desk, parcel.id)
   if (!reopened.ok) return reopened

@@ -47,6 +47,7 @@ export function Order({ order, refuse }: { order: SupplyOrder; refuse: (sentence
     >
       <Panel
         title={vendor}
+        heard={`${stateWords[state]}: ${vendor}, order ${id}`}
         isBare
         side={
           <div className="row">
