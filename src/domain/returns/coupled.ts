@@ -2,6 +2,7 @@
 // at which the units nearly agree, which give a bound; then a whole-number model of the packages that can still matter.
 import type { Share } from './alone.ts'
 import { byCases, type Branched } from './coupled/branch.ts'
+import { earlyPlan } from './coupled/early.ts'
 import type { Member, Offer } from './coupled/member.ts'
 import { findRoom } from './coupled/room.ts'
 import { shortestDay } from './coupled/shortest-day.ts'
@@ -22,7 +23,7 @@ const fewTogether = 14
 
 export async function planCoupled(problem: Problem, tools: Tools): Promise<Share[]> {
   if (problem.units.length === 0) return []
-  const greedy = greedyPlan(problem)
+  const greedy = greedyPlan(problem) ?? early(problem)
   const isDayFree = (dayFee: number): boolean => problem.minutes === null && dayFee === 0
   const members = problem.units.map((unit): Member =>
     unit.pieces.length <= fewTogether
@@ -61,7 +62,7 @@ export async function planCoupled(problem: Problem, tools: Tools): Promise<Share
     byCases(
       problem,
       members,
-      { known, best: best && [...best.values()].flat(), upper },
+      { known, best: best && [...best.values()].flat(), upper, floor },
       tools,
       tools.secondsLeft() - seconds,
     )
@@ -76,6 +77,11 @@ export async function planCoupled(problem: Problem, tools: Tools): Promise<Share
     if (branched.found) better(planOf(members, branched.found))
   }
   return done(Math.max(floor, branched.bound))
+}
+
+function early(problem: Problem): readonly Parcel[] | null {
+  const unhurried = problem.minutes && greedyPlan({ ...problem, minutes: null })
+  return problem.minutes && unhurried && earlyPlan(problem.minutes, unhurried)
 }
 
 /** Small changes of a plan that goes over its minutes, among the packages thought of. */

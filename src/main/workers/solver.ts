@@ -61,7 +61,9 @@ function ask(thread: Worker, order: Order, end: () => void): Promise<Answer> {
         case 'answer':
           return settle(() => resolve(news.answer))
         case 'failed':
-          return settle(() => reject(new Error(`The solver failed: ${news.words}`)))
+          // What it found before that holds; the next model gets a new thread.
+          end()
+          return settle(() => resolve({ kind: 'stopped', bound, values: best }))
         default: {
           const nothing: never = news
           return nothing

@@ -14,6 +14,8 @@ const patience = 2
 export interface Agreed {
   readonly prices: Multipliers
   readonly bound: number
+  /** Whether nothing was left to be found when time ran out. */
+  readonly isDone: boolean
   /** What each unit costs at least at the prices. */
   readonly proven: ReadonlyMap<Member, number>
   /** The packages of which the linear model takes a part. */
@@ -37,6 +39,7 @@ export async function agree(
   let opened: ReadonlyMap<string, number> = new Map()
   const isExact = members.every((member) => member.isExact)
   let vain = 0
+  let isDone = false
   while (goOn()) {
     const answer = await tools.solve(model.model(around), tools.secondsLeft() - untilSeconds)
     if (answer.kind !== 'solved') break
@@ -47,21 +50,26 @@ export async function agree(
     const about = sum(members, (member) => member.evaluate(prices)) - prices.credit()
     vain = about > best.bound + 0.01 ? 0 : vain + 1
     if (about > best.bound) best = { prices, bound: about }
-    if (isExact && best.bound > upper - 1) break
-    if (answer.objective - best.bound < 0.5 && vain >= patience) break
+    isDone = isExact && best.bound > upper - 1
+    if (isDone) break
+    isDone = answer.objective - best.bound < 0.5 && vain >= patience
+    if (isDone) break
     let added = 0
     for (const member of members) {
       if (!goOn()) break
       added += model.add(member.paying(prices, model.ofMember(member, now.pieces), goOn))
-      added += model.add(member.leanings().map(({ offer }) => offer))
+      const leanings = member.leanings().map(({ offer }) => offer)
+      added += model.add(leanings)
+      model.link(leanings)
     }
-    if (added === 0 && now.broken === 0) break
+    isDone = added === 0 && now.broken === 0 && goOn()
+    if (isDone) break
   }
   const proven = new Map(
     members.map((member) => [member, member.prove(best.prices, () => tools.secondsLeft() > untilSeconds / 2)]),
   )
   const bound = sum([...proven.values()], (cents) => cents) - best.prices.credit()
-  return { prices: best.prices, bound, proven, used, opened }
+  return { prices: best.prices, bound, isDone, proven, used, opened }
 }
 
 function pricesOf(problem: Problem, around: Openings, { perMinute, perMinuteBy, shares }: Worths): Multipliers {

@@ -15,6 +15,9 @@ const settledAtOnce = { first: 15_000, last: 60_000 }
 
 const mostTries = 3
 
+/** Too little for another case. */
+const leastSeconds = 0.05
+
 interface Case {
   readonly around: Openings
   readonly bound: number
@@ -31,10 +34,21 @@ export interface Branched {
   readonly known: readonly Offer[]
 }
 
+export interface Begun {
+  readonly known: readonly Offer[]
+  readonly best: readonly Offer[] | null
+  readonly upper: number
+  /** No plan costs less. */
+  readonly floor: number
+}
+
+/** So much of the time left is for the linear model: where no day is settled it has to settle itself. */
+const shareOfTime = { first: 0.62, again: 0.5, below: 0.8 }
+
 export async function byCases(
   problem: Problem,
   members: readonly Member[],
-  begun: { readonly known: readonly Offer[]; readonly best: readonly Offer[] | null; readonly upper: number },
+  begun: Begun,
   tools: Tools,
   untilSeconds: number,
 ): Promise<Branched> {
@@ -42,25 +56,33 @@ export async function byCases(
   const timed: Tools = { ...tools, secondsLeft: left }
   const model = new LinearModel(problem, members)
   model.add(begun.known)
+  model.link(begun.known)
   const best = new BestPlan(problem, begun.best, begun.upper)
-  const open: Case[] = [{ around: { open: new Set(), closed: new Set() }, bound: 0, tries: 0 }]
+  const open: Case[] = [{ around: { open: new Set(), closed: new Set() }, bound: begun.floor, tries: 0 }]
   let unsettled = Infinity
-  for (let cases = 0; open.length > 0 && left() > 0; cases++) {
+  for (let cases = 0; open.length > 0 && left() > leastSeconds; cases++) {
     open.sort((a, b) => b.bound - a.bound)
     const next = open.pop()
     if (!next || next.bound > best.cents - 1) continue
-    const share = cases === 0 ? 0.5 : 0.8
+    const isRoot = next.around.open.size + next.around.closed.size === 0
+    const share = cases === 0 ? shareOfTime.first : isRoot ? shareOfTime.again : shareOfTime.below
     const until = untilSeconds + left() * (1 - share)
     const agreed = await agree(problem, members, model, next.around, best.cents, tools, until)
     const bound = Math.max(next.bound, agreed.bound)
     if (bound > best.cents - 1) continue
-    if (cases === 0 || next.tries > 0)
-      await roundedPlans(problem, members, agreed, nearby(agreed, model.offers, 8 * 2 ** next.tries), best, timed)
+    if (isRoot || next.tries > 0) {
+      const near = nearby(agreed, model.offers, 8 * 2 ** next.tries)
+      await roundedPlans(problem, members, { ...agreed, bound }, near, best, timed)
+    }
     if (bound > best.cents - 1) continue
+    if (!agreed.isDone && next.tries < mostTries) {
+      open.push({ ...next, bound, tries: next.tries + 1 })
+      continue
+    }
     const halves = casesBelow(next.around, agreed)
     const most = halves ? settledAtOnce.first : settledAtOnce.last
     const settled = await settle(problem, members, agreed, best, most, timed)
-    if (settled.hopeless && cases === 0)
+    if (settled.hopeless && isRoot)
       return { found: best.found, bound: Infinity, hopeless: settled.hopeless, known: model.offers }
     const least = Math.max(bound, settled.bound)
     if (least > best.cents - 1) continue

@@ -103,17 +103,16 @@ export function chosenBy({ columns }: ChoiceModel, answer: Answer): Offer[] | nu
   const values = answer.kind === 'infeasible' ? null : answer.values
   if (!values) return null
   const chosen = columns.filter((_, index) => (values[index] ?? 0) > 0.5)
-  return holdsAllOnce(columns, chosen) ? chosen : null
+  // What the solver had when it was stopped may not be a whole choice.
+  const own = Map.groupBy(chosen, (one) => one.member)
+  const members = new Set(columns.map((one) => one.member))
+  return [...members].every((member) => holdsAllOnce(member, own.get(member) ?? [])) ? chosen : null
 }
 
-/** What the solver had when it was stopped may not be a whole choice. */
-function holdsAllOnce(offers: readonly Offer[], chosen: readonly Offer[]): boolean {
-  const by = Map.groupBy(chosen, (one) => one.member)
-  return [...new Set(offers.map((one) => one.member))].every((member) => {
-    const places = (by.get(member) ?? []).flatMap((one) => one.pieces)
-    const count = member.unit.pieces.length
-    return places.length === count && new Set(places).size === count
-  })
+/** Whether each of the member's pieces is in exactly one of its packages. */
+export function holdsAllOnce({ unit }: Member, own: readonly Offer[]): boolean {
+  const places = own.flatMap((one) => one.pieces)
+  return places.length === unit.pieces.length && new Set(places).size === unit.pieces.length
 }
 
 /** What the packages cost, with the fees of their days. */

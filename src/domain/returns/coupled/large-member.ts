@@ -10,8 +10,8 @@ import type { Prices } from './prices.ts'
 
 const mostOffers = 8000
 
-/** So much more than fractions of packages a plan of whole ones costs at most. */
-const mostExtra = 0.1
+/** So much more than fractions of packages a plan of whole ones costs at most: a part of it, and a package. */
+const mostExtra = { part: 0.1, cents: 1500 }
 
 export class LargeMember implements Member {
   readonly unit: Unit
@@ -63,7 +63,7 @@ export class LargeMember implements Member {
       const { places, route, cents } = one
       return { places, route, cents, day, extra: this.#pool.extra(places, route, cents, day) }
     })
-    const { cents: most } = this.#cover(known, value * mostExtra, goOn)
+    const { cents: most } = this.#cover(known, value * mostExtra.part + mostExtra.cents, goOn)
     // Whether there is something cheaper: where the packages are too many, only much cheaper.
     for (let within = most; within > 0.01 && within < Infinity && goOn(); within /= 4) {
       const all = this.#pool.within(within, mostOffers, goOn)

@@ -10,7 +10,7 @@ import { eachPackageOf, openingOf, type Bearer, type Openings } from './prices.t
 const uncovered = 1e6
 
 /** A model that has grown so much is solved sooner from the beginning than from where it stood. */
-const grown = 1.25
+const grown = 1.05
 
 interface Opening {
   readonly key: string
@@ -157,18 +157,30 @@ export class LinearModel {
     return pieces.subarray(first, first + member.unit.pieces.length)
   }
 
+  /** From now on these packages, or their pieces, bear their share of the fee. */
+  link(offers: readonly Offer[]): void {
+    for (const offer of offers)
+      for (const [key, link] of this.#linksOf(this.#columnOf(offer, this.#firstRow.get(offer.member) ?? 0)))
+        this.#links.set(key, link)
+  }
+
+  #linksOf({ offer, firstRow, opening: at, links }: Column): [number, Link][] {
+    const opening = this.#openings[at]?.key ?? ''
+    const { unit } = offer.member
+    return links.map((key) => {
+      const slot = key - at * (this.#pieces + this.#place.size)
+      const bearer = slot >= this.#pieces ? eachPackageOf(unit) : (unit.pieces[slot - firstRow]?.index ?? -1)
+      return [key, { opening, bearer }]
+    })
+  }
+
   #addLinks(used: readonly { column: Column; share: number }[], opened: ReadonlyMap<string, number>): number {
     const sums = new Map<number, { link: Link; share: number }>()
     for (const { column, share } of used) {
-      const { offer, firstRow, links } = column
-      const opening = this.#openings[column.opening]?.key ?? ''
-      for (const link of links) {
-        const slot = link - column.opening * (this.#pieces + this.#place.size)
-        const { unit } = offer.member
-        const bearer = slot >= this.#pieces ? eachPackageOf(unit) : (unit.pieces[slot - firstRow]?.index ?? -1)
-        const sum = sums.get(link) ?? { link: { opening, bearer }, share: 0 }
+      for (const [key, link] of this.#linksOf(column)) {
+        const sum = sums.get(key) ?? { link, share: 0 }
         sum.share += share
-        sums.set(link, sum)
+        sums.set(key, sum)
       }
     }
     let broken = 0

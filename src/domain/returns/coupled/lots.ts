@@ -1,7 +1,7 @@
 // All packages of a small unit that leave by one route on one day, as rows of numbers, and what they cost at given prices.
 import type { Unit } from '../problem.ts'
 import { lowest, type Subsets } from '../subsets.ts'
-import { eachPackageOf, type Prices } from './prices.ts'
+import { eachPackageOf, shut, type Prices } from './prices.ts'
 
 export interface Lot {
   readonly route: number
@@ -57,6 +57,7 @@ export function priced(
   prices: Prices,
 ): void {
   const service = unit.routes[route]?.service ?? -1
+  if (prices.isShut(service, day)) return void price.fill(shut)
   const handling = prices.handling(service, day, 0)
   const each = prices.handling(service, day, 1) - handling
   const none = handling + (hasShares && inOne ? prices.share(service, day, eachPackageOf(unit)) : 0)

@@ -3,7 +3,7 @@
 import { sum } from '../parcel.ts'
 import type { Minutes, Problem } from '../problem.ts'
 import type { Tools } from '../tools.ts'
-import { centsPerMinuteOver, choiceModel, chosenBy, openingKey } from './choose.ts'
+import { centsPerMinuteOver, choiceModel, chosenBy, holdsAllOnce, openingKey } from './choose.ts'
 import type { Member, Offer } from './member.ts'
 
 /** So many at once as are settled quickly. */
@@ -29,7 +29,8 @@ export async function improved(search: Search, begin: Plan, tools: Tools): Promi
   let cents = costOf(problem, plan)
   let atOnce = unitsAtOnce.first
   for (let vain = 0; vain < patience(plan.size, atOnce) && goOn() && cents - search.bound >= 1; vain++) {
-    const { isSettled, next } = await anew(search, plan, neighbours(problem, plan, atOnce, chance), tools)
+    const seconds = Math.min(0.4, tools.secondsLeft() * 0.3)
+    const { isSettled, next } = await anew(search, plan, neighbours(problem, plan, atOnce, chance), tools, seconds)
     atOnce = isSettled ? Math.min(atOnce + 1, unitsAtOnce.most) : Math.max(atOnce - 2, unitsAtOnce.least)
     const nextCents = next ? costOf(problem, next) : Infinity
     if (!next || nextCents > cents - 0.5) continue
@@ -40,8 +41,9 @@ export async function improved(search: Search, begin: Plan, tools: Tools): Promi
   return plan
 }
 
-/** Whether no day goes over its minutes. */
+/** Whether every piece leaves once and no day goes over its minutes. */
 export const isLegal = (problem: Problem, plan: Plan): boolean =>
+  [...plan].every(([member, own]) => holdsAllOnce(member, own)) &&
   [...usedMinutes(problem, [...plan.values()].flat())].every(([day, used]) => used <= (problem.minutes?.on(day) ?? 0))
 
 export function costOf(problem: Problem, plan: Plan): number {
@@ -79,13 +81,16 @@ function neighbours(problem: Problem, plan: Plan, count: number, chance: () => n
     .map(({ member }) => member)
 }
 
-async function anew(
-  { problem, offersOf }: Search,
+/** These units planned anew together while all the others stay. */
+export async function anew(
+  { problem, offersOf }: Pick<Search, 'problem' | 'offersOf'>,
   plan: Plan,
   members: readonly Member[],
   tools: Tools,
+  seconds: number,
 ): Promise<{ readonly isSettled: boolean; readonly next: Plan | null }> {
-  const others = [...plan].flatMap(([member, own]) => (members.includes(member) ? [] : own))
+  const asked = new Set(members)
+  const others = [...plan].flatMap(([member, own]) => (asked.has(member) ? [] : own))
   const used = usedMinutes(problem, others)
   const open = new Set(others.map(openingKey))
   const { minutes } = problem
@@ -101,7 +106,7 @@ async function anew(
     begun: begun.length,
     floors: [],
   })
-  const answer = await tools.solve(choice.model, Math.min(0.4, tools.secondsLeft() * 0.3))
+  const answer = await tools.solve(choice.model, seconds)
   const chosen = chosenBy(choice, answer)
   const own = (member: Member) => [member, chosen?.filter((one) => one.member === member) ?? []] as const
   return { isSettled: answer.kind === 'solved', next: chosen && new Map([...plan, ...members.map(own)]) }

@@ -7,6 +7,8 @@ export interface Prices {
   handling(service: number, day: number, items: number): number
   /** Whether all days of a service with this fee cost the same: one of them is then as good as another. */
   isDayFree(dayFee: number): boolean
+  /** Whether nothing may leave by the service on the day. */
+  isShut(service: number, day: number): boolean
   /** The part of the day's fee that a bearer of it bears when it leaves that way. */
   share(service: number, day: number, bearer: Bearer): number
 }
@@ -27,7 +29,34 @@ export const openingOf = (service: number, day: number): string => `${service} $
 const numberOf = (service: number, day: number): number => service * 10_000_000 + day
 
 /** What a piece bears that leaves on a closed day: dearer than any plan. */
-const shut = 1e7
+export const shut = 1e7
+
+/** Only these of the days with a fee, which are paid for, and the price of a minute. */
+export class OnlyDays implements Prices {
+  readonly #base: Multipliers
+  readonly #open: ReadonlySet<string>
+
+  constructor(base: Multipliers, open: ReadonlySet<string>) {
+    this.#base = base
+    this.#open = open
+  }
+
+  handling(_: number, day: number, items: number): number {
+    return this.#base.handlingOn(day, items)
+  }
+
+  isDayFree(dayFee: number): boolean {
+    return this.#base.isDayFree(dayFee)
+  }
+
+  isShut(service: number, day: number): boolean {
+    return this.#base.hasFee(service, day) && !this.#open.has(openingOf(service, day))
+  }
+
+  share(service: number, day: number): number {
+    return this.isShut(service, day) ? shut : 0
+  }
+}
 
 export interface DayFee {
   readonly service: number
@@ -74,8 +103,21 @@ export class Multipliers implements Prices {
     return perMinute * minutesFor(this.#minutes, items)
   }
 
+  /** By a service whose minutes cost no more than the day's own. */
+  handlingOn(day: number, items: number): number {
+    return this.#minutes ? (this.perMinute.get(day) ?? 0) * minutesFor(this.#minutes, items) : 0
+  }
+
   isDayFree(dayFee: number): boolean {
     return this.#minutes === null && dayFee === 0
+  }
+
+  hasFee(service: number, day: number): boolean {
+    return this.#byDay.has(numberOf(service, day))
+  }
+
+  isShut(service: number, day: number): boolean {
+    return this.#byDay.get(numberOf(service, day))?.isClosed ?? false
   }
 
   share(service: number, day: number, bearer: Bearer): number {

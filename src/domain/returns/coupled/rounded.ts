@@ -1,17 +1,21 @@
-// Whole plans from the linear model of the days: the days it opens far enough are open, and every unit is planned exactly on
-// them. Without minutes that is the cheapest plan of these days. With minutes, each at its price, a day may go over: then a
-// few units at a time are planned anew.
+// Whole plans from the linear model of the days: the days it opens far enough are open, then changed while that is cheaper, and
+// every unit is planned exactly on them. Without minutes that is the cheapest plan of these days. With minutes, each at its
+// price, a day may go over: then what the linear model takes whole stays, and the other units are planned anew.
 import type { Problem } from '../problem.ts'
 import type { Tools } from '../tools.ts'
 import type { Agreed } from './agree.ts'
 import type { BestPlan } from './best-plan.ts'
-import { choiceModel, chosenBy, nothingAround, openingKey } from './choose.ts'
+import { choiceModel, chosenBy, holdsAllOnce, nothingAround, openingKey } from './choose.ts'
 import type { Member, Offer } from './member.ts'
-import { improved, isLegal, type Plan } from './neighbourhood.ts'
+import { anew, improved, isLegal, type Plan, type Search } from './neighbourhood.ts'
+import { betterDays } from './open-days.ts'
 import { Multipliers } from './prices.ts'
 
 /** A day is open when the linear model opens it so far. */
-const farEnough = [0.5, 0.01, 0.99]
+const farEnough = [0.5, 0.01]
+
+/** So many packages are looked at where units are planned anew all together. */
+const offersTogether = 400
 
 export async function roundedPlans(
   problem: Problem,
@@ -22,18 +26,19 @@ export async function roundedPlans(
   tools: Tools,
 ): Promise<void> {
   const start = tools.secondsLeft()
-  const goOn = (): boolean => tools.secondsLeft() > start * 0.8
+  const goOn = (): boolean => tools.secondsLeft() > start * 0.5
   const wholes: Offer[] = []
   const tried = new Set<string>()
   for (const far of farEnough) {
-    const open = new Set([...agreed.opened].flatMap(([key, share]) => (share >= far ? [key] : [])))
+    const opened = new Set([...agreed.opened].flatMap(([key, share]) => (share >= far ? [key] : [])))
+    const open = betterDays(members, agreed.prices, opened, goOn)
     if (tried.has([...open].join()) || !goOn()) continue
     tried.add([...open].join())
     const plan = onDays(problem, members, agreed, open, best, goOn)
     wholes.push(...[...plan.values()].flat())
     if (isWhole(plan) && isLegal(problem, plan)) best.take([...plan.values()].flat())
     else if (isWhole(plan)) await repaired(problem, plan, [...wholes, ...nearest], agreed, best, tools)
-    if (best.cents - agreed.bound < 1) return
+    if (best.cents - agreed.bound < 1 || problem.minutes) return
   }
   if (problem.minutes) return
   const share = (opening: string): number => agreed.opened.get(opening) ?? 0
@@ -83,6 +88,26 @@ async function repaired(
     offersOf: (member: Member) => own.get(member) ?? [],
     goOn: () => tools.secondsLeft() > until,
   }
-  const legal = await improved(search, plan, tools)
+  const near = await nearLinear(search, plan, agreed, tools)
+  const legal = await improved(search, near, tools)
   if (isLegal(problem, legal)) best.take([...legal.values()].flat())
+}
+
+/** Units of which the linear model takes whole packages leave as it says, the others are planned anew together. */
+async function nearLinear(search: Search, plan: Plan, { used }: Agreed, tools: Tools): Promise<Plan> {
+  const own = Map.groupBy(used, ({ member }) => member)
+  const near = new Map(plan)
+  const others: Member[] = []
+  for (const member of plan.keys()) {
+    const taken = own.get(member) ?? []
+    if (holdsAllOnce(member, taken)) near.set(member, taken)
+    else others.push(member)
+  }
+  const each = Math.ceil(offersTogether / Math.max(others.length, 1))
+  const offersOf = (member: Member): readonly Offer[] => [
+    ...(own.get(member) ?? []),
+    ...search.offersOf(member).slice(0, each),
+  ]
+  const { next } = await anew({ ...search, offersOf }, near, others, tools, tools.secondsLeft() * 0.4)
+  return next ?? plan
 }

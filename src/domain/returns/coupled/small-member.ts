@@ -7,7 +7,7 @@ import { lotsOf, priced, type Lot } from './lots.ts'
 import type { Leaning, Member, Offer } from './member.ts'
 import { eachPackageOf, type Prices } from './prices.ts'
 
-const mostPaying = 20
+const mostPaying = 8
 
 /** A package: which of its lot. */
 interface Found {
