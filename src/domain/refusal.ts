@@ -225,6 +225,8 @@ export const refusals = {
   'calendar-unreadable':{ status: 400, sentence: 'This is not a calendar file: it must begin with BEGIN:VCALENDAR and end with END:VCALENDAR. Export it again, or note the days by hand.' },
   'calendar-empty':   { status: 400, sentence: 'The calendar file has no events: export it with the closings in it.' },
   'calendar-event':   { status: 400, sentence: 'The event “{event}” has no dates that can be read: take it out of the file and note its days by hand.' },
+  'calendar-line':    { status: 400, sentence: 'Line {line} of the calendar file says {text}, and there is no such day or hour: correct it there, or note the days by hand.' },
+  'calendar-turns':   { status: 400, sentence: 'The event “{event}” repeats since too long ago to be worked out: let it begin this year, or note the days by hand.' },
   'calendar-too-long':{ status: 400, sentence: 'The file names more than {most} days: export the closings alone.' },
   'no-span-in-mail':  { status: 409, sentence: 'The mail names no closed days that can be read for sure: note them in the Calendar.' },
   'mail-no-library':  { status: 409, sentence: 'The sender’s address belongs to no library here: give it to the library first.' },

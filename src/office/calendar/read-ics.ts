@@ -1,16 +1,13 @@
-// A calendar file as other programs write it, read as whole days. Half days are told and not kept: a library that
-// closes at three is open.
+// A calendar file as other programs write it, read as whole days. Half days are told and not kept.
 import ICAL from 'ical.js'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
-import { addDays, dayOf, timeOf } from '../../domain/values/days.ts'
+import { daysOf, type EventDays } from './ics-days.ts'
+import { badLine, withPlainEnds } from './ics-lines.ts'
+import { TooManyTurns, turnsOf } from './ics-turns.ts'
 
-export interface IcsSpan {
+export interface IcsSpan extends EventDays {
   readonly uid: string
-  readonly startsOn: string
-  readonly endsOn: string
   readonly words: string
-  /** It does not take up a whole day. */
-  readonly isPart: boolean
 }
 interface Window {
   readonly from: string
@@ -19,11 +16,6 @@ interface Window {
 }
 /** A file with more than this is no list of closings. */
 const mostSpans = 2000
-/** A rule that has not come to our time after so many turns never will. */
-const mostTurns = 20_000
-/** From so many hours on, a day counts as taken up. */
-const wholeDayHours = 20
-const tooFine: readonly string[] = ['SECONDLY', 'MINUTELY', 'HOURLY']
 
 /** Every event of the file that touches the window, repeated ones each time, the earliest first. */
 export function readIcs(text: string, window: Window): Answer<readonly IcsSpan[]> {
@@ -31,13 +23,16 @@ export function readIcs(text: string, window: Window): Answer<readonly IcsSpan[]
   if (calendars === null) return refuse('calendar-unreadable')
   const events = calendars.flatMap((one) => one.getAllSubcomponents('vevent'))
   if (events.length === 0) return refuse('calendar-empty')
+  const bad = badLine(text)
+  if (bad !== null) return refuse('calendar-line', { line: String(bad.line), text: bad.text })
   const spans = new Map<string, IcsSpan>()
   for (const component of events) {
     if (component.hasProperty('recurrence-id') || isOff(component)) continue
     try {
       for (const span of spansOf(component, window)) spans.set(`${span.uid} ${span.startsOn} ${span.endsOn}`, span)
-    } catch {
-      return refuse('calendar-event', { event: titleOf(component) })
+    } catch (error) {
+      const code = error instanceof TooManyTurns ? 'calendar-turns' : 'calendar-event'
+      return refuse(code, { event: titleOf(component) })
     }
     if (spans.size > mostSpans) return refuse('calendar-too-long', { most: String(mostSpans) })
   }
@@ -46,7 +41,11 @@ export function readIcs(text: string, window: Window): Answer<readonly IcsSpan[]
 
 function parsed(text: string): readonly InstanceType<typeof ICAL.Component>[] | null {
   try {
-    const whole: unknown = ICAL.parse(text.replace(/^\uFEFF/, '').trim())
+    const whole: unknown = ICAL.parse(
+      withPlainEnds(text)
+        .replace(/^\uFEFF/, '')
+        .trim(),
+    )
     if (!Array.isArray(whole)) return null
     // A file may hold several calendars one after another.
     const each: readonly unknown[] = typeof whole[0] === 'string' ? [whole] : whole
@@ -58,7 +57,6 @@ function parsed(text: string): readonly InstanceType<typeof ICAL.Component>[] | 
 }
 
 type Component = InstanceType<typeof ICAL.Component>
-type Time = InstanceType<typeof ICAL.Time>
 
 const textOf = (component: Component, name: string): string => {
   const value = component.getFirstPropertyValue(name)
@@ -69,79 +67,19 @@ const titleOf = (component: Component): string => textOf(component, 'summary').s
 
 function spansOf(component: Component, window: Window): readonly IcsSpan[] {
   if (!component.hasProperty('dtstart')) throw new Error('no start')
-  const event = new ICAL.Event(component)
-  const found: IcsSpan[] = []
   const named = component.getFirstProperty('dtstart')?.getFirstParameter('tzid')
   const wallZone = isZone(named) ? named : window.timeZone
-  const keep = (start: Time, end: Time, item: Component): void => {
-    const span = {
-      uid: textOf(component, 'uid') || `unnamed ${titleOf(component)}`,
-      ...daysOf(start, end, wallZone, window.timeZone),
-    }
-    if (span.endsOn >= window.from && span.startsOn <= window.until && !isOff(item))
-      found.push({ ...span, words: textOf(item, 'summary').slice(0, 100) })
-  }
-  if (!event.isRecurring()) {
-    keep(event.startDate, event.endDate, component)
-    return found
-  }
-  const rule = component.getFirstPropertyValue('rrule')
-  if (rule instanceof ICAL.Recur && tooFine.includes(rule.freq)) throw new Error('no days')
-  const turns = event.iterator()
-  for (let turn = 0; turn < mostTurns; turn += 1) {
-    // Undefined at the end, whatever its types say.
-    const at: Time | undefined = turns.next()
-    if (!at || at.toString().slice(0, 10) > window.until) break
-    const occurrence: unknown = event.getOccurrenceDetails(at)
-    if (isOccurrence(occurrence)) keep(occurrence.startDate, occurrence.endDate, occurrence.item.component)
-  }
-  return found
-}
-
-interface Occurrence {
-  readonly startDate: Time
-  readonly endDate: Time
-  readonly item: InstanceType<typeof ICAL.Event>
-}
-/** Its types leave open what this is. */
-const isOccurrence = (one: unknown): one is Occurrence =>
-  typeof one === 'object' &&
-  one !== null &&
-  'startDate' in one &&
-  one.startDate instanceof ICAL.Time &&
-  'endDate' in one &&
-  one.endDate instanceof ICAL.Time &&
-  'item' in one &&
-  one.item instanceof ICAL.Event
-
-/** `wallZone`: whose wall clock a time without a zone of its own is read from. */
-function daysOf(
-  start: Time,
-  end: Time,
-  wallZone: string,
-  timeZone: string,
-): Pick<IcsSpan, 'startsOn' | 'endsOn' | 'isPart'> {
-  if (start.isDate) {
-    const startsOn = dateOf(start)
-    const last = addDays(dateOf(end), -1)
-    return { startsOn, endsOn: last < startsOn ? startsOn : last, isPart: false }
-  }
-  const from = instantOf(start, wallZone)
-  const to = instantOf(end, wallZone)
-  const startsOn = dayOf(from, timeZone)
-  // What ends at midnight ends on the day before.
-  const lastDay = timeOf(to, timeZone) === '00:00' ? addDays(dayOf(to, timeZone), -1) : dayOf(to, timeZone)
-  const hours = (to.getTime() - from.getTime()) / 3_600_000
-  return { startsOn, endsOn: lastDay < startsOn ? startsOn : lastDay, isPart: hours < wholeDayHours }
-}
-
-const dateOf = (time: Time): string => time.toString().slice(0, 10)
-
-/** By the zone the file describes; one it only names, or none at all, by that wall clock. */
-function instantOf(time: Time, wallZone: string): Date {
-  if (time.zone !== null && time.zone !== ICAL.Timezone.localTimezone) return time.toJSDate()
-  const wall = Temporal.PlainDateTime.from(time.toString().replace(/Z$/, ''))
-  return new Date(wall.toZonedDateTime(wallZone).epochMilliseconds)
+  const uid = textOf(component, 'uid') || `unnamed ${titleOf(component)}`
+  return turnsOf(component, window, wallZone)
+    .filter(({ item }) => !isOff(item))
+    .flatMap(({ start, end, item }) =>
+      daysOf(start, end, wallZone, window.timeZone).map((days) => ({
+        uid,
+        ...days,
+        words: textOf(item, 'summary').slice(0, 100),
+      })),
+    )
+    .filter((span) => span.endsOn >= window.from && span.startsOn <= window.until)
 }
 
 function isZone(name: string | null | undefined): name is string {
