@@ -2,7 +2,7 @@
 // can be changed. They stand beside the plan, so that everything else is planned and begun as ever.
 import { allOpen, isClosedBy, type Closure } from '../../calendar/open-days.ts'
 import { hoursOn } from '../../desk/staffed.ts'
-import { writeDay } from '../../values/days.ts'
+import { addDays, writeDay } from '../../values/days.ts'
 import { writeWeight } from '../../values/weight.ts'
 import { deliversOn, thereOn } from '../arrival.ts'
 import { amountMissing, lacksAmount } from '../binding.ts'
@@ -81,6 +81,8 @@ function whyNone({ piece }: BuiltPiece, forbidden: readonly Forbidden[], { setti
 
 /** Why nothing that may carry it leaves for its library, and finds it open, on any day of the horizon. */
 export function whyNoDay(one: BuiltPiece, routes: readonly Route[], horizon: Horizon, facts: PlanFacts): WhyNot {
+  if (one.window.from > horizon.end)
+    return { why: [`It is kept for ${write(one.window.from, facts)}, later than is planned.`], mend: 'request' }
   const here = daysFrom(one.window.from, horizon.end).filter((day) => hoursOn(day, facts) !== null)
   if (here.length === 0)
     return { why: [`Nobody is at the desk on any day until ${write(horizon.end, facts)}.`], mend: 'calendar' }
@@ -114,8 +116,10 @@ function whyNotBy(
     closures.flatMap((each) => (taken.some(bars([each])) ? [each.endsOn] : [])).toSorted().at(-1) // oxfmt-ignore
   const [term, closing] = [barring(spans), barring(library.closures)]
   const waits = [
-    ...(term === undefined ? [] : [`By its lender’s terms it may not arrive until ${write(term, facts)}.`]),
-    ...(closing === undefined ? [] : [`${library.name} is closed until ${write(closing, facts)}.`]),
+    ...(term === undefined
+      ? []
+      : [`By its lender’s terms it may not arrive before ${write(addDays(term, 1), facts)}.`]),
+    ...(closing === undefined ? [] : [`${library.name} is closed through ${write(closing, facts)}.`]),
   ]
   const own = routes.filter((route) => route.service === service)
   const isPriced = (day: string): boolean => own.some((route) => !route.entry.noDispatchDates.includes(day))

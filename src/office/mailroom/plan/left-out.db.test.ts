@@ -54,7 +54,7 @@ test('its lender closed for longer than is planned: beside the plan with the rul
   const plan = await planOf(world)
   assert.deepEqual(packagesOf(plan), [[tuesday, [prompt]]])
   assert.deepEqual(plan.unplanned.map(({ pieceId, why, mend, libraryId }) => [pieceId, why, mend, libraryId]), [
-    [stuck, ['Tallgrass Regional is closed until Fri 30 Jun 2028.'], 'closings', libraries.tallgrass],
+    [stuck, ['Tallgrass Regional is closed through Fri 30 Jun 2028.'], 'closings', libraries.tallgrass],
   ]) // oxfmt-ignore
   assert.deepEqual(plan.totals, before.totals, 'price and savings leave it out')
   assert.deepEqual((await packingDays(office)).map((one) => one.on), [tuesday]) // oxfmt-ignore
@@ -68,7 +68,7 @@ test('barred by its terms for longer than is planned', async (t) => {
   const { unplanned, days } = await planOf(world)
   assert.deepEqual(
     unplanned.map(({ why, mend }) => [why, mend]),
-    [[['By its lender’s terms it may not arrive until Fri 30 Jun 2028.'], 'terms']],
+    [[['By its lender’s terms it may not arrive before Sat 1 Jul 2028.'], 'terms']],
   )
   assert.deepEqual(days.flatMap((one) => one.packages), []) // oxfmt-ignore
 })
@@ -83,8 +83,16 @@ test('the rate table of its only carrier ends before they are open again, or bef
   const { unplanned, instance } = buildInstance({ ...facts, tables })
   assert.deepEqual(instance.items.map((one) => one.id), [String(free)]) // oxfmt-ignore
   assert.deepEqual(unplanned.map(({ why, mend }) => [why, mend]), [
-    [['By its lender’s terms it may not arrive until Wed 20 Jan 2027.', 'UPS Ground has no prices after Thu 31 Dec.'], 'rates'],
+    [['By its lender’s terms it may not arrive before Thu 21 Jan 2027.', 'UPS Ground has no prices after Thu 31 Dec.'], 'rates'],
   ]) // oxfmt-ignore
+})
+
+test('kept by a person for later than is planned: said so', async (t) => {
+  const world = await makeWorld(t)
+  const piece = await backPiece(world, { dueOn: '2029-01-20' })
+  const wish = { kind: 'hold', on: '2028-06-30', reason: 'an exhibition' }
+  const held = await world.ask('assistant', 'POST', '/plan/wishes', { pieceIds: [piece], wish })
+  assert.match(JSON.stringify(held.body), /It is kept for Fri 30 Jun 2028, later than is planned\./)
 })
 
 test('a postal zone without prices leaves one piece out, and not all of them', async (t) => {
