@@ -61,6 +61,7 @@ export const refusals = {
   'retry-time':       { status: 409, sentence: 'The lender’s time for asking again has not come, or has passed.' },
   'only-loan-wanted': { status: 409, sentence: 'The borrower asked for a loan only.' },
   'nobody-asked':     { status: 409, sentence: 'No lender has been asked yet.' },
+  'no-words-open':    { status: 409, sentence: 'No words of the lender wait to be read.' },
   'no-question':      { status: 409, sentence: 'No question is open.' },
   'not-presumed':     { status: 409, sentence: 'The lender has confirmed that it is home.' },
   'not-lost':         { status: 409, sentence: 'It is not lost.' },
