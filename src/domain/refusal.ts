@@ -168,6 +168,7 @@ export const refusals = {
   'parcel-empty':     { status: 409, sentence: 'The package is empty: put a piece in first.' },
   'parcel-address':   { status: 409, sentence: 'This piece goes to {library}, not to the package’s library.' },
   'parcel-gone-on':   { status: 409, sentence: 'WorldShare has gone on without us for {requests}: undo the closing and take it out, or press Answered on it if it goes all the same.' },
+  'parcel-words':     { status: 409, sentence: 'Read first what the lender wrote. {words} Set what it means in the lender’s terms, or close again to send it all the same.' },
   'parcel-term':      { status: 409, sentence: '{term} The package stays as it is.' },
   'parcel-with-carrier': { status: 409, sentence: 'The carrier has the package: nothing about it can be changed here any more.' },
   'container-unknown':{ status: 404, sentence: 'There is no such container: choose one of the list.' },

@@ -219,7 +219,7 @@ export const borrowingLoanActions = {
     entry: { from: withTerms, to: 'same', needed: true }, sets: [setTerms], effects: [{ effect: 'ils.changeDueDate', when: dueMoves }], undo: 'held',
   },
   wordsBindNothing: {
-    label: 'Its words bind nothing', about: 'A person has read what the lender wrote: it asks for nothing that is not set already.', key: '0', by: ['staff'], from: ['sent', 'conditional', 'shipped', ...withUs, 'back'], to: 'same', needs: { entryId: entryDetail }, guard: [hasUnread],
+    label: 'Its words bind nothing', about: 'A person has read what the lender wrote: it asks for nothing that is not set already.', key: '0', hasOwnCard: true, by: ['staff'], from: ['sent', 'conditional', 'shipped', ...withUs, 'back'], to: 'same', needs: { entryId: entryDetail }, guard: [hasUnread],
     entry: { from: withTerms, to: 'same', needed: true }, sets: [setIdle], undo: 'held',
   },
   calledOverdue: {

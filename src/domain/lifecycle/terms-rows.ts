@@ -2,7 +2,7 @@
 import { linesOf } from '../shipping/read-return-to.ts'
 import { noTerms, type ReturnTerms } from '../shipping/return-terms.ts'
 import { carriers, isServiceId, type Carrier } from '../shipping/services.ts'
-import { useConditions } from '../shipping/wordings/use-wordings.ts'
+import { useConditions } from '../shipping/use-conditions.ts'
 import { isTheirs, lendersDay } from './changes.ts'
 import { cents, codes, day, flag, flagIn, listIn, numberIn, optional, text, textIn, type Needs } from './details.ts'
 import type { Case } from './facts.ts'

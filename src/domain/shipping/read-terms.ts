@@ -12,7 +12,8 @@ import {
   meansThoseDays,
   sentencesOf,
 } from './wordings/sentences.ts'
-import { useWordings, type UseCondition } from './wordings/use-wordings.ts'
+import type { UseCondition } from './use-conditions.ts'
+import { useWordings } from './wordings/use-wordings.ts'
 import { wayWordings, type Wording } from './wordings/way-wordings.ts'
 
 /** All that a writing says: how it travels, what may be done with it, when it is due back. */

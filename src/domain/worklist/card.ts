@@ -19,6 +19,7 @@ export const cardKinds = [
   'too_long',
   'stranger',
   'claim',
+  'words',
 ] as const
 export type CardKind = (typeof cardKinds)[number]
 
@@ -107,6 +108,7 @@ const order: readonly CardKind[] = [
   'due',
   'retry',
   'review',
+  'words',
   'stranger',
   'claim',
   'too_long',

@@ -1,9 +1,11 @@
 // Cards of receiving: what has been on its way too long, and what was kept for nobody and may be somebody's after all.
+import { lifeOf, lives } from '../../domain/lifecycle/lives.ts'
 import { knownState } from '../../domain/lifecycle/standing.ts'
 import { addDays, dayOf } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import type { Card } from '../../domain/worklist/card.ts'
-import { openKey } from '../../domain/worklist/card-keys.ts'
+import { keysOf, openKey } from '../../domain/worklist/card-keys.ts'
+import { openWords } from '../../store/piece-terms.ts'
 import { keptStrangers } from '../../store/strangers.ts'
 import type { Office } from '../context.ts'
 import { strangerWords } from '../mailroom/stranger-words.ts'
@@ -13,7 +15,11 @@ import { onTheWayTooLong } from '../receiving/on-the-way.ts'
 const plain = { by: null, isLate: false, effectId: null, fields: [], assist: null, mail: null }
 
 export async function receivingCards(office: Office, requestId?: number): Promise<readonly Card[]> {
-  const [late, strangers] = await Promise.all([onTheWayTooLong(office, requestId), keptStrangers(office.store.db)])
+  const [late, strangers, words] = await Promise.all([
+    onTheWayTooLong(office, requestId),
+    keptStrangers(office.store.db),
+    openWords(office.store.db, lives.borrowingLoan.actions.wordsBindNothing.from, requestId),
+  ])
   const likely = await likelyFor(office, strangers)
   const { timeZone } = office.settings()
   const tooLong = late.flatMap(({ label, answers, days, pieces }) =>
@@ -52,5 +58,25 @@ export async function receivingCards(office: Office, requestId?: number): Promis
         keys: [openKey],
       })),
   )
-  return [...tooLong, ...known]
+  return [...tooLong, ...known, ...words.map(wordsCard)]
 }
+
+const wordsCard = (one: Awaited<ReturnType<typeof openWords>>[number]): Card => ({
+  ...plain,
+  key: `words:${one.entryId}`,
+  kind: 'words',
+  section: 'table',
+  alike: { key: 'words', words: 'Lenders’ words to read' },
+  requestId: one.id,
+  number: writeNumber(one.number),
+  title: one.title,
+  words: `Read what ${one.library} wrote: “${one.unread.join('; ')}”`,
+  why: 'Nobody has understood it yet. Set what it means, or say that it binds nothing.',
+  since: (one.answered_at ?? one.state_since).toISOString(),
+  until: null,
+  keys: [
+    // Of two lenders the request itself asks which is meant.
+    ...(one.entryId === one.current_entry_id ? keysOf(lifeOf(one), ['lendersTerms', 'wordsBindNothing']) : []),
+    openKey,
+  ],
+})

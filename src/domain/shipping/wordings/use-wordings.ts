@@ -2,10 +2,9 @@
 import { addDays, daysBetween } from '../../values/days.ts'
 import { dayWritten, readDay } from '../read-day-range.ts'
 import { allowed, forbid, thing, wording } from './parts.ts'
+import type { UseCondition } from '../use-conditions.ts'
 import type { Wording } from './way-wordings.ts'
 
-export const useConditions = ['LibraryUseOnly', 'NoRenewal', 'NoReproduction'] as const
-export type UseCondition = (typeof useConditions)[number]
 export interface UseSaid {
   readonly conditions: readonly UseCondition[]
   readonly dueOn: string | null
