@@ -96,6 +96,7 @@ export const entryFacts = (id: number, state: EntryState, set: Partial<EntryFact
   isUnsent: false,
   dueMeans: 'check_in_here',
   mailDays: null,
+  address: null,
   closures: [],
   ...set,
 })

@@ -140,6 +140,10 @@ export const packagesContract = {
         service: z.enum(serviceIds).optional(),
         /** Packing by scan: what was not scanned stops it. */
         onlyPacked: z.boolean().optional(),
+        wordsRead: z
+          .boolean()
+          .optional()
+          .describe('A person has read the words that nobody had understood, and it goes all the same'),
       }),
     )
     .output(z.object({ parcel: parcelView, gesture: z.string() })),

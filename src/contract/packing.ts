@@ -26,6 +26,7 @@ export const packView = z.object({
       isPacked: z.boolean(),
       /** The lender’s terms for its way home, in words. */
       terms: z.array(z.string()),
+      unread: z.array(z.string()).describe('Words of the lender that nobody has understood yet'),
       /** Where the lender’s own paper lies. */
       paper: z.string().nullable(),
     }),

@@ -31,6 +31,7 @@ export const plannedPiece = z.object({
   wishes: z.array(planWish),
   /** A wish that a lender's condition overrules. */
   overruled: planWish.nullable(),
+  unread: z.array(z.string()).describe('Words of its lender that nobody has understood yet'),
 })
 export const plannedPackage = z.object({
   key: z.string(),

@@ -1,7 +1,7 @@
 // A request as screens show it: its line in a list, its page, and the buttons on it.
 import { z } from 'zod'
 import { effects } from '../domain/lifecycle/effects.ts'
-import { carriers } from '../domain/shipping/services.ts'
+import { carriers, serviceIds } from '../domain/shipping/services.ts'
 import { day, id, instant, labelled } from './base.ts'
 
 const nameOf = z.object({ id, name: z.string() })
@@ -57,6 +57,7 @@ const returnTerms = z.object({
   insuredCents: z.number().nullable(),
   onlyBy: z.array(z.enum(carriers)).nullable(),
   neverBy: z.array(z.enum(carriers)),
+  neverAs: z.array(z.enum(serviceIds)),
   tracked: z.boolean(),
   signature: z.boolean(),
   ownPackaging: z.boolean(),
@@ -68,6 +69,8 @@ const returnTerms = z.object({
   ifLostCents: z.number().nullable(),
   returnTo: z.array(z.string()).nullable(),
   printed: z.string().nullable(),
+  unread: z.array(z.string()).describe('Sentences of the lender that a person has yet to read'),
+  idle: z.array(z.string()).describe('Those of which a person said that they bind nothing'),
 })
 export const entryView = z.object({
   id,

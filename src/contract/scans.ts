@@ -73,6 +73,7 @@ export const scanAnswer = z.object({
   about: z.string(),
   more: z.string().nullable(),
   terms: z.array(z.string()),
+  unread: z.array(z.string()).describe('Words of its lender that nobody has understood yet'),
   requestId: id.nullable(),
   scanId: id.nullable(),
   pieceId: id.nullable(),

@@ -22,6 +22,7 @@ export const card = z.object({
     'short_loan',
     'moves_on',
     'too_long',
+    'words',
     'stranger',
     'claim',
   ]),

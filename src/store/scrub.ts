@@ -171,7 +171,7 @@ export async function emptyTypedFields(
     .execute()
   await tx
     .updateTable('lender_string_entry')
-    .set({ reason: unlessCode('reason'), terms: sql`terms - 'printed'` })
+    .set({ reason: unlessCode('reason'), terms: sql`terms - '{printed,unread,idle}'::text[]` })
     .where('request_id', 'in', ids)
     .execute()
   await tx.updateTable('effect').set({ error: null }).where('request_id', 'in', ids).execute()

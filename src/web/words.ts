@@ -15,7 +15,7 @@ const codeWords: Readonly<Record<string, string>> = {
   owned: 'We own it', policy: 'Against policy', blocked: 'Patron is blocked', duplicate: 'Asked already', incomplete: 'Not enough to go on', facility_rule: 'A facility’s rule',
   filled: 'filled', filled_in_system: 'filled in the system', unfilled: 'unfilled', cancelled: 'cancelled', expired: 'expired', refused: 'refused', not_supplied: 'not supplied', moved_on: 'moved on', not_available: 'not available',
   by_hand: 'By hand', iso18626: 'ISO 18626', worldshare: 'WorldShare', check_in_here: 'To be checked in here by then', in_their_hands: 'In their hands until then', member: 'Member library', partner: 'Partner library', facility: 'Facility',
-  usps: 'USPS', ups: 'UPS', fedex: 'FedEx', courier: 'Library courier', van: 'Our van',
+  usps: 'USPS', ups: 'UPS', fedex: 'FedEx', courier: 'Library courier', van: 'Our van', library_mail: 'Library Mail', media_mail: 'Media Mail',
   tracked: 'Tracked', signature: 'Signature', ownPackaging: 'In its own packaging, by itself', promptly: 'Return promptly', keepStrap: 'Keep the strap on', noBookDrop: 'Not in a book drop', supervised: 'Use under supervision',
   torn: 'Torn', wet: 'Wet', stained: 'Stained', loose: 'Loose binding', writing: 'Writing in it', missing: 'Part missing', case: 'Case broken', dirty: 'Dirty or moldy', otherwise: 'Other damage',
   ccg: 'CCG: within the guidelines', ccl: 'CCL: another provision of the law',

@@ -44,7 +44,7 @@ export const whoMay: Readonly<Record<LifeName, WhoMay>> = {
     atLibrary: 'Smi', checkedOut: 'Smi', notPickedUp: 'Smi', usedInLibrary: 'Sm', checkedIn: 'Smi', claimReturned: 'Smp',
     comeBack: 'So', undelivered: 'S', sendHome: 'S', sendOn: 'S', found: 'So', turnedUp: 'S', turnedUpInCrate: 'S', damaged: 'Sm', lose: 'Smio',
     ownerConfirms: 'Sew', homeAfterAll: 'Sew', closedWithoutReturn: 'Sew', presumeHome: 'St', tellDueSoon: 'o', tellOverdue: 'o', reopen: 'Sew', ownerMisses: 'Sew',
-    calledOverdue: 'Sew', recall: 'Sew', renew: 'Smp', renewed: 'Sew', notRenewed: 'Sew', lendersTerms: 'S',
+    calledOverdue: 'Sew', recall: 'Sew', renew: 'Smp', renewed: 'Sew', notRenewed: 'Sew', lendersTerms: 'S', wordsBindNothing: 'S',
   },
   borrowingCopy: { ...everywhere, ...asking, copyCame: 'Sew', sayCopyright: 'S', askResend: 'S', deliver: 'S', close: 'St' },
   lendingLoan: {

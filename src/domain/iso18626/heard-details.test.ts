@@ -106,3 +106,36 @@ test('what we agreed to may be repeated; anything more asks again', () => {
     false,
   )
 })
+
+test('conditions are codes however they are spelled; other words are read as words', () => {
+  const said = (...values: readonly string[]) => {
+    const deliveryInfo = { dateSent: '2026-03-02T15:00:00Z', loanCondition: values.map((value) => ({ value })) }
+    const { conditions, note } = detailsOf(message({ deliveryInfo }), shipped.needs, entry, zone)
+    return [conditions, note]
+  }
+  assert.deepEqual(said('NoRenewals', 'Library Use Only', 'signature_required'), [
+    ['NoRenewal', 'LibraryUseOnly', 'SignatureRequired'],
+    undefined,
+  ])
+  assert.deepEqual(said('No Renewal', 'NO RENEWALS PLEASE'), [['NoRenewal'], undefined])
+  assert.deepEqual(said('No photocopies'), [['NoReproduction'], undefined])
+  assert.deepEqual(said('Return via UPS, insured for $200', 'Other'), [['Other'], 'Return via UPS, insured for $200'])
+})
+
+test('where a lender wants its piece back, line by line, as OCLC writes it', () => {
+  const returnInfo = {
+    name: 'ILL Dept',
+    physicalAddress: {
+      line1: '535 Avenue Viger E',
+      line2: 'Office 123',
+      locality: 'Montréal',
+      postalCode: 'H2L 2P3',
+      region: { value: 'CA-QC' },
+      country: { value: 'CA' },
+    },
+  }
+  const told = (more: Partial<SupplyingAgencyMessage>) =>
+    detailsOf(message(more), shipped.needs, entry, zone)['returnTo']
+  assert.equal(told({ returnInfo }), 'ILL Dept\n535 Avenue Viger E\nOffice 123\nMontréal, QC H2L 2P3\nCA')
+  assert.equal(told({ returnInfo: { name: 'ILL Dept' } }), undefined)
+})

@@ -1,8 +1,10 @@
 // What a lender's message tells beside its status, as the details of our actions: days at the office, conditions,
-// costs, reasons. Words that partners invent become "Other"; the exchange keeps what they wrote.
+// costs, reasons. Words that partners invent become "Other"; those of a condition stand with the note, to be read as words.
 import { loanConditions, reasonsNotSupplied, reasonsRetry } from '../lifecycle/codes.ts'
 import type { Details, DetailValue, Needs } from '../lifecycle/details.ts'
 import type { EntryFacts } from '../lifecycle/facts.ts'
+import { readWords } from '../shipping/read-terms.ts'
+import { noTerms } from '../shipping/return-terms.ts'
 import { dayTold } from './values.ts'
 import type { Code, Money } from './basics.ts'
 import type { SupplyingAgencyMessage } from './messages.ts'
@@ -31,6 +33,7 @@ function allDetails(
     itemId: short(items[0]),
     pieces: items.length > 1 ? Math.min(items.length, 99) : undefined,
     conditions: conditions.length > 0 ? conditions : undefined,
+    returnTo: returnToIn(message),
     costCents: costs?.cents,
     currency: costs?.currency,
     reason: known(messageInfo.reasonUnfilled, reasonsNotSupplied),
@@ -64,19 +67,77 @@ function costsIn({ messageInfo }: SupplyingAgencyMessage): Money | undefined {
   return { currency: /^[A-Z]{3}$/.test(currency) ? currency : 'USD', cents: Math.min(first.cents, 2_147_483_647) }
 }
 
-function conditionsIn({ deliveryInfo, retryInfo }: SupplyingAgencyMessage): readonly string[] {
-  const said = [...(deliveryInfo?.loanCondition ?? []), ...(retryInfo?.loanCondition ?? [])]
-  return [...new Set(said.map((one) => known(one, loanConditions)))]
+function conditionsIn(message: SupplyingAgencyMessage): readonly string[] {
+  return [...new Set(conditionsSaid(message).flatMap((one) => codesOf(one.value) ?? ['Other']))]
+}
+const conditionsSaid = ({ deliveryInfo, retryInfo }: SupplyingAgencyMessage): readonly Code[] => [
+  ...(deliveryInfo?.loanCondition ?? []),
+  ...(retryInfo?.loanCondition ?? []),
+]
+
+/** “NoRenewals”, “No Renewal”, “no_renewal” and “Library Use Only” are codes too, however they are spelled. */
+function knownCondition(value: string): string | null {
+  const spelled = bare(value)
+  return (
+    loanConditions.find((one) => bare(one) === spelled) ??
+    Object.entries(otherSpellings).find(([, names]) => names.some((one) => bare(one) === spelled))?.[0] ??
+    null
+  )
+}
+/** A code, or words that say nothing but what codes say: “No renewals please, library use only”. */
+function codesOf(value: string): readonly string[] | null {
+  const known = knownCondition(value)
+  if (known !== null) return [known]
+  const { terms, conditions, dueOn } = readWords(value, '2000-01-01')
+  return conditions.length > 0 && dueOn === null && JSON.stringify(terms) === JSON.stringify(noTerms)
+    ? conditions
+    : null
+}
+/** Letters alone, the plural as the singular. */
+const bare = (value: string): string =>
+  value
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+    .replace(/s$/, '')
+const otherSpellings: Partial<Record<(typeof loanConditions)[number], readonly string[]>> = {
+  LibraryUseOnly: ['InLibraryUse', 'InLibraryUseOnly', 'UseInLibraryOnly', 'InHouseUseOnly'],
+  NoRenewal: ['NonRenewable', 'NotRenewable'],
+  NoReproduction: ['NoPhotocopy', 'NoPhotocopies', 'NoPhotocopying', 'NoCopying', 'NoCopy', 'NoCopies'],
+  SignatureRequired: ['SignatureRequested'],
+  Insured: ['InsuranceRequired', 'ReturnInsured', 'Insure'],
+}
+/** What no code says, as the lender wrote it. */
+const conditionWords = (message: SupplyingAgencyMessage): readonly string[] =>
+  conditionsSaid(message).flatMap(({ value }) =>
+    codesOf(value) === null && bare(value) !== 'other' ? [value.trim()] : [],
+  )
+
+/** Where it wants the piece back, line by line. */
+function returnToIn({ returnInfo }: SupplyingAgencyMessage): string | undefined {
+  const at = returnInfo?.physicalAddress
+  if (!at) return undefined
+  const region = at.region?.value.replace(/^[A-Z]{2}-/, '')
+  const country = at.country?.value.trim()
+  const town = [at.locality, [region, at.postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  const lines = [returnInfo.name, at.line1, at.line2, town, country === 'US' || country === 'USA' ? '' : country]
+    .map((one) => one?.replaceAll(/\s+/g, ' ').trim() ?? '')
+    .filter((one) => one !== '')
+  const hasPlace = at.line1 !== undefined || at.postalCode !== undefined
+  return hasPlace ? lines.join('\n').slice(0, 500) : undefined
 }
 
 const holdWords: Readonly<Record<string, string>> = {
   HoldReturn: 'The lender asks us to keep the piece here until it says otherwise (HoldReturn).',
   ReleaseHoldReturn: 'The lender says the piece may come back again (ReleaseHoldReturn).',
 }
-function noteIn({ messageInfo, statusInfo, deliveryInfo }: SupplyingAgencyMessage): string | undefined {
-  const parts = [holdWords[statusInfo.status], messageInfo.note?.trim(), deliveryInfo?.URL?.trim()].filter(
-    (one) => one !== undefined && one !== '',
-  )
+function noteIn(message: SupplyingAgencyMessage): string | undefined {
+  const { messageInfo, statusInfo, deliveryInfo } = message
+  const parts = [
+    holdWords[statusInfo.status],
+    messageInfo.note?.trim(),
+    ...conditionWords(message),
+    deliveryInfo?.URL?.trim(),
+  ].filter((one) => one !== undefined && one !== '')
   return parts.length > 0 ? parts.join('\n').slice(0, 5000) : undefined
 }
 

@@ -9,7 +9,17 @@ import * as when from './guards.ts'
 import { askingRows, cancelBeforeShipping, entryDetail, entryWords } from './rows-asking.ts'
 import { commonRows, damagedRow } from './rows-common.ts'
 import type { Case, Outcome } from './facts.ts'
-import { carriersAgree, heardTerms, setTerms, spanIsWhole, termsNeeds } from './terms-rows.ts'
+import { heardDue, heardTerms } from './heard-terms.ts'
+import {
+  carriersAgree,
+  dueMoves,
+  hasUnread,
+  newDueAhead,
+  setIdle,
+  setTerms,
+  spanIsWhole,
+  termsNeeds,
+} from './terms-rows.ts'
 import type { ActionTable, States } from './table.ts'
 
 // oxfmt-ignore
@@ -68,6 +78,18 @@ const open = [
 const withUs = ['received', 'routed', 'on_shelf', 'out', 'coming_back'] as const satisfies readonly BorrowingLoanState[]
 const lent = ['shipped', ...withUs, 'back', 'returned', 'lost'] as const satisfies readonly BorrowingLoanState[]
 const pieceId = optional(idOf('piece', 'Piece'))
+const withTerms = [
+  'waiting',
+  'asked',
+  'conditional',
+  'promised',
+  'shipped',
+  'withdrawing',
+  'refused',
+  'withdrawn',
+  'failed',
+  'done',
+] as const
 const heard = ['RequestResponse', 'StatusChange'] as const
 /** An unwanted second copy takes nothing from the first, which was read. */
 const endOfLoan = {
@@ -105,9 +127,9 @@ export const borrowingLoanActions = {
       words: 'the first to ship moves the request; a second copy, or the same news again, is kept with its lender',
       choose: (c) => (['sent', 'conditional', 'unfilled', 'in_system', 'new', 'closed'].includes(c.request.state) ? 'first' : c.entry !== null && when.isCurrent(c) ? 'again' : 'second'),
     },
-    guard: [when.dueAhead], needs: { ...entryWords, dueOn: optional(day('Due')), itemId: optional(text('Their item')), pieces: optional(count('Pieces')), conditions: optional(codes('Conditions', loanConditions)) },
+    guard: [when.dueAhead], needs: { ...entryWords, dueOn: optional(day('Due')), itemId: optional(text('Their item')), pieces: optional(count('Pieces')), conditions: optional(codes('Conditions', loanConditions)), returnTo: optional(text('Return to')) },
     entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'withdrawing', 'withdrawn', 'shipped', 'failed'], to: 'shipped', needed: true }, moves: 'stay',
-    sets: [change.asked, change.status, change.supplierNumber, change.terms, heardTerms, change.lenderShips, change.lenderDue, change.firstPieces, change.unwantedIfCancelled],
+    sets: [change.asked, change.status, change.supplierNumber, change.terms, heardTerms, change.lenderShips, change.lenderDue, heardDue, change.firstPieces, change.unwantedIfCancelled],
     effects: [{ effect: 'lender.cancel', to: 'others', results: ['first'] }, { effect: 'ils.cancelHold', when: when.inSystem, results: ['first'] }, { effect: 'ils.changeDueDate', when: when.dueChanges, results: ['again'] }], undo: 'held',
     iso18626: [{ reasons: heard, status: 'Loaned' }], worldshare: 'Shipped',
   },
@@ -193,25 +215,30 @@ export const borrowingLoanActions = {
     label: 'Not back at the lender', about: 'The lender says it has not come back: search.', onPage: { lender: { label: 'It has not come back to us' } }, by: ['lender', 'network', 'staff'], from: ['returned'], to: 'same', needs: entryWords, sets: [change.openQuestion('lender', 'where_is_it')], undo: 'held', worldshare: 'Missing',
   },
   lendersTerms: {
-    label: 'Lender’s terms', about: 'How the lender wants its piece kept and sent home, as its strap says.', key: 'K', by: ['staff'], from: ['sent', 'conditional', 'shipped', ...withUs, 'back'], to: 'same', needs: { entryId: entryDetail, ...termsNeeds }, guard: [spanIsWhole, carriersAgree], entry: { from: ['waiting', 'asked', 'conditional', 'promised', 'shipped', 'withdrawing', 'refused', 'withdrawn', 'failed', 'done'], to: 'same', needed: true }, sets: [setTerms], undo: 'held',
+    label: 'Lender’s terms', about: 'How the lender wants its piece kept, by when, and how sent home, as its strap or paper says.', key: 'K', by: ['staff'], from: ['sent', 'conditional', 'shipped', ...withUs, 'back'], to: 'same', needs: { entryId: entryDetail, ...termsNeeds }, guard: [spanIsWhole, carriersAgree, newDueAhead],
+    entry: { from: withTerms, to: 'same', needed: true }, sets: [setTerms], effects: [{ effect: 'ils.changeDueDate', when: dueMoves }], undo: 'held',
+  },
+  wordsBindNothing: {
+    label: 'Its words bind nothing', about: 'A person has read what the lender wrote: it asks for nothing that is not set already.', key: '0', hasOwnCard: true, by: ['staff'], from: ['sent', 'conditional', 'shipped', ...withUs, 'back'], to: 'same', needs: { entryId: entryDetail }, guard: [hasUnread],
+    entry: { from: withTerms, to: 'same', needed: true }, sets: [setIdle], undo: 'held',
   },
   calledOverdue: {
     label: 'Called overdue', about: 'The lender says it is late.', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('Due')) }, entry: { from: ['shipped', 'done'], to: 'same' }, sets: [change.status, change.overdueTold], undo: 'held',
     iso18626: [{ reasons: heard, status: 'Overdue' }], worldshare: 'Overdue',
   },
   recall: {
-    label: 'Recalled', about: 'The lender wants it back now.', by: ['lender', 'network', 'staff'], from: ['shipped', ...withUs, 'back', 'returned'], to: 'same', needs: { ...entryWords, dueOn: optional(day('By')) }, entry: { from: ['shipped'], to: 'same' }, sets: [change.status, change.recalled, change.askedBack], effects: [{ effect: 'patron.tellRecalled', when: when.theirsWithPatron }], undo: 'held',
+    label: 'Recalled', about: 'The lender wants it back now.', by: ['lender', 'network', 'staff'], from: ['shipped', ...withUs, 'back', 'returned'], to: 'same', needs: { ...entryWords, dueOn: optional(day('By')) }, entry: { from: ['shipped'], to: 'same' }, sets: [change.status, heardTerms, change.recalled, change.askedBack], effects: [{ effect: 'patron.tellRecalled', when: when.theirsWithPatron }], undo: 'held',
     iso18626: [{ reasons: heard, status: 'Recalled' }], worldshare: 'Recalled',
   },
   renew: {
     label: 'Ask for more time', phone: true, about: 'Ask the lender for a later due date.', onPage: { patron: { label: 'Ask for more time', at: ['on_shelf', 'out'] } }, key: 'E', by: ['staff', 'member', 'patron'], from: ['shipped', ...withUs], to: 'same', needs: { until: optional(day('Until')) }, guard: [when.notRecalled, when.notAskedYet, when.mayRenew], sets: [change.renewalAsked], effects: ['lender.askRenewal'], undo: 'held', worldshare: 'Renewal pending',
   },
   renewed: {
-    label: 'Renewed', about: 'The lender gives more time.', key: 'T', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('New due date')) }, guard: [when.dueAhead], entry: { from: ['shipped'], to: 'same' }, sets: [change.renewedDue], effects: [{ effect: 'ils.changeDueDate', when: when.theirsAtIls }, { effect: 'patron.tellRenewed', when: when.theirsWithPatron }], undo: 'held',
+    label: 'Renewed', about: 'The lender gives more time.', key: 'T', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: { ...entryWords, dueOn: optional(day('New due date')) }, guard: [when.dueAhead], entry: { from: ['shipped'], to: 'same' }, sets: [heardTerms, change.renewedDue], effects: [{ effect: 'ils.changeDueDate', when: when.theirsAtIls }, { effect: 'patron.tellRenewed', when: when.theirsWithPatron }], undo: 'held',
     iso18626: [{ reasons: ['RenewResponse'], answer: 'Y' }], worldshare: 'Renewal accepted', polaris: 'item due date',
   },
   notRenewed: {
-    label: 'Not renewed', about: 'The lender gives no more time.', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: entryWords, entry: { from: ['shipped'], to: 'same' }, sets: [change.renewalRefused], effects: [{ effect: 'patron.tellNotRenewed', when: when.theirsWithPatron }], undo: 'held',
+    label: 'Not renewed', about: 'The lender gives no more time.', by: ['lender', 'network', 'staff'], from: lent, to: 'same', needs: entryWords, entry: { from: ['shipped'], to: 'same' }, sets: [heardTerms, change.renewalRefused], effects: [{ effect: 'patron.tellNotRenewed', when: when.theirsWithPatron }], undo: 'held',
     iso18626: [{ reasons: ['RenewResponse'], answer: 'N' }], worldshare: 'Renewal denied',
   },
   cancel: {
@@ -262,7 +289,7 @@ export const borrowingLoanActions = {
     label: 'Status told', about: 'The lender’s answer to our question; it moves nothing.', by: ['lender', 'network', 'staff'], from: all, to: 'same', needs: entryWords, sets: [change.supplierNumber], iso18626: [{ reasons: ['StatusRequestResponse'] }],
   },
   lenderNote: {
-    label: 'Lender’s note', about: 'The lender writes; it moves nothing.', by: ['lender', 'network'], from: all, to: 'same', needs: entryWords, sets: [change.supplierNumber], iso18626: [{ reasons: ['Notification'] }],
+    label: 'Lender’s note', about: 'The lender writes; it moves nothing.', by: ['lender', 'network'], from: all, to: 'same', needs: entryWords, sets: [change.supplierNumber, heardTerms], iso18626: [{ reasons: ['Notification'] }],
   },
   tellLender: {
     label: 'Write to the lender', about: 'A note to the lender.', by: ['staff'], from: ['sent', 'conditional', 'unfilled', ...lent, 'closed'], to: 'same', needs: { entryId: entryDetail, note: note() }, guard: [when.hasPartnerEntry], effects: ['lender.tell'], undo: 'held',

@@ -148,7 +148,7 @@ export const patronDay = change('the patron’s own day: the last one that still
   },
 }))
 /** A new day of the lender's moves the patron's with it, once there is one; what came without a day has one from now on. */
-const lendersDay = (c: Case, dueOn: string): Draft<RequestFacts> => ({
+export const lendersDay = (c: Case, dueOn: string): Draft<RequestFacts> => ({
   dueOn,
   ...(c.request.kind === 'borrowing' && (c.request.patronDueOn !== null || c.pieces.some(isForPatron))
     ? { patronDueOn: patronDayOf(c.request, c.entry, dueOn, c.policy) }
@@ -308,9 +308,9 @@ const questionToIn = (c: Case): QuestionTo => {
   return to === 'patron' || to === 'member' || to === 'lender' || to === 'borrower' ? to : 'staff'
 }
 /** What a lender says of its piece concerns the request when it is the lender the request follows. */
-const isTheirs = (c: Case): boolean => c.entry === null || isCurrent(c)
+export const isTheirs = (c: Case): boolean => c.entry === null || isCurrent(c)
 /** A lender's word changes the request only when no other lender's piece is already on its way or here. */
-function isOurs(c: Case): boolean {
+export function isOurs(c: Case): boolean {
   return c.entry === null || isCurrent(c) || !c.entries.some((one) => one.id !== c.entry?.id && one.state === 'shipped')
 }
 function newPieces(c: Case): readonly NewPiece[] {

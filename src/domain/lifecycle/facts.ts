@@ -2,6 +2,7 @@
 // and locked by the office. Days are 'YYYY-MM-DD' at the office; instants are Dates.
 import type { Closure } from '../calendar/open-days.ts'
 import type { Policy } from '../policies/policy.ts'
+import type { AddressLines } from '../worklist/step.ts'
 import type { ReturnTerms } from '../shipping/return-terms.ts'
 import type { Details } from './details.ts'
 import type { EntryState } from './entries.ts'
@@ -108,6 +109,8 @@ export interface EntryFacts {
   /** What this lender's date means, and its days in the mail, where it has its own. */
   readonly dueMeans: 'check_in_here' | 'in_their_hands'
   readonly mailDays: number | null
+  /** Where this lender is, as it stands on record. */
+  readonly address: AddressLines | null
   readonly closures: readonly Closure[]
 }
 

@@ -6,7 +6,7 @@ import { cents, code, codes, day, idOf, idsOf, note, optional, text } from './de
 import * as when from './guards.ts'
 import { materials } from '../requests/materials.ts'
 import type { Case } from './facts.ts'
-import { heardTerms } from './terms-rows.ts'
+import { heardTerms } from './heard-terms.ts'
 import type { ActionRow, Pick } from './table.ts'
 
 const more = (c: Case): boolean => when.nextEntry(c, c.entry?.id ?? null) !== null

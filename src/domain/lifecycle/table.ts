@@ -149,6 +149,8 @@ export interface ActionRow<S extends string> {
   readonly about: string
   /** The key that does it on the request's page. */
   readonly key?: string
+  /** Its key stands on the card that asks for it, and on no other. */
+  readonly hasOwnCard?: true
   readonly by: readonly By[]
   /** Offered to whoever answers the telephone. */
   readonly phone?: true

@@ -4,7 +4,7 @@ import { isOpen, type Closure } from '../calendar/open-days.ts'
 import { dollars } from '../values/money.ts'
 import { writeDay } from '../values/days.ts'
 import { brokenBy } from './broken-terms.ts'
-import { namesInsurance } from './read-terms.ts'
+import { namesInsurance } from './names-insurance.ts'
 import type { ReturnTerms } from './return-terms.ts'
 import { canBeSigned, canInsure } from './postage.ts'
 import { notBetween, notMailable } from './mailable.ts'
@@ -19,8 +19,8 @@ export interface BoundPiece {
   readonly isInsured: boolean
 }
 /** Whether a lender asks for it by a code of its conditions or in words, with or without an amount. */
-export const asksInsurance = (conditions: readonly string[] | null, { printed }: ReturnTerms): boolean =>
-  (conditions?.includes('Insured') ?? false) || (printed !== null && namesInsurance(printed))
+export const asksInsurance = (conditions: readonly string[] | null, { printed, idle }: ReturnTerms): boolean =>
+  (conditions?.includes('Insured') ?? false) || (printed !== null && namesInsurance(printed, idle))
 
 /** It goes home insured, and nobody knows for how much: its package could not be closed, so it is not planned. */
 export const lacksAmount = ({ isInsured, terms }: Pick<BoundPiece, 'isInsured' | 'terms'>): boolean =>

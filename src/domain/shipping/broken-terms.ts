@@ -28,7 +28,7 @@ export function brokenBy(
   const says = (part: Partial<ReturnTerms>): string => termWords({ ...noTerms, ...part }, written).join('; ')
   const broken = (holds: boolean, part: Partial<ReturnTerms>, but: string): readonly string[] =>
     holds ? [`The lender says “${says(part)}”, but ${but}.`] : []
-  const { insuredCents, onlyBy, neverBy, tracked, signature, ownPackaging } = terms
+  const { insuredCents, onlyBy, neverBy, neverAs, tracked, signature, ownPackaging } = terms
   return [
     ...broken(
       insuredCents !== null && sending.insuredCents < insuredCents,
@@ -42,6 +42,11 @@ export function brokenBy(
       : [
           ...broken(onlyBy !== null && !onlyBy.includes(kind.carrier), { onlyBy }, `this is ${kind.label}`),
           ...broken(neverBy.includes(kind.carrier), { neverBy }, `this is ${kind.label}`),
+          ...broken(
+            neverAs.some((one) => one === sending.service),
+            { neverAs },
+            `this is ${kind.label}`,
+          ),
           ...broken(tracked && !kind.isTracked, { tracked }, `${kind.label} is not tracked`),
         ]),
     ...broken(signature && !sending.signature, { signature }, 'no signature is asked for'),

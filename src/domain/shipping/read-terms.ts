@@ -1,29 +1,55 @@
-// A lender's wording on a strap or in a note, read into terms. It reads what offices plainly write and never guesses: a
-// sentence about the way home that is not wholly understood is kept as printed, for a person to read.
-import { addDays, daysBetween } from '../values/days.ts'
-import { readDayRange } from './read-day-range.ts'
+// A lender's wording on a strap or in a note, read into terms and conditions. It reads what offices plainly write and never
+// guesses: a sentence about the way home, or about what may be done with the piece, that is not wholly understood is kept
+// as printed and asks for a person to read it.
+import { readReturnTo } from './read-return-to.ts'
 import { noTerms, type ReturnTerms } from './return-terms.ts'
-import { carriers, type Carrier } from './services.ts'
+import {
+  isAboutTheWay,
+  isAboutUse,
+  isConditional,
+  isNegative,
+  isReport,
+  meansThoseDays,
+  sentencesOf,
+} from './wordings/sentences.ts'
+import type { UseCondition } from './use-conditions.ts'
+import { useWordings } from './wordings/use-wordings.ts'
+import { wayWordings, type Wording } from './wordings/way-wordings.ts'
 
-/** `today` gives a year to days written without one. */
-export function readTerms(text: string, today: string): ReturnTerms {
-  const left: string[] = []
-  let terms = noTerms
-  for (const sentence of sentencesOf(text)) {
-    if (isReport(sentence)) continue
-    if (isConditional(sentence)) {
-      if (isAboutTheWay(sentence)) left.push(sentence)
+/** All that a writing says: how it travels, what may be done with it, when it is due back. */
+export interface WordsRead {
+  readonly terms: ReturnTerms
+  readonly conditions: readonly UseCondition[]
+  readonly dueOn: string | null
+  /** The sentence that names the day. */
+  readonly dueWords: string | null
+}
+const nothingRead: WordsRead = { terms: noTerms, conditions: [], dueOn: null, dueWords: null }
+
+/** `today` gives a year to days written without one. With `isAllTerms` each sentence is a condition, whatever it speaks of. */
+export function readWords(text: string, today: string, isAllTerms = false): WordsRead {
+  const unread: string[] = []
+  const others: string[] = []
+  const { returnTo, rest } = readReturnTo(text)
+  let read: WordsRead = { ...nothingRead, terms: { ...noTerms, returnTo } }
+  for (const sentence of sentencesOf(rest)) {
+    const isTelling = isAboutTheWay(sentence) || isAboutUse(sentence)
+    if (isReport(sentence)) {
+      if (isAllTerms) others.push(sentence)
       continue
     }
-    const read = readSentence(sentence, today)
-    if (read.isWhole && !contradicts(terms, read.terms)) terms = withTerms(terms, read.terms)
-    else {
-      terms = contradicts(terms, read.terms) ? terms : withTerms(terms, read.terms)
-      left.push(sentence)
-    }
+    const own = isConditional(sentence) ? { read: nothingRead, isWhole: false } : readSentence(sentence, today)
+    if (read.terms.notArriving.length > 0 && meansThoseDays(sentence)) continue
+    const isAgainst = contradicts(read, own.read)
+    if (!isAgainst) read = together(read, own.read, sentence)
+    if (isAgainst || (!own.isWhole && isTelling)) unread.push(asWritten(sentence))
+    else if (isAllTerms && isNothing(own.read)) others.push(asWritten(sentence))
   }
-  return { ...terms, printed: left.length > 0 ? left.join(' ').slice(0, 2000) : null }
+  const printed = [...unread, ...others].join('; ').slice(0, 2000)
+  return { ...read, terms: { ...read.terms, unread, printed: printed === '' ? null : printed } }
 }
+
+export const readTerms = (text: string, today: string): ReturnTerms => readWords(text, today).terms
 
 /** The codes of ISO 18626's list of loan conditions that say how a piece is kept or sent. `Insured` names no amount. */
 export function termsOfConditions(conditions: readonly string[]): ReturnTerms {
@@ -37,12 +63,13 @@ export function termsOfConditions(conditions: readonly string[]): ReturnTerms {
 /** Terms said later stand beside the earlier ones, and take the place of those of their kind. Nothing is taken away. */
 export function withTerms(before: ReturnTerms, more: ReturnTerms): ReturnTerms {
   const spans = more.notArriving.filter(
-    (one) => !before.notArriving.some((other) => other.from === one.from && other.until === one.until),
+    (one) => !before.notArriving.some((other) => other.from <= one.from && one.until <= other.until),
   )
   return {
     insuredCents: more.insuredCents ?? before.insuredCents,
     onlyBy: more.onlyBy ?? before.onlyBy,
     neverBy: [...new Set([...before.neverBy, ...more.neverBy])],
+    neverAs: [...new Set([...before.neverAs, ...more.neverAs])],
     tracked: before.tracked || more.tracked,
     signature: before.signature || more.signature,
     ownPackaging: before.ownPackaging || more.ownPackaging,
@@ -54,162 +81,81 @@ export function withTerms(before: ReturnTerms, more: ReturnTerms): ReturnTerms {
     ifLostCents: more.ifLostCents ?? before.ifLostCents,
     returnTo: more.returnTo ?? before.returnTo,
     printed: printedOnce(before.printed, more.printed),
+    // What a person has read once is not asked again.
+    unread: [...new Set([...before.unread, ...more.unread.filter((one) => !isPrinted(before, one))])],
+    idle: [...new Set([...before.idle, ...more.idle])],
   }
 }
+const isPrinted = ({ printed }: ReturnTerms, sentence: string): boolean => printed?.includes(sentence) ?? false
+
+/** Words nobody could read: printed, and a person is asked. */
+export const withUnread = (terms: ReturnTerms, sentence: string): ReturnTerms =>
+  withTerms(terms, { ...noTerms, printed: sentence, unread: [sentence] })
 
 function printedOnce(before: string | null, more: string | null): string | null {
   if (before === null || more === null) return more ?? before
-  return before.includes(more) ? before : `${before} ${more}`.slice(0, 2000)
+  const added = more.split('; ').filter((one) => !before.includes(one))
+  return added.length === 0 ? before : `${before}; ${added.join('; ')}`.slice(0, 2000)
 }
 
-/** Two amounts or two lists of carriers in one writing: a person says which counts. */
-const contradicts = (a: ReturnTerms, b: ReturnTerms): boolean =>
+function together(so: WordsRead, more: WordsRead, sentence: string): WordsRead {
+  return {
+    terms: withTerms(so.terms, more.terms),
+    conditions: [...new Set([...so.conditions, ...more.conditions])],
+    dueOn: so.dueOn ?? more.dueOn,
+    dueWords: so.dueWords ?? (more.dueOn === null ? null : asWritten(sentence)),
+  }
+}
+const isNothing = ({ terms, conditions, dueOn }: WordsRead): boolean =>
+  terms === noTerms && conditions.length === 0 && dueOn === null
+
+/** Two amounts, two days or two lists of carriers in one writing: a person says which counts. */
+const contradicts = (one: WordsRead, other: WordsRead): boolean =>
+  (one.dueOn !== null && other.dueOn !== null && one.dueOn !== other.dueOn) || termsContradict(one.terms, other.terms)
+const termsContradict = (a: ReturnTerms, b: ReturnTerms): boolean =>
   (a.insuredCents !== null && b.insuredCents !== null && a.insuredCents !== b.insuredCents) ||
   (a.ifLostCents !== null && b.ifLostCents !== null && a.ifLostCents !== b.ifLostCents) ||
   (a.onlyBy !== null && b.onlyBy !== null && a.onlyBy.join() !== b.onlyBy.join()) ||
   (a.onlyBy ?? []).some((one) => b.neverBy.includes(one)) ||
   (b.onlyBy ?? []).some((one) => a.neverBy.includes(one))
 
-const sentencesOf = (text: string): readonly string[] =>
-  text
-    // A point inside an amount, a day or an abbreviation ends nothing.
-    .replaceAll(/\b(U)\.\s?(S)\.(?=\s|$)/gi, 'US')
-    .replaceAll(/\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s*(?:\d|-|–|to\b|and\b))/gi, '$1')
-    .split(/(?:[;!\n\r•*]+|\.(?=\s|$))/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
-
-const wayWords =
-  /\b(return\w*|ship\w*|send\w*|sent|mail(?:ed|ing)?|insur\w*|signature|sign\w*|track\w*|trace\w*|packag\w*|packing|box|mailer|strap|band|book ?drop|drop ?box|supervis\w*|ups|fedex|usps|courier|carrier|lost|replacement)\b/i
-const isAboutTheWay = (sentence: string): boolean => wayWords.test(sentence)
-const isConditional = (sentence: string): boolean =>
-  /\b(if|unless|except|other than|rather than|but|or else|without|when|only if|instead)\b/i.test(
-    sentence
-      .replaceAll(/\bif (?:the (?:book|item) is )?lost\b/gi, ' ')
-      .replaceAll(/\bwhen (?:done|finished|returning|returned|(?:sending|shipping|mailing) back)\b/gi, ' '),
-  )
-
-/** What the lender did, not what it asks for: “Shipped via UPS 1Z…”. */
-const isReport = (sentence: string): boolean =>
-  (/^(?:item |book |this |it )?(?:shipped|sent|mailed|dispatched)\b/i.test(sentence) ||
-    /\b(?:was|were|been|has|have|we|is being|i)\s+(?:\w+\s+)?(?:shipp?|sen[dt]|mail|insur)(?:ed?|ing)?\b/i.test(
-      sentence,
-    )) &&
-  !/\b(?:return|must|please|require|need)/i.test(sentence)
-
 interface Reading {
-  readonly terms: ReturnTerms
-  /** Nothing about the way home is left over. */
+  readonly read: WordsRead
+  /** Nothing about the way home, or about its use, is left over. */
   readonly isWhole: boolean
 }
-/** One kind of wording; what it matched is taken out of the sentence. */
-interface Wording {
-  readonly like: RegExp
-  readonly term: (found: RegExpExecArray, today: string) => Partial<ReturnTerms> | null
-}
-
-const isNegative = /\b(no|not|never|don['’]?t|needn['’]?t|cannot|waived?)\b/i
 
 function readSentence(sentence: string, today: string): Reading {
   let rest = sentence
   let terms = noTerms
-  for (const { like, term } of wordings) {
+  let conditions: readonly UseCondition[] = []
+  let dueOn: string | null = null
+  const taken = <Meant>({ like, term }: Wording<Meant>): Partial<Meant> | null => {
     const found = like.exec(rest)
     const part = found === null ? null : term(found, today)
-    if (found === null || part === null) continue
-    if (contradicts(terms, { ...noTerms, ...part })) return { terms: noTerms, isWhole: false }
+    if (found !== null && part !== null)
+      rest = `${rest.slice(0, found.index)} ~ ${rest.slice(found.index + found[0].length)}`
+    return part
+  }
+  for (const one of wayWordings) {
+    const part = taken(one)
+    if (part === null) continue
+    if (termsContradict(terms, { ...noTerms, ...part })) return { read: nothingRead, isWhole: false }
     terms = withTerms(terms, { ...noTerms, ...part })
-    rest = `${rest.slice(0, found.index)} ~ ${rest.slice(found.index + found[0].length)}`
+  }
+  for (const one of useWordings) {
+    const part = taken(one)
+    conditions = [...new Set([...conditions, ...(part?.conditions ?? [])])]
+    dueOn ??= part?.dueOn ?? null
   }
   // A "not" that no wording took in may turn round what was read.
-  if (isNegative.test(rest)) return { terms: noTerms, isWhole: !isAboutTheWay(sentence) }
-  const over = rest.replaceAll(
-    /\b(please|return(?:ed)?|shipp?(?:ed|ing)?|send|sent|mail|it|must|be|to us|back)\b/gi,
-    ' ',
-  )
-  return { terms, isWhole: !isAboutTheWay(over) && !(terms === noTerms && isAboutTheWay(sentence)) }
+  if (isNegative(rest)) return { read: nothingRead, isWhole: false }
+  const read = { terms, conditions, dueOn, dueWords: null }
+  const isAllRead = !/[a-z\d]/i.test(rest.replaceAll(fillers, ' '))
+  return { read, isWhole: isAllRead || (!isNothing(read) && !isAboutTheWay(sentence) && !isAboutUse(rest)) }
 }
 
-const money = String.raw`(?:US\s?)?(?:\$\s?|USD\s?)(?<sum>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,6}(?:\.\d\d)?)(?![\d,]*\d)(?:\s?USD)?`
-const carrierName = String.raw`(?:UPS|FedEx|Fed Ex|Federal Express|USPS|US Mail|US Postal Service|Library Mail|Media Mail|ELD|Empire Library Delivery|library courier)(?: (?:Ground|only))?`
-const carrierList = String.raw`(?<who>${carrierName}(?:(?:\s*,\s*|\s*\/\s*|\s+or\s+|\s*,\s*or\s+)${carrierName})*)`
-const back = String.raw`(?:return(?:ed)?(?: ship\w*)?|(?:send|ship|mail)(?:ped)? (?:it |this |them |item |book )?back|must be (?:sent|shipped|mailed)|please (?:send|ship|use)|use)`
-const forbid = String.raw`(?:do not|don['’]t|never|not to be|must not be|not)`
-const between = String.raw`[^.;]{0,40}?`
-
-// oxfmt-ignore
-const wordings: readonly Wording[] = [
-  { like: wording(String.raw`\b(?:no (?:deliver(?:y|ies)|returns?)|${forbid} (?:return|ship|send|deliver|mail)\w*(?: (?:it|this|items?|books?|materials?))?(?: (?:back|to us))*(?: to arrive)?)\s*:?\s+(?:between |from )?(?<range>[\w/,.\s–-]+)$`), term: ({ groups }, today) => spanIn(groups?.['range'] ?? '', today) },
-  { like: wording(String.raw`\b(?:${forbid} (?:return|drop|put|place|leave|use)\w*(?: (?:it|this|item|book))?(?: to| in| into| via| through| by| at)?(?: (?:the|a|any|our|your))?|no|not in(?: the| a| any)?) (?:book ?drops?|drop ?box(?:es)?|book ?returns?|return slots?)`), term: () => ({ noBookDrop: true }) },
-  { like: wording(String.raw`\b(?:${forbid} (?:remove|take off|detach)(?: (?:the|this|our))?(?: (?:ILL|book|paper|loan))? ?(?:straps?|bands?|sleeves?|wrappers?)|(?:keep|leave)(?: (?:the|this|our))?(?: (?:ILL|book|paper|loan))? ?(?:straps?|bands?|sleeves?|wrappers?)(?: (?:on|in place|attached))?(?: (?:with|to|on) (?:the )?(?:book|item))?)`), term: () => ({ keepStrap: true }) },
-  { like: wording(String.raw`\b(?:${forbid} (?:return|ship|send|mail|use)\w*(?: (?:it|this|item|book|back))*(?: (?:via|by|with|using|through))?|not (?:by|via)|no)\s+${carrierList}`), term: ({ groups }) => neverIn(groups?.['who'] ?? '') },
-  { like: wording(String.raw`(?:${money}\s+(?:of |in )?(?:postal )?insurance|\binsur(?:e|ed|ance)(?: is)?(?: required)?(?: coverage| value)?(?: (?:for|on|the|its)(?= return))?(?: return(?: ship\w*| trip| mail\w*)?)?\s*:?\s*(?:(?:for|at|of|to|up to|in the amount of|the value of)\s+)*(?:at least\s+|a? ?minimum(?: of)?\s+)?${moneyAgain('sum2')})(?: required)?`), term: ({ groups }) => amount(groups?.['sum'] ?? groups?.['sum2'], 'insuredCents') },
-  { like: wording(String.raw`\b(?:if lost|(?:charge|fee|cost)(?: (?:for|if))? lost(?: (?:book|item)s?)?|lost (?:book|item)? ?(?:charge|fee)|replacement (?:cost|charge|fee|price))(?:\s*(?:is|of|will be|:|,|-|a|the charge is))*\s*${money}`), term: ({ groups }) => amount(groups?.['sum'], 'ifLostCents') },
-  { like: wording(String.raw`${money}(?: (?:charge|fee|replacement(?: (?:cost|charge|fee))?))?(?: will be charged)? if (?:the (?:book|item) is )?lost`), term: ({ groups }) => amount(groups?.['sum'], 'ifLostCents') },
-  { like: wording(String.raw`\b(?:require[sd]?(?: an?)? (?:\w+ )?signature|with(?: an?)? signature|(?:adult )?signature(?: confirmation| upon delivery| on delivery)?(?: is)?(?: required| requested| needed)|signature (?:confirmation|(?:up)?on delivery)|must be signed for)`), term: () => ({ signature: true }) },
-  { like: wording(String.raw`\b(?:(?:tracking|track(?:ing)? number|delivery confirmation)(?: is)? (?:required|needed|requested)|(?:via|by|with|using)(?: an?)? (?:tracking|tracked|trackable|traceable)(?: (?:service|carrier|method|mail|shipping))?|(?:tracked|trackable|traceable)(?: (?:service|carrier|method|mail|shipping))? (?:only|required)|must be (?:tracked|trackable|traceable))`), term: () => ({ tracked: true }) },
-  { like: wording(String.raw`\b(?:re-?use (?:this|our|the)|(?:in|re-?use|use|with)(?: (?:the|its|their|this|our))? (?:original|own|same|enclosed|provided|supplied))(?: (?:shipping|padded))? (?:packaging|package|packing(?: materials?)?|box|mailer|container|carton|envelope|crate)`), term: () => ({ ownPackaging: true }) },
-  { like: wording(String.raw`\b(?:return(?:ed)?(?: (?:it|this|item|book))? (?:promptly|immediately|asap|as soon as possible|at once|right away|without delay)|prompt(?:ly)? return(?:ed)?|immediate return|rush return)(?: please| requested| required| appreciated)?`), term: () => ({ promptly: true }) },
-  { like: wording(String.raw`\b(?:use(?: only)? (?:under|with) supervision|supervised use(?: only)?|supervision(?: is)? required|(?:must be|to be) (?:used (?:under supervision)|supervised)|under staff supervision)`), term: () => ({ supervised: true }) },
-  { like: wording(String.raw`\b${carrierList}\s+only\b`), term: ({ groups }) => onlyIn(groups?.['who'] ?? '') },
-  { like: wording(String.raw`\b(?:only (?:by|via)|${back}${between}\b(?:via|by|with|using|through)|use|${back})\s+${carrierList}`), term: ({ groups, 0: whole }) => (/\b(?:we|was|were|sent to you|shipped to you)\b/i.test(whole) ? null : onlyIn(groups?.['who'] ?? '')) },
-  { like: wording(String.raw`~\s*,?\s*(?:and )?(?:via|by|with)\s+${carrierList}`), term: ({ groups }) => onlyIn(groups?.['who'] ?? '') },
-]
-
-/** “Return insured” and the like, said plainly, whatever the amount: asked of us, for the way back. That it is insured, or for what, asks nothing. */
-export const namesInsurance = (text: string): boolean =>
-  sentencesOf(text).some(
-    (one) =>
-      insuranceAsked.some((wording) => wording.test(one)) &&
-      !insuranceTold.test(one) &&
-      !isReport(one) &&
-      !isConditional(one) &&
-      !isNegative.test(one),
-  )
-
-const insure = String.raw`\binsur(?:e|ed|ing|ance)\b`
-const insuranceAsked: readonly RegExp[] = [
-  wording(
-    String.raw`\b(?:please|kindly|must|should|shall|needs? to|ha(?:s|ve) to|requires?|return\w*|back|home)\b.*${insure}`,
-  ),
-  wording(String.raw`${insure}.*\b(?:please|required|needed|requested|mandatory|a must|return\w*|back|home)\b`),
-  wording(String.raw`\binsurance\s*:\s*(?:yes|y)\b`),
-  wording(String.raw`^(?:(?:and|also)\s+)?insure\b`),
-  wording(String.raw`^(?:ship|send|mail|(?:via |by )?${carrierName})\b[^.]{0,30}\binsured\b`),
-]
-/** A choice, a value, a cover of theirs, or the way to us. */
-const insuranceTold =
-  /\b(optional|option|discretion|recommended|encouraged|suggested|none|n\/a|declined|unnecessary|exempt|self-insured|insur(?:ance|ed)\s+value|(?:our|we|us)\b.{0,30}\b(?:is|are|carry|cover\w*|policy|insur\w*)|by us|to you|out(?:going|bound))\b/i
-
-function wording(source: string): RegExp {
-  return new RegExp(source, 'i')
-}
-/** A group may be named once in an expression. */
-function moneyAgain(name: string): string {
-  return money.replace('<sum>', `<${name}>`)
-}
-
-function amount(written: string | undefined, name: 'insuredCents' | 'ifLostCents'): Partial<ReturnTerms> | null {
-  const cents = Math.round(Number((written ?? '').replaceAll(',', '')) * 100)
-  if (!Number.isSafeInteger(cents) || cents <= 0) return null
-  return name === 'insuredCents' ? { insuredCents: cents } : { ifLostCents: cents }
-}
-
-const named: Readonly<Record<Carrier, RegExp>> = {
-  usps: /usps|us mail|us postal|library mail|media mail/i,
-  ups: /\bups\b/i,
-  fedex: /fed\s?ex|federal express/i,
-  courier: /\beld\b|empire library delivery|library courier/i,
-  van: /(?!)/,
-}
-const carriersIn = (list: string): readonly Carrier[] => carriers.filter((one) => named[one].test(list))
-const onlyIn = (list: string): Partial<ReturnTerms> => ({ onlyBy: carriersIn(list) })
-/** Against one class of mail is not against the carrier. */
-const neverIn = (list: string): Partial<ReturnTerms> | null =>
-  /library mail|media mail/i.test(list) ? null : { neverBy: carriersIn(list) }
-
-const longestSpan = 120
-function spanIn(written: string, today: string): Partial<ReturnTerms> | null {
-  const span = readDayRange(written, addDays(today, -30))
-  return span && daysBetween(span.from, span.until) <= longestSpan ? { notArriving: [span] } : null
-}
+/** Words that carry nothing of their own once what matters has been read out of a sentence. */
+const fillers =
+  /\b(?:please|pls|kindly|return(?:ed|s|ing)?|ship(?:ped|ping|ment)?|send|sending|sent|mail|it|this|that|these|them|they|the|a|an|our|we|your|you|us|to|for|is|are|be|must|should|need(?:s|ed)?|required?|requested|back|home|when|done|finished|through|with|and|also|all|item|items|book|books|material|materials|volume|piece|loan|loans|ill|interlibrary|library|libraries|lending|borrowing|lender|borrower|patrons?|conditions?|terms?|restrictions?|notes?|important|attention|special|collections|instructions?|use|used|thanks?|thank|many|much|very|only|of|in|by|on|at|possible|if|otherwise|note|handling|shipping|returns?|via|ok|okay|so|much|appreciated?|remember|ensure|make|sure|strictly|after|use|time|date|due)\b/gi
+const asWritten = (sentence: string): string => sentence.replaceAll('~', '').replaceAll(/\s+/g, ' ').trim()

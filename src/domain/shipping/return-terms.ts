@@ -3,7 +3,7 @@
 // only, no renewal, no copies) stands with the loan's conditions; here is how it travels.
 import { dollars } from '../values/money.ts'
 import { isDay, writeDay } from '../values/days.ts'
-import { carriers, carrierWords, type Carrier } from './services.ts'
+import { carriers, carrierWords, isServiceId, serviceKind, type Carrier, type ServiceId } from './services.ts'
 
 export interface ReturnTerms {
   /** Insured for this many cents on the way home. */
@@ -11,6 +11,8 @@ export interface ReturnTerms {
   /** By one of these alone; null: as we like. */
   readonly onlyBy: readonly Carrier[] | null
   readonly neverBy: readonly Carrier[]
+  /** Classes of mail it may not travel by. */
+  readonly neverAs: readonly ServiceId[]
   readonly tracked: boolean
   readonly signature: boolean
   /** In the packaging it came in, and alone in it. */
@@ -28,6 +30,10 @@ export interface ReturnTerms {
   readonly returnTo: readonly string[] | null
   /** As the lender printed it. */
   readonly printed: string | null
+  /** Sentences of it that nobody has understood yet: a person reads them and sets what they mean. */
+  readonly unread: readonly string[]
+  /** Those of which a person said that they bind nothing. */
+  readonly idle: readonly string[]
 }
 export interface DaySpan {
   readonly from: string
@@ -38,6 +44,7 @@ export const noTerms: ReturnTerms = {
   insuredCents: null,
   onlyBy: null,
   neverBy: [],
+  neverAs: [],
   tracked: false,
   signature: false,
   ownPackaging: false,
@@ -49,6 +56,8 @@ export const noTerms: ReturnTerms = {
   ifLostCents: null,
   returnTo: null,
   printed: null,
+  unread: [],
+  idle: [],
 }
 
 type Kept = Readonly<Record<string, unknown>>
@@ -62,6 +71,7 @@ export function termsFrom(kept: unknown): ReturnTerms {
     insuredCents: centsIn(given['insuredCents']),
     onlyBy: list.length > 0 ? list : null,
     neverBy: carriersIn(given['neverBy']),
+    neverAs: wordsIn(given['neverAs']).filter(isServiceId),
     tracked: given['tracked'] === true,
     signature: given['signature'] === true,
     ownPackaging: given['ownPackaging'] === true,
@@ -73,6 +83,8 @@ export function termsFrom(kept: unknown): ReturnTerms {
     ifLostCents: centsIn(given['ifLostCents']),
     returnTo: linesIn(given['returnTo']),
     printed: typeof given['printed'] === 'string' && given['printed'] !== '' ? given['printed'] : null,
+    unread: wordsIn(given['unread']),
+    idle: wordsIn(given['idle']),
   }
 }
 
@@ -87,7 +99,10 @@ type Written = (day: string) => string
 const homewardWords = (terms: ReturnTerms, written: Written): readonly string[] => [
   ...said(terms.insuredCents !== null, `Return insured for ${dollars(terms.insuredCents ?? 0)}`),
   ...said(terms.onlyBy !== null, `Return by ${orList((terms.onlyBy ?? []).map(nameOf))}`),
-  ...said(terms.neverBy.length > 0, `Do not send by ${orList(terms.neverBy.map(nameOf))}`),
+  ...said(
+    terms.neverBy.length + terms.neverAs.length > 0,
+    `Do not send by ${orList([...terms.neverBy.map(nameOf), ...terms.neverAs.map((one) => serviceKind(one).label)])}`,
+  ),
   ...said(terms.tracked, 'Return by a tracked service'),
   ...said(terms.signature, 'Signature required'),
   ...said(terms.ownPackaging, 'Return in its own packaging, by itself'),
@@ -106,7 +121,10 @@ export const keepingWords = (terms: ReturnTerms): readonly string[] => [
 /** Its codes that the terms do not say already, in more words: “Signature required”, “Return insured for $250.00”. */
 export const codesBeside = (conditions: readonly string[], terms: ReturnTerms): readonly string[] =>
   conditions.filter(
-    (one) => !(one === 'SignatureRequired' && terms.signature) && !(one === 'Insured' && terms.insuredCents !== null),
+    (one) =>
+      !(one === 'SignatureRequired' && terms.signature) &&
+      !(one === 'Insured' && terms.insuredCents !== null) &&
+      !(one === 'Other' && (terms.printed !== null || termWords(terms, (day) => day).length > 0)),
   )
 const said = (holds: boolean, words: string): readonly string[] => (holds ? [words] : [])
 
@@ -130,8 +148,10 @@ const isCarrier = (name: unknown): name is Carrier => carriers.some((one) => one
 const carriersIn = (value: unknown): readonly Carrier[] => (Array.isArray(value) ? value.filter(isCarrier) : [])
 const centsIn = (value: unknown): number | null =>
   typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null
+const isWords = (one: unknown): one is string => typeof one === 'string' && one !== ''
+const wordsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter(isWords) : [])
 function linesIn(value: unknown): readonly string[] | null {
-  const lines = Array.isArray(value) ? value.filter((one) => typeof one === 'string' && one !== '') : []
+  const lines = wordsIn(value)
   return lines.length > 0 ? lines : null
 }
 function spansIn(value: unknown): readonly DaySpan[] {

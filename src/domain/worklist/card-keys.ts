@@ -30,11 +30,22 @@ function readKeysAt(life: Life, state: string): readonly CardKey[] {
   const everywhere = Object.keys(life.states).length
   return rowsFrom(life, state).flatMap(([action, row]) => {
     const isOurs = row.by.includes('staff') && !row.by.some((one) => one === 'lender' || one === 'borrower')
-    return row.key !== undefined && isOurs && row.reopens !== true && row.from.length < everywhere
+    return row.key !== undefined &&
+      row.hasOwnCard !== true &&
+      isOurs &&
+      row.reopens !== true &&
+      row.from.length < everywhere
       ? [keyOf(row.key, action, row)]
       : []
   })
 }
+
+/** The keys of a card that asks for just these actions. */
+export const keysOf = (life: Life, actions: readonly string[]): CardKey[] =>
+  actions.flatMap((action) => {
+    const row = life.actions[action]
+    return row?.key === undefined ? [] : [keyOf(row.key, action, row)]
+  })
 
 /** The key that answers an open question. */
 export function answerKeys(life: Life): CardKey[] {

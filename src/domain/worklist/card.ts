@@ -19,6 +19,7 @@ export const cardKinds = [
   'too_long',
   'stranger',
   'claim',
+  'words',
 ] as const
 export type CardKind = (typeof cardKinds)[number]
 
@@ -110,6 +111,7 @@ const order: readonly CardKind[] = [
   'due',
   'retry',
   'review',
+  'words',
   'stranger',
   'claim',
   'too_long',

@@ -3,9 +3,8 @@ import type { PackView } from '../../contract/packing.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { paperWords } from '../../domain/receiving/paper-words.ts'
 import { remindersFor } from '../../domain/shipping/reminders.ts'
-import { termWords } from '../../domain/shipping/return-terms.ts'
+import { termsInFull } from '../../domain/shipping/return-terms.ts'
 import { serviceIds, serviceKind } from '../../domain/shipping/services.ts'
-import { writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { writeWeight } from '../../domain/values/weight.ts'
 import { seenFrom } from '../../domain/printing/domestic.ts'
@@ -52,7 +51,8 @@ function describe(
       label: one.label,
       barcode: one.barcode ?? one.partnerBarcode,
       isPacked: one.packedAt !== null,
-      terms: [...termWords(one.terms, (day) => writeDay(day, today(office)))],
+      terms: [...termsInFull(one.terms, today(office))],
+      unread: [...one.terms.unread],
       paper: paperWords(one, today(office)),
     })),
     container: { id: rate.container.id, label: rate.container.label },

@@ -78,7 +78,7 @@ export const parcelRoutes = {
   }),
 
   close: os.parcels.close.handler(
-    async ({ input: { parcelId, dueOn, tracking, service, onlyPacked }, context: { office, asker } }) => {
+    async ({ input: { parcelId, dueOn, tracking, service, onlyPacked, wordsRead }, context: { office, asker } }) => {
       const { gesture } = orRefuse(
         await closeParcel(office, {
           parcelId,
@@ -87,6 +87,7 @@ export const parcelRoutes = {
           ...(tracking ? { tracking } : {}),
           ...(service ? { service } : {}),
           ...(onlyPacked === undefined ? {} : { onlyPacked }),
+          ...(wordsRead === undefined ? {} : { wordsRead }),
         }),
       )
       return { parcel: await viewOf(office, parcelId), gesture }

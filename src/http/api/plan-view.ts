@@ -142,6 +142,7 @@ function pieceView({ loaded, first }: Shown, one: BuiltPiece): readonly PlannedP
       last: { ...one.window.last, words: lastWords(one, loaded.facts, first.get(one.piece.id)) },
       wishes: [...one.piece.wishes],
       overruled: one.window.overruled,
+      unread: [...one.piece.terms.unread],
     },
   ]
 }

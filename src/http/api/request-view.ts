@@ -184,8 +184,11 @@ function termsOf(one: NamedEntry): RequestView['entries'][number]['terms'] {
     ...terms,
     onlyBy: terms.onlyBy && [...terms.onlyBy],
     neverBy: [...terms.neverBy],
+    neverAs: [...terms.neverAs],
     notArriving: [...terms.notArriving],
     returnTo: terms.returnTo && [...terms.returnTo],
+    unread: [...terms.unread],
+    idle: [...terms.idle],
   }
 }
 

@@ -26,6 +26,7 @@ export const scanRoutes = {
     return {
       ...outcome,
       terms: [...outcome.terms],
+      unread: [...outcome.unread],
       repeats: outcome.repeats ?? null,
       strangers: [...outcome.strangers],
       choices: outcome.choices.map((one) => ({ ...one })),

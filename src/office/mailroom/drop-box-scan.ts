@@ -53,7 +53,7 @@ async function toldBefore(tx: Tx, scan: Scan): Promise<BoxOutcome | null> {
     goes: to,
   }
 }
-const plain = { more: null, terms: [], pieceId: null, choices: [], strangers: [], canKeep: false }
+const plain = { more: null, terms: [], unread: [], pieceId: null, choices: [], strangers: [], canKeep: false }
 
 /** What is still to go to a facility has not come back from anywhere: a beep here must not send it home. */
 async function waitsForCrate(tx: Tx, office: Office, scan: Scan): Promise<ScanOutcome | null> {

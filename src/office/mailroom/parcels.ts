@@ -109,6 +109,7 @@ export interface Closing {
   readonly service?: ServiceId
   /** Packing by scan: what was not scanned stops it. */
   readonly onlyPacked?: boolean
+  readonly wordsRead?: boolean
 }
 /** Closes the package: each piece is sent, all or none, undone together until the carrier has it. */
 export const closeParcel = (office: Office, closing: Closing): Promise<Answer<{ gesture: string }>> =>

@@ -55,6 +55,8 @@ export interface ScanOutcome {
   readonly more: string | null
   /** The lender’s conditions and terms: whoever has the piece in hand must know them. */
   readonly terms: readonly string[]
+  /** Words of its lender that nobody has understood yet. */
+  readonly unread: readonly string[]
   readonly requestId: number | null
   readonly scanId: number | null
   /** The key of the scan it repeats: what is said of this one is said of that. */
@@ -94,6 +96,7 @@ export const outcome = (
     about: '',
     more: null,
     terms: [],
+    unread: [],
     requestId: null,
     scanId: null,
     pieceId: null,

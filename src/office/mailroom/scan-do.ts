@@ -21,7 +21,7 @@ import { goesFor } from './drop-box-goes.ts'
 import { liesInClosed } from './scan-out-of-parcel.ts'
 import { addToParcelIn, openParcelIn } from './parcels.ts'
 import { othersWaiting, plannedLater } from './planned-later.ts'
-import { aboutOf, outcome, scanWords, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
+import { aboutOf, outcome, scanWords, type ScanAnswer, type ScanDesk, type ScanOutcome } from './scan-desk.ts'
 import type { Fit } from './scan-find.ts'
 
 export async function doScan(desk: ScanDesk, fit: Fit, more: Details = {}): Promise<ScanAnswer> {
@@ -58,7 +58,7 @@ export async function doScan(desk: ScanDesk, fit: Fit, more: Details = {}): Prom
   return outcome('done', 'right', scanWords(fit.action, request), {
     about: aboutOf(request),
     more: await (isBack(desk, fit) ? whereTo : whatNext)(desk, request.id, pieceId),
-    terms: termsSaid(desk, fit.facts, pieceId),
+    ...termsSaid(desk, fit.facts, pieceId),
     requestId: request.id,
     scanId,
     pieceId,
@@ -123,7 +123,7 @@ async function putIn(desk: ScanDesk, fit: Fit): Promise<ScanAnswer> {
   const count = (await piecesIn(tx, parcel.id)).length
   return outcome('done', 'right', scanWords(fit.action, request), {
     about: aboutOf(request),
-    terms: termsSaid(desk, fit.facts, piece.pieceId),
+    ...termsSaid(desk, fit.facts, piece.pieceId),
     more: join(
       nOfM(fit.facts, piece.pieceId),
       paperToo(piece, today(office)),
@@ -137,13 +137,22 @@ async function putIn(desk: ScanDesk, fit: Fit): Promise<ScanAnswer> {
 }
 
 /** A lender’s conditions and terms, at every station where its piece changes hands. */
-function termsSaid(desk: ScanDesk, { request, entries, pieces }: Facts, pieceId: number | null): readonly string[] {
-  if (request.kind !== 'borrowing') return []
+function termsSaid(
+  desk: ScanDesk,
+  { request, entries, pieces }: Facts,
+  pieceId: number | null,
+): Pick<ScanOutcome, 'terms' | 'unread'> {
   const entryId = pieces.find((one) => one.id === pieceId)?.entryId ?? request.currentEntryId
-  const entry = entries.find((one) => one.id === entryId)
+  const entry = request.kind === 'borrowing' ? entries.find((one) => one.id === entryId) : undefined
   return entry
-    ? [...termsInWords(codesBeside(entry.conditions, entry.terms)), ...termsInFull(entry.terms, today(desk.office))]
-    : []
+    ? {
+        terms: [
+          ...termsInWords(codesBeside(entry.conditions, entry.terms)),
+          ...termsInFull(entry.terms, today(desk.office)),
+        ],
+        unread: entry.terms.unread,
+      }
+    : { terms: [], unread: [] }
 }
 
 function paperToo(piece: Parameters<typeof paperWords>[0], day: string): string {

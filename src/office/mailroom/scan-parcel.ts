@@ -2,7 +2,7 @@
 // of the scan page does.
 import { stationLabels } from '../../domain/lifecycle/station-labels.ts'
 import { libraryById } from '../../store/libraries.ts'
-import { lockParcel, piecesIn, type ParcelRecord } from '../../store/parcels.ts'
+import { lockParcel, piecesIn, type ParcelRecord, type PieceToSend } from '../../store/parcels.ts'
 import { lastScan, recordScan, setSession } from '../../store/scans.ts'
 import { closeParcelIn, openParcelIn } from './parcels.ts'
 import { printAtStation } from '../printing/at-station.ts'
@@ -39,8 +39,14 @@ export async function scanParcel(desk: ScanDesk, seen: ParcelRecord): Promise<Sc
 async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promise<ScanAnswer> {
   const { tx, office, scan } = desk
   const pieces = await piecesIn(tx, parcel.id)
-  const closed = await closeParcelIn(tx, office, { parcelId: parcel.id, actor: scan.actor, onlyPacked: true })
-  if (!closed.ok) return closed
+  const wordsRead = scan.choice?.use === true
+  const closed = await closeParcelIn(tx, office, {
+    parcelId: parcel.id,
+    actor: scan.actor,
+    onlyPacked: true,
+    wordsRead,
+  })
+  if (!closed.ok) return closed.code === 'parcel-words' ? asksToRead(closed.sentence, about, pieces) : closed
   await printAtStation(tx, scan.station, { gesture: closed.value.gesture, parcelId: parcel.id })
   await setSession(tx, scan.session, { parcel_id: null })
   const scanId = await record(desk, 'closeParcel', parcel.id, closed.value.gesture)
@@ -48,6 +54,27 @@ async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promi
     about,
     more: `${count(pieces.length)}. The libraries are told when the carrier has it.`,
     scanId,
+  })
+}
+
+/** It stops once, with the words; a person says that it goes all the same. */
+const asksToRead = (sentence: string, about: string, pieces: readonly PieceToSend[]): ScanAnswer => {
+  const requestId = pieces.find((one) => one.kind === 'borrowing')?.requestId ?? null
+  return outcome('asks', 'look', 'Read the lender’s words first', {
+    about,
+    more: sentence,
+    requestId,
+    choices:
+      requestId === null
+        ? []
+        : [
+            {
+              words: 'Close it all the same',
+              why: null,
+              requestId,
+              choice: { requestId, action: 'closeParcel', use: true },
+            },
+          ],
   })
 }
 

@@ -61,6 +61,7 @@ const refused = (refusal: Refusal, scan: Scan): ScanOutcome => ({
   about: scan.code,
   more: null,
   terms: [],
+  unread: [],
   requestId: scan.choice?.requestId ?? null,
   scanId: null,
   pieceId: null,

@@ -17,6 +17,8 @@ export interface Sealing {
   readonly tracking?: string
   readonly service?: ServiceId
   readonly onlyPacked?: boolean
+  /** Words of its lenders that nobody had understood were shown, and a person says that it goes all the same. */
+  readonly wordsRead?: boolean
 }
 
 export async function sealParcel(tx: Tx, office: Office, parcel: ParcelRecord, sealing: Sealing) {
@@ -29,6 +31,9 @@ export async function sealParcel(tx: Tx, office: Office, parcel: ParcelRecord, s
   const [term] = rate.broken
   if (term !== undefined) return refuse('parcel-term', { term })
   if (rate.needsTwo !== null && !parcel.two_lift) return refuse('parcel-two-lift', { why: rate.needsTwo })
+  const words = wordsOpen(pieces)
+  if (words.length > 0 && !sealing.wordsRead)
+    return refuse('parcel-words', { words: words.map((one) => `“${one.title}”: “${one.words}”.`).join(' ') })
   const tracking = sealing.tracking === undefined ? done(parcel.tracking) : numberFor(sealing.tracking, rate.service)
   if (!tracking.ok) return tracking
   await learn(tx, office, pieces, rate)
@@ -46,6 +51,10 @@ export async function sealParcel(tx: Tx, office: Office, parcel: ParcelRecord, s
     },
   })
 }
+
+/** What lenders of pieces in it wrote and nobody has understood. */
+export const wordsOpen = (pieces: readonly PackedPiece[]): readonly { title: string; words: string }[] =>
+  pieces.flatMap(({ title, terms }) => (terms.unread.length > 0 ? [{ title, words: terms.unread.join('; ') }] : []))
 
 /** The number as the carrier writes it. */
 export function numberFor(given: string, service: string | null): Answer<string> {

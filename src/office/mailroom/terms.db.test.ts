@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { planner, planOf } from '../../../test/planning.ts'
 import { scanningDesk } from '../../../test/scanning.ts'
 import { actOrFail } from '../../../test/world-requests.ts'
 import { noTerms } from '../../domain/shipping/return-terms.ts'
@@ -10,6 +11,7 @@ import { emptyTypedFields } from '../../store/scrub.ts'
 import { act } from '../act.ts'
 import { sheetFor } from '../printing/paper-matter.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
+import { cards } from '../worklist/cards.ts'
 import { addToParcel, closeParcel, openParcel } from './parcels.ts'
 
 const lender = { kind: 'lender', id: null } as const
@@ -99,4 +101,52 @@ test('a lender that wants insurance and names no amount: the package stays until
   assert.ok((await closeParcel(office, { parcelId, actor: colleague })).ok)
   const kept = await parcelById(office.store.db, parcelId)
   assert.deepEqual([kept?.state, kept?.insured_cents], ['closed', 7500])
+})
+
+test('words nobody understands: said at the scan and in Today, shown in the plan, and packing stops for them once', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const { office, libraries } = world
+  const id = await world.borrowing('sent')
+  await actOrFail(office, id, 'shipped', { note: 'Library use only. Please pack with care' }, lender)
+  const words = 'Please pack with care'
+  const arrived = await scan('arriving', await number(id))
+  assert.deepEqual([arrived.terms, arrived.unread], [['Use in the library only', words], [words]])
+  const cardOf = async () => (await cards(office)).find((one) => one.kind === 'words' && one.requestId === id)
+  const card = await cardOf()
+  assert.match(card?.words ?? '', /Read what .+ wrote: “Please pack with care”/)
+  assert.deepEqual(card?.keys.map((one) => one.key), ['K', '0', 'Enter']) // oxfmt-ignore
+  await actOrFail(office, id, 'comeBack', {})
+  const { built } = await planOf(office, planner(t))
+  assert.ok(built.pieces.some(({ piece }) => piece.terms.unread.includes(words)))
+  const parcel = await openParcel(office, libraries.tallgrass)
+  assert.ok(parcel.ok)
+  const parcelId = parcel.value.id
+  const pieceId = (await loadFacts(office.store.db, id))?.pieces[0]?.id ?? 0
+  assert.ok((await addToParcel(office, parcelId, { pieceId })).ok)
+  const stopped = await closeParcel(office, { parcelId, actor: colleague })
+  assert.deepEqual([stopped.ok || stopped.code, stopped.ok || /pack with care/.test(stopped.sentence)], ['parcel-words', true]) // oxfmt-ignore
+  const asked = await scan('packing', parcel.value.number)
+  assert.equal(asked.line, 'Package opened')
+  const said = await act(office, { requestId: id, action: 'wordsBindNothing', details: {}, actor: colleague, gesture: 'idle' }) // oxfmt-ignore
+  assert.ok(said.ok)
+  assert.equal(await cardOf(), undefined)
+  assert.ok((await undoGesture(office, 'idle', 'colleague')).ok)
+  assert.ok(await cardOf(), 'undone, it is asked again')
+  assert.ok((await closeParcel(office, { parcelId, actor: colleague, wordsRead: true })).ok)
+  assert.equal(await cardOf(), undefined)
+})
+
+test('an address the lender named, by message or by key, is on the label and its own package in the plan', async (t) => {
+  const { world } = await scanningDesk(t)
+  const { office } = world
+  const id = await world.borrowing('sent')
+  await actOrFail(office, id, 'shipped', { returnTo: 'Annex\n3 Depot Rd\nGeneva, NY 14456' }, lender)
+  await actOrFail(office, id, 'receive', {})
+  await actOrFail(office, id, 'comeBack', {})
+  const { built } = await planOf(office, planner(t))
+  const destinations = built.pieces.map((one) => one.destination)
+  assert.ok(destinations.some((one) => one.endsWith(':Annex, 3 Depot Rd, Geneva, NY 14456')))
+  await actOrFail(office, id, 'lendersTerms', { returnTo: '' })
+  const facts = await loadFacts(office.store.db, id)
+  assert.equal(facts?.entries[0]?.terms.returnTo, null)
 })

@@ -19,6 +19,7 @@ import { paperCards } from './paper-cards.ts'
 import { stepCard } from './step-cards.ts'
 import { strangerCards } from './stranger-cards.ts'
 import { tooLongCards } from './too-long-cards.ts'
+import { wordsCards } from './words-cards.ts'
 
 /** Due dates nearer than this are cards. */
 const soonDays = 3
@@ -58,6 +59,7 @@ export async function cards(office: Office, requestId?: number): Promise<Card[]>
     ...(await paperCards(office, requestId)),
     ...(await tooLongCards(office, requestId)),
     ...(await strangerCards(office, requestId)),
+    ...(await wordsCards(office, requestId)),
     ...(await claimCards(office, requestId)),
   ]
   const hourOf = lastHours(desk)

@@ -28,7 +28,7 @@ async function withParts(db: Db | Tx, row: Selectable<RequestTable>, locked = fa
           .selectFrom('lender_string_entry as e')
           .innerJoin('library as l', 'l.id', 'e.library_id')
           .selectAll('e')
-          .select(['l.due_means', 'l.way_days'])
+          .select(['l.due_means', 'l.way_days', 'l.address'])
           .where('e.request_id', '=', row.id)
           .orderBy('e.position')
           .execute()
@@ -165,7 +165,7 @@ export const requestFacts = (
 })
 
 export const entryFacts = (
-  row: Selectable<LenderStringEntryTable> & Pick<Selectable<LibraryTable>, 'due_means' | 'way_days'>,
+  row: Selectable<LenderStringEntryTable> & Pick<Selectable<LibraryTable>, 'due_means' | 'way_days' | 'address'>,
 ): EntryFacts => ({
   id: row.id,
   n: row.n,
@@ -191,6 +191,7 @@ export const entryFacts = (
   isUnsent: false,
   dueMeans: row.due_means,
   mailDays: row.way_days,
+  address: row.address,
   closures: [],
 })
 

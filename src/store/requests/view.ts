@@ -8,7 +8,7 @@ export const entriesWithNames = (db: Db, requestId: number) =>
     .selectFrom('lender_string_entry as e')
     .innerJoin('library as l', 'l.id', 'e.library_id')
     .selectAll('e')
-    .select(['l.name as library_name', 'l.channel', 'l.due_means', 'l.way_days'])
+    .select(['l.name as library_name', 'l.channel', 'l.due_means', 'l.way_days', 'l.address'])
     .where('e.request_id', '=', requestId)
     .orderBy('e.position')
     .orderBy('e.n')

@@ -12,6 +12,8 @@ export const stationKeys = {
 
 export const deskKeys = {
   sendNow: 'N',
+  lendersTerms: 'K',
+  bindsNothing: '0',
   photo: 'H',
   camera: 'J',
   leaveCamera: 'Z',
@@ -30,15 +32,16 @@ const findKey = '/'
 const always = [...Object.values(stationKeys), ...choiceKeys, findKey, deskKeys.sendNow]
 const ofPicture = [deskKeys.photo, deskKeys.camera, deskKeys.leaveCamera]
 const ofPiece = [...damages.map((one) => damageKeys[one]), ...ofPicture]
+const ofWords = [deskKeys.lendersTerms, deskKeys.bindsNothing]
 const ofPaper = [deskKeys.inTheBook, deskKeys.fileIt]
 const ofStranger = [deskKeys.keepStranger, ...ofPicture]
 const ofBox = [...findNames.map((one) => finds[one].key), deskKeys.endBox, deskKeys.lastEmptied]
 
 /** What can be on the screen at once. */
 export const keysTogether: Readonly<Record<string, readonly string[]>> = {
-  'a piece that arrived': [...always, ...ofPiece, ...ofPaper],
+  'a piece that arrived': [...always, ...ofPiece, ...ofPaper, ...ofWords],
   'what nobody knows, at the table': [...always, ...ofStranger],
-  'a piece in its package': [...always, deskKeys.closePackage, ...ofPicture],
-  'a piece out of the drop box': [...always, ...ofBox, ...ofPiece],
+  'a piece in its package': [...always, ...ofWords, deskKeys.closePackage, ...ofPicture],
+  'a piece out of the drop box': [...always, ...ofBox, ...ofPiece, ...ofWords],
   'what nobody knows, at the drop box': [...always, ...ofBox, ...ofStranger],
 }

@@ -18,6 +18,7 @@ export type Shown = Pick<
   | 'about'
   | 'more'
   | 'terms'
+  | 'unread'
   | 'requestId'
   | 'scanId'
   | 'pieceId'
@@ -145,6 +146,7 @@ export function sayHalf(): void {
 const wordless = {
   more: null,
   terms: [],
+  unread: [],
   requestId: null,
   scanId: null,
   pieceId: null,

@@ -1,9 +1,10 @@
 import { Checkbox } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { KeyCap } from '../KeyCap.tsx'
 
 interface CheckListProps {
   label: string
-  choices: readonly { value: string; label: string }[]
+  choices: readonly { value: string; label: string; key?: string | null }[]
   chosen: readonly string[]
   change: (chosen: readonly string[]) => void
 }
@@ -16,7 +17,11 @@ export function CheckList({ label, choices, chosen, change }: CheckListProps): R
         {choices.map((choice) => (
           <Checkbox
             key={choice.value}
-            label={choice.label}
+            label={
+              <>
+                {choice.label} <KeyCap of={choice.key ?? null} />
+              </>
+            }
             checked={chosen.includes(choice.value)}
             onChange={(event) =>
               change(

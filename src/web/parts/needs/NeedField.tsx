@@ -7,19 +7,21 @@ import { LibraryOrder } from '../LibraryOrder.tsx'
 import { LibrarySelect } from '../LibrarySelect.tsx'
 import { ParcelSelect } from '../ParcelSelect.tsx'
 import { CheckList } from './CheckList.tsx'
-import { idsOf, textOf, textsOf, type FieldValue, type Need } from './needs-values.ts'
+import { KeyCap } from '../KeyCap.tsx'
+import { idsOf, keyFor, textOf, textsOf, type FieldKeys, type FieldValue, type Need } from './needs-values.ts'
 
 interface NeedFieldProps {
   name: string
   need: Need
   request: Pick<RequestView, 'entries' | 'pieces'> & { readonly line?: Pick<RequestView['line'], 'id'> }
   value: FieldValue | undefined
+  keys?: FieldKeys | undefined
   error: string | null
   change: (value: FieldValue) => void
 }
 
 /** One thing an action needs, with the input that suits it. */
-export function NeedField({ name, need, request, value, error, change }: NeedFieldProps): ReactNode {
+export function NeedField({ name, need, request, value, keys, error, change }: NeedFieldProps): ReactNode {
   const common = {
     name,
     label: need.label,
@@ -35,7 +37,7 @@ export function NeedField({ name, need, request, value, error, change }: NeedFie
 
   switch (need.type) {
     case 'day':
-      return <TextInput {...text} type="date" />
+      return <TextInput {...text} type="date" label={withKey(need.label, keyFor(keys, name))} />
     case 'instant':
       return <TextInput {...text} type="datetime-local" />
     case 'note':
@@ -57,7 +59,12 @@ export function NeedField({ name, need, request, value, error, change }: NeedFie
       return <NativeSelect {...text} data={[{ value: '', label: 'Choose…' }, ...(need.codes ?? []).map(coded)]} />
     case 'codes':
       return need.codes ? (
-        <CheckList label={need.label} choices={need.codes.map(coded)} chosen={textsOf(value)} change={change} />
+        <CheckList
+          label={need.label}
+          choices={need.codes.map((one) => ({ ...coded(one), key: keyFor(keys, name, one) }))}
+          chosen={textsOf(value)}
+          change={change}
+        />
       ) : (
         <TextInput {...text} description="Several: with commas between" />
       )
@@ -85,6 +92,12 @@ export function NeedField({ name, need, request, value, error, change }: NeedFie
       return <TextInput {...text} maxLength={500} />
   }
 }
+
+const withKey = (label: string, key: string | null): ReactNode => (
+  <>
+    {label} <KeyCap of={key} />
+  </>
+)
 
 interface TextProps {
   name: string

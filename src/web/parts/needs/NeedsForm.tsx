@@ -4,7 +4,16 @@ import type { Details } from '../../acting.ts'
 import type { Refusal } from '../../refusal.ts'
 import { Notice } from '../Notice.tsx'
 import { NeedField } from './NeedField.tsx'
-import { detailsFrom, neededFromPeople, type FieldValue, type FieldValues, type Needs } from './needs-values.ts'
+import { useKeys } from '../../keys.ts'
+import {
+  detailsFrom,
+  neededFromPeople,
+  textsOf,
+  type FieldKeys,
+  type FieldValue,
+  type FieldValues,
+  type Needs,
+} from './needs-values.ts'
 import { PressButton } from '../PressButton.tsx'
 
 export interface NeedsFormProps {
@@ -15,6 +24,7 @@ export interface NeedsFormProps {
   submitLabel: string
   /** What stands there is to be changed: the first field has the focus. */
   isEditing?: boolean
+  keys?: FieldKeys
   submit: (details: Details) => Promise<Refusal | null>
   cancel: () => void
 }
@@ -26,6 +36,7 @@ export function NeedsForm({
   initial = {},
   submitLabel,
   isEditing = false,
+  keys,
   submit,
   cancel,
 }: NeedsFormProps): ReactNode {
@@ -35,6 +46,19 @@ export function NeedsForm({
   const form = useFocusOnFirst(isEditing)
   const shown = neededFromPeople(needs, request)
   const ordered = [...shown.filter(([, need]) => !need.optional), ...shown.filter(([, need]) => need.optional)]
+
+  useKeys(
+    Object.fromEntries(
+      Object.entries(keys ?? {}).map(([key, { field, code }]) => [
+        key,
+        () =>
+          code === undefined
+            ? form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
+            : setValues((before) => ({ ...before, [field]: toggled(textsOf(before[field]), code) })),
+      ]),
+    ),
+    true,
+  )
 
   const send = async () => {
     const read = detailsFrom(Object.fromEntries(shown), values)
@@ -65,6 +89,7 @@ export function NeedsForm({
             need={need}
             request={request}
             value={values[name]}
+            keys={keys}
             error={refusal?.field === name ? refusal.sentence : null}
             change={(value: FieldValue) => setValues((before) => ({ ...before, [name]: value }))}
           />
@@ -80,6 +105,9 @@ export function NeedsForm({
     </form>
   )
 }
+
+const toggled = (chosen: readonly string[], code: string): readonly string[] =>
+  chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]
 
 /** The first field that must be filled, or the key that does it: opening and Enter is enough where nothing must be. */
 function useFocusOnFirst(isEditing: boolean) {

@@ -19,6 +19,11 @@ const isPointless = (need: Need, { entries, pieces }: Pick<RequestView, 'entries
   need.type === 'id' &&
   ((need.of === 'entry' && entries.length < 2) || (need.of === 'piece' && pieces.length < 2))
 
+/** Keys that set one thing of a form: a code of a list is ticked or unticked, another field gets the focus. */
+export type FieldKeys = Readonly<Record<string, { readonly field: string; readonly code?: string }>>
+export const keyFor = (keys: FieldKeys | undefined, field: string, code?: string): string | null =>
+  Object.entries(keys ?? {}).find(([, one]) => one.field === field && one.code === code)?.[0] ?? null
+
 export const textOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? value : '')
 export const textsOf = (value: FieldValue | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
@@ -49,7 +54,9 @@ interface Reading {
 function detailFrom(need: Need, value: FieldValue | undefined): Reading {
   if (need.type === 'flag') return { value: value === true }
   if (need.type === 'ids') return listed(idsOf(value))
-  if (need.type === 'codes') return listed(need.codes ? textsOf(value) : splitCodes(textOf(value)))
+  // Codes of a list that were all unticked say so; those never shown say nothing.
+  if (need.type === 'codes' && need.codes) return Array.isArray(value) ? { value: textsOf(value) } : {}
+  if (need.type === 'codes') return listed(splitCodes(textOf(value)))
   const text = textOf(value).trim()
   if (text === '') return {}
   switch (need.type) {

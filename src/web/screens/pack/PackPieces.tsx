@@ -26,6 +26,11 @@ export function PackPieces({ view, packing }: { view: PackView; packing: Packing
               {one.barcode !== null && ` · ${one.barcode}`} · {one.isPacked ? 'in' : 'to scan'}
             </span>
             {one.terms.length > 0 && <span className="pack-terms">{one.terms.join(' · ')}</span>}
+            {one.unread.length > 0 && (
+              <span className="pack-terms">
+                Nobody has understood: <q>{one.unread.join('; ')}</q>
+              </span>
+            )}
             {one.paper !== null && <span className="small">{one.paper}</span>}
           </span>
           <button

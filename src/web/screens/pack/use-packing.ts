@@ -61,6 +61,8 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
   const [said, setSaid] = useState(carried)
   const [lastIn, setLastIn] = useState<string | null>(null)
   const lastCode = useRef('')
+  /** The lenders’ words were shown: closing again sends it all the same. */
+  const wordsShown = useRef(false)
 
   const tell = (tone: Tone, line: string, more: Partial<SaidLine> = {}): void => {
     play(tone)
@@ -117,8 +119,8 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
     putAllTheSame: () => enqueue(said?.code ?? lastCode.current, true),
     async close(view) {
       await queue
-      await run(async () => {
-        const { gesture } = await client.parcels.close({ parcelId, onlyPacked: true })
+      const refusal = await run(async () => {
+        const { gesture } = await client.parcels.close({ parcelId, onlyPacked: true, wordsRead: wordsShown.current })
         say({
           words: `Package ${view.number} closed`,
           about: `${counted(view.pieces.length, 'piece')} to ${view.library.name}`,
@@ -131,6 +133,7 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
         refreshAll()
         call(undefined)
       })
+      wordsShown.current = refusal?.code === 'parcel-words'
     },
     async tooBig(view, pieceId, title) {
       await run(async () => {

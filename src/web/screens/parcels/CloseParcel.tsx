@@ -28,6 +28,7 @@ export function CloseParcel({ parcel, cancel }: { parcel: ParcelView; cancel: ()
         const { service, ...rest } = values
         const { gesture } = await client.parcels.close({
           parcelId: parcel.id,
+          wordsRead: refusal?.code === 'parcel-words',
           ...filled(rest),
           ...(isServiceId(service) ? { service } : {}),
         })

@@ -94,6 +94,21 @@ export function PackageLine({
           {planned.why}
         </div>
       )}
+      {planned.pieces.map(
+        (piece) =>
+          piece.unread.length > 0 && (
+            <div key={piece.pieceId} className="small plan-doubt">
+              Read before it is packed, {piece.number}: <q>{piece.unread.join('; ')}</q>{' '}
+              <Link
+                to={addresses.request}
+                params={{ requestId: String(piece.requestId) }}
+                search={{ act: 'lendersTerms' }}
+              >
+                Lender’s terms
+              </Link>
+            </div>
+          ),
+      )}
       {isOpen ? <Pieces planned={planned} chosen={piece} choose={setPiece} /> : <Inside planned={planned} />}
       <div className="row plan-keys">
         {isOpen && (

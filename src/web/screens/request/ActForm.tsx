@@ -1,3 +1,4 @@
+import { useConditions } from '../../../domain/shipping/use-conditions.ts'
 import { decimals } from '../../../domain/values/money.ts'
 import { useRef, type ReactNode } from 'react'
 import type { Button, RequestView } from '../../../contract/request-view.ts'
@@ -6,11 +7,18 @@ import { client } from '../../api.ts'
 import { sayOnly } from '../../done-line.ts'
 import { refreshRequest } from '../../live.ts'
 import { NeedsForm } from '../../parts/needs/NeedsForm.tsx'
-import type { FieldValues, Needs } from '../../parts/needs/needs-values.ts'
+import type { FieldKeys, FieldValues, Needs } from '../../parts/needs/needs-values.ts'
 import type { Refusal } from '../../refusal.ts'
 import { isBorrowing } from './ActList.tsx'
 
 const lendersOnly: Needs = { lenders: { label: 'Lenders', type: 'ids', optional: true, of: 'library' } }
+
+const termKeys: FieldKeys = {
+  '1': { field: 'conditions', code: 'LibraryUseOnly' },
+  '2': { field: 'conditions', code: 'NoRenewal' },
+  '3': { field: 'conditions', code: 'NoReproduction' },
+  '4': { field: 'dueOn' },
+}
 
 /** The inline form of an action; after a refusal what was typed stays, and the request is shown as it is now. */
 export function ActForm({ view, button, close }: { view: RequestView; button: Button; close: () => void }): ReactNode {
@@ -45,6 +53,7 @@ export function ActForm({ view, button, close }: { view: RequestView; button: Bu
         initial={startOf(view, button)}
         submitLabel={isTerms ? 'Save' : button.label}
         isEditing={isTerms}
+        {...(isTerms ? { keys: termKeys } : {})}
         submit={submit}
         cancel={close}
       />
@@ -75,18 +84,23 @@ function startOf(view: RequestView, button: Button): FieldValues {
 }
 
 function termsShown(view: RequestView): FieldValues {
-  const terms = view.entries.find((entry) => entry.isCurrent)?.terms
-  if (!terms) return {}
+  const entry = view.entries.find((one) => one.isCurrent)
+  if (!entry) return {}
+  const { terms } = entry
   const amount = (cents: number | null): string => (cents === null ? '' : decimals(cents))
   const [span] = terms.notArriving
   return {
+    conditions: useConditions.filter((one) => entry.conditions.includes(one)),
+    dueOn: entry.dueOn ?? '',
     insuredCents: amount(terms.insuredCents),
     onlyBy: terms.onlyBy ?? [],
     neverBy: terms.neverBy,
+    neverAs: terms.neverAs,
     besides: Object.entries(terms).flatMap(([term, holds]) => (holds === true ? [term] : [])),
     notFrom: span?.from ?? '',
     notUntil: span?.until ?? '',
     ifLostCents: amount(terms.ifLostCents),
+    returnTo: terms.returnTo?.join(', ') ?? '',
     printed: terms.printed ?? '',
   }
 }

@@ -13,6 +13,9 @@ export function WayHome({ terms }: { terms: RequestView['entries'][number]['term
   return (
     <Fact name="Way home">
       {words.join(' · ')}
+      {terms.unread.length > 0 && (
+        <span className="open-words">Nobody has read this yet: set what it means, or say that it binds nothing.</span>
+      )}
       {terms.printed !== null && <q className="printed-terms">{terms.printed}</q>}
     </Fact>
   )

@@ -25,6 +25,7 @@ import { DropBoxKeys } from './DropBoxKeys.tsx'
 import { DropBoxPanel } from './DropBoxPanel.tsx'
 import { DropWord } from './DropWord.tsx'
 import { ScanList } from './ScanList.tsx'
+import { WordsToRead } from './WordsToRead.tsx'
 
 const abouts = {
   arriving: 'What comes from other libraries and from our members: scan its strap, or the number it came with.',
@@ -76,6 +77,14 @@ export function ScanScreen(): ReactNode {
       {shown?.goes && <DropWord key={`to ${shown.count}`} goes={shown.goes} />}
       {shown ? (
         <ScanResult key={shown.count} shown={shown} isSmall={shown.goes !== null}>
+          {shown.unread.length > 0 && shown.requestId !== null && (
+            <WordsToRead words={shown.unread} about={shown.about} requestId={shown.requestId} />
+          )}
+          <MoreOf
+            shown={shown}
+            station={at?.station ?? null}
+            line={session?.lines.find((one) => one.id === shown.scanId)}
+          />
           <MoreOf shown={shown} station={at?.station ?? null} />
         </ScanResult>
       ) : (
