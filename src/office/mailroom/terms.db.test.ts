@@ -144,7 +144,7 @@ test('an address the lender named, by message or by key, is on the label and its
   await actOrFail(office, id, 'receive', {})
   await actOrFail(office, id, 'comeBack', {})
   const { built } = await planOf(office, planner(t))
-  const destinations = built.pieces.map((one) => one.destination)
+  const destinations = built.instance.lenders.map((one) => one.id)
   assert.ok(destinations.some((one) => one.endsWith(':Annex, 3 Depot Rd, Geneva, NY 14456')))
   await actOrFail(office, id, 'lendersTerms', { returnTo: '' })
   const facts = await loadFacts(office.store.db, id)

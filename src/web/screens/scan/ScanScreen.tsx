@@ -80,11 +80,6 @@ export function ScanScreen(): ReactNode {
           {shown.unread.length > 0 && shown.requestId !== null && (
             <WordsToRead words={shown.unread} about={shown.about} requestId={shown.requestId} />
           )}
-          <MoreOf
-            shown={shown}
-            station={at?.station ?? null}
-            line={session?.lines.find((one) => one.id === shown.scanId)}
-          />
           <MoreOf shown={shown} station={at?.station ?? null} />
         </ScanResult>
       ) : (
