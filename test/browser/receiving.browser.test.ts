@@ -43,6 +43,33 @@ test('a torn book: one scan, one key, a picture, and its paper is filed; all of 
   await page.context().close()
 })
 
+test('words nobody understands: the scan shows them, one key says they bind nothing, another opens the terms, set by keys', async () => {
+  const page = await house.sit('ILL assistant')
+  const loans = await loansOnTheWay(page, 'Words of a Lender', 2)
+  const [first, second] = loans
+  assert.ok(first && second)
+  for (const { requestId } of loans) await desk.act(page, requestId, 'shipped', { note: 'Please pack with care' })
+  await desk.atStation(page, 'Arriving')
+  await scan(page, first.number)
+  await page.getByText('Read what the lender wrote: Please pack with care').waitFor()
+  await page.keyboard.press('0')
+  await page.getByText('Said: they bind nothing.').waitFor()
+  await scan(page, second.number)
+  await page.getByText('Read what the lender wrote: Please pack with care').waitFor()
+  await page.keyboard.press('k')
+  await page.getByRole('checkbox', { name: 'Library use only 1' }).waitFor()
+  await page.waitForTimeout(300)
+  for (const key of ['1', '2', '3']) await page.keyboard.press(key, { delay: 120 })
+  await page.getByRole('checkbox', { name: 'No copying 3', checked: true }).waitFor()
+  await page.keyboard.press('4')
+  await page.locator('input[name="dueOn"]:focus').fill('2031-01-10')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Library use only, No renewal, No copying', { exact: true }).waitFor()
+  await page.getByText('Please pack with care').first().waitFor()
+  assert.equal(await page.getByText('Nobody has read this yet').count(), 0)
+  await page.context().close()
+})
+
 test('at a desk one key shows what the camera sees, and the same key takes the picture', async () => {
   const page = await house.sit('ILL assistant')
   await page.context().addInitScript(() => {
