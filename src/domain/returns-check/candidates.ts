@@ -42,13 +42,17 @@ function leaving(item: Item, all: readonly Candidate[]): readonly Candidate[] {
 }
 
 function inTime(item: Item, all: readonly Candidate[]): readonly Candidate[] {
-  const kept = all.filter(({ arrival }) => arrival <= item.dueOn)
+  const kept = all.filter(({ arrival }) => !isBefore(item.dueOn, arrival))
   if (kept.length > 0) return kept
   const first = earliest(all.map(({ arrival }) => arrival))
   return all.filter(({ arrival }) => arrival === first)
 }
 
-const earliest = (days: readonly string[]): string => days.reduce((one, other) => (other < one ? other : one))
+const earliest = (days: readonly string[]): string => days.reduce((one, other) => (isBefore(other, one) ? other : one))
+
+/** Days after the year 9999 are written longer, as +010000-01-01. */
+const isBefore = (one: string, other: string): boolean =>
+  one.length === other.length ? one < other : one.length < other.length
 
 function dispatchDays(instance: Instance, lender: Lender): readonly Candidate[] {
   const { office, horizon } = instance
@@ -66,7 +70,7 @@ function dispatchDays(instance: Instance, lender: Lender): readonly Candidate[] 
       if (!lender.services.includes(service.id) || transit === undefined) continue
       if (!service.dispatchWeekdays.includes(day.dayOfWeek) || service.noDispatchDates.includes(date)) continue
       const arrival = day.add({ days: transit }).toString()
-      if (lender.blackouts.some(({ from, to }) => from <= arrival && arrival <= to)) continue
+      if (lender.blackouts.some(({ from, to }) => !isBefore(arrival, from) && !isBefore(to, arrival))) continue
       found.push({ service: service.id, date, arrival })
     }
   }
