@@ -42,6 +42,10 @@ export function benchReturns(): Section {
       sizes.map(([items, lenders]) => measured(folder, name, { seed: seeds[items] ?? items, items, lenders, ...wish })),
     )
     rows.push(measured(folder, 'heavy sets of one lender', { seed: 90, items: 90, lenders: 1, weights: 'heavy' }))
+    for (const items of [40, 60, 90])
+      rows.push(
+        measured(folder, 'mixed, of one lender', { seed: items, items, lenders: 1, weights: 'mixed', leaveBy: 'each' }),
+      )
     return {
       title: 'Planning returns',
       columns: ['', 'ms', 'above the bound', 'proven', 'saved against greedy'],

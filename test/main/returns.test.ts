@@ -74,9 +74,39 @@ test('when time is short there is a legal plan with its bound', () => {
   assert.equal(run('check', month, file('plan.json', solution)).status, 0)
 })
 
+test('a file may begin with the mark of its encoding, and may come by the standard input', () => {
+  const month = JSON.stringify(example)
+  writeFileSync(join(folder, 'marked.json'), `\uFEFF${month}`)
+  const marked = run('plan', join(folder, 'marked.json'))
+  assert.equal(marked.status, 0, marked.stderr)
+  const piped = runWith(month, 'plan', '-')
+  assert.equal(piped.status, 0, piped.stderr)
+  const plan = solutionFile.parse(JSON.parse(piped.stdout))
+  assert.equal(plan.total_cents, 1210)
+  assert.match(runWith(JSON.stringify(plan), 'check', file('month.json', example), '-').stdout, /costs 1210 cents/)
+  assert.match(runWith(month, 'check', '-', file('plan.json', plan)).stdout, /costs 1210 cents/)
+  assert.equal(runWith(month, 'check', '-', '-').status, 2)
+  const cut = runWith('{"format":', 'plan', '-')
+  assert.deepEqual([cut.status, cut.stdout], [2, ''])
+  assert.match(cut.stderr, /The standard input is not JSON/)
+})
+
+test('anything may leave until the end of the calendar', () => {
+  const horizon = { ...example.horizon, end: '9999-12-31' }
+  const planned = run('plan', file('far.json', { ...example, horizon }))
+  assert.equal(planned.status, 0, planned.stderr)
+  const plan = solutionFile.parse(JSON.parse(planned.stdout))
+  assert.equal(run('check', file('far.json', { ...example, horizon }), file('plan.json', plan)).status, 0)
+})
+
 function run(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return runWith('', ...args)
+}
+
+function runWith(input: string, ...args: readonly string[]): ReturnType<typeof run> {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/main/cli.ts'), 'returns', ...args], {
     encoding: 'utf8',
+    input,
   })
   return { status, stdout, stderr }
 }

@@ -119,3 +119,13 @@ test('leave by: kept, and where it cannot be kept the first day', () => {
   assert.deepEqual(held('2026-05-25', '2026-05-26'), [])
   assert.equal(held('2026-05-25', '2026-05-27').length, 1)
 })
+
+test('an item that nothing can bring in time may take what arrives after the year 9999', () => {
+  const horizon = { start: '9999-12-20', end: '9999-12-31' }
+  const late = item({ id: 'Z', lender: 'ROME', available_on: '9999-12-29', due_on: '9999-12-30' })
+  const instance = instanceOf({ ...example, horizon, items: [late] })
+  const packages = [{ ...mail, lender: 'ROME', date: '9999-12-29', items: ['Z'] }]
+  assert.deepEqual(checkPlan(instance, { packages, unplanned: [] }).broken, [])
+  const later = [{ ...mail, lender: 'ROME', date: '9999-12-30', items: ['Z'] }]
+  assert.match(checkPlan(instance, { packages: later, unplanned: [] }).broken.join(), /rule 2, item Z/)
+})

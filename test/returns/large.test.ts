@@ -3,8 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fewestCents } from '../../src/domain/returns/few.ts'
 import type { Pair } from '../../src/domain/returns/large/choice.ts'
+import { converge } from '../../src/domain/returns/large/converge.ts'
+import type { Cut } from '../../src/domain/returns/large/cuts.ts'
 import { Pool } from '../../src/domain/returns/large/pool.ts'
-import { proveByCases } from '../../src/domain/returns/large/prove.ts'
+import { Cases } from '../../src/domain/returns/large/prove.ts'
+import { searchPackages } from '../../src/domain/returns/large/search.ts'
 import { alonePrice } from '../../src/domain/returns/greedy.ts'
 import { commonDays, parcelCents, sum, totalCents } from '../../src/domain/returns/parcel.ts'
 import { problemOf, type Unit } from '../../src/domain/returns/problem.ts'
@@ -24,6 +27,7 @@ const wishes: readonly Omit<Wish, 'seed'>[] = [
   { items: 13, lenders: 1, weights: 'heavy' },
   { items: 12, lenders: 1, weights: 'edges', demands: 0.5 },
   { items: 12, lenders: 1, demands: 1, adversarial: true },
+  { items: 13, lenders: 1, leaveBy: 'each', weights: 'mixed' },
 ]
 
 test('cases by sums and by pairs find the cheapest plan and prove it', async () => {
@@ -33,13 +37,71 @@ test('cases by sums and by pairs find the cheapest plan and prove it', async () 
       for (const unit of unitsOf({ ...wish, seed })) {
         const cheapest = totalCents(fewestCents(unit))
         const apart = sum(unit.pieces, (piece) => Math.min(...unit.routes.map((_, at) => alonePrice(unit, piece, at))))
-        const { bound, found } = await proveByCases(unit, [], apart + 1, withoutModels)
-        const cents = found ? sum(found, (one) => one.cents) : Infinity
-        assert.equal(cents, cheapest, JSON.stringify({ ...wish, seed }))
-        assert.equal(bound, cheapest, JSON.stringify({ ...wish, seed }))
+        const cases = new Cases(unit, [], apart + 1)
+        await cases.goOn(withoutModels)
+        assert.equal(totalCents(cases.found ?? []), cheapest, JSON.stringify({ ...wish, seed }))
+        assert.equal(cases.bound, cheapest, JSON.stringify({ ...wish, seed }))
         branched++
       }
   assert.ok(branched > 20)
+})
+
+test('cases go on where they stopped when there is time again', async () => {
+  let most = 0
+  for (let seed = 1; seed <= 6; seed++)
+    for (const unit of unitsOf({ seed, items: 13, lenders: 1, weights: 'heavy' })) {
+      const cheapest = totalCents(fewestCents(unit))
+      const cases = new Cases(unit, [], cheapest + 500)
+      let turns = 0
+      for (; turns < 400 && cases.bound < cheapest; turns++) {
+        let looks = 12
+        await cases.goOn({ ...withoutModels, secondsLeft: () => (looks-- > 0 ? 60 : 0) })
+        assert.ok(cases.bound <= cheapest)
+      }
+      assert.equal(cases.bound, cheapest)
+      most = Math.max(most, turns)
+    }
+  assert.ok(most > 1, `at most ${most} turns`)
+})
+
+test('a bound under what is counted in windows is not above a plan that keeps it', () => {
+  let looked = 0
+  for (let seed = 1; seed <= 30; seed++)
+    for (const unit of unitsOf({ seed, items: 13, lenders: 1, leaveBy: 'each', weights: 'mixed' })) {
+      const chance = new Chance(seed)
+      const cheapest = fewestCents(unit)
+      const all = new Pool(unit, () => true)
+      const leaving = cheapest.map(({ pieces, route }) => {
+        const windows = all.windowsFor(
+          pieces.map((piece) => unit.pieces.indexOf(piece)),
+          route,
+        )
+        return windows[chance.below(windows.length)] ?? -1
+      })
+      const cuts = [...new Set(leaving)].flatMap((of): Cut[] => {
+        const count = leaving.filter((window) => window === of).length
+        return [
+          { kind: 'window', of, sign: 1, least: count },
+          { kind: 'window', of, sign: -1, least: -count },
+        ]
+      })
+      const { bound, isDone } = converge(new Pool(unit, () => true, cuts), () => true)
+      assert.ok(isDone && bound <= totalCents(cheapest) + 0.01, JSON.stringify({ seed }))
+      looked++
+    }
+  assert.ok(looked > 8)
+})
+
+test('what is insured does not make the search look everywhere', () => {
+  for (let seed = 1; seed <= 12; seed++)
+    for (const { pieces, routes } of unitsOf({ seed, items: 40, lenders: 1, weights: 'mixed', demands: 0.3 })) {
+      const [route] = routes
+      if (!route || pieces.length < 20) continue
+      const worths = pieces.map(({ oz, value, signature }) => 40 + 4.4 * oz + 0.012 * value + (signature ? 100 : 0))
+      const wanted = { least: 1e-4, most: 6, keepsBest: true, mostSteps: 20_000, goOn: () => true }
+      const { isWhole } = searchPackages({ route, pieces, worths, pairs: [], charge: 0, ...wanted })
+      assert.ok(isWhole, JSON.stringify({ seed }))
+    }
 })
 
 test('packages are sought with what must travel together, and without what must not', () => {

@@ -43,13 +43,17 @@ function byLimit(item: Item, all: readonly Candidate[]): readonly Candidate[] {
 }
 
 function inTime(item: Item, all: readonly Candidate[]): readonly Candidate[] {
-  const kept = all.filter(({ arrival }) => arrival <= item.dueOn)
+  const kept = all.filter(({ arrival }) => !isBefore(item.dueOn, arrival))
   if (kept.length > 0) return kept
   const first = earliest(all.map(({ arrival }) => arrival))
   return all.filter(({ arrival }) => arrival === first)
 }
 
-const earliest = (days: readonly string[]): string => days.reduce((one, other) => (other < one ? other : one))
+const earliest = (days: readonly string[]): string => days.reduce((one, other) => (isBefore(other, one) ? other : one))
+
+/** Days after the year 9999 are written longer, as +010000-01-01. */
+const isBefore = (one: string, other: string): boolean =>
+  one.length === other.length ? one < other : one.length < other.length
 
 function dispatchDays({ days, services }: Leaving, lender: Lender): readonly Candidate[] {
   const own = services.flatMap(({ id, leavesOn }) => {
@@ -61,7 +65,7 @@ function dispatchDays({ days, services }: Leaving, lender: Lender): readonly Can
     for (const { id, leavesOn, transit } of own) {
       if (!leavesOn.has(date)) continue
       const arrival = arrivalAfter(transit)
-      if (lender.blackouts.some(({ from, to }) => from <= arrival && arrival <= to)) continue
+      if (lender.blackouts.some(({ from, to }) => !isBefore(arrival, from) && !isBefore(to, arrival))) continue
       found.push({ service: id, date, arrival })
     }
   return found

@@ -1,5 +1,6 @@
 import { Fields, isObject, type Field } from './fields.ts'
 import type { Container, Handling, Instance, Item, Lender, Office, Service } from './instance.ts'
+import { withoutIdleDays } from './idle-days.ts'
 import { readService } from './read-service.ts'
 
 export type Read<T> =
@@ -21,7 +22,9 @@ export function readInstance(file: unknown): Read<Instance> {
     items: fields.list(root, 'items').map((one) => readItem(fields, one)),
   }
   lookAtTheWhole(fields, instance)
-  return fields.problems.length === 0 ? { ok: true, value: instance } : { ok: false, problems: fields.problems }
+  return fields.problems.length === 0
+    ? { ok: true, value: withoutIdleDays(instance) }
+    : { ok: false, problems: fields.problems }
 }
 
 function readHorizon(fields: Fields, field: Field): Instance['horizon'] {

@@ -8,13 +8,14 @@ import { coveredBy, coverModel } from './large/exact-cover.ts'
 import type { Candidate } from './large/candidate.ts'
 import { planByTally } from './large/by-tally.ts'
 import { Pool } from './large/pool.ts'
-import { proveByCases } from './large/prove.ts'
-import { commonDays, sum, totalCents, type Parcel } from './parcel.ts'
+import { Cases } from './large/prove.ts'
+import { parcelsFrom } from './large/parcels-from.ts'
+import { sum, totalCents, type Parcel } from './parcel.ts'
 import type { Problem, Unit } from './problem.ts'
 import type { Tools } from './tools.ts'
 
-/** Where packages hold more pieces than this, the tally comes first. */
-const few = 6
+/** Packages that hold more pieces than this are many. */
+const few = 4
 
 export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Promise<Share> {
   let best = greedyPlan({ ...problem, minutes: null, units: [unit] }) ?? []
@@ -25,7 +26,7 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   const pool = new Pool(unit, () => true)
   for (const { pieces, route } of best) pool.add(placesOf(unit, pieces), route)
   const start = tools.secondsLeft()
-  const linear = converge(pool, () => tools.secondsLeft() > start * 0.8)
+  let linear = converge(pool, () => tools.secondsLeft() > start * 0.8)
   let bound = Math.ceil(linear.bound - 1e-4)
   const tally = async (share: number): Promise<void> => {
     const kept = tools.secondsLeft() * (1 - share)
@@ -33,30 +34,43 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
     better(tallied.parcels)
     bound = Math.max(bound, tallied.bound)
   }
-  const packages = sum(pool.used(), ({ share }) => share)
-  const holdMany = unit.pieces.length > packages * few
-  if (bound < upper && (holdMany || !linear.isDone)) await tally(linear.isDone ? 0.9 : 1)
+  if (!linear.isDone && bound < upper) {
+    await tally(0.4)
+    linear = converge(pool, () => tools.secondsLeft() > start * 0.15)
+    bound = Math.max(bound, Math.ceil(linear.bound - 1e-4))
+  }
   // What is left out because it could not pay is only known of a linear model that has settled.
-  if (!linear.isDone) return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
+  if (!linear.isDone) {
+    if (bound < upper) await tally(1)
+    return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
+  }
   if (bound < upper) better(dive(unit, pool.candidates, () => tools.secondsLeft() > start * 0.3))
   if (bound < upper) {
     const near = nearest(pool, unit.pieces.length * 8)
     const answer = await tools.solve(coverModel(unit.pieces.length, near), tools.secondsLeft() * 0.08)
-    better(parcelsOf(unit, coveredBy(unit.pieces.length, near, answer)))
+    better(parcelsFrom(unit, coveredBy(unit.pieces.length, near, answer)))
   }
-  // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first.
+  // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first. Of
+  // packages that hold many pieces there are too many that are alike.
+  const holdMany = unit.pieces.length > sum(pool.used(), ({ share }) => share) * few
   const all =
-    bound < upper ? pool.within(upper - 1 - pool.value() + 1e-4, 10_000, () => tools.secondsLeft() > start * 0.2) : null
+    bound < upper && !holdMany
+      ? pool.within(upper - 1 - pool.value() + 1e-4, 10_000, () => tools.secondsLeft() > start * 0.2)
+      : null
   if (all) {
-    const answer = await tools.solve(coverModel(unit.pieces.length, all), tools.secondsLeft() * 0.7)
-    better(parcelsOf(unit, coveredBy(unit.pieces.length, all, answer)))
+    const answer = await tools.solve(coverModel(unit.pieces.length, all), tools.secondsLeft() * 0.4)
+    better(parcelsFrom(unit, coveredBy(unit.pieces.length, all, answer)))
     bound = answer.kind === 'stopped' ? Math.max(bound, Math.min(upper, Math.ceil(answer.bound - 1e-4))) : upper
   }
-  if (bound < upper && !holdMany) await tally(0.2)
-  if (bound < upper) {
-    const proof = await proveByCases(unit, pool.candidates, upper, tools)
-    better(parcelsOf(unit, proof.found))
-    bound = Math.max(bound, proof.bound)
+  // Both ways, the cases first: what they leave open after half the time, the tally sometimes settles.
+  const cases = new Cases(unit, pool.candidates, upper)
+  for (const share of [0.5, 1]) {
+    const kept = tools.secondsLeft() * (1 - share)
+    cases.lower(upper)
+    if (bound < upper) await cases.goOn({ ...tools, secondsLeft: () => tools.secondsLeft() - kept })
+    better(cases.found)
+    bound = Math.max(bound, cases.bound)
+    if (bound < upper) await tally(share === 1 ? 1 : 0.4)
   }
   return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
 }
@@ -67,19 +81,6 @@ function nearest(pool: Pool, most: number): readonly Candidate[] {
     pool.candidates.map((one) => [one, pool.extra(one.places, one.route, one.cents, one.days.at(-1) ?? 0)]),
   )
   return pool.candidates.toSorted((a, b) => (extra.get(a) ?? 0) - (extra.get(b) ?? 0)).slice(0, most)
-}
-
-function parcelsOf(
-  unit: Unit,
-  chosen: readonly { readonly places: readonly number[]; readonly route: number }[] | null,
-): Parcel[] | null {
-  return (
-    chosen &&
-    chosen.map(({ places, route }) => {
-      const pieces = places.flatMap((place) => unit.pieces[place] ?? [])
-      return { unit, pieces, route, day: commonDays(unit, pieces, route).at(-1) ?? 0 }
-    })
-  )
 }
 
 export function placesOf(unit: Unit, pieces: Parcel['pieces']): number[] {

@@ -15,9 +15,11 @@ export interface Wish {
   readonly minutes?: number
   /** Insurance, signatures, own packaging. */
   readonly demands?: number
-  readonly weights?: 'ordinary' | 'heavy' | 'edges'
+  /** `mixed`: paperbacks, some sets, nothing twice. */
+  readonly weights?: 'ordinary' | 'heavy' | 'edges' | 'mixed'
   readonly adversarial?: boolean
-  readonly leaveBy?: boolean
+  /** A day to leave by for most pieces, or for each, within a week of its own. */
+  readonly leaveBy?: boolean | 'each'
 }
 
 export function makeInstance(wish: Wish): Record<string, unknown> {
@@ -88,9 +90,11 @@ function makeItem(chance: Chance, wish: Wish, index: number, days: number): Reco
     solo: chance.isLucky(demands * 0.2),
     insured_value_cents: chance.isLucky(demands * 0.4) ? chance.whole(1, adversarial ? 12 : 8) * 2500 : 0,
     signature: chance.isLucky(demands * 0.2),
-    ...(wish.leaveBy && chance.isLucky(0.7)
-      ? { leave_by: dayAt(available + chance.whole(adversarial ? 0 : 5, 8)) }
-      : {}),
+    ...(wish.leaveBy === 'each'
+      ? { leave_by: dayAt(available + chance.whole(0, 7)) }
+      : wish.leaveBy && chance.isLucky(0.7)
+        ? { leave_by: dayAt(available + chance.whole(adversarial ? 0 : 5, 8)) }
+        : {}),
   }
 }
 
@@ -102,6 +106,8 @@ function weightOf(chance: Chance, { weights = 'ordinary' }: Wish): number {
       return chance.whole(90, 390)
     case 'edges':
       return Math.max(1, chance.whole(1, 8) * 16 - chance.pick(0, 1, 3, 9, 15))
+    case 'mixed':
+      return Math.max(4, Math.floor(22 * Math.exp(chance.next() + chance.next() + chance.next() - 1.5)))
     default: {
       const nothing: never = weights
       return nothing

@@ -44,7 +44,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'returns plan',
-    about: 'The cheapest plan for a file of returns: which pieces travel together, on which day, by which service.',
+    about:
+      'The cheapest plan for a file of returns (- is the standard input): which pieces travel together, on which day, by which service.',
     words: ['INSTANCE.json'],
     flags: {},
     values: { 'time-limit': { word: 'SECONDS', about: 'how long it may take (10); then the best plan so far' } },
@@ -52,7 +53,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'returns check',
-    about: 'Checks a plan against the rules of its file and says what it costs.',
+    about:
+      'Checks a plan against the rules of its file and says what it costs. One of the files may be - for the standard input.',
     words: ['INSTANCE.json', 'SOLUTION.json'],
     flags: {},
     load: async () => (await import('./returns.ts')).checkReturnsCommand,

@@ -1,5 +1,6 @@
 // Which pieces go back in which package, on which day: plans a file of returns, and checks a plan against its rules.
 import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import type { Instance } from '../../domain/returns-format/instance.ts'
 import { readInstance, type Read } from '../../domain/returns-format/read-instance.ts'
 import { readSolution } from '../../domain/returns-format/read-solution.ts'
@@ -51,6 +52,8 @@ function report(
 
 export async function checkReturnsCommand(call: Call): Promise<Report> {
   const [instanceFile = '', solutionFile = ''] = call.words
+  if (instanceFile === standardInput && solutionFile === standardInput)
+    throw new UsageWrong('Only one of the two files can be the standard input.')
   const instance = await readFrom(instanceFile, readInstance)
   const solution = await readFrom(solutionFile, readSolution)
   const { totalCents, broken, warnings: found } = checkPlan(instance, solution)
@@ -72,25 +75,30 @@ async function readFrom<T>(path: string, read: (file: unknown) => Read<T>): Prom
   if (found.ok) return found.value
   const more = found.problems.length - 20
   const lines = [...found.problems.slice(0, 20), ...(more > 0 ? [`And ${more} more.`] : [])]
-  throw new CommandRefused('bad-file', `${path}: ${lines.join('\n')}`, { exitCode: 2 })
+  throw new CommandRefused('bad-file', `${nameOf(path)}: ${lines.join('\n')}`, { exitCode: 2 })
 }
 
+const standardInput = '-'
+
 async function jsonFrom(path: string): Promise<unknown> {
-  let text: string
+  let words: string
   try {
-    text = await readFile(path, 'utf8')
+    words = path === standardInput ? await text(process.stdin) : await readFile(path, 'utf8')
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     const sentence = isMissing ? `There is no file ${path}.` : `${path} cannot be read: name a file that can.`
     throw new CommandRefused('no-file', sentence, { exitCode: 2 })
   }
   try {
-    return JSON.parse(text)
+    // Some programs put a mark of its encoding before a file.
+    return JSON.parse(words.replace(/^\uFEFF/, ''))
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
-    throw new CommandRefused('bad-file', `${path} is not JSON: ${words}.`, { exitCode: 2 })
+    const why = error instanceof Error ? error.message : String(error)
+    throw new CommandRefused('bad-file', `${nameOf(path)} is not JSON: ${why}.`, { exitCode: 2 })
   }
 }
+
+const nameOf = (path: string): string => (path === standardInput ? 'The standard input' : path)
 
 function secondsFrom(words: string): number {
   const seconds = Number(words)

@@ -3,16 +3,16 @@
 import type { Rate } from '../rates.ts'
 
 export interface Cut {
-  /** `heavy`: packages of at least so many pounds. */
-  readonly kind: 'packages' | 'container' | 'pounds' | 'heavy'
-  /** The container, or the pounds; else 0. */
+  /** `heavy`: packages of at least so many pounds. `window`: those that leave in one window. */
+  readonly kind: 'packages' | 'container' | 'pounds' | 'heavy' | 'window'
+  /** The container, the pounds or the window; else 0. */
   readonly of: number
   /** 1: at least so many. -1: at most, written as its negative. */
   readonly sign: 1 | -1
   readonly least: number
 }
 
-export function weightIn({ kind, of, sign }: Cut, rate: Rate, count: number, oz: number): number {
+export function weightIn({ kind, of, sign }: Cut, rate: Rate, count: number, oz: number, window: number): number {
   switch (kind) {
     case 'packages':
       return sign
@@ -22,6 +22,8 @@ export function weightIn({ kind, of, sign }: Cut, rate: Rate, count: number, oz:
       return sign * rate.pounds(count, oz)
     case 'heavy':
       return rate.pounds(count, oz) >= of ? sign : 0
+    case 'window':
+      return window === of ? sign : 0
     default: {
       const nothing: never = kind
       return nothing
@@ -29,10 +31,28 @@ export function weightIn({ kind, of, sign }: Cut, rate: Rate, count: number, oz:
   }
 }
 
-/** The rate as the search sees it: what the cuts are worth is taken off the price. */
+/** The rate as the search sees it: what the cuts are worth is taken off the price, written down for each weight. */
 export function rateUnder(rate: Rate, cuts: readonly Cut[], worths: readonly number[]): Rate {
-  if (cuts.length === 0) return rate
-  const off = (count: number, oz: number): number =>
-    cuts.reduce((sum, cut, at) => sum + (worths[at] ?? 0) * weightIn(cut, rate, count, oz), 0)
-  return { ...rate, price: (count, oz) => rate.price(count, oz) - off(count, oz) }
+  const priced = cuts.flatMap((cut, at) => (cut.kind === 'window' ? [] : [{ cut, worth: worths[at] ?? 0 }]))
+  if (priced.length === 0) return rate
+  const tables = rate.counts.map((count) =>
+    Float64Array.from({ length: rate.mostOz + 1 }, (_, oz) => {
+      let cents = rate.price(count, oz)
+      for (const { cut, worth } of priced) cents -= worth * weightIn(cut, rate, count, oz, -1)
+      return cents
+    }),
+  )
+  const tableFor = Array.from(
+    { length: rate.mostItems + 1 },
+    (_, count) => tables[rate.counts.findIndex((most) => count <= most)],
+  )
+  return { ...rate, price: (count, oz) => tableFor[count]?.[oz] ?? Infinity }
+}
+
+/** What the cuts are worth to a package because of its window alone. */
+export function bonusIn(window: number, cuts: readonly Cut[], worths: readonly number[]): number {
+  return cuts.reduce(
+    (sum, { kind, of, sign }, at) => (kind === 'window' && of === window ? sum + sign * (worths[at] ?? 0) : sum),
+    0,
+  )
 }

@@ -11,6 +11,14 @@ import { weightIn, type Cut } from './cuts.ts'
 import { DayPrices } from './day-prices.ts'
 import { Seeker, type Wanted } from './seeker.ts'
 import { Simplex } from './simplex.ts'
+import type { Window } from './windows.ts'
+
+export interface Used {
+  readonly share: number
+  readonly candidate: Candidate
+  /** Those in which it leaves, for all the cuts say; none where they say nothing of windows. */
+  readonly windows: readonly number[]
+}
 
 export class Pool {
   readonly unit: Unit
@@ -21,7 +29,7 @@ export class Pool {
   readonly #pairs: readonly Pair[]
   readonly #known = new Set<string>()
   readonly #simplex: Simplex
-  readonly #columns = new Map<number, Candidate>()
+  readonly #columns = new Map<number, Omit<Used, 'share'>>()
   readonly #seeker: Seeker
   #prices: DayPrices | null = null
 
@@ -64,17 +72,43 @@ export class Pool {
     const candidate: Candidate = { places, route, cents, days: way.days.slice(first, last + 1) }
     const oz = sum(pieces, (piece) => piece.oz)
     const entries: Entry[] = places.map((row) => ({ row, value: 1 }))
-    this.#cuts.forEach((cut, at) =>
-      entries.push({ row: this.unit.pieces.length + at, value: weightIn(cut, way.rate, pieces.length, oz) }),
-    )
     this.candidates.push(candidate)
-    this.#columns.set(this.#simplex.addColumn(this.cheapest(candidate).price, entries), candidate)
+    const { price } = this.cheapest(candidate)
+    for (const windows of this.#unlikeWindows(places, route)) {
+      const rows = this.#cuts.map((cut, at): Entry => ({
+        row: this.unit.pieces.length + at,
+        value: weightIn(cut, way.rate, pieces.length, oz, windows[0] ?? -1),
+      }))
+      this.#columns.set(this.#simplex.addColumn(price, [...entries, ...rows]), { candidate, windows })
+    }
     return true
+  }
+
+  /** The windows in which a package may leave, those together that are alike to the cuts. */
+  #unlikeWindows(places: readonly number[], route: number): (readonly number[])[] {
+    const counted = new Set(this.#cuts.flatMap(({ kind, of }) => (kind === 'window' ? [of] : [])))
+    if (counted.size === 0) return [[]]
+    const fitting = this.windowsFor(places, route)
+    const others = fitting.filter((window) => !counted.has(window))
+    return [
+      ...fitting.filter((window) => counted.has(window)).map((window) => [window]),
+      ...(others.length > 0 ? [others] : []),
+    ]
+  }
+
+  get windows(): readonly Window[] {
+    return this.#seeker.windows
+  }
+
+  windowsFor(places: readonly number[], route: number): number[] {
+    return this.#seeker.windows.flatMap((window, index) =>
+      window.route === route && places.every((place) => window.places.includes(place)) ? [index] : [],
+    )
   }
 
   setPrices(prices: Prices): void {
     this.#prices = new DayPrices(this.unit, prices)
-    for (const [column, candidate] of this.#columns) this.#simplex.setCost(column, this.cheapest(candidate).price)
+    for (const [column, { candidate }] of this.#columns) this.#simplex.setCost(column, this.cheapest(candidate).price)
   }
 
   /** The day on which the candidate costs least at the prices. */
@@ -108,10 +142,10 @@ export class Pool {
     return worths.reduce((total, worth, row) => total + worth * (this.#cuts[row - count]?.least ?? 1), 0)
   }
 
-  used(): { readonly candidate: Candidate; readonly share: number }[] {
+  used(): Used[] {
     return this.#simplex.used().flatMap(({ column, share }) => {
-      const candidate = this.#columns.get(column)
-      return candidate && share > 1e-5 ? [{ candidate, share }] : []
+      const used = this.#columns.get(column)
+      return used && share > 1e-5 ? [{ ...used, share }] : []
     })
   }
 

@@ -35,13 +35,23 @@ export interface Finds {
   readonly isWhole: boolean
 }
 
+/** The largest limit of pieces is first left to the search: few packages reach it, and the table is much smaller without. */
 export function searchPackages(quest: Quest): Finds {
+  const [few, all] = countsThatMatter(quest)
+  const found = searchedBy(quest, few)
+  return found.isWhole || found.finds.length > quest.most || few === all || !quest.goOn()
+    ? found
+    : searchedBy(quest, all)
+}
+
+function searchedBy(quest: Quest, counts: number): Finds {
   const { route, pieces, worths, charge, most, keepsBest, mostSteps, goOn } = quest
   const { rate } = route
   const order = inOrder(quest)
   const signed = order.filter((place) => pieces[place]?.signature).length
+  const insured = order.findLastIndex((place) => (pieces[place]?.value ?? 0) > 0) + 1
   const perValue = leastPerValue(route)
-  const { width, counts, gain } = wayOn(quest, order, perValue)
+  const { width, gain } = wayOn(quest, order, counts, perValue)
   const layer = counts * width
   const finds: Find[] = []
   const taken: number[] = []
@@ -88,6 +98,7 @@ export function searchPackages(quest: Quest): Finds {
       worth +
       (gain[at * layer + Math.min(count, counts - 1) * width + oz] ?? -Infinity) -
       (isSigned ? rate.signatureFee : 0)
+    if (at >= insured) return open + perValue * value - rate.insurance(value)
     return value === 0 || perValue === 0 ? open - rate.insurance(value) : open - restOfFee(value)
   }
 
@@ -144,43 +155,57 @@ function inOrder(quest: Quest): number[] {
 
 const density = ({ pieces, worths }: Quest, at: number): number => (worths[at] ?? 0) / (pieces[at]?.oz ?? 1)
 
-/** Of the order's pieces from each on, with each count and weight already inside: the most that can be gained. */
+/** The table of the search before; a new one each time takes longer than to fill it. */
+let spare = new Float64Array(0)
+
+/** Of the order's pieces from each on, with each count and weight that those before can have: the most that can be gained. */
 function wayOn(
   quest: Quest,
   order: readonly number[],
+  counts: number,
   perValue: number,
-): { readonly width: number; readonly counts: number; readonly gain: Float64Array } {
+): { readonly width: number; readonly gain: Float64Array } {
   const { rate } = quest.route
-  const allOz = quest.pieces.reduce((sum, { oz }) => sum + oz, 0)
-  const width = Math.min(rate.mostOz, allOz) + 1
-  const counts = countsThatMatter(quest, width)
+  const width = widthOf(quest)
   const layer = counts * width
-  const gain = new Float64Array((order.length + 1) * layer)
-  for (let count = 0; count < counts; count++)
-    for (let oz = 0; oz < width; oz++)
-      gain[order.length * layer + count * width + oz] = -rate.price(Math.max(count, 1), oz)
+  const length = (order.length + 1) * layer
+  if (spare.length < length) spare = new Float64Array(length)
+  const gain = spare
+  let [reach, last] = [Math.min(ozBefore(quest, order, order.length), width - 1), order.length * layer]
+  for (let count = 0; count < counts; count++, last += width)
+    for (let oz = 0; oz <= reach; oz++) gain[last + oz] = -rate.price(Math.max(count, 1), oz)
   for (let at = order.length - 1; at >= 0; at--) {
     const place = order[at] ?? 0
     const piece = quest.pieces[place]
     const oz = piece?.oz ?? 0
     const worth = (quest.worths[place] ?? 0) - perValue * (piece?.value ?? 0)
-    for (let count = 0; count < counts; count++) {
+    reach = Math.min(ozBefore(quest, order, at), width - 1)
+    for (let count = 0; count < counts && count <= at; count++) {
       const row = at * layer + count * width
-      const without = (at + 1) * layer + count * width
+      const without = row + layer
       const more = count + 1 < counts ? count + 1 : count < rate.mostItems ? count : -1
       const within = (at + 1) * layer + more * width + oz
-      for (let inside = 0; inside < width; inside++) {
+      const both = more < 0 ? -1 : Math.min(reach, width - 1 - oz)
+      for (let inside = 0; inside <= both; inside++) {
         const left = gain[without + inside] ?? -Infinity
-        const taken = more >= 0 && inside + oz < width ? worth + (gain[within + inside] ?? -Infinity) : -Infinity
+        const taken = worth + (gain[within + inside] ?? -Infinity)
         gain[row + inside] = taken > left ? taken : left
       }
+      if (both < reach) gain.copyWithin(row + both + 1, without + both + 1, without + reach + 1)
     }
   }
-  return { width, counts, gain }
+  return { width, gain }
+}
+
+function ozBefore({ pieces }: Quest, order: readonly number[], end: number): number {
+  let oz = 0
+  for (let at = 0; at < end; at++) oz += pieces[order[at] ?? 0]?.oz ?? 0
+  return oz
 }
 
 /** Counts from the largest limit that is likely to bind are one: no container is lost by one piece more. */
-function countsThatMatter(quest: Quest, width: number): number {
+function countsThatMatter(quest: Quest): readonly [few: number, all: number] {
+  const width = widthOf(quest)
   let [fitting, oz] = [0, 0]
   for (const at of [...quest.pieces.keys()].toSorted((a, b) => density(quest, b) - density(quest, a))) {
     oz += quest.pieces[at]?.oz ?? 0
@@ -188,7 +213,13 @@ function countsThatMatter(quest: Quest, width: number): number {
     fitting++
   }
   const limits = quest.route.rate.counts.filter((count) => count < fitting)
-  return Math.max(0, ...limits) + 2
+  const last = quest.route.rate.counts.at(-1)
+  return [Math.max(0, ...limits.filter((count) => count !== last)) + 2, Math.max(0, ...limits) + 2]
+}
+
+function widthOf({ route, pieces }: Quest): number {
+  const allOz = pieces.reduce((sum, { oz }) => sum + oz, 0)
+  return Math.min(route.rate.mostOz, allOz) + 1
 }
 
 /** The least that insurance costs for each cent of value; so much is charged to a piece before the fee is known. */

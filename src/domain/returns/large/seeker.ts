@@ -2,7 +2,8 @@
 // sums and pairs.
 import type { Unit } from '../problem.ts'
 import { pairsAmong, type Pair } from './choice.ts'
-import { rateUnder, type Cut } from './cuts.ts'
+import { bonusIn, rateUnder, type Cut } from './cuts.ts'
+import type { Rate } from '../rates.ts'
 import type { DayPrices } from './day-prices.ts'
 import { searchPackages, type Find, type Quest } from './search.ts'
 import { widestWindows, windowsOf, type Window } from './windows.ts'
@@ -28,7 +29,7 @@ export class Seeker {
   readonly #isDayFree: (dayFee: number) => boolean
   readonly #cuts: readonly Cut[]
   readonly #pairs: readonly Pair[]
-  readonly #windows: readonly Window[]
+  readonly windows: readonly Window[]
 
   /** Where all days cost the same, the widest windows are enough. */
   constructor(unit: Unit, isDayFree: (dayFee: number) => boolean, cuts: readonly Cut[], pairs: readonly Pair[]) {
@@ -38,7 +39,7 @@ export class Seeker {
     this.#pairs = pairs
     const windows = windowsOf(unit)
     const free = (window: Window): boolean => isDayFree(unit.routes[window.route]?.dayFee ?? 0)
-    this.#windows = [...widestWindows(windows.filter(free)), ...windows.filter((window) => !free(window))]
+    this.windows = [...widestWindows(windows.filter(free)), ...windows.filter((window) => !free(window))]
   }
 
   /** Window after window, on the days that may give the best package or on each. */
@@ -48,15 +49,17 @@ export class Seeker {
     wanted: Wanted,
     onEachDay = false,
   ): Generator<Sought, undefined, undefined> {
+    const rows = [...worths.subarray(this.#unit.pieces.length)]
+    const rates = this.#unit.routes.map(({ rate }) => rateUnder(rate, this.#cuts, rows))
     for (const { window, day } of this.#sights(prices, onEachDay)) {
-      const found = this.#search(window, day, worths, prices, wanted)
+      const found = this.#search(window, day, worths, prices, rates, wanted)
       if (found) yield { route: window.route, day, ...found }
     }
   }
 
   /** A window with each day to look at: one for those that cost alike, or only the cheapest. */
   #sights(prices: DayPrices | null, onEachDay: boolean): Sight[] {
-    return this.#windows.flatMap((window) => {
+    return this.windows.flatMap((window) => {
       const { route, days } = window
       const fee = this.#unit.routes[route]?.dayFee ?? 0
       if (!prices || this.#isDayFree(fee)) return [{ window, day: days.at(-1) ?? 0 }]
@@ -67,26 +70,29 @@ export class Seeker {
   }
 
   #search(
-    { route, places: all }: Window,
+    window: Window,
     day: number,
     worths: Float64Array,
     prices: DayPrices | null,
+    rates: readonly Rate[],
     wanted: Wanted,
   ): Pick<Sought, 'finds' | 'ceiling' | 'isWhole'> | null {
+    const { route, places: all } = window
     const { pieces, routes } = this.#unit
     const way = routes[route]
-    if (!way) return null
-    const charge = prices?.handling(route, day, 0) ?? 0
-    const each = (prices?.handling(route, day, 1) ?? 0) - charge
-    const rows = this.#cuts.map((_, at) => worths[pieces.length + at] ?? 0)
+    const rate = rates[route]
+    if (!way || !rate) return null
+    const handling = prices?.handling(route, day, 0) ?? 0
+    const each = (prices?.handling(route, day, 1) ?? 0) - handling
+    const bonus = bonusIn(this.windows.indexOf(window), this.#cuts, [...worths.subarray(pieces.length)])
     const worthOf = (place: number): number => (worths[place] ?? 0) - each - (prices?.share(route, day, place) ?? 0)
     const { places, pairs } = pairsAmong(this.#pairs, all)
     const found = searchPackages({
-      route: { ...way, rate: rateUnder(way.rate, this.#cuts, rows) },
+      route: { ...way, rate },
       pieces: places.flatMap((place) => pieces[place] ?? []),
       worths: places.map(worthOf),
       pairs,
-      charge,
+      charge: handling - bonus,
       ...wanted,
     })
     const sorted = (own: readonly number[]): number[] =>

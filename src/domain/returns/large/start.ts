@@ -1,6 +1,7 @@
 // Where shuffling begins: packages to choose from, more than a plan needs, and each piece in one that may carry it.
 import { commonDays, type Parcel } from '../parcel.ts'
 import type { Unit } from '../problem.ts'
+import type { Used } from './pool.ts'
 import type { Skeleton } from './skeleton.ts'
 import type { Window } from './windows.ts'
 
@@ -24,6 +25,29 @@ export function startFrom(windows: readonly Window[], skeleton: Skeleton, filled
   return {
     boxes: [...own, ...windows],
     at: filled.map((box, place) => (box >= 0 ? box : own.length + elsewhere(place))),
+  }
+}
+
+/** Near the fractions of a linear model: its packages, the fullest shares first, without what is in one already. */
+export function startNear(
+  unit: Unit,
+  windows: readonly Window[],
+  used: readonly Used[],
+  leaving: readonly number[],
+): Start {
+  const own: Window[] = []
+  const at = unit.pieces.map(() => -1)
+  for (const [index, { candidate }] of [...used.entries()].toSorted(([, a], [, b]) => b.share - a.share)) {
+    const window = windows[leaving[index] ?? -1]
+    const left = candidate.places.filter((place) => at[place] === -1)
+    if (!window || left.length * 2 < candidate.places.length) continue
+    for (const place of left) at[place] = own.length
+    own.push(window)
+  }
+  const boxes = [...own, ...windows]
+  return {
+    boxes,
+    at: at.map((box, place) => (box >= 0 ? box : boxes.findIndex(({ places }) => places.includes(place)))),
   }
 }
 
