@@ -65,9 +65,9 @@ export async function agree(
     isDone = added === 0 && now.broken === 0 && goOn()
     if (isDone) break
   }
-  const proven = new Map(
-    members.map((member) => [member, member.prove(best.prices, () => tools.secondsLeft() > untilSeconds / 2)]),
-  )
+  // A unit that found no time for its proof costs no less than nothing: the others' proofs still count.
+  const hasTime = (): boolean => tools.secondsLeft() > untilSeconds / 2
+  const proven = new Map(members.map((member) => [member, Math.max(0, member.prove(best.prices, hasTime))]))
   const bound = sum([...proven.values()], (cents) => cents) - best.prices.credit()
   return { prices: best.prices, bound, isDone, proven, used, opened }
 }
