@@ -78,11 +78,11 @@ test('a bound under what is counted in windows is not above a plan that keeps it
         )
         return windows[chance.below(windows.length)] ?? -1
       })
-      const cuts = [...new Set(leaving)].flatMap((of): Cut[] => {
-        const count = leaving.filter((window) => window === of).length
+      const cuts = [...new Set(leaving)].flatMap((window): Cut[] => {
+        const count = leaving.filter((one) => one === window).length
         return [
-          { kind: 'window', of, sign: 1, least: count },
-          { kind: 'window', of, sign: -1, least: -count },
+          { kind: 'packages', of: 0, window, sign: 1, least: count },
+          { kind: 'packages', of: 0, window, sign: -1, least: -count },
         ]
       })
       const { bound, isDone } = converge(new Pool(unit, () => true, cuts), () => true)

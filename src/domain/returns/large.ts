@@ -16,6 +16,8 @@ import type { Tools } from './tools.ts'
 
 /** Packages that hold more pieces than this are many. */
 const few = 4
+/** With more pieces than this the linear model is not waited for. */
+const many = 100
 
 export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Promise<Share> {
   let best = greedyPlan({ ...problem, minutes: null, units: [unit] }) ?? []
@@ -26,7 +28,8 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
   const pool = new Pool(unit, () => true)
   for (const { pieces, route } of best) pool.add(placesOf(unit, pieces), route)
   const start = tools.secondsLeft()
-  let linear = converge(pool, () => tools.secondsLeft() > start * 0.8)
+  const areMany = unit.pieces.length > many
+  let linear = converge(pool, () => tools.secondsLeft() > start * (areMany ? 0.8 : 0.5))
   let bound = Math.ceil(linear.bound - 1e-4)
   const tally = async (share: number): Promise<void> => {
     const kept = tools.secondsLeft() * (1 - share)
@@ -35,8 +38,8 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
     bound = Math.max(bound, tallied.bound)
   }
   if (!linear.isDone && bound < upper) {
-    await tally(0.4)
-    linear = converge(pool, () => tools.secondsLeft() > start * 0.15)
+    await tally(areMany ? 1 : 0.8)
+    linear = converge(pool, () => tools.secondsLeft() > start * 0.05)
     bound = Math.max(bound, Math.ceil(linear.bound - 1e-4))
   }
   // What is left out because it could not pay is only known of a linear model that has settled.
@@ -44,15 +47,15 @@ export async function planLarge(unit: Unit, tools: Tools, problem: Problem): Pro
     if (bound < upper) await tally(1)
     return { parcels: best, bound: Math.min(bound, upper), isProven: bound >= upper, short: null }
   }
-  if (bound < upper) better(dive(unit, pool.candidates, () => tools.secondsLeft() > start * 0.3))
-  if (bound < upper) {
+  // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first. Of
+  // packages that hold many pieces there are too many that are alike, and the first cases find a plan sooner.
+  const holdMany = unit.pieces.length > sum(pool.used(), ({ share }) => share) * few
+  if (bound < upper && !holdMany) better(dive(unit, pool.candidates, () => tools.secondsLeft() > start * 0.3))
+  if (bound < upper && !holdMany) {
     const near = nearest(pool, unit.pieces.length * 8)
     const answer = await tools.solve(coverModel(unit.pieces.length, near), tools.secondsLeft() * 0.08)
     better(parcelsFrom(unit, coveredBy(unit.pieces.length, near, answer)))
   }
-  // Where all packages that matter can be written down, one model settles it; else cases make the bound tighter first. Of
-  // packages that hold many pieces there are too many that are alike.
-  const holdMany = unit.pieces.length > sum(pool.used(), ({ share }) => share) * few
   const all =
     bound < upper && !holdMany
       ? pool.within(upper - 1 - pool.value() + 1e-4, 10_000, () => tools.secondsLeft() > start * 0.2)

@@ -31,7 +31,9 @@ export async function roundedPlans(
   const tried = new Set<string>()
   for (const far of farEnough) {
     const opened = new Set([...agreed.opened].flatMap(([key, share]) => (share >= far ? [key] : [])))
-    const open = betterDays(members, agreed.prices, opened, goOn)
+    // Changed days are worth nothing without time to plan on them.
+    const until = tools.secondsLeft() - start * 0.2
+    const open = betterDays(members, agreed.prices, opened, () => tools.secondsLeft() > until)
     if (tried.has([...open].join()) || !goOn()) continue
     tried.add([...open].join())
     const plan = onDays(problem, members, agreed, open, best, goOn)

@@ -3,16 +3,20 @@
 import type { Rate } from '../rates.ts'
 
 export interface Cut {
-  /** `heavy`: packages of at least so many pounds. `window`: those that leave in one window. */
-  readonly kind: 'packages' | 'container' | 'pounds' | 'heavy' | 'window'
-  /** The container, the pounds or the window; else 0. */
+  /** `heavy`: packages of at least so many pounds. */
+  readonly kind: 'packages' | 'container' | 'pounds' | 'heavy'
+  /** The container, or the pounds; else 0. */
   readonly of: number
+  /** Only of packages that leave in this window; null: of all. */
+  readonly window: number | null
   /** 1: at least so many. -1: at most, written as its negative. */
   readonly sign: 1 | -1
   readonly least: number
 }
 
-export function weightIn({ kind, of, sign }: Cut, rate: Rate, count: number, oz: number, window: number): number {
+export function weightIn(cut: Cut, rate: Rate, count: number, oz: number, window: number): number {
+  const { kind, of, sign } = cut
+  if (cut.window !== null && cut.window !== window) return 0
   switch (kind) {
     case 'packages':
       return sign
@@ -22,8 +26,6 @@ export function weightIn({ kind, of, sign }: Cut, rate: Rate, count: number, oz:
       return sign * rate.pounds(count, oz)
     case 'heavy':
       return rate.pounds(count, oz) >= of ? sign : 0
-    case 'window':
-      return window === of ? sign : 0
     default: {
       const nothing: never = kind
       return nothing
@@ -31,14 +33,16 @@ export function weightIn({ kind, of, sign }: Cut, rate: Rate, count: number, oz:
   }
 }
 
-/** The rate as the search sees it: what the cuts are worth is taken off the price, written down for each weight. */
-export function rateUnder(rate: Rate, cuts: readonly Cut[], worths: readonly number[]): Rate {
-  const priced = cuts.flatMap((cut, at) => (cut.kind === 'window' ? [] : [{ cut, worth: worths[at] ?? 0 }]))
+/** The rate as the search sees it in a window: what the cuts are worth is taken off the price, written down for each weight. */
+export function rateUnder(rate: Rate, cuts: readonly Cut[], worths: readonly number[], window: number): Rate {
+  const priced = cuts.flatMap((cut, at) =>
+    cut.window === null || cut.window === window ? [{ cut, worth: worths[at] ?? 0 }] : [],
+  )
   if (priced.length === 0) return rate
   const tables = rate.counts.map((count) =>
     Float64Array.from({ length: rate.mostOz + 1 }, (_, oz) => {
       let cents = rate.price(count, oz)
-      for (const { cut, worth } of priced) cents -= worth * weightIn(cut, rate, count, oz, -1)
+      for (const { cut, worth } of priced) cents -= worth * weightIn(cut, rate, count, oz, window)
       return cents
     }),
   )
@@ -47,12 +51,4 @@ export function rateUnder(rate: Rate, cuts: readonly Cut[], worths: readonly num
     (_, count) => tables[rate.counts.findIndex((most) => count <= most)],
   )
   return { ...rate, price: (count, oz) => tableFor[count]?.[oz] ?? Infinity }
-}
-
-/** What the cuts are worth to a package because of its window alone. */
-export function bonusIn(window: number, cuts: readonly Cut[], worths: readonly number[]): number {
-  return cuts.reduce(
-    (sum, { kind, of, sign }, at) => (kind === 'window' && of === window ? sum + sign * (worths[at] ?? 0) : sum),
-    0,
-  )
 }

@@ -86,7 +86,7 @@ export class Pool {
 
   /** The windows in which a package may leave, those together that are alike to the cuts. */
   #unlikeWindows(places: readonly number[], route: number): (readonly number[])[] {
-    const counted = new Set(this.#cuts.flatMap(({ kind, of }) => (kind === 'window' ? [of] : [])))
+    const counted = new Set(this.#cuts.flatMap(({ window }) => (window === null ? [] : [window])))
     if (counted.size === 0) return [[]]
     const fitting = this.windowsFor(places, route)
     const others = fitting.filter((window) => !counted.has(window))

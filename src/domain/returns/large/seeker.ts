@@ -2,7 +2,7 @@
 // sums and pairs.
 import type { Unit } from '../problem.ts'
 import { pairsAmong, type Pair } from './choice.ts'
-import { bonusIn, rateUnder, type Cut } from './cuts.ts'
+import { rateUnder, type Cut } from './cuts.ts'
 import type { Rate } from '../rates.ts'
 import type { DayPrices } from './day-prices.ts'
 import { searchPackages, type Find, type Quest } from './search.ts'
@@ -49,10 +49,9 @@ export class Seeker {
     wanted: Wanted,
     onEachDay = false,
   ): Generator<Sought, undefined, undefined> {
-    const rows = [...worths.subarray(this.#unit.pieces.length)]
-    const rates = this.#unit.routes.map(({ rate }) => rateUnder(rate, this.#cuts, rows))
+    const rateIn = this.#ratesUnder([...worths.subarray(this.#unit.pieces.length)])
     for (const { window, day } of this.#sights(prices, onEachDay)) {
-      const found = this.#search(window, day, worths, prices, rates, wanted)
+      const found = this.#search(window, day, worths, prices, rateIn(window), wanted)
       if (found) yield { route: window.route, day, ...found }
     }
   }
@@ -69,22 +68,34 @@ export class Seeker {
     })
   }
 
+  /** One for each window of which the cuts say something, else one for the route. */
+  #ratesUnder(worths: readonly number[]): (window: Window) => Rate | undefined {
+    const known = new Map<string, Rate>()
+    return (window) => {
+      const index = this.windows.indexOf(window)
+      const isOwn = this.#cuts.some((cut) => cut.window === index)
+      const key = isOwn ? `window ${index}` : `route ${window.route}`
+      const way = this.#unit.routes[window.route]
+      const rate = known.get(key) ?? (way && rateUnder(way.rate, this.#cuts, worths, index))
+      if (rate) known.set(key, rate)
+      return rate
+    }
+  }
+
   #search(
     window: Window,
     day: number,
     worths: Float64Array,
     prices: DayPrices | null,
-    rates: readonly Rate[],
+    rate: Rate | undefined,
     wanted: Wanted,
   ): Pick<Sought, 'finds' | 'ceiling' | 'isWhole'> | null {
     const { route, places: all } = window
     const { pieces, routes } = this.#unit
     const way = routes[route]
-    const rate = rates[route]
     if (!way || !rate) return null
     const handling = prices?.handling(route, day, 0) ?? 0
     const each = (prices?.handling(route, day, 1) ?? 0) - handling
-    const bonus = bonusIn(this.windows.indexOf(window), this.#cuts, [...worths.subarray(pieces.length)])
     const worthOf = (place: number): number => (worths[place] ?? 0) - each - (prices?.share(route, day, place) ?? 0)
     const { places, pairs } = pairsAmong(this.#pairs, all)
     const found = searchPackages({
@@ -92,7 +103,7 @@ export class Seeker {
       pieces: places.flatMap((place) => pieces[place] ?? []),
       worths: places.map(worthOf),
       pairs,
-      charge: handling - bonus,
+      charge: handling,
       ...wanted,
     })
     const sorted = (own: readonly number[]): number[] =>

@@ -32,12 +32,20 @@ export function casesBelow(
   })
   const containers = new Set(used.map(({ rate, count, oz }) => rate.container(count, oz)))
   const pounds = new Set(used.map(({ rate, count, oz }) => rate.pounds(count, oz)))
-  const probe = (kind: Cut['kind'], of: number): Cut => ({ kind, of, sign: 1, least: 0 })
+  const probe = (kind: Cut['kind'], of: number, window: number | null = null): Cut => ({
+    kind,
+    of,
+    window,
+    sign: 1,
+    least: 0,
+  })
+  const leaving = [...new Set(windows)]
   const probes = [
     [probe('packages', 0)],
     [...containers].map((of) => probe('container', of)),
     [probe('pounds', 0)],
-    [...new Set(windows)].map((of) => probe('window', of)),
+    leaving.map((window) => probe('packages', 0, window)),
+    leaving.flatMap((window) => [...containers].map((of) => probe('container', of, window))),
     [...pounds].map((of) => probe('heavy', of)),
   ]
   for (const alike of probes) {
