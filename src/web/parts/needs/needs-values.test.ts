@@ -20,6 +20,8 @@ test('what was typed becomes what the action needs', () => {
     lenders: need('ids', { of: 'library' }),
     conditions: need('codes'),
     chosen: need('codes', { codes: ['Insured'] }),
+    unticked: need('codes', { codes: ['Insured'] }),
+    neverShown: need('codes', { codes: ['Insured'] }),
   }
   const typed = {
     dueOn: '2026-12-01',
@@ -29,7 +31,8 @@ test('what was typed becomes what the action needs', () => {
     entryId: '7',
     lenders: [4, 2],
     conditions: 'NoRenewal, Insured',
-    chosen: [],
+    chosen: ['Insured'],
+    unticked: [],
   }
   assert.deepEqual(detailsFrom(needs, typed), {
     details: {
@@ -40,6 +43,8 @@ test('what was typed becomes what the action needs', () => {
       entryId: 7,
       lenders: [4, 2],
       conditions: ['NoRenewal', 'Insured'],
+      chosen: ['Insured'],
+      unticked: [],
     },
   })
 })
