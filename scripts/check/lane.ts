@@ -35,12 +35,11 @@ export function runLane(lane: Lane): Promise<Tally> {
       [
         ...(lane.nodeOptions ?? []),
         '--test',
-        lane.together
-          ? '--test-isolation=none'
-          : `--test-concurrency=${Math.max(2, Math.floor(availableParallelism() / 2))}`,
+        // What a failed test leaves open must not keep the one process from ending.
+        ...(lane.together
+          ? ['--test-isolation=none', '--test-force-exit']
+          : [`--test-concurrency=${Math.max(2, Math.floor(availableParallelism() / 2))}`]),
         '--test-timeout=120000',
-        // What a failed test leaves open must not keep the run from ending.
-        '--test-force-exit',
         `--test-reporter=${join(import.meta.dirname, 'reporter.ts')}`,
         `--test-reporter-destination=${reportFile}`,
         ...lane.files,
