@@ -27,6 +27,7 @@ export async function openOutside(ports: Ports): Promise<Outside> {
   const peer = await startPeer({
     symbol: { type: 'ISIL', value: 'US-NFAR' },
     name: 'Far Away',
+    address: { line1: '2 Lake Street', locality: 'Geneva', region: 'US-NY', postalCode: '14456', country: 'US' },
     port: ports.peer,
     ourUrl: `http://127.0.0.1:${ports.office}/iso18626`,
     ourSymbol: { type: ourSymbol.scheme, value: ourSymbol.symbol },

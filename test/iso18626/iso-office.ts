@@ -155,6 +155,7 @@ export async function isoOffice(
       const peer = await startPeer({
         symbol: { type: 'ISIL', value: symbol },
         name: `Library ${symbol}`,
+        address: { line1: '1 Main Street', locality: 'Anywhere', region: 'US-NY', postalCode: '14000', country: 'US' },
         clock,
         paceMs: 0,
         resendAfterMs: [5, 5],

@@ -172,7 +172,7 @@ test('what a torn strap still says leads to its piece, a title with a wrong lett
     const { choices } = await scan('arriving', code)
     return [choices[0]?.requestId, choices[0]?.why]
   }
-  const whyTorn = 'Its number, without what is torn off; A part of its number'
+  const whyTorn = 'Its number, without what is torn off; a part of its number'
   assert.deepEqual(await found('B-26-0000'), [id, 'A part of its number'])
   assert.deepEqual(await found(whole.slice(0, 9)), [id, whyTorn])
   assert.deepEqual(await found(whole.slice(1, 9)), [id, whyTorn])
