@@ -192,7 +192,7 @@ test('at a station a number typed in the top box opens its page and does nothing
   await page.goto(`${house.origin}/`)
   const box = page.getByRole('textbox', { name: 'Scan or type a number' })
   await box.focus()
-  assert.match((await box.getAttribute('placeholder')) ?? '', /opens its page; a scan acts at Drop box/)
+  assert.match((await box.getAttribute('placeholder')) ?? '', /scans: Drop box/)
   await box.pressSequentially(loan.number, asAPerson)
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/requests/${loan.requestId}`)
