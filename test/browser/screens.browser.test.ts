@@ -97,7 +97,7 @@ for (const { colorScheme, width } of looks) {
       for (const [pattern, says] of some) {
         const path = pattern.replace('$new', newRequest).replace('$coming', coming)
         await page.goto(house.origin + path)
-        await page.getByText(says).first().waitFor()
+        await page.getByText(says).filter({ visible: true }).first().waitFor()
         await settle(page)
         await inspect(page, path)
       }

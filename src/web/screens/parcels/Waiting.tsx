@@ -60,12 +60,7 @@ function OneLibrary({
           <span className="card-words">{library.name}</span>{' '}
           <span className="soft">{counted(pieces.length, 'piece')}</span>
         </span>
-        <button
-          type="button"
-          className="small-key"
-          aria-label={`${words(pieces.length)} for ${library.name}`}
-          onClick={pack}
-        >
+        <button type="button" className="small-key" onClick={pack}>
           {words(pieces.length)} <KeyCap of="P" />
         </button>
       </div>
