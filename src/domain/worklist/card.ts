@@ -84,6 +84,9 @@ export interface Card {
   keys: CardKey[]
 }
 
+/** A card that is nobody's yet and brings nothing to copy or send. */
+export const plainCard = { by: null, isLate: false, effectId: null, fields: [], assist: null, mail: null }
+
 /** Most urgent first: what is late, then what has a day in the next few, then by what it is, the oldest first. */
 export function byUrgency(a: Card, b: Card, soon: string): number {
   return (

@@ -7,7 +7,7 @@ import { owedStates, statesWhere } from '../../domain/lifecycle/standing.ts'
 import { addDays, dayOf, writeDay } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { lastStaffedHour, type Desk } from '../../domain/desk/staffed.ts'
-import { byUrgency, type Card } from '../../domain/worklist/card.ts'
+import { byUrgency, type Card, plainCard } from '../../domain/worklist/card.ts'
 import { answerKeys, keysAt, openKey } from '../../domain/worklist/card-keys.ts'
 import { codeWords } from '../../domain/worklist/step.ts'
 import { requestsForCards, retryTerms, stepsForPeople, type RequestForCard } from '../../store/worklist.ts'
@@ -94,12 +94,7 @@ const base = (kind: Card['kind'], one: RequestForCard, since: Date, alike: Card[
   alike,
   since: since.toISOString(),
   until: null,
-  by: null,
-  isLate: false,
-  effectId: null,
-  fields: [],
-  assist: null,
-  mail: null,
+  ...plainCard,
   keys: [...keysAt(lifeOf(one), one.state), openKey],
 })
 const sectionOf = (kind: Card['kind']): Card['section'] => (kind === 'review' || kind === 'retry' ? 'new' : 'due')

@@ -5,7 +5,7 @@ import { statesWhere } from '../../domain/lifecycle/standing.ts'
 import { printLabels } from '../../domain/printing/sheet.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
 import { addDays, daysBetween } from '../../domain/values/days.ts'
-import type { Card } from '../../domain/worklist/card.ts'
+import { plainCard, type Card } from '../../domain/worklist/card.ts'
 import { keysAt, openKey } from '../../domain/worklist/card-keys.ts'
 import { queuedPapers, shortLoans, type QueuedPaper } from '../../store/print-queue.ts'
 import { today, type Office } from '../context.ts'
@@ -91,7 +91,7 @@ function cardOf(paper: QueuedPaper | undefined, words: string, together: string)
   if (!paper || requestId === null) return []
   return [
     {
-      ...plain,
+      ...plainCard,
       key: `paper:${paper.id}`,
       kind: 'paper',
       section: 'trouble',
@@ -114,7 +114,7 @@ function shortCard(one: ShortLoan, day: string): readonly Card[] {
   const left = Math.max(0, daysBetween(day, one.patron_due_on))
   return [
     {
-      ...plain,
+      ...plainCard,
       key: `short_loan:${one.id}`,
       kind: 'short_loan',
       section: 'due',
@@ -133,5 +133,3 @@ function shortCard(one: ShortLoan, day: string): readonly Card[] {
 /** Asking for more time comes first, whatever else can be done. */
 const renewKeys = (life: Life, state: string): Card['keys'] =>
   keysAt(life, state).toSorted((a, b) => Number(b.action === 'renew') - Number(a.action === 'renew'))
-
-const plain = { by: null, isLate: false, effectId: null, fields: [], assist: null, mail: null }

@@ -1,6 +1,6 @@
 // Cards of what came and belonged to nobody: a request or a mail may be about it after all, or it is to go back.
 import { writeNumber } from '../../domain/values/request-number.ts'
-import type { Card } from '../../domain/worklist/card.ts'
+import { plainCard, type Card } from '../../domain/worklist/card.ts'
 import { openKey } from '../../domain/worklist/card-keys.ts'
 import { waitingLetters } from '../../store/messages.ts'
 import { strangersHere, type StrangerRecord } from '../../store/strangers.ts'
@@ -17,12 +17,7 @@ const base = (stranger: StrangerRecord) => ({
   alike: { key: 'stranger', words: 'What belonged to nobody may be these' },
   since: stranger.came_at.toISOString(),
   until: null,
-  by: null,
-  isLate: false,
-  effectId: null,
-  fields: [],
-  assist: null,
-  mail: null,
+  ...plainCard,
   keys: [openKey],
 })
 

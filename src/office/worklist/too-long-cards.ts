@@ -2,19 +2,17 @@
 import { knownState } from '../../domain/lifecycle/standing.ts'
 import { addDays, dayOf } from '../../domain/values/days.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
-import type { Card } from '../../domain/worklist/card.ts'
+import { plainCard, type Card } from '../../domain/worklist/card.ts'
 import { openKey } from '../../domain/worklist/card-keys.ts'
 import type { Office } from '../context.ts'
 import { onTheWayTooLong } from '../receiving/on-the-way.ts'
-
-const plain = { by: null, isLate: false, effectId: null, fields: [], assist: null, mail: null }
 
 export async function tooLongCards(office: Office, requestId?: number): Promise<readonly Card[]> {
   const late = await onTheWayTooLong(office, requestId)
   const { timeZone } = office.settings()
   return late.flatMap(({ label, answers, days, pieces }) =>
     pieces.map((one): Card => ({
-      ...plain,
+      ...plainCard,
       key: `too_long:${one.pieceId}`,
       kind: 'too_long',
       section: 'due',

@@ -1,7 +1,7 @@
 // Cards of what lenders wrote about the way home and nobody has understood.
 import { lifeOf, lives } from '../../domain/lifecycle/lives.ts'
 import { writeNumber } from '../../domain/values/request-number.ts'
-import type { Card } from '../../domain/worklist/card.ts'
+import { plainCard, type Card } from '../../domain/worklist/card.ts'
 import { keysOf, openKey } from '../../domain/worklist/card-keys.ts'
 import { openWords } from '../../store/piece-terms.ts'
 import type { Office } from '../context.ts'
@@ -20,12 +20,7 @@ export async function wordsCards(office: Office, requestId?: number): Promise<re
     why: 'Nobody has understood it yet. Set what it means, or say that it binds nothing.',
     since: (one.answered_at ?? one.state_since).toISOString(),
     until: null,
-    by: null,
-    isLate: false,
-    effectId: null,
-    fields: [],
-    assist: null,
-    mail: null,
+    ...plainCard,
     keys: [
       // Of two lenders the request itself asks which is meant.
       ...(one.entryId === one.current_entry_id ? keysOf(lifeOf(one), ['lendersTerms', 'wordsBindNothing']) : []),
