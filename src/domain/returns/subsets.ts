@@ -98,6 +98,13 @@ export function isBestInOne({ count }: Subsets, { cents, first, last }: RouteSub
 
 export const lowest = (set: number): number => 31 - Math.clz32(set & -set)
 
+/** How many pieces are in it. */
+export function countIn(set: number): number {
+  let count = 0
+  for (let left = set; left !== 0; left &= left - 1) count++
+  return count
+}
+
 export function piecesIn(unit: Unit, set: number): Piece[] {
   return unit.pieces.filter((_, index) => (set & (1 << index)) !== 0)
 }

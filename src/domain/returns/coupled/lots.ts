@@ -1,6 +1,6 @@
 // All packages of a small unit that leave by one route on one day, as rows of numbers, and what they cost at given prices.
 import type { Unit } from '../problem.ts'
-import { lowest, type Subsets } from '../subsets.ts'
+import { countIn, lowest, type Subsets } from '../subsets.ts'
 import { eachPackageOf, shut, type Prices } from './prices.ts'
 
 export interface Lot {
@@ -57,12 +57,26 @@ export function priced(
   prices: Prices,
 ): void {
   const service = unit.routes[route]?.service ?? -1
+  const most = prices.mostItems(day)
   if (prices.isShut(service, day)) return void price.fill(shut)
   const handling = prices.handling(service, day, 0)
   const each = prices.handling(service, day, 1) - handling
   const none = handling + (hasShares && inOne ? prices.share(service, day, eachPackageOf(unit)) : 0)
   const own = unit.pieces.map(({ index }) => each + (hasShares && !inOne ? prices.share(service, day, index) : 0))
-  if (none === 0 && own.every((share) => share === 0)) return price.set(cents)
+  if (none === 0 && own.every((share) => share === 0)) price.set(cents)
+  else withShares(sets, cents, price, count, none, own)
+  if (most >= unit.pieces.length) return
+  for (let at = 0; at < sets.length; at++) if (countIn(sets[at] ?? 0) > most) price[at] = shut
+}
+
+function withShares(
+  sets: Int32Array,
+  cents: Float64Array,
+  price: Float64Array,
+  count: number,
+  none: number,
+  own: readonly number[],
+): void {
   if (shares.length < count) shares = new Float64Array(count)
   for (let set = 1; set < count; set++) shares[set] = (shares[set & (set - 1)] ?? 0) + (own[lowest(set)] ?? 0)
   for (let at = 0; at < sets.length; at++) price[at] = (cents[at] ?? 0) + none + (shares[sets[at] ?? 0] ?? 0)

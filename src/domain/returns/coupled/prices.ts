@@ -11,6 +11,8 @@ export interface Prices {
   isShut(service: number, day: number): boolean
   /** The part of the day's fee that a bearer of it bears when it leaves that way. */
   share(service: number, day: number, bearer: Bearer): number
+  /** What one package may hold on the day at most. */
+  mostItems(day: number): number
 }
 
 /** Who bears a part of a day's fee: an item (its index), or each package of a unit. */
@@ -55,6 +57,10 @@ export class OnlyDays implements Prices {
 
   share(service: number, day: number): number {
     return this.isShut(service, day) ? shut : 0
+  }
+
+  mostItems(): number {
+    return Infinity
   }
 }
 
@@ -124,6 +130,10 @@ export class Multipliers implements Prices {
     const dayFee = this.#byDay.get(numberOf(service, day))
     if (dayFee?.isClosed) return shut
     return dayFee?.shares.get(bearer) ?? 0
+  }
+
+  mostItems(): number {
+    return Infinity
   }
 
   /** What the prices take back: the minutes there are, at their price, without the fees that are paid anyhow. */

@@ -1,18 +1,20 @@
 // Whole plans from the linear model of the days: the days it opens far enough are open, then changed while that is cheaper, and
 // every unit is planned exactly on them. Without minutes that is the cheapest plan of these days. With minutes, each at its
-// price, a day may go over: then what the linear model takes whole stays, and the other units are planned anew.
+// price, a day may go over: then every unit takes a seat in the room there is, or what the linear model takes whole stays and the
+// other units are planned anew, whichever is nearer, and that is made better.
 import type { Problem } from '../problem.ts'
 import type { Tools } from '../tools.ts'
 import type { Agreed } from './agree.ts'
 import type { BestPlan } from './best-plan.ts'
 import { choiceModel, chosenBy, holdsAllOnce, nothingAround, openingKey } from './choose.ts'
 import type { Member, Offer } from './member.ts'
-import { anew, improved, isLegal, type Plan, type Search } from './neighbourhood.ts'
+import { anew, costOf, improved, isLegal, type Plan, type Search } from './neighbourhood.ts'
 import { betterDays } from './open-days.ts'
 import { Multipliers } from './prices.ts'
+import { seatedPlan } from './seated.ts'
 
 /** A day is open when the linear model opens it so far. */
-const farEnough = [0.5, 0.01]
+const farEnough = [0.5, 0.01] as const
 
 /** So many packages are looked at where units are planned anew all together. */
 const offersTogether = 400
@@ -25,30 +27,67 @@ export async function roundedPlans(
   best: BestPlan,
   tools: Tools,
 ): Promise<void> {
+  if (problem.minutes) await inTheRoom(problem, members, agreed, nearest, best, tools)
+  else await onWholeDays(problem, members, agreed, nearest, best, tools)
+}
+
+async function onWholeDays(
+  problem: Problem,
+  members: readonly Member[],
+  agreed: Agreed,
+  nearest: readonly Offer[],
+  best: BestPlan,
+  tools: Tools,
+): Promise<void> {
   const start = tools.secondsLeft()
   const goOn = (): boolean => tools.secondsLeft() > start * 0.5
   const wholes: Offer[] = []
   const tried = new Set<string>()
   for (const far of farEnough) {
-    const opened = new Set([...agreed.opened].flatMap(([key, share]) => (share >= far ? [key] : [])))
-    // Changed days are worth nothing without time to plan on them.
-    const until = tools.secondsLeft() - start * 0.2
-    const open = betterDays(members, agreed.prices, opened, () => tools.secondsLeft() > until)
+    const open = daysWorthwhile(members, agreed, far, tools)
     if (tried.has([...open].join()) || !goOn()) continue
     tried.add([...open].join())
     const plan = onDays(problem, members, agreed, open, best, goOn)
     wholes.push(...[...plan.values()].flat())
-    if (isWhole(plan) && isLegal(problem, plan)) best.take([...plan.values()].flat())
-    else if (isWhole(plan)) await repaired(problem, plan, [...wholes, ...nearest], agreed, best, tools)
-    if (best.cents - agreed.bound < 1 || problem.minutes) return
+    if (isWhole(plan)) best.take([...plan.values()].flat())
+    if (best.cents - agreed.bound < 1) return
   }
-  if (problem.minutes) return
   const share = (opening: string): number => agreed.opened.get(opening) ?? 0
   const known = nearest.filter((one) => !agreed.opened.has(openingKey(one)) || share(openingKey(one)) > 1e-6)
   const isOpen = (opening: string): boolean => share(opening) > 0.99
   const choice = choiceModel(problem, [...wholes, ...known], { ...nothingAround, isOpen })
   const chosen = chosenBy(choice, await tools.solve(choice.model, Math.max(0.05, tools.secondsLeft() * 0.2)))
   if (chosen) best.take(chosen)
+}
+
+async function inTheRoom(
+  problem: Problem,
+  members: readonly Member[],
+  agreed: Agreed,
+  nearest: readonly Offer[],
+  best: BestPlan,
+  tools: Tools,
+): Promise<void> {
+  const start = tools.secondsLeft()
+  const goOn = (): boolean => tools.secondsLeft() > start * 0.6
+  const open = daysOpened(agreed, farEnough[0])
+  const own = Map.groupBy([...nearest, ...(best.plan ?? [])], ({ member }) => member)
+  const offersOf = (member: Member): readonly Offer[] => own.get(member) ?? []
+  const seated = await seatedPlan({ problem, members, agreed, open, offersOf, goOn }, tools)
+  if (seated && isLegal(problem, seated)) best.take([...seated.values()].flat())
+  if (best.cents - agreed.bound < 1) return
+  const plan =
+    seated ?? onDays(problem, members, agreed, daysWorthwhile(members, agreed, farEnough[0], tools), best, goOn)
+  if (isWhole(plan)) await repaired(problem, plan, nearest, agreed, best, tools)
+}
+
+const daysOpened = ({ opened }: Agreed, far: number): ReadonlySet<string> =>
+  new Set([...opened].flatMap(([key, share]) => (share >= far ? [key] : [])))
+
+/** Changed days are worth nothing without time to plan on them. */
+function daysWorthwhile(members: readonly Member[], agreed: Agreed, far: number, tools: Tools): ReadonlySet<string> {
+  const until = tools.secondsLeft() * 0.8
+  return betterDays(members, agreed.prices, daysOpened(agreed, far), () => tools.secondsLeft() > until)
 }
 
 /** What each unit does by itself on the open days, at the price of a minute; one that finds nothing stays as it was. */
@@ -91,7 +130,7 @@ async function repaired(
     goOn: () => tools.secondsLeft() > until,
   }
   const near = await nearLinear(search, plan, agreed, tools)
-  const legal = await improved(search, near, tools)
+  const legal = await improved(search, costOf(problem, near) < costOf(problem, plan) ? near : plan, tools)
   if (isLegal(problem, legal)) best.take([...legal.values()].flat())
 }
 
