@@ -70,15 +70,16 @@ async function inTheRoom(
 ): Promise<void> {
   const start = tools.secondsLeft()
   const goOn = (): boolean => tools.secondsLeft() > start * 0.6
-  const open = daysOpened(agreed, farEnough[0])
+  const open = daysWorthwhile(members, agreed, farEnough[0], tools)
+  const plan = onDays(problem, members, agreed, open, best, goOn)
+  if (isWhole(plan) && isLegal(problem, plan)) return best.take([...plan.values()].flat())
   const own = Map.groupBy([...nearest, ...(best.plan ?? [])], ({ member }) => member)
   const offersOf = (member: Member): readonly Offer[] => own.get(member) ?? []
   const seated = await seatedPlan({ problem, members, agreed, open, offersOf, goOn }, tools)
   if (seated && isLegal(problem, seated)) best.take([...seated.values()].flat())
-  if (best.cents - agreed.bound < 1) return
-  const plan =
-    seated ?? onDays(problem, members, agreed, daysWorthwhile(members, agreed, farEnough[0], tools), best, goOn)
-  if (isWhole(plan)) await repaired(problem, plan, nearest, agreed, best, tools)
+  const begin = seated ?? plan
+  if (isWhole(begin) && best.cents - agreed.bound >= 1)
+    await repaired(problem, begin, [...[...plan.values()].flat(), ...nearest], agreed, best, tools)
 }
 
 const daysOpened = ({ opened }: Agreed, far: number): ReadonlySet<string> =>

@@ -29,12 +29,11 @@ export async function seatedPlan(seating: Seating, tools: Tools): Promise<Plan |
     if (await seats.seat(next)) continue
     const days = seats.narrowDays(next)
     const inTheWay = seats.on(days).toSorted((a, b) => (driven.get(a) ?? 0) - (driven.get(b) ?? 0))
-    for (const [index, other] of inTheWay.entries()) {
+    for (const other of inTheWay) {
       seats.leave(other)
       waiting.push(other)
       driven.set(other, (driven.get(other) ?? 0) + 1)
-      const isWorthwhile = next.isExact || index === inTheWay.length - 1
-      if (!goOn() || (isWorthwhile && (await seats.seat(next)))) break
+      if (!goOn() || (await seats.seat(next))) break
     }
     if (!seats.plan.has(next)) return null
   }

@@ -1,6 +1,6 @@
 // Units one after the other in the room that days have: who leaves on which day, what that leaves of the day's minutes, and
 // what is cheapest in it for one unit more.
-import { parcelCents, sum } from '../parcel.ts'
+import { sum } from '../parcel.ts'
 import type { Minutes, Piece, Problem } from '../problem.ts'
 import type { Tools } from '../tools.ts'
 import type { Agreed } from './agree.ts'
@@ -10,12 +10,13 @@ import { anew } from './neighbourhood.ts'
 import { shut } from './prices.ts'
 import { RoomPrices } from './room-prices.ts'
 import { daysOf } from './room.ts'
+import { trimmedPlan } from './trimmed.ts'
 
 /** What a minute of a day costs more each time somebody finds no room on it. */
 const centsDearer = 2
 /** So many packages in turn are made smaller where two of them leave on one day that has room for neither. */
 const mostNarrowed = 4
-const largeSeconds = 0.3
+const largeSeconds = 0.2
 
 export interface Seating {
   readonly problem: Problem
@@ -48,7 +49,10 @@ export class Seats {
     const { agreed, open } = this.#seating
     const isOpen = (key: string): boolean => open.has(key) || this.#packages.has(key)
     const perMinute = (day: number): number => (agreed.prices.perMinute.get(day) ?? 0) + (this.#dearer.get(day) ?? 0)
-    const own = await this.#cheapest(member, isOpen, perMinute)
+    const left = (day: number): number => this.#left(day)
+    const own = member.isExact
+      ? await this.#cheapest(member, isOpen, perMinute)
+      : trimmedPlan(member, this.#seating.offersOf(member), this.#minutes, left)
     if (own) this.#put(member, own, 1)
     return own !== null
   }
@@ -154,19 +158,15 @@ export class Seats {
 
   async #amongKnown(member: Member, closed: ReadonlySet<string>): Promise<readonly Offer[] | null> {
     const plan = new Map([...this.plan, [member, []]])
-    const offersOf = (): readonly Offer[] =>
-      [...this.#seating.offersOf(member), ...eachAlone(member).filter(({ day }) => this.#mostItems(day) > 0)].filter(
-        (one) => !closed.has(openingKey(one)),
-      )
-    const { next } = await anew(
-      { problem: this.#seating.problem, offersOf },
-      plan,
-      [member],
-      this.#tools,
-      Math.min(largeSeconds, this.#tools.secondsLeft() * 0.2),
-    )
+    const offersOf = (): readonly Offer[] => this.#knownOf(member, closed)
+    const seconds = Math.min(largeSeconds, this.#tools.secondsLeft() * 0.1)
+    const { next } = await anew({ problem: this.#seating.problem, offersOf }, plan, [member], this.#tools, seconds)
     const own = next?.get(member) ?? []
     return own.length > 0 && this.#overfull(own).length === 0 ? own : null
+  }
+
+  #knownOf(member: Member, closed: ReadonlySet<string>): readonly Offer[] {
+    return this.#seating.offersOf(member).filter((one) => !closed.has(openingKey(one)))
   }
 
   /** How many of these packages leave on each day that has no room for them. */
@@ -196,20 +196,4 @@ export class Seats {
       else this.#packages.set(key, packages)
     }
   }
-}
-
-/** Each piece by itself on each of its days, the cheapest way. */
-function eachAlone(member: Member): Offer[] {
-  const { unit } = member
-  return unit.pieces.flatMap((piece, at) => {
-    const byDay = new Map<number, Offer>()
-    piece.spans.forEach(({ first, last }, route) => {
-      const cents = parcelCents(unit, [piece], route)
-      if (cents === Infinity) return
-      for (const day of unit.routes[route]?.days.slice(first, last + 1) ?? [])
-        if (cents < (byDay.get(day)?.cents ?? Infinity))
-          byDay.set(day, { member, pieces: [at], route, day, cents, extra: 0 })
-    })
-    return [...byDay.values()]
-  })
 }
