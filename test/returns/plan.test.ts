@@ -153,6 +153,26 @@ test('a model that was stopped gives a bound, but never a reason to leave packag
   assert.equal(planned.lowerBoundCents, 5037)
 })
 
+const unsolved: Wish[] = [
+  { seed: 5, items: 60, lenders: 15, dayFees: 'high' },
+  { seed: 6, items: 80, lenders: 20, dayFees: true, minutes: 1.5, demands: 0.5 },
+  { seed: 7, items: 40, lenders: 1, weights: 'mixed' },
+]
+for (const wish of unsolved)
+  test(`a solver that finds nothing leaves a plan that is no dearer than a careful person's (${wish.items} items)`, async () => {
+    const instance = instanceOf(makeInstance(wish))
+    const until = performance.now() + 3000
+    const planned = await planReturns(instance, {
+      solve: () => Promise.resolve({ kind: 'stopped', bound: -Infinity, values: null }),
+      secondsLeft: () => (until - performance.now()) / 1000,
+    })
+    const greedy = greedyPlan(problemOf(instance))
+    assert.ok(planned.kind === 'planned' && greedy)
+    assert.equal(checkPlan(instance, planned).totalCents, planned.totalCents)
+    assert.ok(planned.totalCents <= totalCents(greedy))
+    assert.ok(planned.lowerBoundCents <= planned.totalCents)
+  })
+
 test('the handbook’s example costs what the handbook says', async () => {
   const folder = new URL('../../docs/handbook/', import.meta.url)
   const planned = await plan(instanceOf(JSON.parse(await readFile(new URL('returns-example.json', folder), 'utf8'))))
