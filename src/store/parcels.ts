@@ -161,16 +161,35 @@ export async function setParcel(
   await tx.updateTable('parcel').set(set).where('id', '=', id).execute()
 }
 
-/** The open package a piece lies in, if any. */
 /** By which gesture each of these was closed last. */
 export async function closingsOf(db: Db | Tx, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: number; gesture: string }>`
-    select distinct on (parcel_id) parcel_id as id, gesture
-    from (select (codes->>'parcelId')::bigint as parcel_id, gesture, id from request_event where gesture is not null and codes->'parcelId' is not null) v
-    where parcel_id in (${sql.join(ids)})
-    order by parcel_id, id desc`.execute(db)
-  return new Map(rows.map((one) => [one.id, one.gesture]))
+  const inside = await db
+    .selectFrom('parcel_piece as pp')
+    .innerJoin('piece as p', 'p.id', 'pp.piece_id')
+    .select('p.request_id')
+    .distinct()
+    .where('pp.parcel_id', 'in', [...ids])
+    .execute()
+  if (inside.length === 0) return new Map()
+  const requestIds = inside.map((one) => one.request_id)
+  const rows = await closingEvents(db, requestIds, ids).execute()
+  return new Map(rows.map(({ id, gesture }) => [id, gesture]))
+}
+
+/** Of all events that were ever written only those of a few requests are looked at. */
+export function closingEvents(db: Db | Tx, requestIds: readonly number[], ids: readonly number[]) {
+  const parcelId = sql<number>`(codes->>'parcelId')::bigint`
+  return db
+    .selectFrom('request_event')
+    .select([parcelId.as('id'), 'gesture'])
+    .distinctOn(parcelId)
+    .where('request_id', 'in', [...requestIds])
+    .where('gesture', 'is not', null)
+    .$narrowType<{ gesture: string }>()
+    .where(parcelId, 'in', [...ids])
+    .orderBy(parcelId)
+    .orderBy('request_event.id', 'desc')
 }
 
 /** The newest package with one of these pieces in it that is open, or is closed and waits for its carrier. */
