@@ -110,13 +110,28 @@ export async function lockPiece(tx: Tx, pieceId: number): Promise<void> {
   await tx.selectFrom('piece').select('id').where('id', '=', pieceId).forUpdate().executeTakeFirst()
 }
 
-/** `packedAt`: it was in the hand; without it, it is to go in. */
+/** `packedAt`: it was in the hand; without it, it is to go in. With one piece more a package is weighed anew. */
 export async function putInParcel(
   tx: Tx,
   parcelId: number,
   pieceId: number,
   packedAt: Date | null = null,
 ): Promise<void> {
+  await tx
+    .updateTable('parcel as k')
+    .set({ gross_oz: null })
+    .where('k.id', '=', parcelId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('parcel_piece')
+            .select('piece_id')
+            .whereRef('parcel_id', '=', 'k.id')
+            .where('piece_id', '=', pieceId),
+        ),
+      ),
+    )
+    .execute()
   await tx
     .insertInto('parcel_piece')
     .values({ parcel_id: parcelId, piece_id: pieceId, packed_at: packedAt })
@@ -127,7 +142,9 @@ export async function putInParcel(
     )
     .execute()
 }
+/** What it weighed with the piece in it is no longer true. */
 export async function takeFromParcel(tx: Tx, parcelId: number, pieceId: number): Promise<void> {
+  await tx.updateTable('parcel').set({ gross_oz: null, estimated_oz: null }).where('id', '=', parcelId).execute()
   await tx.deleteFrom('parcel_piece').where('parcel_id', '=', parcelId).where('piece_id', '=', pieceId).execute()
 }
 /** An open package with nothing in it, of which nothing was printed or told, is none. Answers whether it went. */
@@ -147,7 +164,6 @@ export async function setParcel(
     state: ParcelRecord['state']
     closed_at?: Date | null
     collected_at?: Date | null
-    planned_on?: string | null
     service?: string | null
     tracking?: string | null
     container?: string | null
