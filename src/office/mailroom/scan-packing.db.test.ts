@@ -164,3 +164,14 @@ test('a piece the plan keeps for later is asked about first, with what else wait
   assert.deepEqual(said(put), ['done', 'right', 'In the package, to go home'])
   assert.match(put.more ?? '', /For the same library waits/)
 })
+
+test('what an old plan kept until today is asked about no more', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const id = await world.borrowing('back', { title: 'The Drumlins' })
+  await world.office.store.db.updateTable('request').set({ due_on: '2027-01-20' }).where('id', '=', id).execute()
+  await backPiece(world)
+  const { plan } = await planOf(world.office, planner(t))
+  assert.equal(plan.packages[0]?.date, '2026-12-01')
+  world.clock.advance(7 * 86_400_000)
+  assert.equal((await scan('packing', await number(id))).kind, 'done')
+})
