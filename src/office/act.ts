@@ -167,7 +167,8 @@ async function writeDown(tx: Tx, office: Office, order: Order, facts: Facts, ste
   for (const one of needless) await setEffect(tx, one.effectId, { state: one.as, doneAt: now })
   await putEffects(tx, await effectRows(tx, office, order, facts, step, { eventId, entryIds, added, now }))
   await queuePapers(tx, office, eventId)
-  await followPackage(tx, moves, { gesture: order.gesture ?? null, at: now })
+  const isLostInTransit = textIn(order.details, 'reason') === 'lost_in_transit'
+  await followPackage(tx, office, moves, { gesture: order.gesture ?? null, at: now, isLostInTransit })
   await followLinked(tx, office, order, { request: facts.request, to: step.event.to, eventId })
   await announce(tx, facts.request.id)
 

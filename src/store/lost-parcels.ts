@@ -3,12 +3,13 @@ import { sql, type SqlBool } from 'kysely'
 import type { Place } from '../domain/lifecycle/places.ts'
 import { lossOf, type Loss } from '../domain/shipping/loss.ts'
 import type { Db, Tx } from './open.ts'
+import type { ParcelRecord } from './parcels.ts'
 
 /** The package was lost with these pieces; the gesture is what taking that back goes by. */
 export async function markLost(
   tx: Tx,
   parcelId: number,
-  lost: { readonly pieceIds: readonly number[]; readonly gesture: string; readonly at: Date },
+  lost: { readonly pieceIds: readonly number[]; readonly gesture: string | null; readonly at: Date },
 ): Promise<number> {
   const { id } = await tx
     .insertInto('parcel_loss')
@@ -71,14 +72,27 @@ export async function lossesOf(db: Db | Tx, parcelIds: readonly number[]): Promi
   )
 }
 
+/** The package that a piece left with last. */
+export const parcelItLeftWith = (tx: Tx, pieceId: number): Promise<ParcelRecord | undefined> =>
+  tx
+    .selectFrom('parcel_piece as pp')
+    .innerJoin('parcel as k', 'k.id', 'pp.parcel_id')
+    .selectAll('k')
+    .where('pp.piece_id', '=', pieceId)
+    .where('k.state', '=', 'collected')
+    .orderBy('k.closed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 /** Where a piece is that was sent and of which nothing was heard. */
-const onTheWay: readonly Place[] = ['to_owner', 'borrower', 'facility']
+const onTheWay = ['to_owner', 'borrower', 'facility'] as const satisfies readonly Place[]
 
 /** Pieces that the carrier of these packages still has, as far as is known: no other package took them since, and nobody
- * said that they arrived. */
+ * said that they arrived. Or, of the same, those that were lost. */
 export async function piecesUnderWay(
   db: Db | Tx,
   parcelIds: readonly number[],
+  those: 'still' | 'lost' = 'still',
 ): Promise<ReadonlyMap<number, readonly number[]>> {
   if (parcelIds.length === 0) return new Map()
   const rows = await db
@@ -88,7 +102,8 @@ export async function piecesUnderWay(
     .select(['k.id', 'p.id as pieceId'])
     .where('k.id', 'in', [...parcelIds])
     .where('k.state', '=', 'collected')
-    .where('p.place', 'in', [...onTheWay])
+    .where('p.place', 'in', those === 'lost' ? ['lost'] : [...onTheWay])
+    .$if(those === 'lost', (query) => query.where('p.lost_from', 'in', [...onTheWay]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -35,3 +35,16 @@ test('the doctor hears of each connection that was set, how it stands, and which
     ],
   )
 })
+
+test('a closing on some days of the week is none of the closings ahead', async (t) => {
+  const { office } = await makeWorld(t)
+  const year = { starts_on: '2026-01-01', ends_on: '2099-12-31' }
+  await office.store.db
+    .insertInto('library_closure')
+    .values([
+      { library_id: null, ...year, weekdays: ['sun'], reason: null },
+      { library_id: null, starts_on: '2098-12-24', ends_on: '2098-12-26', weekdays: null, reason: null },
+    ])
+    .execute()
+  assert.deepEqual((await officeHealth(office.store)).closedAhead, [{ startsOn: '2098-12-24', endsOn: '2098-12-26' }])
+})

@@ -20,7 +20,7 @@ export const officeHealthSchema = z.object({
   accounts: z.number(),
   /** What was kept about printing does not fit this release. An office of the release before does not say. */
   isPaperUnreadable: z.boolean().default(false),
-  /** Closings of the office that lie ahead: days, by their first. */
+  /** Closings of the office that lie ahead, those of some days of the week left out: days, by their first. */
   closedAhead: z.array(z.object({ startsOn: z.string(), endsOn: z.string() })).default([]),
   /** Whether temporary items in the library system renew by themselves; null: none has been looked at. */
   temporaryItems: temporaryItemsSchema.extend({ way: z.string().nullable() }).nullable().default(null),
@@ -81,6 +81,8 @@ async function counted({ db }: Store, schema: number): Promise<Counted> {
     .select(['starts_on', 'ends_on'])
     .where('library_id', 'is', null)
     .where('ends_on', '>=', sql<string>`current_date`)
+    // Before that release none was for some days of the week alone.
+    .$if(schema >= 28, (query) => query.where('weekdays', 'is', null))
     .orderBy('starts_on')
     .execute()
   const closedAhead = closed.map((row) => ({ startsOn: row.starts_on, endsOn: row.ends_on }))

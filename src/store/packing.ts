@@ -162,7 +162,10 @@ export async function learnTooBig(tx: Tx, piece: PackedPiece, container: string,
     .execute()
 }
 
-/** Packages closed that leave on a day of the office (`leavingDay`), first closed first; its first moment and its last. */
+/**
+ * Packages closed that leave on a day of the office (`leavingDay`; what the carrier had before its day left with it), first closed
+ * first; its first moment and its last.
+ */
 export const parcelsLeaving = (
   db: Db | Tx,
   day: { readonly on: string; readonly from: Date; readonly until: Date },
@@ -173,7 +176,11 @@ export const parcelsLeaving = (
     .where('closed_at', '<', day.until)
     .where((eb) =>
       eb.or([
-        eb('planned_on', '=', day.on),
+        eb.and([
+          eb('planned_on', '=', day.on),
+          eb.or([eb('collected_at', 'is', null), eb('collected_at', '>=', day.from)]),
+        ]),
+        eb.and([eb('planned_on', '>', day.on), eb('collected_at', '>=', day.from), eb('collected_at', '<', day.until)]),
         eb.and([eb('closed_at', '>=', day.from), eb.or([eb('planned_on', 'is', null), eb('planned_on', '<', day.on)])]),
       ]),
     )

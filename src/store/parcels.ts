@@ -110,13 +110,28 @@ export async function lockPiece(tx: Tx, pieceId: number): Promise<void> {
   await tx.selectFrom('piece').select('id').where('id', '=', pieceId).forUpdate().executeTakeFirst()
 }
 
-/** `packedAt`: it was in the hand; without it, it is to go in. */
+/** `packedAt`: it was in the hand; without it, it is to go in. With one piece more a package is weighed anew. */
 export async function putInParcel(
   tx: Tx,
   parcelId: number,
   pieceId: number,
   packedAt: Date | null = null,
 ): Promise<void> {
+  await tx
+    .updateTable('parcel as k')
+    .set({ gross_oz: null })
+    .where('k.id', '=', parcelId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('parcel_piece')
+            .select('piece_id')
+            .whereRef('parcel_id', '=', 'k.id')
+            .where('piece_id', '=', pieceId),
+        ),
+      ),
+    )
+    .execute()
   await tx
     .insertInto('parcel_piece')
     .values({ parcel_id: parcelId, piece_id: pieceId, packed_at: packedAt })
@@ -127,7 +142,9 @@ export async function putInParcel(
     )
     .execute()
 }
+/** What it weighed with the piece in it is no longer true. */
 export async function takeFromParcel(tx: Tx, parcelId: number, pieceId: number): Promise<void> {
+  await tx.updateTable('parcel').set({ gross_oz: null, estimated_oz: null }).where('id', '=', parcelId).execute()
   await tx.deleteFrom('parcel_piece').where('parcel_id', '=', parcelId).where('piece_id', '=', pieceId).execute()
 }
 /** An open package with nothing in it, of which nothing was printed or told, is none. Answers whether it went. */
@@ -147,7 +164,6 @@ export async function setParcel(
     state: ParcelRecord['state']
     closed_at?: Date | null
     collected_at?: Date | null
-    planned_on?: string | null
     service?: string | null
     tracking?: string | null
     container?: string | null
@@ -161,16 +177,35 @@ export async function setParcel(
   await tx.updateTable('parcel').set(set).where('id', '=', id).execute()
 }
 
-/** The open package a piece lies in, if any. */
 /** By which gesture each of these was closed last. */
 export async function closingsOf(db: Db | Tx, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: number; gesture: string }>`
-    select distinct on (parcel_id) parcel_id as id, gesture
-    from (select (codes->>'parcelId')::bigint as parcel_id, gesture, id from request_event where gesture is not null and codes->'parcelId' is not null) v
-    where parcel_id in (${sql.join(ids)})
-    order by parcel_id, id desc`.execute(db)
-  return new Map(rows.map((one) => [one.id, one.gesture]))
+  const inside = await db
+    .selectFrom('parcel_piece as pp')
+    .innerJoin('piece as p', 'p.id', 'pp.piece_id')
+    .select('p.request_id')
+    .distinct()
+    .where('pp.parcel_id', 'in', [...ids])
+    .execute()
+  if (inside.length === 0) return new Map()
+  const requestIds = inside.map((one) => one.request_id)
+  const rows = await closingEvents(db, requestIds, ids).execute()
+  return new Map(rows.map(({ id, gesture }) => [id, gesture]))
+}
+
+/** Of all events that were ever written only those of a few requests are looked at. */
+export function closingEvents(db: Db | Tx, requestIds: readonly number[], ids: readonly number[]) {
+  const parcelId = sql<number>`(codes->>'parcelId')::bigint`
+  return db
+    .selectFrom('request_event')
+    .select([parcelId.as('id'), 'gesture'])
+    .distinctOn(parcelId)
+    .where('request_id', 'in', [...requestIds])
+    .where('gesture', 'is not', null)
+    .$narrowType<{ gesture: string }>()
+    .where(parcelId, 'in', [...ids])
+    .orderBy(parcelId)
+    .orderBy('request_event.id', 'desc')
 }
 
 /** The newest package with one of these pieces in it that is open, or is closed and waits for its carrier. */

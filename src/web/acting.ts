@@ -1,4 +1,4 @@
-import { paperLabels, type PaperKind } from '../domain/printing/sheet.ts'
+import { throwAwayWords } from '../domain/printing/sheet.ts'
 import { client, type Inputs } from './api.ts'
 import { say, sayOnly, type DoneLine } from './done-line.ts'
 import { refreshRequest } from './live.ts'
@@ -69,7 +69,7 @@ export async function undo(line: DoneLine): Promise<void> {
       return
     }
     const undone = await client.requests.undo({ gesture })
-    sayOnly(`Undone: ${line.words}${throwAwayWords(undone.throwAway)}`, line.about)
+    sayOnly([`Undone: ${line.words}`, throwAwayWords(undone.throwAway)].filter(Boolean).join('. '), line.about)
     for (const requestId of undone.requestIds) refreshRequest(requestId)
     line.undone?.()
   })
@@ -86,10 +86,6 @@ export async function sendNow(line: DoneLine): Promise<void> {
   })
   if (refusal) sayOnly(refusal.sentence, line.about)
 }
-
-/** Paper that was printed for what is undone lies about somewhere. */
-const throwAwayWords = (kinds: readonly PaperKind[]): string =>
-  kinds.length === 0 ? '' : `. Throw away: ${kinds.map((one) => paperLabels[one].toLowerCase()).join(', ')}`
 
 type Settling = Inputs['effects']['settle']
 

@@ -129,3 +129,32 @@ test('not insured and covered by nothing: the page says why nothing is claimed',
   assert.deepEqual([claim, /not insured, and Library Mail covers nothing/.test(noClaim ?? '')], [null, true])
   assert.match(await table.cannot('POST', `/packages/${parcelId}/claim`, { action: 'file' }), /Nothing is claimed/)
 })
+
+test('lost on its way as its own request says: so is its package, once nothing else of it is on its way, and it is claimed', async (t) => {
+  const table = await mailTable(t)
+  const { world } = table
+  const { tallgrass } = world.libraries
+  const loans = [
+    await world.borrowing('back', { title: 'Locks and weirs', lenders: [tallgrass] }),
+    await world.borrowing('back', { title: 'Towpath songs', lenders: [tallgrass] }),
+  ]
+  const parcelId = await sendAll(table, tallgrass, loans, { service: 'ground_advantage' })
+  const [first = 0, second = 0] = loans
+  const lose = (id: number, reason: string) =>
+    table.does('POST', `/requests/${id}/actions`, {
+      action: 'lose',
+      details: { reason },
+      gesture: `lose ${id} ${reason}`,
+    })
+  await lose(first, 'lost_in_transit')
+  const half = await viewOf(table, parcelId)
+  assert.deepEqual([half.loss, half.claim, half.canBeLost], [null, null, true])
+  await lose(second, 'lost_in_transit')
+  const whole = await viewOf(table, parcelId)
+  assert.deepEqual([whole.loss?.missing, whole.claim?.state, whole.claim?.coveredCents], [2, 'open', 10_000])
+  await table.does('POST', '/undo', { gesture: `lose ${second} lost_in_transit` })
+  const back = await viewOf(table, parcelId)
+  assert.deepEqual([back.loss, back.claim, back.canBeLost], [null, null, true])
+  await lose(second, 'lost')
+  assert.equal((await viewOf(table, parcelId)).claim, null, 'lost somewhere else')
+})

@@ -141,10 +141,10 @@ export interface Actor {
   readonly role?: StaffRole
 }
 
-/** All that a guard, a pick, a change or a condition may look at. */
 /** Of a pick-up library: its days by van, and when it is closed. */
 export type PickupDays = Pick<RequestFacts, 'vanDays' | 'pickupClosures'>
 
+/** All that a guard, a pick, a change or a condition may look at. */
 export interface Case extends Facts {
   /** Of the pick-up library the details name instead. */
   readonly nextPickup?: PickupDays

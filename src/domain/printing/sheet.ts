@@ -16,6 +16,10 @@ export const paperLabels: Readonly<Record<PaperKind, string>> = {
   label: 'Address label',
 }
 
+/** Paper that was printed for what is undone lies about somewhere; null: none was. */
+export const throwAwayWords = (kinds: readonly PaperKind[]): string | null =>
+  kinds.length === 0 ? null : `Throw away: ${kinds.map((one) => paperLabels[one].toLowerCase()).join(', ')}`
+
 /** What else the queue prints: labels for packs of supplies, blank forms, a printer's test page. */
 export const printKinds = [...paperKinds, 'pack', 'form', 'test'] as const
 export type PrintKind = (typeof printKinds)[number]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { spokenOf, type Letter, type Unclaimed } from './in-mail.ts'
+import { readLetter, spokenOf, type Letter, type Unclaimed } from './in-mail.ts'
 
 const thing = (more: Partial<Unclaimed>): Unclaimed => ({
   code: null,
@@ -71,4 +71,18 @@ const cases: readonly (readonly [string, Unclaimed, Letter, readonly string[]])[
   ],
 ]
 // oxfmt-ignore
-for (const [what, one, mail, why] of cases) test(`a mail and what belongs to nobody: ${what}`, () => assert.deepEqual(spokenOf(one, mail), why))
+for (const [what, one, mail, why] of cases) test(`a mail and what belongs to nobody: ${what}`, () => assert.deepEqual(spokenOf(one, readLetter(mail)), why))
+
+test('a letter is taken apart once, however many things it is held against', () => {
+  let reads = 0
+  const counted: Letter = {
+    ...letter('A title nobody has, and 35012345678901'),
+    get words() {
+      reads += 1
+      return 'Words of a letter'
+    },
+  }
+  const read = readLetter(counted)
+  for (let n = 0; n < 20; n += 1) spokenOf(thing({ title: 'Canal Songs of the Erie', code: `3501234567890${n}` }), read)
+  assert.equal(reads, 1)
+})

@@ -1,6 +1,6 @@
 // Whether a mail speaks of a thing that came and belongs to nobody: by its barcode or ISBN, its title, or who sent it.
 import { readIsbn } from '../values/standard-numbers.ts'
-import { tellingWords } from './likeness.ts'
+import { tellingWordsInOrder } from './likeness.ts'
 
 export interface Unclaimed {
   readonly code: string | null
@@ -16,13 +16,36 @@ export interface Letter {
   readonly library: { readonly id: number; readonly name: string } | null
 }
 
+/** A letter taken apart once, to be held against many things. */
+export interface LetterRead {
+  readonly codes: ReadonlySet<string>
+  readonly isbns: ReadonlySet<string>
+  readonly words: readonly string[]
+  readonly tellsMistake: boolean
+  readonly library: Letter['library']
+  readonly from: string
+  readonly senderWords: readonly string[]
+}
+export function readLetter({ words, from, library }: Letter): LetterRead {
+  const codes = new Set((words.replaceAll(/(?<=\d)[ -](?=\d)/g, '').match(/[0-9A-Za-z-]+/g) ?? []).map(plain))
+  return {
+    codes,
+    isbns: new Set([...codes].flatMap((one) => readIsbn(one)?.bare ?? [])),
+    words: tellingWordsInOrder(words),
+    tellsMistake: tellsMistake(words),
+    library,
+    from,
+    senderWords: tellingWordsInOrder(`${from} ${library?.name ?? ''}`),
+  }
+}
+
 /** Why it may be meant; none: nothing says so. */
-export function spokenOf(thing: Unclaimed, letter: Letter): readonly string[] {
-  const number = thing.code !== null && hasCode(letter.words, thing.code)
-  const title = thing.title !== null && hasTitle(letter.words, thing.title)
+export function spokenOf(thing: Unclaimed, letter: LetterRead): readonly string[] {
+  const number = thing.code !== null && hasCode(letter, thing.code)
+  const title = thing.title !== null && hasTitle(letter, thing.title)
   const sender = isFrom(thing, letter)
   // That the same library wrote says little, unless nothing else is known of the thing or the mail tells of a mistake.
-  const isEnough = number || title || (sender && ((thing.code ?? thing.title) === null || tellsMistake(letter.words)))
+  const isEnough = number || title || (sender && ((thing.code ?? thing.title) === null || letter.tellsMistake))
   if (!isEnough) return []
   return [
     ...(number ? ['its number stands in it'] : []),
@@ -31,29 +54,26 @@ export function spokenOf(thing: Unclaimed, letter: Letter): readonly string[] {
   ]
 }
 
+const plain = (text: string): string => text.replaceAll(/[-\s]/g, '').toUpperCase()
 const shortestCode = 6
-function hasCode(words: string, code: string): boolean {
-  const plain = (text: string): string => text.replaceAll(/[-\s]/g, '').toUpperCase()
-  const said = (words.replaceAll(/(?<=\d)[ -](?=\d)/g, '').match(/[0-9A-Za-z-]+/g) ?? []).map(plain)
+function hasCode({ codes, isbns }: LetterRead, code: string): boolean {
   const isbn = readIsbn(code)
-  if (isbn?.addsUp) return said.some((one) => readIsbn(one)?.bare === isbn.bare)
+  if (isbn?.addsUp) return isbns.has(isbn.bare)
   const bare = plain(code)
-  return bare.length >= shortestCode && said.includes(bare)
+  return bare.length >= shortestCode && codes.has(bare)
 }
 
 /** Its telling words one after the other. A title of one word is too common to say anything. */
-function hasTitle(words: string, title: string): boolean {
-  const [said, wanted] = [listed(words), listed(title)]
+function hasTitle({ words }: LetterRead, title: string): boolean {
+  const wanted = tellingWordsInOrder(title)
   if (new Set(wanted).size < 2) return false
-  return said.some((_, at) => wanted.every((word, n) => said[at + n] === word))
+  return words.some((_, at) => wanted.every((word, n) => words[at + n] === word))
 }
-const listed = (text: string): readonly string[] =>
-  text.split(/[^\p{L}\p{N}\p{M}]+/u).flatMap((word) => tellingWords(word))
 
-function isFrom(thing: Unclaimed, { from, library }: Letter): boolean {
+function isFrom(thing: Unclaimed, { senderWords, library }: LetterRead): boolean {
   if (thing.libraryId !== null && thing.libraryId === library?.id) return true
-  const [said, kept] = [listed(`${from} ${library?.name ?? ''}`), listed(thing.sender ?? '')]
-  return kept.length > 0 && kept.every((word) => said.includes(word))
+  const kept = tellingWordsInOrder(thing.sender ?? '')
+  return kept.length > 0 && kept.every((word) => senderWords.includes(word))
 }
 
 const tellsMistake = (words: string): boolean =>

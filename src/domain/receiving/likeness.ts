@@ -16,16 +16,15 @@ const smallWords = new Set([
 ])
 
 /** The words of a title that say something: folded, without articles and the like. */
-export const tellingWords = (title: string): readonly string[] => [
-  ...new Set(
-    title
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length > 2 && !smallWords.has(word)),
-  ),
-]
+export const tellingWords = (title: string): readonly string[] => [...new Set(tellingWordsInOrder(title))]
+/** As often as they are said. */
+export const tellingWordsInOrder = (text: string): readonly string[] =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2 && !smallWords.has(word))
 
 /** From 0, nothing in common, to 1: every telling word of the shorter one stands in the other. */
 export function likenessOf(one: string, other: string, isSame = (a: string, b: string): boolean => a === b): number {

@@ -137,7 +137,12 @@ const written: readonly (readonly [string, Partial<ReturnTerms>, Partial<WordsRe
   ['Do not photocopy', {}, noCopies], ['No copies', {}, noCopies], ['Copying prohibited', {}, noCopies], ['Photocopying is not permitted', {}, noCopies],
   ['No scanning', {}, noCopies], ['Please don’t copy or scan any part of this item', {}, noCopies], ['Photography prohibited', {}, noCopies],
   ['No renewals or photocopying', {}, { conditions: ['NoRenewal', 'NoReproduction'] }],
+  ['Use in Special Collections only', {}, libraryOnly],
+  ['Must be used in the Special Collections reading room', {}, libraryOnly],
+  ['Rare Books use only', {}, libraryOnly],
+  ['Owned by Special Collections', {}, {}],
   ['library use only/no renewal/no copies', {}, { conditions: ['NoRenewal', 'NoReproduction', 'LibraryUseOnly'] }],
+  ['Shipped late due to weather', {}, {}],
   ['due 12/10/2026', {}, dec10], ['Due back by Dec 10', {}, dec10], ['Must be back by Dec 10', {}, dec10], ['Return by Dec 10', {}, dec10],
   ['Due date: 12/10/26', {}, dec10], ['This item must be returned to us by Dec 10th.', {}, dec10], ['Return no later than 12/10', {}, dec10],
   ['Needed back by Thursday, December 10', {}, dec10], ['Must be back before Dec 11', {}, dec10], ['Return by Dec 10 via UPS', { onlyBy: ['ups'] }, dec10],
@@ -205,4 +210,9 @@ test('what a person has read is not asked again, and of a condition no word is l
     [condition.terms.printed, condition.terms.unread, condition.conditions],
     ['Patron signs our form', [], ['NoRenewal']],
   )
+})
+
+test('a day it is due by counts beside what the lender did, and a person reads the rest', () => {
+  const { dueOn, terms } = readWords('Mailed 11/25, due 12/10', today)
+  assert.deepEqual([dueOn, terms.unread], ['2026-12-10', ['Mailed 11/25, due 12/10']])
 })

@@ -125,13 +125,11 @@ export const doesNotFit = (office: Office, parcelId: number, pieceId: number): P
       : { id: other.container.id, label: other.container.label }
     await takeFromParcel(tx, parcel.id, pieceId)
     const isGone = await dropEmptyParcel(tx, parcel.id)
-    // What it weighed with the piece in it is no longer true.
-    if (!isGone) await setWay(tx, parcel.id, { gross_oz: null, estimated_oz: null })
     await announceAll(tx)
     return done({ container: container.label, isGone, larger })
   })
 
-/** A closed one is held against every rule of closing again, and priced anew. */
+/** A closed one is held against every rule of closing again, and priced anew; its lenders' words were read when it was closed. */
 const untilCollected = (
   office: Office,
   parcelId: number,
@@ -143,7 +141,7 @@ const untilCollected = (
     if (parcel.state === 'collected') return refuse('parcel-with-carrier')
     const changed = await work(tx, parcel)
     if (!changed.ok || parcel.state === 'open') return changed
-    const sealed = await sealParcel(tx, office, (await lockParcel(tx, parcelId)) ?? parcel, {})
+    const sealed = await sealParcel(tx, office, (await lockParcel(tx, parcelId)) ?? parcel, { wordsRead: true })
     if (!sealed.ok) return sealed
     const { set, supply } = sealed.value
     await setParcel(tx, parcelId, { state: 'closed', ...set })

@@ -77,7 +77,11 @@ test('a scan of what lies in a closed package asks; taken out, the package is op
   assert.ok(out?.choice && leave?.choice)
   assert.equal((await scan('drop_box', label, leave.choice)).line, 'Left as it was')
   assert.equal(await state(id), 'shipped')
-  assert.deepEqual(said(await scan('drop_box', label, out.choice)), ['done', 'right', `Out of package ${label}`])
+  await world.office.store.db.updateTable('print_job').set({ state: 'printed' }).where('kind', '=', 'label').execute()
+  const taken = await scan('drop_box', label, out.choice)
+  assert.deepEqual(said(taken), ['done', 'right', `Out of package ${label}`])
+  assert.match(taken.more ?? '', /close it anew\. Throw away: .*address label/)
+  assert.deepEqual(said(await scan('drop_box', label, out.choice)), ['again', 'look', 'It lies in no closed package'])
   assert.equal(await state(id), 'ready')
   const parcel = (await world.ask('assistant', 'GET', path)).body
   assert.deepEqual([at(parcel, 'state'), at(parcel, 'pieces.length')], ['open', 0])

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { backPiece, built } from '../../../test/planning.ts'
 import { fields, rows, setTerms, twoPackages } from '../../../test/two-packages.ts'
 import { at } from '../../../test/world.ts'
+import { parcelPaper } from './parcel-papers.ts'
 import { collectAll } from './parcels.ts'
 import { loadFacts } from './plan/load-facts.ts'
 
@@ -54,11 +55,14 @@ test('closed for a later day, it stays with the office when the carrier is hande
 })
 
 test('what the carrier has before its day has left', async (t) => {
-  const { pack, ask } = await plannedFor(tomorrow, t)
+  const { world, pack, ask } = await plannedFor(tomorrow, t)
   await ask('POST', `/packages/${pack.hillcrest}/close`, {})
   await ask('POST', `/packages/${pack.hillcrest}/collect`)
   const number = async (on: string) => at((await ask('GET', `/shipping-day?on=${on}`)).body, 'carriers.0.parcels.0.id')
   assert.deepEqual([await number(today), await number(tomorrow)], [pack.hillcrest, undefined])
+  const sheet = await parcelPaper(world.office, pack.hillcrest, 'crate')
+  assert.ok(sheet.ok && 'under' in sheet.value)
+  assert.match(String(sheet.value.under[0]), /24 Nov/)
 })
 
 test('packed after its day, it leaves the day it is packed', async (t) => {

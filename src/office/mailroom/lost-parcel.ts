@@ -26,10 +26,11 @@ export const loseParcel = (office: Office, parcelId: number, actor: Actor): Prom
     const gone = await packedAmong(tx, parcelId, underWay)
     const gesture = randomUUID()
     const details = { reason: 'lost_in_transit', note: lossNote(office, parcel) }
-    const acted = await actOnEach(tx, office, gone, { action: 'lose', details, actor, gesture })
-    if (!acted.ok) return acted
+    // Before each of them is: so they are lost with it, and not one by one.
     const pieceIds = gone.map((one) => one.pieceId)
     const id = await markLost(tx, parcelId, { pieceIds, gesture, at: office.clock.now() })
+    const acted = await actOnEach(tx, office, gone, { action: 'lose', details, actor, gesture })
+    if (!acted.ok) return acted
     await openClaimFor(tx, office, parcel, { id, pieces: gone.length })
     return done({ gesture })
   })

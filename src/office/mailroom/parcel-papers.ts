@@ -75,7 +75,10 @@ function crateSheet(
   pieces: readonly PackedPiece[],
 ): ListPaper {
   const { name, timeZone } = office.settings()
-  const on = leavingDay(parcel.planned_on, dayOf(parcel.closed_at ?? office.clock.now(), timeZone))
+  const { closed_at: closedAt, collected_at: collectedAt, planned_on: plannedOn } = parcel
+  const on = collectedAt
+    ? dayOf(collectedAt, timeZone)
+    : leavingDay(plannedOn, dayOf(closedAt ?? office.clock.now(), timeZone))
   const rows = pieces.map((one) => [
     writeNumber(one.number),
     [one.label, one.title].filter(Boolean).join(' · '),

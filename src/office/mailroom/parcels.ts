@@ -5,12 +5,12 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../domain/lifecycle/facts.ts'
 import { packingAction, packingPlaces } from '../../domain/lifecycle/packing.ts'
 import { places, type Place } from '../../domain/lifecycle/places.ts'
-import { leavingDay } from '../../domain/shipping/leaving-day.ts'
 import type { ServiceId } from '../../domain/shipping/services.ts'
 import { done, refuse, type Answer, type Refusal } from '../../domain/refusal.ts'
 import { readNumber, readPieceNumber, writeNumber } from '../../domain/values/request-number.ts'
 import { libraryById } from '../../store/libraries.ts'
 import { announce } from '../../store/announce.ts'
+import { lossesOf } from '../../store/lost-parcels.ts'
 import type { Db, Tx } from '../../store/open.ts'
 import * as store from '../../store/parcels.ts'
 import { hasLeftWith, releaseEffects, scheduleOfParcel } from '../../store/requests/effects.ts'
@@ -160,7 +160,7 @@ async function sendPiece(
   })
 }
 
-/** The carrier has it: what was held until now goes out, after a person's word once the grace is over. */
+/** The carrier has it: what was held until now goes out, after a person's word once the grace is over. Said again, it changes nothing. */
 export const collectParcel = (
   office: Office,
   parcelId: number,
@@ -170,18 +170,13 @@ export const collectParcel = (
     const parcel = await store.lockParcel(tx, parcelId)
     if (!parcel) return refuse('parcel-not-found')
     if (parcel.state === 'open') return refuse('parcel-not-closed')
-    const goneOn = parcel.state === 'closed' ? await store.goneOnIn(tx, parcelId) : []
-    if (goneOn.length > 0) return refuse('parcel-gone-on', { requests: goneOn.map(writeNumber).join(', ') })
     const now = office.clock.now()
-    if (parcel.state === 'closed')
-      await store.setParcel(tx, parcelId, {
-        state: 'collected',
-        collected_at: now,
-        // What the carrier has before its day has left.
-        ...(leavingDay(parcel.planned_on, today(office)) > today(office) ? { planned_on: today(office) } : {}),
-      })
-    const leavesAt = new Date(now.getTime() + graceSeconds * 1000)
-    if (graceSeconds > 0 && parcel.state === 'closed') await scheduleOfParcel(tx, parcelId, leavesAt)
+    const leavesAt = new Date((parcel.collected_at ?? now).getTime() + graceSeconds * 1000)
+    if (parcel.state === 'collected') return done({ leavesAt })
+    const goneOn = await store.goneOnIn(tx, parcelId)
+    if (goneOn.length > 0) return refuse('parcel-gone-on', { requests: goneOn.map(writeNumber).join(', ') })
+    await store.setParcel(tx, parcelId, { state: 'collected', collected_at: now })
+    if (graceSeconds > 0) await scheduleOfParcel(tx, parcelId, leavesAt)
     else await releaseEffects(tx, { parcelId }, now)
     // The runner, who sleeps until something is due, hears it too.
     for (const requestId of new Set((await store.piecesIn(tx, parcelId)).map((one) => one.requestId)))
@@ -196,6 +191,7 @@ export const uncollectParcel = (office: Office, parcelId: number): Promise<Answe
     if (!parcel) return refuse('parcel-not-found')
     const until = (parcel.collected_at?.getTime() ?? 0) + office.policy().graceSeconds * 1000
     if (parcel.state !== 'collected') return refuse('undo-nothing')
+    if ((await lossesOf(tx, [parcelId])).get(parcelId)?.missing.length) return refuse('parcel-lost-already')
     if (office.clock.now().getTime() > until || (await hasLeftWith(tx, parcelId))) return refuse('undo-over')
     await store.setParcel(tx, parcelId, { state: 'closed', collected_at: null })
     await scheduleOfParcel(tx, parcelId, neverByItself)

@@ -16,7 +16,8 @@ export async function plannedLater(tx: Tx, office: Office, piece: PieceToSend): 
   const day = today(office)
   const plan = await newestPlan(tx)
   const planned = plan?.packages.find((one) => one.items.includes(String(piece.pieceId)))
-  if (!plan || !planned || planned.date <= plan.first_day) return null
+  // A plan of yesterday's keeps nothing for today.
+  if (!plan || !planned || planned.date <= plan.first_day || planned.date <= day) return null
   return {
     line: `Planned for ${writeDay(planned.date, day)}`,
     more: [await othersWaiting(tx, piece), 'Lay it aside, or let it go now.'].filter(Boolean).join(' '),

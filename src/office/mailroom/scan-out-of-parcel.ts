@@ -1,5 +1,6 @@
 // A piece that lies in a closed package whose carrier has it not yet turns up at another station: it is asked, for the
 // package lists it, its weight counts it and its postage was paid with it.
+import { throwAwayWords } from '../../domain/printing/sheet.ts'
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { closingsOf, parcelWith, takeFromParcel } from '../../store/parcels.ts'
 import { undoGestureIn } from '../undo/undo-gesture.ts'
@@ -36,21 +37,25 @@ export async function liesInClosed(desk: ScanDesk, fit: Fit): Promise<ScanAnswer
 export async function takeOut(desk: ScanDesk, choice: ScanChoice, about: string): Promise<ScanAnswer> {
   const { tx } = desk
   const parcel = choice.pieceId === undefined ? undefined : await parcelWith(tx, 'closed', [choice.pieceId])
-  if (!parcel) return refuse('undo-nothing')
+  // The answer was lost on its way, or somebody else took it out.
+  if (!parcel) return outcome('again', 'look', 'It lies in no closed package', { about, requestId: choice.requestId })
   const reopened = await reopen(desk, parcel.id)
   if (!reopened.ok) return reopened
   await takeFromParcel(tx, parcel.id, parcel.piece_id)
   return outcome('done', 'right', `Out of package ${parcel.number}`, {
     about,
-    more: `Package ${parcel.number} is open again: close it anew.`,
+    more: [`Package ${parcel.number} is open again: close it anew.`, reopened.value].filter(Boolean).join(' '),
     requestId: choice.requestId,
     pieceId: parcel.piece_id,
   })
 }
 
-async function reopen({ tx, office, scan }: ScanDesk, parcelId: number): Promise<Answer<null>> {
+/** Answers which of its papers are to be thrown away. */
+async function reopen({ tx, office, scan }: ScanDesk, parcelId: number): Promise<Answer<string | null>> {
   const gesture = (await closingsOf(tx, [parcelId])).get(parcelId)
   if (gesture === undefined) return refuse('undo-nothing')
   const undone = await undoGestureIn(tx, office, gesture, scan.actor.id ?? '')
-  return undone.ok ? done(null) : undone
+  if (!undone.ok) return undone
+  const words = throwAwayWords(undone.value.throwAway)
+  return done(words && `${words}.`)
 }

@@ -5,6 +5,7 @@ import { loadFacts } from '../../store/requests/facts.ts'
 import { collectAll, removeFromParcel } from './parcels.ts'
 import { sessionState, undoScan } from './scan-session.ts'
 import { said, scanningDesk, sessionId } from '../../../test/scanning.ts'
+import { setTerms } from '../../../test/two-packages.ts'
 
 test('going home: a scan puts it in its library’s package, the label after it closes that, and only then it is returned', async (t) => {
   const { world, scan, number, state } = await scanningDesk(t)
@@ -163,4 +164,31 @@ test('a piece the plan keeps for later is asked about first, with what else wait
   const put = await scan('packing', await number(id), now.choice)
   assert.deepEqual(said(put), ['done', 'right', 'In the package, to go home'])
   assert.match(put.more ?? '', /For the same library waits/)
+})
+
+test('what an old plan kept until today is asked about no more', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const id = await world.borrowing('back', { title: 'The Drumlins' })
+  await world.office.store.db.updateTable('request').set({ due_on: '2027-01-20' }).where('id', '=', id).execute()
+  await backPiece(world)
+  const { plan } = await planOf(world.office, planner(t))
+  assert.equal(plan.packages[0]?.date, '2026-12-01')
+  world.clock.advance(7 * 86_400_000)
+  assert.equal((await scan('packing', await number(id))).kind, 'done')
+})
+
+test('words of a lender that nobody has read stop its package once; one key closes it all the same', async (t) => {
+  const { world, scan, number, state } = await scanningDesk(t)
+  const id = await world.borrowing('back')
+  await setTerms(world, id, { printed: 'Return both volumes', unread: ['Return both volumes'] })
+  const put = await scan('packing', await number(id))
+  const label = /Package (P\d+)/.exec(put.more ?? '')?.[1] ?? ''
+  const asked = await scan('packing', label)
+  assert.deepEqual(said(asked), ['asks', 'look', 'Read the lender’s words first'])
+  assert.match(asked.more ?? '', /“Return both volumes”/)
+  const [all] = asked.choices
+  assert.ok(all?.choice)
+  assert.equal(await state(id), 'back')
+  assert.deepEqual(said(await scan('packing', label, all.choice)), ['done', 'right', 'Package closed'])
+  assert.equal(await state(id), 'returned')
 })

@@ -39,7 +39,7 @@ export async function scanParcel(desk: ScanDesk, seen: ParcelRecord): Promise<Sc
 async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promise<ScanAnswer> {
   const { tx, office, scan } = desk
   const pieces = await piecesIn(tx, parcel.id)
-  const wordsRead = scan.choice?.use === true
+  const wordsRead = scan.choice?.action === closeAllTheSame
   const closed = await closeParcelIn(tx, office, {
     parcelId: parcel.id,
     actor: scan.actor,
@@ -57,6 +57,9 @@ async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promi
   })
 }
 
+/** Not an action of any life: the number is read again, with the words of its lenders read. */
+export const closeAllTheSame = 'closeParcel'
+
 /** It stops once, with the words; a person says that it goes all the same. */
 const asksToRead = (sentence: string, about: string, pieces: readonly PieceToSend[]): ScanAnswer => {
   const requestId = pieces.find((one) => one.kind === 'borrowing')?.requestId ?? null
@@ -72,7 +75,7 @@ const asksToRead = (sentence: string, about: string, pieces: readonly PieceToSen
               words: 'Close it all the same',
               why: null,
               requestId,
-              choice: { requestId, action: 'closeParcel', use: true },
+              choice: { requestId, action: closeAllTheSame, use: true },
             },
           ],
   })

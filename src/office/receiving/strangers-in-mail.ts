@@ -1,5 +1,5 @@
 // What came and belongs to nobody, and the mails that may speak of it.
-import { spokenOf } from '../../domain/receiving/in-mail.ts'
+import { readLetter, spokenOf } from '../../domain/receiving/in-mail.ts'
 import { librariesOfAddresses, type Letter } from '../../store/messages.ts'
 import type { Db } from '../../store/open.ts'
 import type { StrangerRecord } from '../../store/strangers.ts'
@@ -19,11 +19,11 @@ export async function strangersInMails<L extends Letter>(
   const addressOf = ({ from_address: address }: Letter): string | null => address && address.toLowerCase()
   const libraries = await librariesOfAddresses(db, [...new Set(mails.map(addressOf).filter((one) => one !== null))])
   return mails.flatMap((mail) => {
-    const letter = {
+    const letter = readLetter({
       words: `${mail.subject}\n${mail.text}`,
       from: [mail.from_name, mail.from_address].filter((one) => one !== null).join(' '),
       library: libraries.find((one) => one.email === addressOf(mail)) ?? null,
-    }
+    })
     return kept.flatMap((stranger) => {
       const { code, title, library_id: libraryId, sender } = stranger
       const why = spokenOf({ code, title, libraryId, sender }, letter)

@@ -22,7 +22,7 @@ export type ValueFee =
       readonly leastCents: number
       /** No value above this is taken. */
       readonly upToCents: number
-      /** The hundreds of the shortDecimals value count, as with UPS and FedEx; else those above what is free. */
+      /** The hundreds of the whole value count, as with UPS and FedEx; else those above what is free. */
       readonly isOfWhole: boolean
     }
 export interface Bracket {

@@ -17,7 +17,7 @@ export function centsIn(written: string | undefined): number | null {
 
 export const forbid = String.raw`(?:do not|don['’]t|dont|never|not to be|must not(?: be)?|may not(?: be)?|cannot(?: be)?|can not(?: be)?|can['’]t(?: be)?|should not(?: be)?|shall not(?: be)?|not)`
 export const allowed = String.raw`(?:allowed|permitted|possible|available|accepted|granted|given|authorized|offered)`
-export const thing = String.raw`(?: (?:it|this|these|them|any|all|the|your|our|ILL|loan(?:ed)?|library|items?|books?|materials?|packages?|parcels?|loans?|volumes?|sets?|anything|returns?|shipments?|deliveries|mail))*`
+export const thing = String.raw`(?: (?:it|this|these|them|any|all|the|your|our|ILL|loan(?:ed|s)?|library|items?|books?|materials?|packages?|parcels?|volumes?|sets?|anything|returns?|shipments?|deliveries|mail))*`
 export const container = String.raw`(?:packag(?:e|ing)|packing(?: materials?)?|box|bag|mailer|container|carton|envelope|crate|case|jiffy(?: bag)?|bubble (?:mailer|wrap))`
 
 const carrierName = String.raw`(?:the )?(?:UPS|United Parcel Service|FedEx|Fed Ex|Federal Express|USPS(?: (?:Library|Media) (?:Mail|Rate))?|US Mail|US Postal Service|US Post Office|Library (?:Mail|Rate)|Media (?:Mail|Rate)|ELD|Empire Library Delivery|(?:(?:the|our|a) )?(?:library |statewide |regional )?courier|(?:library |statewide |regional )?(?:delivery )?van)(?: (?:Ground|only|service|delivery))?`

@@ -68,7 +68,7 @@ export const isReport = (sentence: string): boolean =>
     /\b(?:was|were|been|has|have|we|is being|i)\s+(?:\w+\s+)?(?:shipp?|sen[dt]|mail|insur)(?:ed?|ing)?\b/i.test(
       sentence,
     )) &&
-  !/\b(?:return\w*|must|please|require\w*|need\w*|do not|don['’]t|no|closed)\b/i.test(sentence)
+  !/\b(?:return\w*|must|please|require\w*|need\w*|do not|don['’]t|no|closed|due(?! to))\b/i.test(sentence)
 
 /** “Please do not ship during this time”, “no deliveries”, “we are closed”, beside a sentence that named the days. */
 export const meansThoseDays = (sentence: string): boolean => thoseDays.some((like) => like.test(sentence))

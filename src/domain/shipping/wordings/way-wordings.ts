@@ -28,7 +28,7 @@ const noSending = String.raw`(?:no (?:deliver(?:y|ies)|returns?|shipments?|packa
 const closed = String.raw`(?:(?:the|our|we|library|libraries|ILL|office|department|building|campus|college|university|school|interlibrary loan|mail ?room) )*(?:is |are |will be |we['’]re )?closed`
 const because = String.raw`(?:\s*[,(:~-]*\s*(?:as |because |since |while |due to )?(?:${closed}|(?:winter|holiday|christmas|spring|summer|semester|term|fall)? ?(?:break|recess|closure|closing|holidays?))(?: (?:for|during) (?:the )?(?:winter|holidays?|christmas|spring|summer|semester|fall|break|recess|closing|closure|inventory|renovations?|construction|moving|move|new|year|years)(?: (?:holidays?|break|recess|year|closing|closure))?)?\)?)?`
 const fromTo = String.raw`\s*[:,(]?\s*(?:(?:between|from|during|on|for|the|dates?|period)\s+)*`
-const upToMoney = String.raw`(?:[\s:,=(–-]+(?:is|it|this|them|required|requested|needed|coverage|value[ds]?|valued|valuation|for|on|the|its|return|back|ship\w*|trip|mail\w*|packages?|parcels?|items?|books?|materials?|at|of|to|up|in|amount|least|minimum|min|a|an|be|must|please|replacement|cost|full))*[\s:,=(–-]*`
+const upToMoney = String.raw`(?:[\s:,=(–-]+(?:is|it|this|them|required|requested|needed|coverage|value[ds]?|valuation|for|on|the|its|return|back|ship\w*|trip|mail\w*|packages?|parcels?|items?|books?|materials?|at|of|to|up|in|amount|least|minimum|min|a|an|be|must|please|replacement|cost|full))*[\s:,=(–-]*`
 
 // oxfmt-ignore
 export const wayWordings: readonly Wording<ReturnTerms>[] = [
