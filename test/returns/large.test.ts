@@ -1,6 +1,8 @@
 // A lender with many pieces, held against the split of all its subsets.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { LargeMember } from '../../src/domain/returns/coupled/large-member.ts'
+import { Multipliers } from '../../src/domain/returns/coupled/prices.ts'
 import { fewestCents } from '../../src/domain/returns/few.ts'
 import type { Pair } from '../../src/domain/returns/large/choice.ts'
 import { converge } from '../../src/domain/returns/large/converge.ts'
@@ -8,7 +10,7 @@ import type { Cut } from '../../src/domain/returns/large/cuts.ts'
 import { Pool } from '../../src/domain/returns/large/pool.ts'
 import { Cases } from '../../src/domain/returns/large/prove.ts'
 import { searchPackages } from '../../src/domain/returns/large/search.ts'
-import { alonePrice } from '../../src/domain/returns/greedy.ts'
+import { alonePrice, greedyPlan } from '../../src/domain/returns/greedy.ts'
 import { commonDays, parcelCents, sum, totalCents } from '../../src/domain/returns/parcel.ts'
 import { problemOf, type Unit } from '../../src/domain/returns/problem.ts'
 import type { Tools } from '../../src/domain/returns/tools.ts'
@@ -44,6 +46,23 @@ test('cases by sums and by pairs find the cheapest plan and prove it', async () 
         branched++
       }
   assert.ok(branched > 20)
+})
+
+test('a linear model of many pieces ends when there is no time left, and what is then said of it proves nothing', () => {
+  const problem = problemOf(
+    instanceOf(makeInstance({ seed: 3, items: 160, lenders: 1, dayFees: true, weights: 'mixed' })),
+  )
+  const unit = problem.units.toSorted((a, b) => b.pieces.length - a.pieces.length)[0]
+  const greedy = greedyPlan(problem)?.filter((parcel) => parcel.unit === unit)
+  assert.ok(unit && unit.pieces.length > 100 && greedy)
+  const prices = new Multipliers(problem, { open: new Set(), closed: new Set() })
+  const member = new LargeMember(unit, greedy, () => false)
+  for (const looks of [0, 1, 5, 40]) {
+    let left = looks
+    const goOn = (): boolean => --left >= 0
+    assert.ok(member.prove(prices, goOn) <= totalCents(greedy))
+    assert.equal(member.offers(1000, prices, () => true).isAll, false)
+  }
 })
 
 test('cases go on where they stopped when there is time again', async () => {

@@ -47,7 +47,7 @@ export async function agree(
     used = now.used
     opened = now.opened
     const prices = pricesOf(problem, around, now)
-    const about = sum(members, (member) => member.evaluate(prices)) - prices.credit()
+    const about = sum(members, (member) => member.evaluate(prices, goOn)) - prices.credit()
     vain = about > best.bound + 0.01 ? 0 : vain + 1
     if (about > best.bound) best = { prices, bound: about }
     isDone = isExact && best.bound > upper - 1

@@ -36,20 +36,23 @@ export class LargeMember implements Member {
     return false
   }
 
-  evaluate(prices: Prices): number {
+  evaluate(prices: Prices, goOn: () => boolean): number {
     this.#proven = null
     this.#pool.setPrices(prices)
-    return this.#pool.solve()
+    return this.#pool.solve(goOn)
   }
 
   prove(prices: Prices, goOn: () => boolean): number {
     this.#pool.setPrices(prices)
     this.#whole = null
-    const { bound, isDone } = converge(this.#pool, goOn)
-    const value = this.#pool.solve()
-    const least = isDone ? this.#wholeCents(value, bound, goOn) : bound
     this.#proven = prices
-    this.#gap = bound === -Infinity ? Infinity : value - bound + least - bound
+    this.#gap = Infinity
+    if (!goOn()) return 0
+    const { bound, isDone } = converge(this.#pool, goOn)
+    const value = this.#pool.solve(goOn)
+    const least = isDone ? this.#wholeCents(value, bound, goOn) : bound
+    // Of a model that has not settled nobody knows how much its packages are worth beyond their price.
+    if (isDone) this.#gap = value - bound + least - bound
     return least
   }
 

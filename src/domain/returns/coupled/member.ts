@@ -25,8 +25,8 @@ export interface Member {
   readonly isExact: boolean
   /** Whether what leaves by the route on one day is never cheaper in two packages than in one. */
   isBestInOne(route: number): boolean
-  /** About what the unit costs at these prices. */
-  evaluate(prices: Prices): number
+  /** About what the unit costs at these prices, as far as there is time. */
+  evaluate(prices: Prices, goOn: () => boolean): number
   /** What it costs at least at these prices. */
   prove(prices: Prices, goOn: () => boolean): number
   /** A cheapest plan at the prices last proven, when one was found. */

@@ -17,7 +17,7 @@ export function betterDays(
   let open = begin
   for (let isBetter = true; isBetter && goOn();) {
     isBetter = false
-    const plans = new Plans(members, prices, open)
+    const plans = new Plans(members, prices, open, goOn)
     for (const { key, fee, service, day } of all.filter((one) => open.has(one.key)).toSorted(plans.byUse)) {
       if (!goOn()) break
       const instead = all.filter(
@@ -40,13 +40,15 @@ export function betterDays(
 /** What each unit costs with the days that are open, and who leaves on them. */
 class Plans {
   readonly #base: Multipliers
+  readonly #goOn: () => boolean
   readonly #cents = new Map<Member, number>()
   readonly #users = new Map<string, Set<Member>>()
 
-  constructor(members: readonly Member[], base: Multipliers, open: ReadonlySet<string>) {
+  constructor(members: readonly Member[], base: Multipliers, open: ReadonlySet<string>, goOn: () => boolean) {
     this.#base = base
+    this.#goOn = goOn
     const prices = new OnlyDays(base, open)
-    for (const member of members) this.#take(member, member.evaluate(prices))
+    for (const member of members) this.#take(member, member.evaluate(prices, goOn))
   }
 
   readonly byUse = (a: { readonly key: string }, b: { readonly key: string }): number =>
@@ -59,7 +61,7 @@ class Plans {
     let left = saved
     const cents = new Map<Member, number>()
     for (const member of users) {
-      const now = member.evaluate(prices)
+      const now = member.evaluate(prices, this.#goOn)
       cents.set(member, now)
       left -= now - (this.#cents.get(member) ?? 0)
       if (left < 0.5) return false

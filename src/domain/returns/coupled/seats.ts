@@ -147,7 +147,7 @@ export class Seats {
     for (let turn = 0; turn < mostNarrowed; turn++) {
       const mostItems = (day: number): number => this.#mostItems(day, parts.get(day))
       const prices = new RoomPrices(this.#seating.agreed.prices, this.#minutes, isOpen, perMinute, mostItems, closed)
-      if (member.evaluate(prices) >= shut) return null
+      if (member.evaluate(prices, this.#seating.goOn) >= shut) return null
       const own = member.whole() ?? []
       const over = this.#overfull(own)
       if (over.length === 0) return own

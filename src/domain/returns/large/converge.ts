@@ -12,7 +12,7 @@ export function converge(pool: Pool, goOn: () => boolean): { readonly bound: num
   let bound = -Infinity
   let calm: Float64Array | null = null
   while (goOn()) {
-    pool.solve()
+    pool.solve(goOn)
     const { worths: own } = pool
     const near: Float64Array = calm?.map((worth, row) => calming * worth + (1 - calming) * (own[row] ?? 0)) ?? own
     let { added, ceiling } = pool.generate(goOn, near)

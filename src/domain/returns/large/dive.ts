@@ -23,10 +23,10 @@ export function dive(unit: Unit, known: readonly Candidate[], goOn: () => boolea
         route,
       )
     for (let round = 0; round < 6; round++) {
-      pool.solve()
+      pool.solve(goOn)
       if (pool.generate(goOn).added === 0) break
     }
-    pool.solve()
+    pool.solve(goOn)
     const best = pool
       .used()
       .reduce<{ candidate: Candidate; share: number } | null>(

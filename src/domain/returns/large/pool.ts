@@ -131,9 +131,9 @@ export class Pool {
     return price
   }
 
-  /** The linear model over what is known; what its rows are worth comes back from `worths`. */
-  solve(): number {
-    this.#simplex.solve()
+  /** The linear model over what is known, as far as there is time; what its rows are worth comes back from `worths`. */
+  solve(goOn: () => boolean): number {
+    this.#simplex.solve(goOn)
     return this.value()
   }
 

@@ -7,6 +7,10 @@ const uncovered = 1e7
 const tiny = 1e-9
 /** Less than this is no gain. */
 const slight = -1e-7
+/** The basis is inverted anew after so many steps, and after so many for each row. */
+const stepsToRefresh = { least: 200, forEachRow: 3 }
+/** Whether there is time left is asked after so many steps. */
+const stepsInOne = 20
 /** Of all columns that pay so many are tried in turn before all are looked at again. */
 const mostWaiting = 60
 
@@ -48,12 +52,14 @@ export class Simplex {
     return [...this.#basis].map((column, row) => ({ column, share: this.#values[row] ?? 0 }))
   }
 
-  /** To the least cost over the columns there are; false when it takes too many steps. */
-  solve(mostSteps = 20_000): boolean {
+  /** To the least cost over the columns there are; false when it takes too many steps or too long. */
+  solve(goOn: () => boolean, mostSteps = 20_000): boolean {
+    const refreshAfter = Math.max(stepsToRefresh.least, stepsToRefresh.forEachRow * this.#rows)
     this.#waiting = []
     this.#findDuals()
     for (let step = 0; step < mostSteps; step++) {
-      if (step % 200 === 199) this.#refresh()
+      if (step % refreshAfter === refreshAfter - 1) this.#refresh()
+      if (step % stepsInOne === stepsInOne - 1 && !goOn()) return false
       const entering = this.#entering()
       if (entering < 0) return true
       const column = this.#solved(entering)
