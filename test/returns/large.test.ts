@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { LargeMember } from '../../src/domain/returns/coupled/large-member.ts'
+import type { Offer } from '../../src/domain/returns/coupled/member.ts'
 import { Multipliers } from '../../src/domain/returns/coupled/prices.ts'
 import { fewestCents } from '../../src/domain/returns/few.ts'
 import type { Pair } from '../../src/domain/returns/large/choice.ts'
@@ -48,21 +49,36 @@ test('cases by sums and by pairs find the cheapest plan and prove it', async () 
   assert.ok(branched > 20)
 })
 
-test('a linear model of many pieces ends when there is no time left, and what is then said of it proves nothing', () => {
-  const problem = problemOf(
-    instanceOf(makeInstance({ seed: 3, items: 160, lenders: 1, dayFees: true, weights: 'mixed' })),
-  )
-  const unit = problem.units.toSorted((a, b) => b.pieces.length - a.pieces.length)[0]
-  const greedy = greedyPlan(problem)?.filter((parcel) => parcel.unit === unit)
-  assert.ok(unit && unit.pieces.length > 100 && greedy)
-  const prices = new Multipliers(problem, { open: new Set(), closed: new Set() })
-  const member = new LargeMember(unit, greedy, () => false)
-  for (const looks of [0, 1, 5, 40]) {
-    let left = looks
-    const goOn = (): boolean => --left >= 0
-    assert.ok(member.prove(prices, goOn) <= totalCents(greedy))
-    assert.equal(member.offers(1000, prices, () => true).isAll, false)
+test('whoever says that these are all packages that matter leaves none out, however early the time ended', () => {
+  let said = 0
+  for (const seed of [3, 6]) {
+    const problem = problemOf(
+      instanceOf(makeInstance({ seed, items: 20, lenders: 1, dayFees: true, weights: 'mixed' })),
+    )
+    const unit = problem.units.toSorted((a, b) => b.pieces.length - a.pieces.length)[0]
+    const greedy = greedyPlan(problem)?.filter((parcel) => parcel.unit === unit)
+    assert.ok(unit && unit.pieces.length > 14 && greedy)
+    const prices = new Multipliers(problem, { open: new Set(), closed: new Set() })
+    const proven = (goOn: () => boolean): { least: number; member: LargeMember } => {
+      const member = new LargeMember(unit, greedy, () => false)
+      return { least: member.prove(prices, goOn), member }
+    }
+    const keys = (offers: readonly Offer[]): Set<string> =>
+      new Set(offers.map(({ pieces, route, day }) => `${pieces.join(' ')} ${route} ${day}`))
+    const whole = proven(() => true)
+    const all = whole.member.offers(0, prices, () => true)
+    assert.ok(all.isAll)
+    for (let looks = 0; looks < 200; looks += 7) {
+      let left = looks
+      const early = proven(() => --left >= 0)
+      assert.ok(early.least <= whole.least + 1e-6)
+      const { offers, isAll } = early.member.offers(whole.least - early.least, prices, () => true)
+      if (!isAll) continue
+      said++
+      assert.deepEqual(keys(all.offers).difference(keys(offers)), new Set(), `seed ${seed}, ${looks} looks`)
+    }
   }
+  assert.ok(said > 4)
 })
 
 test('cases go on where they stopped when there is time again', async () => {

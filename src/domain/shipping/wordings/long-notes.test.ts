@@ -15,15 +15,12 @@ const words = new Set(
   ),
 )
 const begins = ['do not return', 'insure', 'closed', 'return', 'no', 'use', 'due', 'in the']
-const mostMs = 1500
+/** Of so many words a reading that grew with their number's power would not end within the limit every test has. */
+const manyTimes = 60
 
-test('a word of the wordings said again and again is read at once', () => {
+test('a word of the wordings said again and again is read', () => {
   assert.ok(words.size > 300)
   for (const begin of begins)
-    for (const word of words) {
-      const note = `${begin} ${Array.from({ length: 25 }).fill(word).join(' ')} so`
-      const before = performance.now()
-      readWords(note, '2026-11-27')
-      assert.ok(performance.now() - before < mostMs, note)
-    }
+    for (const word of words)
+      readWords(`${begin} ${Array.from({ length: manyTimes }).fill(word).join(' ')} so`, '2026-11-27')
 })
