@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { checkPlan } from '../../src/domain/returns-check/check.ts'
 import { planAlone } from '../../src/domain/returns/alone.ts'
-import { greedyPlan } from '../../src/domain/returns/greedy.ts'
+import { alonePrice, greedyPlan } from '../../src/domain/returns/greedy.ts'
 import { planLarge } from '../../src/domain/returns/large.ts'
 import { totalCents } from '../../src/domain/returns/parcel.ts'
 import { planReturns } from '../../src/domain/returns/plan.ts'
@@ -137,6 +137,29 @@ for (const wish of short)
       assert.ok(planned.lowerBoundCents <= planned.totalCents)
     }
   })
+
+test('what leaves for nothing does not change what the rest costs, however many there are', async () => {
+  let mixed = 0
+  for (const seed of [1, 2, 3, 5, 8]) {
+    const problem = problemOf(instanceOf(makeInstance({ seed, items: 30, lenders: 1, demands: 0.4 })))
+    const unit = problem.units.toSorted((a, b) => b.pieces.length - a.pieces.length)[0]
+    assert.ok(unit && unit.pieces.length > 16)
+    const [share] = await planAlone({ ...problem, units: [unit] }, tools)
+    const large = await planLarge(unit, tools, problem)
+    assert.ok(share?.parcels && share.isProven && large.isProven)
+    assert.equal(totalCents(share.parcels), totalCents(large.parcels ?? []))
+    const pieces = share.parcels.flatMap((parcel) => parcel.pieces)
+    assert.equal(new Set(pieces).size, pieces.length)
+    assert.equal(pieces.length, unit.pieces.length)
+    assert.ok(share.parcels.every((parcel) => parcel.unit === unit))
+    const isFree = unit.pieces.filter((piece) => unit.routes.some((_, route) => alonePrice(unit, piece, route) === 0))
+    if (isFree.length > 0 && isFree.length < pieces.length) mixed++
+  }
+  assert.ok(mixed > 0)
+  const many = instanceOf(makeInstance({ seed: 2, items: 500, lenders: 1, weights: 'mixed' }))
+  const planned = await plan(many)
+  assert.ok(planned.kind === 'planned' && planned.isOptimal)
+})
 
 test('a model that was stopped gives a bound, but never a reason to leave packages out', async () => {
   const wish: Wish = { seed: 453_579, items: 6, lenders: 2, days: 10, dayFees: true, minutes: 0.2, demands: 0.5 }
