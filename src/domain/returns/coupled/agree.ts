@@ -52,8 +52,14 @@ export async function agree(
     if (about > best.bound) best = { prices, bound: about }
     isDone = isExact && best.bound > upper - 1
     if (isDone) break
-    isDone = answer.objective - best.bound < 0.5 && vain >= patience
-    if (isDone) break
+    if (answer.objective - best.bound < 0.5 && vain >= patience) {
+      // Of large units only about was known: their packages are sought to an end, and they may cost less.
+      const least = isExact ? best.bound : sum(members, (member) => member.seek(prices, goOn)) - prices.credit()
+      isDone = answer.objective - least < 0.5
+      if (isDone || !goOn()) break
+      best = { prices, bound: least }
+      vain = 0
+    }
     let added = 0
     for (const member of members) {
       if (!goOn()) break

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts'
 import type { Tools } from '../tools.ts'
 import { agree, type Agreed } from './agree.ts'
 import { BestPlan } from './best-plan.ts'
+import type { Floor } from './floor.ts'
 import { LinearModel } from './linear-model.ts'
 import type { Member, Offer } from './member.ts'
 import type { Openings } from './prices.ts'
@@ -57,6 +58,7 @@ export async function byCases(
   const model = new LinearModel(problem, members)
   model.add(begun.known)
   model.link(begun.known)
+  const floors: Floor[] = []
   const best = new BestPlan(problem, begun.best, begun.upper)
   const open: Case[] = [{ around: { open: new Set(), closed: new Set() }, bound: begun.floor, tries: 0 }]
   let unsettled = Infinity
@@ -81,7 +83,7 @@ export async function byCases(
     }
     const halves = casesBelow(next.around, agreed)
     const most = halves ? settledAtOnce.first : settledAtOnce.last
-    const settled = await settle(problem, members, agreed, best, most, timed)
+    const settled = await settle(problem, members, agreed, best, most, floors, timed)
     if (settled.hopeless && isRoot)
       return { found: best.found, bound: Infinity, hopeless: settled.hopeless, known: model.offers }
     const least = Math.max(bound, settled.bound)

@@ -5,6 +5,7 @@ import { ModelBuilder, type Answer, type Model } from '../solver.ts'
 import type { Floor } from './floor.ts'
 import type { Member, Offer } from './member.ts'
 import { eachPackageOf, type Bearer } from './prices.ts'
+import { withoutRepeats } from './without-repeats.ts'
 
 export interface ChoiceModel {
   readonly model: Model
@@ -54,7 +55,8 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], around =
     return row
   }
   for (const offer of offers) {
-    const rows = pieceRows.get(offer.member) ?? offer.member.unit.pieces.map(() => builder.row(1, 1))
+    const rows =
+      pieceRows.get(offer.member) ?? offer.member.unit.pieces.map(() => builder.row(1, mostHolding(offer.member)))
     pieceRows.set(offer.member, rows)
     builder.column(offer.cents)
     for (const piece of offer.pieces) builder.entry(rows[piece] ?? 0, 1)
@@ -92,6 +94,9 @@ export function choiceModel(problem: Problem, offers: readonly Offer[], around =
   }
 }
 
+/** Of a large unit not every split is known: a piece may be in two packages, and is then left out of one. */
+const mostHolding = ({ isExact }: Member): number => (isExact ? 1 : Infinity)
+
 /** Who must bear a share of its day's fee. */
 function bearersOf({ member, route, pieces }: Offer): readonly Bearer[] {
   const { unit } = member
@@ -105,8 +110,10 @@ export function chosenBy({ columns }: ChoiceModel, answer: Answer): Offer[] | nu
   const chosen = columns.filter((_, index) => (values[index] ?? 0) > 0.5)
   // What the solver had when it was stopped may not be a whole choice.
   const own = Map.groupBy(chosen, (one) => one.member)
-  const members = new Set(columns.map((one) => one.member))
-  return [...members].every((member) => holdsAllOnce(member, own.get(member) ?? [])) ? chosen : null
+  const members = [...new Set(columns.map((one) => one.member))]
+  const plan = members.map((member) => ({ member, packages: withoutRepeats(own.get(member) ?? []) }))
+  const isWhole = plan.every(({ member, packages }) => holdsAllOnce(member, packages))
+  return isWhole ? plan.flatMap(({ packages }) => packages) : null
 }
 
 /** Whether each of the member's pieces is in exactly one of its packages. */

@@ -42,6 +42,12 @@ export class LargeMember implements Member {
     return this.#pool.solve(goOn)
   }
 
+  seek(prices: Prices, goOn: () => boolean): number {
+    this.#proven = null
+    this.#pool.setPrices(prices)
+    return Math.max(0, converge(this.#pool, goOn).bound)
+  }
+
   prove(prices: Prices, goOn: () => boolean): number {
     this.#pool.setPrices(prices)
     this.#whole = null

@@ -27,6 +27,8 @@ export interface Member {
   isBestInOne(route: number): boolean
   /** About what the unit costs at these prices, as far as there is time. */
   evaluate(prices: Prices, goOn: () => boolean): number
+  /** What it costs at least at these prices in fractions of packages, which are sought to an end. */
+  seek(prices: Prices, goOn: () => boolean): number
   /** What it costs at least at these prices. */
   prove(prices: Prices, goOn: () => boolean): number
   /** A cheapest plan at the prices last proven, when one was found. */

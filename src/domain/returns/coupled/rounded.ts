@@ -27,8 +27,18 @@ export async function roundedPlans(
   best: BestPlan,
   tools: Tools,
 ): Promise<void> {
+  if (members.some(({ isExact }) => !isExact)) await fromKnown(nearest, agreed, best, tools)
+  if (best.cents - agreed.bound < 1) return
   if (problem.minutes) await inTheRoom(problem, members, agreed, nearest, best, tools)
   else await onWholeDays(problem, members, agreed, nearest, best, tools)
+}
+
+/** What large units would do is only known of packages thought of: a few of them first, then many. */
+async function fromKnown(nearest: readonly Offer[], agreed: Agreed, best: BestPlan, tools: Tools): Promise<void> {
+  for (const count of [agreed.used.length * 8, nearest.length]) {
+    const answer = await best.among(nearest.slice(0, count), tools.solve, tools.secondsLeft() * 0.3)
+    if (answer.kind === 'stopped' || best.cents - agreed.bound < 1) return
+  }
 }
 
 async function onWholeDays(
@@ -72,7 +82,11 @@ async function inTheRoom(
   const goOn = (): boolean => tools.secondsLeft() > start * 0.6
   const open = daysWorthwhile(members, agreed, farEnough[0], tools)
   const plan = onDays(problem, members, agreed, open, best, goOn)
-  if (isWhole(plan) && isLegal(problem, plan)) return best.take([...plan.values()].flat())
+  const areExact = members.every(({ isExact }) => isExact)
+  if (isWhole(plan) && isLegal(problem, plan)) {
+    best.take([...plan.values()].flat())
+    if (areExact) return
+  }
   const own = Map.groupBy([...nearest, ...(best.plan ?? [])], ({ member }) => member)
   const offersOf = (member: Member): readonly Offer[] => own.get(member) ?? []
   const seated = await seatedPlan({ problem, members, agreed, open, offersOf, goOn }, tools)

@@ -7,7 +7,7 @@ import type { Tools } from '../tools.ts'
 import type { Agreed } from './agree.ts'
 import type { BestPlan } from './best-plan.ts'
 import { choiceModel, chosenBy, nothingAround } from './choose.ts'
-import { floorAt, onOpenDays } from './floor.ts'
+import { floorAt, onOpenDays, type Floor } from './floor.ts'
 import type { Member, Offer } from './member.ts'
 
 export interface Settled {
@@ -32,6 +32,7 @@ export async function settle(
   agreed: Agreed,
   best: BestPlan,
   most: number,
+  known: Floor[],
   tools: Tools,
 ): Promise<Settled> {
   let { bound } = agreed
@@ -45,7 +46,9 @@ export async function settle(
     if (!listed) break
     const { offers, unlisted } = listed
     if (unlisted.length > 0) {
-      bound = Math.max(bound, await withFloors(problem, offers, unlisted, agreed, within, best, tools))
+      // Where none is listed nothing is left out that costs more.
+      const highest = unlisted.length === members.length ? best.cents : Math.min(best.cents, agreed.bound + within)
+      bound = Math.max(bound, await withFloors(problem, offers, unlisted, agreed, highest, best, known, tools))
       if (isAll()) break
       continue
     }
@@ -61,10 +64,12 @@ export async function settle(
   return { bound, hopeless: null }
 }
 
+const leastNearby = 1000
+
 /** Of the packages thought of those nearest to the linear model's solution: so many times as many as it uses. */
 export function nearby({ prices, used }: Agreed, known: readonly Offer[], times: number): readonly Offer[] {
   const all = known.map((one) => ({ ...one, extra: one.member.extra(one, prices) }))
-  return all.toSorted((a, b) => a.extra - b.extra).slice(0, used.length * times)
+  return all.toSorted((a, b) => a.extra - b.extra).slice(0, Math.max(used.length * times, leastNearby))
 }
 
 /** All packages that could be in a plan that costs so much more than the bound; null when there are too many. */
@@ -87,24 +92,28 @@ function listOf(
   return { offers, unlisted }
 }
 
-/** The bound it comes to. */
+/** The bound it comes to. What a unit costs at least on open days is known from then on in every case. */
 async function withFloors(
   problem: Problem,
   offers: readonly Offer[],
   unlisted: readonly Member[],
   agreed: Agreed,
-  within: number,
+  highest: number,
   best: BestPlan,
+  known: Floor[],
   tools: Tools,
 ): Promise<number> {
-  const floors = unlisted.map((member) => floorAt(problem, member.unit, agreed.proven.get(member) ?? 0, agreed.prices))
+  const units = new Set(unlisted.map(({ unit }) => unit))
+  // At prices that shut a day a floor holds in this case alone.
+  const own = unlisted.map((member) => floorAt(problem, member.unit, agreed.proven.get(member) ?? 0, agreed.prices))
   let bound = agreed.bound
   for (let turn = 0; turn < mostTurns && tools.secondsLeft() > 0; turn++) {
+    const floors = [...own, ...known.filter(({ unit }) => units.has(unit))]
     const choice = choiceModel(problem, offers, { ...nothingAround, floors })
     const answer = await tools.solve(choice.model, tools.secondsLeft() * 0.4)
-    if (answer.kind === 'infeasible') return Math.min(best.cents, agreed.bound + within)
+    if (answer.kind === 'infeasible') return highest
     const least = answer.kind === 'solved' ? Math.ceil(answer.objective - 1e-4) : answer.bound
-    bound = Math.max(bound, Math.min(least, agreed.bound + within, best.cents))
+    bound = Math.max(bound, Math.min(least, highest))
     const chosen = chosenBy(choice, answer)
     if (!chosen || bound > best.cents - 1 || problem.minutes) return bound
     const { values } = answer
@@ -113,7 +122,7 @@ async function withFloors(
     let isWhole = true
     for (const member of unlisted) {
       const { parcels, floor } = await onOpenDays(problem, member.unit, (key) => open.has(key), tools)
-      floors.push(floor)
+      known.push(floor)
       if (parcels) plan.push(...offersOf(member, parcels))
       else isWhole = false
     }

@@ -65,6 +65,10 @@ export class SmallMember implements Member {
     return this.#partition.best[this.#count - 1] ?? 0
   }
 
+  seek(prices: Prices): number {
+    return this.evaluate(prices)
+  }
+
   prove(prices: Prices): number {
     return this.evaluate(prices)
   }
