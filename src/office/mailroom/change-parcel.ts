@@ -143,7 +143,8 @@ const untilCollected = (
     if (parcel.state === 'collected') return refuse('parcel-with-carrier')
     const changed = await work(tx, parcel)
     if (!changed.ok || parcel.state === 'open') return changed
-    const sealed = await sealParcel(tx, office, (await lockParcel(tx, parcelId)) ?? parcel, {})
+    // Words of its lenders were read when it was closed.
+    const sealed = await sealParcel(tx, office, (await lockParcel(tx, parcelId)) ?? parcel, { wordsRead: true })
     if (!sealed.ok) return sealed
     const { set, supply } = sealed.value
     await setParcel(tx, parcelId, { state: 'closed', ...set })

@@ -8,6 +8,9 @@ import { closeParcelIn, openParcelIn } from './parcels.ts'
 import { printAtStation } from '../printing/at-station.ts'
 import { outcome, timeAt, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
 
+/** The choice after the lender's words were shown: the same number again, and it closes. */
+export const closeAllTheSame = 'closeAllTheSame'
+
 /** A library's package at this station. */
 export async function scanLibrary(desk: ScanDesk, library: { id: number; name: string }): Promise<ScanAnswer> {
   if (desk.scan.station !== 'packing') return notHere(library.name)
@@ -39,7 +42,7 @@ export async function scanParcel(desk: ScanDesk, seen: ParcelRecord): Promise<Sc
 async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promise<ScanAnswer> {
   const { tx, office, scan } = desk
   const pieces = await piecesIn(tx, parcel.id)
-  const wordsRead = scan.choice?.use === true
+  const wordsRead = scan.choice?.action === closeAllTheSame
   const closed = await closeParcelIn(tx, office, {
     parcelId: parcel.id,
     actor: scan.actor,
@@ -72,7 +75,7 @@ const asksToRead = (sentence: string, about: string, pieces: readonly PieceToSen
               words: 'Close it all the same',
               why: null,
               requestId,
-              choice: { requestId, action: 'closeParcel', use: true },
+              choice: { requestId, action: closeAllTheSame },
             },
           ],
   })

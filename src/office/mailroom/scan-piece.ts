@@ -33,7 +33,7 @@ import { askSecond, leaveIt, nothingExpected, secondScan, wantsItem } from './sc
 import { takeItOut, takeOut } from './scan-out-of-parcel.ts'
 import { fromLibrary, likely, offerFor, unknownCode } from './scan-likely.ts'
 import { supplyOfCode } from '../supplies/two-bins.ts'
-import { scanLibrary, scanParcel } from './scan-parcel.ts'
+import { closeAllTheSame, scanLibrary, scanParcel } from './scan-parcel.ts'
 import { scanSupply } from './scan-supply.ts'
 
 export async function scanPiece(office: Office, scan: Scan): Promise<Answer<ScanOutcome>> {
@@ -82,7 +82,7 @@ async function repeated(desk: ScanDesk, earlier: ScanRecord): Promise<ScanAnswer
 
 async function read(desk: ScanDesk): Promise<ScanAnswer> {
   const { tx, scan, session } = desk
-  if (scan.choice) return chosen(desk, scan.choice)
+  if (scan.choice && scan.choice.action !== closeAllTheSame) return chosen(desk, scan.choice)
   if (session.expects_request_id !== null) {
     const second = await secondScan(desk)
     if (second) return second
