@@ -52,7 +52,7 @@ const page = z.object({
   pdf: z.base64().max(900_000).optional().describe('A page printed to PDF'),
 })
 const pasteView = z.object({
-  recognised: z.number(),
+  recognized: z.number(),
   isApplied: z.boolean(),
   lines: z.array(
     z.object({

@@ -64,7 +64,14 @@ export const receivingContract = {
     .output(z.object({ done: z.boolean() })),
   settle: base
     .route({ method: 'POST', path: '/strangers/{strangerId}', summary: 'What became of it', tags })
-    .input(z.object({ strangerId: id, state: z.enum(strangerStates), requestNumber: words(40).optional() }))
+    .input(
+      z.object({
+        strangerId: id,
+        state: z.enum(strangerStates),
+        requestNumber: words(40).optional(),
+        sender: words(300).optional().describe('To whom it goes back, where nobody knew who sent it'),
+      }),
+    )
     .output(z.object({ done: z.boolean() })),
   addPhoto: base
     .route({ method: 'POST', path: '/photos', summary: 'A picture of how it came', tags })

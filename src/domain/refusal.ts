@@ -88,7 +88,7 @@ export const refusals = {
   'network-number-taken': { status: 409, sentence: 'WorldShare request {number} belongs to {other} already: look which of the two was made twice.' },
   'network-linked':   { status: 409, sentence: 'This request stands in WorldShare under {number} already: cancel one of the two there.' },
   'no-number-wanted': { status: 409, sentence: 'Nothing is waiting for a number here: the step is done, or is no request to be made.' },
-  'paste-empty':      { status: 400, sentence: 'Nothing was recognised: copy the whole list or the whole request page, then paste again.' },
+  'paste-empty':      { status: 400, sentence: 'Nothing was recognized: copy the whole list or the whole request page, then paste again.' },
   'pdf-unreadable':   { status: 400, sentence: 'This PDF cannot be read: print the page to PDF again, or copy and paste it.' },
   'not-assisted':     { status: 409, sentence: '{system} is not worked in assisted mode: a librarian switches that on in Settings, Assisted mode.' },
   // differences

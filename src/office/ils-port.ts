@@ -13,7 +13,7 @@ export interface Ils {
   readonly name: string
   /** Nobody has connected one: it finds nobody, and what it should do is a card. */
   readonly byHand: boolean
-  /** It recognises a repeat by its key. */
+  /** It recognizes a repeat by its key. */
   readonly knowsKeys: boolean
   /** A patron by card; null when there is none. */
   findPatron(card: string): Promise<IlsPatron | null>

@@ -70,7 +70,7 @@ export interface Carrier {
   readonly byHand: boolean
   /** What it does is seen outside: a person's act waits for the grace. */
   readonly leavesHouse: boolean
-  /** The receiver recognises a repeat by its key; if not, one found half done at start becomes a card. */
+  /** The receiver recognizes a repeat by its key; if not, one found half done at start becomes a card. */
   readonly knowsKeys: boolean
   carry(task: Task): Promise<TaskDone>
 }

@@ -66,6 +66,10 @@ export async function retitleStranger(tx: Tx, id: number, title: string | null):
   await tx.updateTable('stranger').set({ title }).where('id', '=', id).execute()
 }
 
+export async function nameSender(tx: Tx, id: number, sender: string): Promise<void> {
+  await tx.updateTable('stranger').set({ sender }).where('id', '=', id).execute()
+}
+
 export async function settleStranger(
   tx: Tx,
   id: number,

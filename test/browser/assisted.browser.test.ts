@@ -189,10 +189,10 @@ test('a new request: each field by one key, the number there scanned: linked and
     `navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([${JSON.stringify(html)}], { type: 'text/html' }) })])`,
   )
   await page.keyboard.press('Control+v')
-  await page.getByText('2 requests recognised, 1 will move, 1 unknown, 0 not understood').waitFor()
+  await page.getByText('2 requests recognized, 1 will move, 1 unknown, 0 not understood').waitFor()
   await inspect(page, 'a pasted page')
   await page.keyboard.press('a')
-  await page.getByText('2 requests recognised, 1 moved, 1 unknown, 0 not understood').first().waitFor()
+  await page.getByText('2 requests recognized, 1 moved, 1 unknown, 0 not understood').first().waitFor()
   const { state, due_on } = await world.office.store.db
     .selectFrom('request')
     .select(['state', 'due_on'])

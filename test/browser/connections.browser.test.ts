@@ -59,6 +59,48 @@ test('a connection is set anew, tried and switched on from its page; every wrong
   await page.getByRole('region', { name: 'Connections' }).getByText('WorldShare').first().waitFor()
 })
 
+test('two tabs on a connection: the later save is refused; mine goes beside theirs with its secret, or is dropped with it', async () => {
+  const first = await house.sit('Administrator')
+  const second = await first.context().newPage()
+  const formOn = (page: typeof first) => page.getByRole('form', { name: 'Settings of WorldShare' })
+  const clientOn = (page: typeof first) => formOn(page).getByLabel('WSKey client id')
+  const secret = formOn(second).getByLabel('Secret of the WSKey')
+  const stale = formOn(second).getByText('Somebody saved these settings since you opened them')
+  const open = async (page: typeof first) => {
+    await page.goto(`${house.origin}/connections`)
+    await settle(page)
+    await page.getByRole('region', { name: 'WorldShare' }).getByRole('button', { name: 'Settings' }).click()
+    for (const street of await formOn(page).getByLabel('Street').all()) await street.fill('1 Canal St')
+  }
+  const save = (page: typeof first) => formOn(page).getByRole('button', { name: 'Save' }).click()
+  const theySave = async (client: string) => {
+    await open(first)
+    await clientOn(first).fill(client)
+    await save(first)
+    await formOn(first).waitFor({ state: 'detached' })
+  }
+  await open(second)
+  await theySave('theirs')
+  await clientOn(second).fill('mine')
+  await formOn(second).getByRole('button', { name: 'Change Secret of the WSKey' }).click()
+  await secret.fill('hush-hush')
+  await save(second)
+  await stale.waitFor()
+  await formOn(second).getByRole('button', { name: 'Put theirs beside mine' }).click()
+  await stale.waitFor({ state: 'hidden' })
+  assert.deepEqual([await clientOn(second).inputValue(), await secret.inputValue()], ['mine', 'hush-hush'])
+
+  await theySave('theirs again')
+  await save(second)
+  await stale.waitFor()
+  await formOn(second).getByRole('button', { name: 'Drop mine, show theirs' }).click()
+  await stale.waitFor({ state: 'hidden' })
+  assert.equal(await clientOn(second).inputValue(), 'theirs again')
+  await formOn(second).getByRole('button', { name: 'Change Secret of the WSKey' }).click()
+  assert.equal(await secret.inputValue(), '')
+  await first.context().close()
+})
+
 test('an assistant looks and tries; on a telephone nothing sticks out', async () => {
   const page = await house.sit('ILL assistant', { bypassCSP: true, viewport: { width: 390, height: 844 } })
   await page.goto(`${house.origin}/connections`)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { inspect, settle } from './desk.ts'
 import { openHouse } from './house.ts'
 
@@ -107,4 +108,38 @@ test('a text of a mail is changed: its fields, how it reads, who did it, and the
   await page.getByRole('heading', { name: 'To lenders, where they are reached by hand' }).waitFor()
   await inspect(page, 'the texts')
   await page.context().close()
+})
+
+test('two tabs on Mail: the later save is refused, its password is not kept, and what was typed goes beside theirs', async () => {
+  const first = await house.sit('Administrator')
+  const second = await first.context().newPage()
+  for (const page of [first, second]) {
+    await page.goto(`${house.origin}/settings/mail`)
+    await page.getByLabel('Server').waitFor()
+  }
+  const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
+  const isSaved = (page: Page) => page.getByText('Mail settings saved', { exact: true }).waitFor()
+  await first.getByLabel('Server').fill('smtp.fiverivers.example')
+  await first.getByLabel('Sender address').fill('ill@fiverivers.example')
+  await save(first)
+  await isSaved(first)
+  await second.getByLabel('Server').fill('smtp.fiverivers.example')
+  await second.getByLabel('Sender address').fill('ill@fiverivers.example')
+  await second.getByLabel('User name').fill('ill')
+  await second.getByLabel('Password').fill('hush-hush')
+  await save(second)
+  await second.getByText('Somebody saved these settings since you opened them').waitFor()
+  await second.getByLabel('Port').fill('2525')
+  await second.getByRole('button', { name: 'Put theirs beside mine' }).click()
+  await second.getByText('Somebody saved these settings since you opened them').waitFor({ state: 'hidden' })
+  assert.deepEqual(
+    await Promise.all(['User name', 'Password', 'Port'].map((label) => second.getByLabel(label).inputValue())),
+    ['ill', 'hush-hush', '2525'],
+  )
+  await save(second)
+  await isSaved(second)
+  assert.equal(await second.getByLabel('Password').inputValue(), '', 'kept, and never shown again')
+  await second.getByRole('button', { name: 'Switch mail off' }).click()
+  await second.getByText('Mail is switched off', { exact: true }).waitFor()
+  await first.context().close()
 })

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { effortOf } from '../../scripts/gen/effort-counts.ts'
 import { eachKeyOnce, inspect } from './desk.ts'
 import { openHouse } from './house.ts'
+import { list, piecesIn, piecesOf, planned } from './planned.ts'
 import { act, ask, beginCounting, effort, objectIn, post, scan, stateOf, textIn } from './scan-desk.ts'
 
 const house = openHouse()
@@ -99,7 +100,7 @@ test('each thing to be done on a package’s page has a key of its own, the crat
   await page.goto(`${house.origin}/packages/${textIn(parcel, 'id')}`)
   await page.getByRole('link', { name: /^Crate sheet/ }).waitFor()
   await eachKeyOnce(page, 'a package’s page')
-  const [sheet] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')])
+  const [sheet] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('h')])
   await sheet.close()
   await page.keyboard.press('p')
   await page.getByRole('heading', { level: 1, name: new RegExp(textIn(parcel, 'number')) }).waitFor()
@@ -107,52 +108,90 @@ test('each thing to be done on a package’s page has a key of its own, the crat
   await page.context().close()
 })
 
-interface Planned {
-  readonly id: string
-  readonly number: string
-  readonly library: string
-  readonly numbers: readonly string[]
-  readonly requestIds: readonly string[]
-}
-/** Loans that came back, planned into a package each library: so many pieces in each. */
-async function planned(page: Page, counts: readonly number[]): Promise<readonly Planned[]> {
-  const lenders = list(await ask(page, '/api/libraries?kind=partner')).filter(
+test('a closed package’s page has each key once, the scales’ too, and says what a lender forbids', async () => {
+  const page = await house.sit('ILL assistant', { bypassCSP: true })
+  const [one] = await planned(page, [1], 'Do not return via UPS')
+  assert.ok(one)
+  await post(page, `/api/packages/${one.id}/close`, {})
+  await page.goto(`${house.origin}/packages/${one.id}`)
+  await page.getByRole('button', { name: /^Print the label again/ }).waitFor()
+  const keys = await page.locator('main kbd').allInnerTexts()
+  assert.ok(keys.includes('S'), `this browser could read a scale: ${keys.join(' ')}`)
+  const papers = ['A', 'H']
+  assert.deepEqual(
+    [...keys, ...papers].filter((key, index, all) => all.indexOf(key) !== index),
+    [],
+    'with those of bag and crate',
+  )
+  // What a lender forbids is said here as it is when it is closed.
+  await page.getByLabel('By', { exact: true }).selectOption({ label: 'UPS Ground' })
+  await page.getByRole('alert').filter({ hasText: /UPS/ }).waitFor()
+  await page.context().close()
+})
+
+test('of two volumes of a set, “does not fit” means the one that was scanned last', async () => {
+  const page = await house.sit('ILL assistant')
+  const [lender] = list(await ask(page, '/api/libraries?kind=partner')).filter(
     (one) => one['channel'] === 'by_hand' && 'lines' in objectIn(one, 'address'),
   )
-  assert.ok(lenders.length >= counts.length, `${lenders.length} lenders by hand with an address`)
-  const made: Planned[] = []
-  for (const [index, count] of counts.entries()) {
-    const lender = lenders[index]
-    const requests = await Promise.all(
-      Array.from({ length: count }, async (_, n) => {
-        const request = await post(page, '/api/requests/borrowing', {
-          service: 'loan',
-          title: `Locks and Lockkeepers, part ${index}.${n}`,
-          lenders: [lender?.['id']],
-        })
-        const requestId = textIn(request, 'requestId')
-        for (const action of ['send', 'receive', 'comeBack']) await act(page, requestId, action)
-        return { requestId, number: textIn(request, 'number') }
-      }),
-    )
-    const parcel = await post(page, '/api/packages', { libraryId: lender?.['id'] })
-    const id = textIn(parcel, 'id')
-    for (const { requestId } of requests) {
-      const [piece] = list(
-        Reflect.get(objectIn({ all: await ask(page, `/api/requests/${requestId}`) }, 'all'), 'pieces'),
-      )
-      await post(page, `/api/packages/${id}/pieces`, { pieceId: piece?.['id'] })
-    }
-    made.push({
-      id,
-      number: textIn(parcel, 'number'),
-      library: String(lender?.['name']),
-      numbers: requests.map((one) => one.number),
-      requestIds: requests.map((one) => one.requestId),
-    })
+  const request = await post(page, '/api/requests/borrowing', {
+    service: 'loan',
+    title: 'Canals, in two volumes',
+    lenders: [lender?.['id']],
+  })
+  const requestId = textIn(request, 'requestId')
+  const number = textIn(request, 'number')
+  await act(page, requestId, 'send')
+  await act(page, requestId, 'shipped', { pieces: 2 })
+  const pieces = () => piecesOf(page, requestId)
+  for (const action of ['receive', 'comeBack'])
+    for (const piece of await pieces()) await act(page, requestId, action, { pieceId: piece['id'] })
+  const parcel = await post(page, '/api/packages', { libraryId: lender?.['id'] })
+  const id = textIn(parcel, 'id')
+  for (const piece of await pieces()) await post(page, `/api/packages/${id}/pieces`, { pieceId: piece['id'] })
+  await page.goto(`${house.origin}/mailroom/pack?parcel=${id}`)
+  await page.getByText('2 of 2 still to scan').or(page.getByText('Scan its pieces')).first().waitFor()
+  for (const n of [1, 2]) {
+    await scan(page, `${number}-${n}`)
+    await page.getByText(n === 1 ? '1 of 2 still to scan.' : 'All 2 are in. Close it.').waitFor()
   }
-  return made
-}
+  await page.keyboard.press('x')
+  await page.locator('.scan-line').filter({ hasText: 'Taken out' }).waitFor()
+  const [first] = await pieces()
+  const left = await piecesIn(page, id)
+  assert.deepEqual(
+    left.map((one) => one['pieceId']),
+    [first?.['id']],
+  )
+  await post(page, `/api/packages/${id}/close`, {})
+  await page.context().close()
+})
+
+test('a scan made while a package is being closed is for the package that is called next', async () => {
+  const page = await house.sit('ILL assistant')
+  const [first, second] = await planned(page, [1, 1])
+  assert.ok(first && second)
+  await page.goto(`${house.origin}/mailroom/pack?parcel=${first.id}`)
+  await page.getByRole('heading', { level: 1, name: new RegExp(first.number) }).waitFor()
+  await scan(page, first.numbers[0] ?? '')
+  await page.getByText('All is in. Close it.').waitFor()
+  await page.route('**/api/packages/*/close', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await page.keyboard.press('c')
+  await scan(page, second.numbers[0] ?? '')
+  await page.getByRole('heading', { level: 1, name: new RegExp(second.number) }).waitFor()
+  await page.locator('.scan-line').filter({ hasText: 'In' }).waitFor()
+  await page.getByText('All is in. Close it.').waitFor()
+  // Taken out, it is not offered to take back that it went in.
+  const undo = page.getByRole('region', { name: 'Last act' }).getByRole('button', { name: /^Undo/ })
+  await undo.waitFor()
+  await page.getByRole('button', { name: /^Take out/ }).click()
+  await page.locator('.scan-line').filter({ hasText: 'Taken out' }).waitFor()
+  assert.equal(await undo.count(), 0)
+  await page.context().close()
+})
 
 /** Keys that a person presses: a scanner's codes hold no small letter. */
 async function countKeys(page: Page): Promise<() => Promise<number>> {
@@ -164,8 +203,3 @@ async function countKeys(page: Page): Promise<() => Promise<number>> {
   `)
   return () => page.evaluate<number>('window.keysMade')
 }
-
-const list = (answer: unknown): Record<string, unknown>[] =>
-  Array.isArray(answer)
-    ? answer.filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null)
-    : []

@@ -111,6 +111,27 @@ test('printing here by itself: each paper once, put back and once more, and none
   assert.equal(told.length, 4)
 })
 
+test('of many papers twenty are listed at first, and the keys mean all of them', async (t) => {
+  const page = await atEmptyQueue(t)
+  const requestId = await receive(page, 'Many Papers')
+  await rowOf(waiting(page), 'Many Papers').first().waitFor()
+  const rows = waiting(page).locator('tbody tr')
+  const before = await rows.count()
+  const more = 24 - before
+  for (let n = 0; n < more; n += 1)
+    await page.request.post(`${house.origin}/api/print`, {
+      data: { kind: 'strap', requestId: Number(requestId) },
+      headers: { origin: house.origin },
+    })
+  await page.getByRole('button', { name: 'Show 4 more of 24' }).waitFor()
+  assert.equal(await rows.count(), 20)
+  await page.getByRole('button', { name: 'Show 4 more of 24' }).click()
+  assert.equal(await rows.count(), 24)
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('p')])
+  await tab.close()
+  await page.getByText(/^\d+ papers as one PDF$/).waitFor()
+})
+
 test('a used label sheet: the arrows choose its first free field, and the PDF begins there', async (t) => {
   const page = await atEmptyQueue(t)
   await receive(page, 'Used Sheet')

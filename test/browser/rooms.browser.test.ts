@@ -56,5 +56,8 @@ test('on a telephone the rooms fold behind one key, which says where one is', as
   await rooms(page).getByRole('link', { name: 'Reports' }).click()
   await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor()
   assert.equal(await rooms(page).count(), 0)
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: 'Packages' }).waitFor()
+  assert.equal(await rooms(page).count(), 0, 'where they were unfolded they are folded again')
   await page.context().close()
 })

@@ -71,6 +71,8 @@ test('two tabs on Shipping: the later save is refused, keeps what was typed, and
   await second.getByRole('alert').getByText('Somebody saved these settings since you opened them').waitFor()
   assert.equal(await names(second).last().inputValue(), 'Poster tube')
   await inspect(second, 'settings others saved meanwhile')
+  // What is typed after the refusal is mine, too.
+  await second.getByLabel('One person lifts at most (pounds)').fill('35.5')
   await second.getByRole('button', { name: 'Put theirs beside mine' }).click()
   await second.getByText('Somebody saved these settings since you opened them').waitFor({ state: 'hidden' })
   const labelsOf = async (page: typeof first) =>
@@ -83,5 +85,8 @@ test('two tabs on Shipping: the later save is refused, keeps what was typed, and
   assert.deepEqual(await labelsOf(second), ['Tall crate', 'Poster tube'])
   assert.equal(await second.getByLabel('Working days a piece may wait for company').inputValue(), '7')
   assert.equal(await second.getByLabel('Minutes for a package').inputValue(), '8')
+  assert.equal(await second.getByLabel('One person lifts at most (pounds)').inputValue(), '35.5')
+  const kept: unknown = await (await second.request.get(`${house.origin}/api/shipping`)).json()
+  assert.equal(typeof kept === 'object' && kept !== null && Reflect.get(kept, 'liftOz'), 568)
   await first.context().close()
 })

@@ -4,8 +4,9 @@ import type { AddressLines } from '../worklist/step.ts'
 export const seenFrom = (address: AddressLines, other: AddressLines): AddressLines =>
   countryOf(address) === countryOf(other) ? { ...address, country: '' } : address
 
-/** Rates, and so this office, are of the United States. */
-function countryOf({ country }: AddressLines): string {
-  const said = (country ?? '').trim().toUpperCase()
-  return ['', 'USA', 'UNITED STATES', 'UNITED STATES OF AMERICA'].includes(said) ? 'US' : said
-}
+/** Rates, and so this office, are of the United States: where no country is said, or that one. */
+export const isDomestic = (country: string): boolean =>
+  ['', 'US', 'USA', 'UNITED STATES', 'UNITED STATES OF AMERICA'].includes(plain(country))
+
+const countryOf = ({ country }: AddressLines): string => (isDomestic(country ?? '') ? 'US' : plain(country ?? ''))
+const plain = (country: string): string => country.replaceAll('.', '').trim().toUpperCase()

@@ -1,11 +1,11 @@
-// Codes one slip away from what was read: a wrong character, or two neighbours swapped. What nobody knows is often one
+// Codes one slip away from what was read: a wrong character, or two neighbors swapped. What nobody knows is often one
 // of ours, smudged or typed.
 import { makeNumber, readNumber } from './request-number.ts'
 
 const digits = '0123456789'
 const longest = 24
 
-/** Every code of the same length that differs by one digit or one swap of neighbours; none for long or short texts. */
+/** Every code of the same length that differs by one digit or one swap of neighbors; none for long or short texts. */
 export function nearCodes(code: string): readonly string[] {
   const bare = code.replaceAll(/[-\s]/g, '').toUpperCase()
   if (bare.length < 6 || bare.length > longest) return []

@@ -1,6 +1,12 @@
 // A weight as people type it: "2 lb 3 oz", "2.35 lb", "37 oz", "1.2 kg", "850 g". Kept in whole ounces, a begun one counts.
 
-const ouncesIn: Readonly<Record<string, number>> = { lb: 16, oz: 1, kg: 1000 / 28.349523125, g: 1 / 28.349523125 }
+export const ouncesOfPound = 16
+const ouncesIn: Readonly<Record<string, number>> = {
+  lb: ouncesOfPound,
+  oz: 1,
+  kg: 1000 / 28.349523125,
+  g: 1 / 28.349523125,
+}
 const units: Readonly<Record<string, string>> = {
   lb: 'lb', lbs: 'lb', pound: 'lb', pounds: 'lb', '#': 'lb',
   oz: 'oz', ounce: 'oz', ounces: 'oz',
@@ -33,6 +39,6 @@ export const wholeOunces = (ounces: number): number => Math.ceil(ounces - 0.001)
 
 /** "2 lb 3 oz" */
 export function writeWeight(ounces: number): string {
-  const [lb, oz] = [Math.floor(ounces / 16), ounces % 16]
+  const [lb, oz] = [Math.floor(ounces / ouncesOfPound), ounces % ouncesOfPound]
   return [lb > 0 ? `${lb} lb` : '', oz > 0 || lb === 0 ? `${oz} oz` : ''].filter(Boolean).join(' ')
 }

@@ -75,8 +75,8 @@ async function pasted(
   return paste(office, system, { lines: read }, isApplied)
 }
 
-const listed = ({ lines, recognised, isApplied }: PasteResult) => ({
-  recognised,
+const listed = ({ lines, recognized, isApplied }: PasteResult) => ({
+  recognized,
   isApplied,
   lines: lines.map((line) => ({ ...line })),
 })

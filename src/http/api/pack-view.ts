@@ -10,6 +10,7 @@ import { writeWeight } from '../../domain/values/weight.ts'
 import { seenFrom } from '../../domain/printing/domestic.ts'
 import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
+import { goingTo } from '../../office/mailroom/going-to.ts'
 import { rateParcel, type ParcelRate } from '../../office/mailroom/rate-parcel.ts'
 import { sendingWays, type SendingWays } from '../../office/mailroom/sending-ways.ts'
 import { libraryById, type LibraryRecord } from '../../store/libraries.ts'
@@ -24,7 +25,11 @@ export async function packViewOf(office: Office, parcelId: number): Promise<Pack
   if (!parcel || !library) throw refusalError(refuse('parcel-not-found'))
   const pieces = await packedPieces(db, [parcelId])
   const ways = await sendingWays(office, db, library)
-  return describe(office, ways, parcel, library, pieces, rateParcel(office, ways, parcel, library, pieces))
+  const to = (await goingTo(db, [parcel])).get(parcelId) ?? library.address ?? {}
+  return {
+    ...describe(office, ways, parcel, library, pieces, rateParcel(office, ways, parcel, library, pieces)),
+    address: addressLines(seenFrom(to, office.settings().address)),
+  }
 }
 
 function describe(
@@ -34,14 +39,13 @@ function describe(
   library: LibraryRecord,
   pieces: readonly PackedPiece[],
   rate: ParcelRate,
-): PackView {
+): Omit<PackView, 'address'> {
   const marking = rate.service === null ? null : serviceKind(rate.service).marking
   return {
     id: parcel.id,
     number: parcel.number,
     state: parcel.state,
     library: { id: library.id, name: library.name, kind: library.kind },
-    address: addressLines(seenFrom(library.address ?? {}, office.settings().address)),
     leavesOn: rate.leavesOn,
     pieces: pieces.map((one) => ({
       pieceId: one.pieceId,

@@ -9,6 +9,7 @@ import { addressLines } from '../../domain/worklist/step.ts'
 import { today, type Office } from '../../office/context.ts'
 import type { AllClaimDays } from '../../domain/claims/carriers.ts'
 import { shippingSettings } from '../../office/shipping/settings.ts'
+import { goingTo } from '../../office/mailroom/going-to.ts'
 import { actOnClaim } from '../../office/mailroom/claims/act-on-claim.ts'
 import {
   addToParcel,
@@ -125,20 +126,24 @@ async function viewOf(office: Office, parcelId: number): Promise<ParcelView> {
 }
 
 async function viewsOf(office: Office, parcels: readonly ParcelRecord[]): Promise<ParcelView[]> {
-  const { claimDays } = await shippingSettings(office.store.db)
-  return (await parcelsWhole(office.store.db, parcels)).map((whole) => describe(office, whole, claimDays))
+  const { db } = office.store
+  const { claimDays } = await shippingSettings(db)
+  const elsewhere = await goingTo(db, parcels)
+  return (await parcelsWhole(db, parcels)).map((whole) => {
+    const to = elsewhere.get(whole.parcel.id) ?? whole.library.address ?? {}
+    return { ...describe(office, whole, claimDays), address: addressLines(seenFrom(to, office.settings().address)) }
+  })
 }
 
 const describe = (
   office: Office,
   { parcel, library, pieces, loss, claim, claimAct, isUnderWay, closing }: ParcelWhole,
   claimDays: AllClaimDays,
-): ParcelView => ({
+): Omit<ParcelView, 'address'> => ({
   id: parcel.id,
   number: parcel.number,
   library: { id: library.id, name: library.name },
   state: parcel.state,
-  address: addressLines(seenFrom(library.address ?? {}, office.settings().address)),
   pieces: pieces.map(({ pieceId, requestId, number, title, label, barcode, kind, dueOn, ...piece }) => ({
     pieceId,
     requestId,

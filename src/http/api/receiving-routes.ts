@@ -53,6 +53,7 @@ export const receivingRoutes = {
         id: input.strangerId,
         state: input.state,
         requestNumber: input.requestNumber ?? null,
+        sender: input.sender ?? null,
       }),
     )
     return { done: true }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { makeWorld } from '../../../test/world.ts'
+import { loadSettings } from '../../office/directory/settings.ts'
 
 const whole = z.looseObject({ version: z.string() })
 const told = z.object({ data: z.object({ code: z.string(), sentence: z.string() }) })
@@ -58,4 +59,19 @@ test('two who add a container at one time both get theirs', async (t) => {
       ['packaging_2', 'Tube'],
     ],
   )
+})
+
+test('a form writes only what it shows: what another process changed beside it stays', async (t) => {
+  const { office } = await makeWorld(t)
+  const [here, there] = [await loadSettings(office.store), await loadSettings(office.store)]
+  const now = office.clock.now()
+  const policy = { ...here.policy(), loanDays: 35 }
+  assert.ok(
+    (await here.change({ office: here.settings(), policy }, now, { names: ['office', 'policy'], version: undefined }))
+      .ok,
+  )
+  const intake = { ...there.policy().intake, activeRequests: 11 }
+  const theirs = { office: there.settings(), policy: { ...there.policy(), intake } }
+  assert.ok((await there.change(theirs, now, { names: ['intake'], version: undefined })).ok)
+  assert.deepEqual([there.policy().loanDays, there.policy().intake.activeRequests], [35, 11])
 })

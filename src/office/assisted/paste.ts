@@ -12,7 +12,7 @@ import { takeSeenIllIn } from './take-seen-ill.ts'
 
 export interface PasteResult {
   readonly lines: readonly PasteLine[]
-  readonly recognised: number
+  readonly recognized: number
   readonly isApplied: boolean
 }
 /** More on one page is another page. */
@@ -38,7 +38,7 @@ export async function paste(
       ...results,
       ...notUnderstood.map(({ number, why }) => plainLine('not_understood', '', sentence(why), { number })),
     ],
-    recognised: jobs.length,
+    recognized: jobs.length,
     isApplied,
   })
 }

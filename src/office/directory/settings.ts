@@ -29,9 +29,10 @@ export interface AllSettings {
   readonly office: OfficeSettings
   readonly policy: Policy
 }
-/** Which of them a form shows, and what they were when it was opened. */
+type KeptName = 'office' | 'policy' | 'intake'
+/** Which of them a form shows, so that no other is written, and what they were when it was opened. */
 export interface SeenSettings {
-  readonly names: readonly ('office' | 'policy' | 'intake')[]
+  readonly names: readonly KeptName[]
   readonly version: string | undefined
 }
 export interface SettingsCache {
@@ -122,10 +123,10 @@ export async function changeSettings(
     faultOfPattern(next.policy.ilsBarcode) ??
     (await faultOfOwners(tx, next.office.symbols))
   if (fault) return fault
-  await saveSetting(tx, 'office', plain(next.office), now)
-  const { intake, ...numbers } = next.policy
-  await saveSetting(tx, 'policy', plain(numbers), now)
-  await saveSetting(tx, 'intake', plain(intake), now)
+  const { intake, ...policy } = next.policy
+  const all: Readonly<Record<KeptName, object>> = { office: next.office, policy, intake }
+  for (const name of seen?.names ?? (['office', 'policy', 'intake'] as const))
+    await saveSetting(tx, name, plain(all[name]), now)
   await announceAll(tx)
   return done(next)
 }

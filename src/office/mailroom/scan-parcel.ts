@@ -8,6 +8,9 @@ import { closeParcelIn, openParcelIn } from './parcels.ts'
 import { printAtStation } from '../printing/at-station.ts'
 import { outcome, timeAt, type ScanAnswer, type ScanDesk } from './scan-desk.ts'
 
+/** The choice after the lender's words were shown: the same number again, and it closes. */
+export const closeAllTheSame = 'closeAllTheSame'
+
 /** A library's package at this station. */
 export async function scanLibrary(desk: ScanDesk, library: { id: number; name: string }): Promise<ScanAnswer> {
   if (desk.scan.station !== 'packing') return notHere(library.name)
@@ -57,9 +60,6 @@ async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promi
   })
 }
 
-/** Not an action of any life: the number is read again, with the words of its lenders read. */
-export const closeAllTheSame = 'closeParcel'
-
 /** It stops once, with the words; a person says that it goes all the same. */
 const asksToRead = (sentence: string, about: string, pieces: readonly PieceToSend[]): ScanAnswer => {
   const requestId = pieces.find((one) => one.kind === 'borrowing')?.requestId ?? null
@@ -75,7 +75,7 @@ const asksToRead = (sentence: string, about: string, pieces: readonly PieceToSen
               words: 'Close it all the same',
               why: null,
               requestId,
-              choice: { requestId, action: closeAllTheSame, use: true },
+              choice: { requestId, action: closeAllTheSame },
             },
           ],
   })

@@ -9,6 +9,10 @@ import { manifestOf } from './shipping-day.ts'
 test('the day: totals by carrier, the meter beside them, manifests and the papers of crate and bag', async (t) => {
   const { world, pack, ask } = await twoPackages(t)
   await setTerms(world, pack.ids[2], { returnTo: ['Hillcrest Annex', '12 Depot Rd', 'Hays, KS 67601'] })
+  for (const page of [`/packages/${pack.hillcrest}`, `/packing/${pack.hillcrest}`]) {
+    const address = ['Hillcrest Annex', '12 Depot Rd', 'Hays, KS 67601']
+    assert.deepEqual(at((await ask('GET', page)).body, 'address'), address, `${page}, as its label says`)
+  }
   for (const id of [pack.tallgrass, pack.hillcrest]) await ask('POST', `/packages/${id}/close`, {})
   const day = await ask('GET', '/shipping-day')
   assert.deepEqual(fields(day.body, 'on', 'carriers.0.carrier', 'carriers.0.cents', 'carriers.0.words'), [

@@ -12,6 +12,7 @@ import { act } from '../act.ts'
 import { sheetFor } from '../printing/paper-matter.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
 import { cards } from '../worklist/cards.ts'
+import { weighParcel } from './change-parcel.ts'
 import { addToParcel, closeParcel, openParcel } from './parcels.ts'
 
 const lender = { kind: 'lender', id: null } as const
@@ -134,6 +135,23 @@ test('words nobody understands: said at the scan and in Today, shown in the plan
   assert.ok(await cardOf(), 'undone, it is asked again')
   assert.ok((await closeParcel(office, { parcelId, actor: colleague, wordsRead: true })).ok)
   assert.equal(await cardOf(), undefined)
+  const weighed = await weighParcel(office, parcelId, '3 lb')
+  assert.ok(weighed.ok, 'closed, it is put right without being asked again')
+})
+
+test('at the packing station such words are shown, and the choice that is offered closes the package', async (t) => {
+  const { world, scan, number, state } = await scanningDesk(t)
+  const id = await world.borrowing('sent')
+  await actOrFail(world.office, id, 'shipped', { note: 'Please pack with care' }, lender)
+  for (const action of ['receive', 'comeBack']) await actOrFail(world.office, id, action, {})
+  const packed = await scan('packing', await number(id))
+  const parcel = /P\d{7}/.exec(packed.more ?? '')?.[0] ?? ''
+  const asked = await scan('packing', parcel)
+  assert.equal(asked.line, 'Read the lender’s words first')
+  const [offered] = asked.choices
+  assert.equal(offered?.words, 'Close it all the same')
+  assert.equal((await scan('packing', parcel, offered.choice ?? undefined)).line, 'Package closed')
+  assert.equal(await state(id), 'returned')
 })
 
 test('an address the lender named, by message or by key, is on the label and its own package in the plan', async (t) => {

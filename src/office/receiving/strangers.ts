@@ -5,6 +5,7 @@ import { readNumber } from '../../domain/values/request-number.ts'
 import { requestByNumber } from '../../store/requests/find.ts'
 import {
   addStranger,
+  nameSender,
   retitleStranger,
   settleStranger,
   strangerById,
@@ -45,13 +46,18 @@ export interface StrangerEnd {
   /** `kept`, `going_back`: it is still here. */
   readonly state: StrangerRecord['state']
   readonly requestNumber: string | null
+  /** To whom it goes back, where nobody knew who sent it. */
+  readonly sender?: string | null
 }
 export const endStranger = (office: Office, end: StrangerEnd): Promise<Answer<null>> =>
   allOrNothing(office.store, async (tx) => {
-    if (!(await strangerById(tx, end.id))) return refuse('stranger-gone')
+    const one = await strangerById(tx, end.id)
+    if (!one) return refuse('stranger-gone')
     const number = end.requestNumber === null ? null : readNumber(end.requestNumber)
     const request = number === null ? undefined : await requestByNumber(tx, number)
     if (end.state === 'matched' && !request) return refuse('stranger-whose', {}, 'requestNumber')
+    if (end.state === 'going_back' && end.sender && one.library_id === null && one.sender === null)
+      await nameSender(tx, end.id, end.sender)
     await settleStranger(tx, end.id, {
       state: end.state,
       requestId: end.state === 'matched' ? (request?.id ?? null) : null,

@@ -1,5 +1,6 @@
 import { TextInput, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { isDomestic } from '../../domain/printing/domestic.ts'
 
 type Name = 'lines' | 'city' | 'region' | 'postcode' | 'country'
 
@@ -20,7 +21,7 @@ interface AddressFieldsProps {
 /** A postal address, as it stands on a label. */
 export function AddressFields({ text }: AddressFieldsProps): ReactNode {
   const country = text('country', 'Country')
-  const isAbroad = !/^(|us|usa|u\.s\.(a\.)?|united states( of america)?)$/i.test(country.value.trim())
+  const isAbroad = !isDomestic(country.value)
   return (
     <>
       <Textarea {...text('lines', 'Street address, in lines')} rows={3} className="across" />

@@ -114,6 +114,7 @@ function useRooms() {
   const { pathname } = useLocation()
   const [openOn, setOpenOn] = useState<string | null>(null)
   const isOpen = openOn === pathname
+  if (openOn !== null && !isOpen) setOpenOn(null)
   return { isOpen, press: () => setOpenOn(isOpen ? null : pathname) }
 }
 

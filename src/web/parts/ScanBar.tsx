@@ -5,6 +5,7 @@ import { addresses } from '../routes.tsx'
 import { undoScan, useUndoScan } from '../scan/acts.ts'
 import { useScans } from '../scan/queue.ts'
 import { stationLabels, useStation } from '../scan/station.ts'
+import { WordsToRead } from '../screens/scan/WordsToRead.tsx'
 import { ScanResult } from './ScanResult.tsx'
 
 /** On every page but the scan's own: what a scan from here came to. */
@@ -20,7 +21,13 @@ export function ScanBar(): ReactNode {
   if (isAtScan || !station || !(isShown || trouble !== null)) return null
   return (
     <section className="scan-bar" aria-label="Last scan">
-      {isShown && <ScanResult key={shown.count} shown={shown} isSmall />}
+      {isShown && (
+        <ScanResult key={shown.count} shown={shown} isSmall>
+          {shown.unread.length > 0 && shown.requestId !== null && (
+            <WordsToRead words={shown.unread} about={shown.about} requestId={shown.requestId} hasKeys={false} />
+          )}
+        </ScanResult>
+      )}
       {trouble !== null && waiting > 0 && <p className="scan-trouble">{kept(trouble, waiting)}</p>}
       <div className="row">
         <Link className="small-key" to={addresses.scan}>

@@ -95,7 +95,11 @@ export function ScanResult({
         )}
         {strangers.map((one) => (
           <p key={one.id} className="scan-more">
-            It may be <Link to={addresses.strangers}>{one.number}</Link>, which belonged to nobody: {one.words}
+            It may be{' '}
+            <Link to={addresses.strangers} hash={one.number}>
+              {one.number}
+            </Link>
+            , which belonged to nobody: {one.words}
           </p>
         ))}
         {children}

@@ -52,7 +52,9 @@ export function NeedField({ name, need, request, value, keys, error, change }: N
         />
       )
     case 'cents':
-      return <TextInput {...text} inputMode="decimal" placeholder="0.00" />
+      return (
+        <TextInput {...text} inputMode="decimal" placeholder="0.00" label={withKey(need.label, keyFor(keys, name))} />
+      )
     case 'count':
       return <TextInput {...text} type="number" min={1} max={200} />
     case 'code':

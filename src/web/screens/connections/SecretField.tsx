@@ -16,7 +16,7 @@ export function SecretField({
   set: (value: string) => void
 }): ReactNode {
   const { name, label, isSet, isLocked, setAt, isOptional } = secret
-  const [isChanging, setChanging] = useState(false)
+  const [isChanging, setChanging] = useState(value !== '')
   if (isSet && !isChanging)
     return (
       <div className="secret-set">

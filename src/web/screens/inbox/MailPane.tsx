@@ -61,7 +61,9 @@ function Mail({ mail, next }: { mail: InboxMail; next: (done: number) => void })
         : `${number} is to go back to ${mail.from}: put it with the things to send`,
       () =>
         client.receiving.settle(
-          named ? { strangerId, state: 'matched', requestNumber: named.number } : { strangerId, state: 'going_back' },
+          named
+            ? { strangerId, state: 'matched', requestNumber: named.number }
+            : { strangerId, state: 'going_back', sender: writerOf(mail) },
         ),
       false,
     )
@@ -142,3 +144,7 @@ function Named({ mail }: { mail: InboxMail }): ReactNode {
     </ul>
   )
 }
+
+/** As long as a sender's name may be. */
+const writerOf = ({ from, fromAddress }: InboxMail): string =>
+  (fromAddress === null || fromAddress === from ? from : `${from}, ${fromAddress}`).slice(0, 300)

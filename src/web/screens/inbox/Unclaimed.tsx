@@ -18,7 +18,10 @@ export function Unclaimed({
   return strangers.map((one, at) => (
     <div key={one.id} className="mail-closing">
       <div>
-        <Link to={addresses.strangers}>{one.number}</Link> came and belonged to nobody: <b>{one.words}</b>
+        <Link to={addresses.strangers} hash={one.number}>
+          {one.number}
+        </Link>{' '}
+        came and belonged to nobody: <b>{one.words}</b>
         <div className="small soft">It may be meant: {one.why}.</div>
       </div>
       <button type="button" className="small-key first" onClick={() => accept(one.id, one.number)}>

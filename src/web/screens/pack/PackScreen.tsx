@@ -15,7 +15,7 @@ import { counted } from '../../words.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { largerKey, PackDesk } from './PackDesk.tsx'
 import { Said } from './Said.tsx'
-import { usePacking, type Call, type SaidLine } from './use-packing.ts'
+import { noParcel, usePacking, type Call, type SaidLine } from './use-packing.ts'
 
 type Called = Outputs['packing']['queue'][number]
 
@@ -100,7 +100,7 @@ function Queue({ list }: { list: readonly Called[] }): ReactNode {
 
 /** Nothing is left in hand, but something may still be done about the last piece. */
 function LastSaid({ carried, call }: { carried: SaidLine; call: Call }): ReactNode {
-  const packing = usePacking(0, call, carried)
+  const packing = usePacking(noParcel, call, carried)
   useKeys(largerKey(packing))
   return <Said said={packing.said} left={0} pieces={0} larger={packing.inLarger} />
 }

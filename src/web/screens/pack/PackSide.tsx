@@ -49,7 +49,7 @@ export function PackSide({ view, packing }: { view: PackView; packing: Packing }
             label="Tracking number"
             description="Scan it, or type it."
             kept={view.tracking ?? ''}
-            save={(tracking) => packing.way({ tracking })}
+            save={packing.track}
           />
         </div>
         {view.weightOff !== null && <Notice kind="warn">{view.weightOff}</Notice>}

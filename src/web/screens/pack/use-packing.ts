@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PackView } from '../../../contract/packing.ts'
 import { attempt } from '../../acting.ts'
 import { api, client, queryClient, type Inputs } from '../../api.ts'
@@ -7,6 +7,7 @@ import { refreshAll } from '../../live.ts'
 import type { Refusal } from '../../refusal.ts'
 import { play, type Tone } from '../../scan/sound.ts'
 import { counted } from '../../words.ts'
+import { useWordsRead } from '../parcels/words-read.ts'
 
 /** What the last scan or key came to, in one large line. */
 export interface SaidLine {
@@ -36,7 +37,8 @@ export interface Packing {
   takeOut(pieceId: number, title: string): Promise<void>
   weigh(weight: string): Promise<Refusal | null>
   leavesToday(): Promise<Refusal | null>
-  way(way: Omit<Inputs['packing']['way'], 'parcelId'>): Promise<Refusal | null>
+  way(way: Omit<Inputs['packing']['way'], 'parcelId' | 'tracking'>): Promise<Refusal | null>
+  track(tracking: string): Promise<Refusal | null>
   tell(tone: Tone, line: string): void
   /** The piece that a key about “this one” means: the last that went in, or the only one. */
   lastPieceId(view: PackView): number | null
@@ -51,18 +53,23 @@ const lineOf = (tone: Tone, line: string): SaidLine => ({
   code: '',
 })
 
-/** Scans are done one after the other, in the order they were made. */
+/** Scans and closings are done one after the other, in the order they were made. */
 let queue: Promise<void> = Promise.resolve()
+const inTurn = (work: () => Promise<unknown>): Promise<void> => (queue = queue.then(async () => void (await work())))
+
+/** The package on the desk: between a scan and its turn another may have been called. */
+let inHand: { readonly parcelId: number; readonly scan: (code: string) => Promise<unknown> } | null = null
+/** No package is in hand. */
+export const noParcel = 0
 
 /** Turns to another package, undefined: the next; with what is to be said there about the last. */
 export type Call = (parcelId: number | undefined, said?: SaidLine) => void
 
 export function usePacking(parcelId: number, call: Call, carried: SaidLine | null): Packing {
   const [said, setSaid] = useState(carried)
-  const [lastIn, setLastIn] = useState<string | null>(null)
+  const [lastIn, setLastIn] = useState<number | null>(null)
   const lastCode = useRef('')
-  /** The lenders’ words were shown: closing again sends it all the same. */
-  const wordsShown = useRef(false)
+  const words = useWordsRead()
 
   const tell = (tone: Tone, line: string, more: Partial<SaidLine> = {}): void => {
     play(tone)
@@ -78,6 +85,12 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
     if (refusal) tell('wrong', refusal.sentence)
     return refusal
   }
+  /** Turns to another package and waits until it is in hand, so that what was scanned meanwhile is for that one. */
+  const turn = async (to: number | undefined): Promise<void> => {
+    call(to)
+    for (let n = 0; n < 20 && (inHand === null || inHand.parcelId === parcelId); n += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+  }
   const scanNow = (code: string, put: boolean): Promise<Refusal | null> =>
     run(async () => {
       lastCode.current = code
@@ -85,11 +98,13 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
       show(parcel)
       if (answer.parcelId !== parcelId) {
         play('right')
-        call(answer.parcelId)
+        await turn(answer.parcelId)
         return
       }
-      if (answer.tone === 'right') setLastIn(answer.about)
-      if (answer.pieceId !== null) sayIn(answer.pieceId, answer.about, put)
+      if (answer.pieceId !== null) {
+        setLastIn(answer.pieceId)
+        sayIn(answer.pieceId, answer.about, put)
+      }
       tell(answer.tone, answer.line, { ...answer, code })
     })
   /** So that undo means this, and not the package closed before. */
@@ -108,33 +123,42 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
         refreshAll()
       },
     })
-  const enqueue = (code: string, put: boolean): void => {
-    queue = queue.then(async () => void (await scanNow(code, put)))
+  useEffect(() => {
+    if (parcelId === noParcel) return
+    const own = { parcelId, scan: (code: string) => scanNow(code, false) }
+    inHand = own
+    return () => {
+      if (inHand === own) inHand = null
+    }
+  })
+  const closeNow = async (view: PackView): Promise<void> => {
+    const refusal = await run(async () => {
+      const wordsRead = words.areRead(view.pieces)
+      const { gesture } = await client.parcels.close({ parcelId, onlyPacked: true, wordsRead })
+      say({
+        words: `Package ${view.number} closed`,
+        about: `${counted(view.pieces.length, 'piece')} to ${view.library.name}`,
+        gesture,
+        requestIds: view.pieces.map((one) => one.requestId),
+        leavesAtMs: null,
+      })
+      play('right')
+      queryClient.setQueryData(api.packing.queue.queryKey(), (list) => list?.filter((one) => one.id !== parcelId))
+      refreshAll()
+      await turn(undefined)
+    })
+    words.hear(refusal, view.pieces)
   }
 
   return {
     said,
     tell,
-    scan: (code) => enqueue(code, false),
-    putAllTheSame: () => enqueue(said?.code ?? lastCode.current, true),
-    async close(view) {
-      await queue
-      const refusal = await run(async () => {
-        const { gesture } = await client.parcels.close({ parcelId, onlyPacked: true, wordsRead: wordsShown.current })
-        say({
-          words: `Package ${view.number} closed`,
-          about: `${counted(view.pieces.length, 'piece')} to ${view.library.name}`,
-          gesture,
-          requestIds: view.pieces.map((one) => one.requestId),
-          leavesAtMs: null,
-        })
-        play('right')
-        queryClient.setQueryData(api.packing.queue.queryKey(), (list) => list?.filter((one) => one.id !== parcelId))
-        refreshAll()
-        call(undefined)
-      })
-      wordsShown.current = refusal?.code === 'parcel-words'
+    scan: (code) => void inTurn(() => (inHand ? inHand.scan(code) : scanNow(code, false))),
+    putAllTheSame() {
+      const code = said?.code ?? lastCode.current
+      void inTurn(() => scanNow(code, true))
     },
+    close: (view) => inTurn(() => closeNow(view)),
     async tooBig(view, pieceId, title) {
       await run(async () => {
         const { container, larger: into, parcel } = await client.packing.tooBig({ parcelId, pieceId })
@@ -171,6 +195,8 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
     async takeOut(pieceId, title) {
       await run(async () => {
         await client.parcels.removePiece({ parcelId, pieceId })
+        // That it went in can no longer be taken back.
+        say(null)
         refreshAll()
         tell('look', 'Taken out', { about: title })
       })
@@ -181,9 +207,10 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
         show(await client.packing.leavesToday({ parcelId }))
         tell('right', 'Leaves today')
       }),
-    way: (way) => attempt(async () => show(await client.packing.way({ parcelId, ...way }))),
+    way: (way) => run(async () => show(await client.packing.way({ parcelId, ...way }))),
+    track: (tracking) => attempt(async () => show(await client.packing.way({ parcelId, tracking }))),
     lastPieceId: (view) =>
-      view.pieces.find((one) => lastIn !== null && lastIn === `${one.title} · ${one.number}`)?.pieceId ??
+      view.pieces.find((one) => one.pieceId === lastIn)?.pieceId ??
       (view.pieces.length === 1 ? (view.pieces[0]?.pieceId ?? null) : null),
   }
 }

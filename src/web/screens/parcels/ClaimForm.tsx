@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { ClaimView } from '../../../contract/claims.ts'
 import { readDollars } from '../../../domain/shipping/meter.ts'
 import { useMe } from '../../me.tsx'
@@ -31,6 +31,8 @@ export function ClaimForm({
   const [filedOn, setDay] = useState(claim.filedOn ?? today)
   const [paid, setPaid] = useState('')
   const [fault, setFault] = useState<string | null>(null)
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (kind === 'file') return keep({ claimNumber, filedOn })
@@ -43,10 +45,10 @@ export function ClaimForm({
       {kind === 'file' ? (
         <>
           <TextInput
+            ref={first}
             label="Claim number"
             autoComplete="off"
             maxLength={60}
-            data-autofocus
             value={claimNumber}
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
@@ -61,6 +63,7 @@ export function ClaimForm({
         </>
       ) : (
         <TextInput
+          ref={first}
           label="Paid"
           placeholder="50.00"
           inputMode="decimal"

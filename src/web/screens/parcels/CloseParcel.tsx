@@ -13,6 +13,7 @@ import { Panel } from '../../parts/Panel.tsx'
 import type { Refusal } from '../../refusal.ts'
 import { counted } from '../../words.ts'
 import { PressButton } from '../../parts/PressButton.tsx'
+import { useWordsRead } from './words-read.ts'
 
 /** Closing sends what is in it: a due date for what is lent, and how it travels. */
 export function CloseParcel({ parcel, cancel }: { parcel: ParcelView; cancel: () => void }): ReactNode {
@@ -22,28 +23,30 @@ export function CloseParcel({ parcel, cancel }: { parcel: ParcelView; cancel: ()
   const view = useQuery(api.packing.get.queryOptions({ input: { parcelId: parcel.id } }))
   const isLending = parcel.pieces.some((piece) => piece.kind === 'lending')
 
+  const words = useWordsRead()
+
   const close = async () => {
-    setRefusal(
-      await attempt(async () => {
-        const { service, ...rest } = values
-        const { gesture } = await client.parcels.close({
-          parcelId: parcel.id,
-          wordsRead: refusal?.code === 'parcel-words',
-          ...filled(rest),
-          ...(isServiceId(service) ? { service } : {}),
-        })
-        say({
-          words: `Package ${parcel.number} closed`,
-          about: `${counted(parcel.pieces.length, 'piece')} to ${parcel.library.name}`,
-          gesture,
-          requestIds: parcel.pieces.map((piece) => piece.requestId),
-          // Nothing leaves the house before the carrier has it.
-          leavesAtMs: null,
-        })
-        refreshAll()
-        cancel()
-      }),
-    )
+    const answer = await attempt(async () => {
+      const { service, ...rest } = values
+      const { gesture } = await client.parcels.close({
+        parcelId: parcel.id,
+        wordsRead: words.areRead(parcel.pieces),
+        ...filled(rest),
+        ...(isServiceId(service) ? { service } : {}),
+      })
+      say({
+        words: `Package ${parcel.number} closed`,
+        about: `${counted(parcel.pieces.length, 'piece')} to ${parcel.library.name}`,
+        gesture,
+        requestIds: parcel.pieces.map((piece) => piece.requestId),
+        // Nothing leaves the house before the carrier has it.
+        leavesAtMs: null,
+      })
+      refreshAll()
+      cancel()
+    })
+    words.hear(answer, parcel.pieces)
+    setRefusal(answer)
   }
   return (
     <Panel title="Close the package">

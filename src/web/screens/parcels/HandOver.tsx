@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { attempt } from '../../acting.ts'
 import { client } from '../../api.ts'
-import { say } from '../../done-line.ts'
 import { useKeys } from '../../keys.ts'
 import { refreshAll } from '../../live.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import type { ParcelView } from '../../../contract/packages.ts'
+import { sayCollected } from './say-collected.ts'
 import { undoClosing } from './undo-closing.ts'
 
 /** A closed package: the carrier takes it, or its closing is undone. */
@@ -15,16 +15,11 @@ export function HandOver({ parcel, refuse }: { parcel: ParcelView; refuse(senten
   const collect = async () => {
     const answer = await attempt(async () => {
       const { leavesInSeconds } = await client.parcels.collect({ parcelId })
-      say({
+      sayCollected({
+        parcelIds: [parcelId],
         words: 'The carrier has it',
         about: `${parcel.number} to ${parcel.library.name}`,
-        gesture: `collected ${parcelId}`,
-        requestIds: [],
         leavesAtMs: Date.now() + leavesInSeconds * 1000,
-        takeBack: async () => {
-          await client.parcels.uncollect({ parcelId })
-          refreshAll()
-        },
       })
       refreshAll()
     })

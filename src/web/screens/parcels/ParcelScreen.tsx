@@ -171,7 +171,7 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
           </PressButton>
           <span className="soft">
             Everything in it of which nobody has said that it arrived is lost. The libraries it was on its way to are
-            told, and it is claimed from the carrier.
+            told; where its carrier pays for it, a claim is opened for you to file.
           </span>
         </div>
       )}
@@ -179,7 +179,8 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
   )
 }
 
-const papers = { bag: { label: 'Bag label', key: 'B' }, crate: { label: 'Crate sheet', key: 'S' } } as const
+/** Other letters than the scales and the cheaper service have, which stand on the page of a closed package. */
+const papers = { bag: { label: 'Bag label', key: 'A' }, crate: { label: 'Crate sheet', key: 'H' } } as const
 const openPaper = (parcelId: number, kind: keyof typeof papers) =>
   window.open(parcelPaperPage(parcelId, kind), '_blank', 'noopener')
 

@@ -29,7 +29,7 @@ export function PutRight({ parcel }: { parcel: ParcelView }): ReactNode {
       <Answer to={view} what="how it goes" lines={4}>
         {(shown) => <PackSide view={shown} packing={packing} />}
       </Answer>
-      {packing.said?.tone === 'wrong' && <Notice kind="warn">{packing.said.line}</Notice>}
+      {packing.said && packing.said.tone !== 'right' && <Notice kind="warn">{packing.said.line}</Notice>}
       {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
       <div className="row">
         <PressButton press={print}>

@@ -15,10 +15,10 @@ const marks = {
 } as const satisfies Record<Outcome, string>
 const doneMarks = { ...marks, moved: 'Moved', taken_in: 'Taken in' } as const
 
-export function countWords({ lines, recognised, isApplied }: PasteView): string {
+export function countWords({ lines, recognized, isApplied }: PasteView): string {
   const count = (outcome: Outcome) => lines.filter((one) => one.outcome === outcome).length
   const parts = [
-    `${counted(recognised, 'request')} recognised`,
+    `${counted(recognized, 'request')} recognized`,
     `${count('moved')} ${isApplied ? 'moved' : 'will move'}`,
     ...(count('taken_in') > 0 ? [`${count('taken_in')} ${isApplied ? 'taken in' : 'will be taken in'}`] : []),
     `${count('unknown')} unknown`,

@@ -35,6 +35,7 @@ export function ToPrint({
   // The last of a kind has come out: all is shown again.
   const chosen = kinds.some(([one]) => one === kind) ? kind : null
   const shown = chosen === null ? jobs : jobs.filter((one) => one.kind === chosen)
+  const [count, setCount] = useState(listedAtOnce)
   const batches = [...Map.groupBy(shown.filter(isForBatch), (one) => one.stock)]
   const [starts, setStarts] = useState<Partial<Readonly<Record<StockName, number>>>>({})
   const [first] = batches
@@ -89,7 +90,7 @@ export function ToPrint({
         <Empty>Nothing waits. A scan that needs a strap, a slip or a label puts it here.</Empty>
       ) : (
         <PaperTable caption="Papers to print, the oldest first" last="State">
-          {shown.map((job) => (
+          {shown.slice(0, count).map((job) => (
             <PaperRow key={job.id} job={job} where={job.printer ?? stocks[job.stock].label} state={stateOf(job)}>
               {(job.state === 'failed' || job.state === 'unsure') && (
                 <button type="button" className="small-key" onClick={() => void run(settlePrints([job], 'again'))}>
@@ -115,9 +116,19 @@ export function ToPrint({
           ))}
         </PaperTable>
       )}
+      {shown.length > count && (
+        <div className="panel-row">
+          <button type="button" className="small-key" onClick={() => setCount(count + listedAtOnce)}>
+            Show {Math.min(listedAtOnce, shown.length - count)} more of {shown.length}
+          </button>
+        </div>
+      )}
     </Panel>
   )
 }
+
+/** The keys above the list mean all that waits; on a telephone more rows than these are a long way. */
+const listedAtOnce = 20
 
 function KindKey({ words, isOn, press }: { words: string; isOn: boolean; press: () => void }): ReactNode {
   return (

@@ -18,6 +18,11 @@ const termKeys: FieldKeys = {
   '2': { field: 'conditions', code: 'NoRenewal' },
   '3': { field: 'conditions', code: 'NoReproduction' },
   '4': { field: 'dueOn' },
+  '5': { field: 'insuredCents' },
+  '6': { field: 'besides', code: 'signature' },
+  '7': { field: 'besides', code: 'ownPackaging' },
+  '8': { field: 'besides', code: 'keepStrap' },
+  '9': { field: 'notFrom' },
 }
 
 /** The inline form of an action; after a refusal what was typed stays, and the request is shown as it is now. */

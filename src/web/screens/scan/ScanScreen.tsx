@@ -78,7 +78,7 @@ export function ScanScreen(): ReactNode {
       {shown ? (
         <ScanResult key={shown.count} shown={shown} isSmall={shown.goes !== null}>
           {shown.unread.length > 0 && shown.requestId !== null && (
-            <WordsToRead words={shown.unread} about={shown.about} requestId={shown.requestId} />
+            <WordsToRead words={shown.unread} about={shown.about} requestId={shown.requestId} hasKeys />
           )}
           <MoreOf shown={shown} station={at?.station ?? null} />
         </ScanResult>

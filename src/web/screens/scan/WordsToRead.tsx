@@ -12,10 +12,13 @@ export function WordsToRead({
   words,
   about,
   requestId,
+  hasKeys,
 }: {
   words: readonly string[]
   about: string
   requestId: number
+  /** On other pages than the scan's own these letters may mean something else. */
+  hasKeys: boolean
 }): ReactNode {
   const navigate = useNavigate()
   const [line, setLine] = useState<string | null>(null)
@@ -28,20 +31,21 @@ export function WordsToRead({
     })
   const idle = async () => {
     const label = 'Its words bind nothing'
-    const said = { requestId, number, title, action: 'wordsBindNothing', label, details: {}, key: newKey() }
+    const undone = () => setLine(null)
+    const said = { requestId, number, title, action: 'wordsBindNothing', label, details: {}, key: newKey(), undone }
     setLine((await act(said))?.sentence ?? 'Said: they bind nothing.')
   }
-  useKeys(line === null ? { [deskKeys.lendersTerms]: set, [deskKeys.bindsNothing]: () => void idle() } : {})
+  useKeys(hasKeys && line === null ? { [deskKeys.lendersTerms]: set, [deskKeys.bindsNothing]: () => void idle() } : {})
   if (line !== null) return <output className="scan-condition-line">{line}</output>
   return (
     <Notice kind="warn">
       Read what the lender wrote: <q>{words.join('; ')}</q>
       <span className="row">
         <button type="button" className="small-key form-key" onClick={set}>
-          Set its terms <KeyCap of={deskKeys.lendersTerms} />
+          Set its terms <KeyCap of={hasKeys ? deskKeys.lendersTerms : null} />
         </button>
         <button type="button" className="small-key form-key" onClick={() => void idle()}>
-          It binds nothing <KeyCap of={deskKeys.bindsNothing} />
+          It binds nothing <KeyCap of={hasKeys ? deskKeys.bindsNothing : null} />
         </button>
       </span>
     </Notice>

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { ouncesOfPound } from '../../../domain/values/weight.ts'
 import { api, client, type Outputs } from '../../api.ts'
 import { Answer } from '../../parts/Answer.tsx'
 import { Panel } from '../../parts/Panel.tsx'
@@ -43,7 +44,6 @@ const numbers = [
   ['minutesPerDay', 'Minutes a day for packing', 1, 720],
   ['minutesPerPackage', 'Minutes for a package', 0, 120],
   ['minutesPerPiece', 'Minutes for a piece in it', 0, 60],
-  ['liftOz', 'Nobody lifts more than (ounces)', 16, 1120],
   ['unknownZone', 'Postal zone of a library whose zone is not known', 1, 9],
 ] as const
 
@@ -73,6 +73,18 @@ function ShippingForm({ start, isBusy, save, said }: WholeFormProps<Settings>): 
               onChange={(event) => setNext({ ...next, [name]: Number(event.currentTarget.value) })}
             />
           ))}
+          <TextInput
+            label="One person lifts at most (pounds)"
+            type="number"
+            min={1}
+            max={70}
+            step="any"
+            required
+            value={String(next.liftOz / ouncesOfPound)}
+            onChange={(event) =>
+              setNext({ ...next, liftOz: Math.round(Number(event.currentTarget.value) * ouncesOfPound) })
+            }
+          />
           <TextInput
             label="The courier’s name, at the head of its bag labels"
             required

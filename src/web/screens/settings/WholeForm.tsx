@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react'
+import { attempt } from '../../acting.ts'
 import { bothOf } from '../../both-of.ts'
+import { sayOnly } from '../../done-line.ts'
 import { Notice } from '../../parts/Notice.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 import type { Refusal } from '../../refusal.ts'
@@ -44,9 +46,11 @@ export function WholeForm<T extends Versioned>({
 }): ReactNode {
   const { refusal, isBusy, change, forget } = useChange()
   const [{ base, start, turn }, open] = useState({ base: found, start: found, turn: 0 })
-  const [typed, setTyped] = useState(found)
   const save = async (mine: T): Promise<T | null> => {
-    setTyped(mine)
+    if (isToLay()) {
+      await layTogether(mine)
+      return null
+    }
     const saved: T[] = []
     await change(
       async () => {
@@ -59,29 +63,49 @@ export function WholeForm<T extends Versioned>({
     )
     return saved[0] ?? null
   }
-  const layTogether = async (): Promise<void> => {
-    const theirs = await read()
-    open({ base: theirs, start: bothOf(base, typed, theirs), turn: turn + 1 })
-    forget()
+  const openAnew = async (startOf: (theirs: T) => T): Promise<void> => {
+    const answer = await attempt(async () => {
+      const theirs = await read()
+      open({ base: theirs, start: startOf(theirs), turn: turn + 1 })
+      forget()
+    })
+    if (answer) sayOnly(answer.sentence)
   }
-  const startAgain = async (): Promise<void> => {
-    const theirs = await read()
-    open({ base: theirs, start: theirs, turn: turn + 1 })
-    dropped?.()
-    forget()
-  }
+  const layTogether = (mine: T) => openAnew((theirs) => bothOf(base, mine, theirs))
+  const startAgain = () =>
+    openAnew((theirs) => {
+      dropped?.()
+      return theirs
+    })
   const said = refusal && (
     <Notice kind="warn">
       <p>{refusal.sentence}</p>
       {refusal.code === 'settings-stale' && (
         <div className="row">
-          <PressButton isFirst press={() => void layTogether()}>
+          {/* Submits: what stands in the fields now is mine, also what was typed since. */}
+          <button type="submit" className="small-key form-key first" name={layName} aria-busy={isBusy}>
             Put theirs beside mine
-          </PressButton>
+          </button>
           <PressButton press={() => void startAgain()}>Drop mine, show theirs</PressButton>
         </div>
       )}
     </Notice>
   )
-  return <div key={turn}>{children({ start, refusal, isBusy, save, said })}</div>
+  return (
+    <div key={turn} onSubmitCapture={({ nativeEvent }) => hearSubmit(nativeEvent)}>
+      {children({ start, refusal, isBusy, save, said })}
+    </div>
+  )
+}
+
+const layName = 'lay-together'
+/** Of the submit that is under way: heard before the form itself hears of it. */
+let isLaying = false
+function hearSubmit(event: Event): void {
+  isLaying = event instanceof SubmitEvent && event.submitter?.getAttribute('name') === layName
+}
+function isToLay(): boolean {
+  const was = isLaying
+  isLaying = false
+  return was
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { CarrierDayView } from '../../../contract/packing.ts'
+import { useKeys } from '../../keys.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
@@ -13,9 +14,21 @@ import { MeterField } from './MeterField.tsx'
 
 const stateWords = { open: 'open', closed: 'closed', collected: 'with the carrier' } as const
 
-export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): ReactNode {
+export function CarrierPanel({
+  on,
+  day,
+  hasKeys,
+}: {
+  on: string
+  day: CarrierDayView
+  /** Of several carriers the one that letters mean. */
+  hasKeys: boolean
+}): ReactNode {
   const { carrier, parcels } = day
   const total = `${counted(parcels.length, 'package')}, $${moneyWords(day.cents, null)}${day.unpriced > 0 ? ` and ${day.unpriced} without a price` : ''}`
+  const manifests = useRef<HTMLSpanElement>(null)
+  const open = (form: 'pdf' | 'csv') => manifests.current?.querySelector<HTMLElement>(`[data-form="${form}"]`)?.click()
+  useKeys(hasKeys ? { M: () => open('pdf'), V: () => open('csv') } : {})
   return (
     <Panel
       title={`${day.label}: ${total}`}
@@ -23,12 +36,18 @@ export function CarrierPanel({ on, day }: { on: string; day: CarrierDayView }): 
       side={
         carrier !== null &&
         parcels.length > 0 && (
-          <span className="row">
-            <a className="small-key" href={manifestPage(on, carrier, 'pdf')} target="_blank" rel="noreferrer">
-              Manifest to print
+          <span className="row" ref={manifests}>
+            <a
+              className="small-key"
+              data-form="pdf"
+              href={manifestPage(on, carrier, 'pdf')}
+              target="_blank"
+              rel="noreferrer"
+            >
+              Manifest to print <KeyCap of={hasKeys ? 'M' : null} />
             </a>
-            <a className="small-key" href={manifestPage(on, carrier, 'csv')} download>
-              Manifest as CSV
+            <a className="small-key" data-form="csv" href={manifestPage(on, carrier, 'csv')} download>
+              Manifest as CSV <KeyCap of={hasKeys ? 'V' : null} />
             </a>
           </span>
         )

@@ -12,8 +12,8 @@ import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
-import { CarrierPanel } from './CarrierPanel.tsx'
-import { HandOver } from './HandOver.tsx'
+import { CarrierPanels } from './CarrierPanels.tsx'
+import { WaitingForCarrier } from './WaitingForCarrier.tsx'
 
 /** What leaves on a day, by carrier: manifests, and the total beside the postage meter's. */
 export function ShippingDayScreen(): ReactNode {
@@ -38,14 +38,12 @@ export function ShippingDayScreen(): ReactNode {
           }
         />
       </div>
-      <HandOver />
+      <WaitingForCarrier />
       <Answer to={day} what="the day’s packages" lines={6}>
         {(view) => (
           <>
             {view.carriers.length === 0 && <Empty>No package that is closed leaves on this day.</Empty>}
-            {view.carriers.map((one) => (
-              <CarrierPanel key={`${view.on} ${one.label}`} on={view.on} day={one} />
-            ))}
+            <CarrierPanels key={view.on} on={view.on} carriers={view.carriers} />
             {view.later.length > 0 && (
               <p>
                 Closed already, and leaving later:{' '}
