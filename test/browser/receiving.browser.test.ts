@@ -52,6 +52,7 @@ test('words nobody understands: the scan shows them, one key says they bind noth
   await desk.atStation(page, 'Arriving')
   await scan(page, first.number)
   await page.getByText('Read what the lender wrote: Please pack with care').waitFor()
+  assert.equal(await page.getByText('Please pack with care').count(), 1, 'it is said once')
   await page.keyboard.press('0')
   await page.getByText('Said: they bind nothing.').waitFor()
   await scan(page, second.number)

@@ -138,6 +138,14 @@ export const homewardInFull = (terms: ReturnTerms): readonly string[] => [
   ...homewardWords(terms, (day) => writeDay(day, '')),
   ...printed(terms),
 ]
+/** Sentences that nobody has understood, read as one text. */
+export const asOneText = (sentences: readonly string[]): string =>
+  sentences.map((one, index) => (index === sentences.length - 1 || /[.!?]$/.test(one) ? one : `${one}.`)).join(' ')
+
+/** Terms in words without what stands beside them as nobody's to follow yet: said once is enough. */
+export const withoutUnread = (terms: readonly string[], unread: readonly string[]): readonly string[] =>
+  terms.filter((term) => /[\p{L}\d]/u.test(unread.reduce((left, one) => left.replace(one, ''), term)))
+
 const printed = (terms: ReturnTerms): readonly string[] => (terms.printed === null ? [] : [terms.printed])
 
 const nameOf = (carrier: Carrier): string => carrierWords[carrier]

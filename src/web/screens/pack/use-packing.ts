@@ -38,6 +38,8 @@ export interface Packing {
   leavesToday(): Promise<Refusal | null>
   way(way: Omit<Inputs['packing']['way'], 'parcelId'>): Promise<Refusal | null>
   tell(tone: Tone, line: string): void
+  /** What one person does not lift, two do. */
+  twoLift(): Promise<void>
   /** The piece that a key about “this one” means: the last that went in, or the only one. */
   lastPieceId(view: PackView): number | null
 }
@@ -77,6 +79,15 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
     const refusal = await attempt(work)
     if (refusal) tell('wrong', refusal.sentence)
     return refusal
+  }
+  /** What has a line and keys of its own below is not said twice. */
+  const stop = ({ code, sentence }: Refusal): void => {
+    if (code === 'parcel-words')
+      tell('look', 'Read first what the lender wrote', {
+        more: 'It stands below. Closing again sends it all the same.',
+      })
+    else if (code === 'parcel-two-lift') tell('look', 'Two must lift it', { more: 'Say so first, below.' })
+    else tell('wrong', sentence)
   }
   const scanNow = (code: string, put: boolean): Promise<Refusal | null> =>
     run(async () => {
@@ -119,7 +130,7 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
     putAllTheSame: () => enqueue(said?.code ?? lastCode.current, true),
     async close(view) {
       await queue
-      const refusal = await run(async () => {
+      const refusal = await attempt(async () => {
         const { gesture } = await client.parcels.close({ parcelId, onlyPacked: true, wordsRead: wordsShown.current })
         say({
           words: `Package ${view.number} closed`,
@@ -134,6 +145,7 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
         call(undefined)
       })
       wordsShown.current = refusal?.code === 'parcel-words'
+      if (refusal) stop(refusal)
     },
     async tooBig(view, pieceId, title) {
       await run(async () => {
@@ -181,6 +193,12 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
         show(await client.packing.leavesToday({ parcelId }))
         tell('right', 'Leaves today')
       }),
+    async twoLift() {
+      await run(async () => {
+        show(await client.packing.way({ parcelId, twoLift: true }))
+        tell('right', 'Two lift it')
+      })
+    },
     way: (way) => attempt(async () => show(await client.packing.way({ parcelId, ...way }))),
     lastPieceId: (view) =>
       view.pieces.find((one) => lastIn !== null && lastIn === `${one.title} · ${one.number}`)?.pieceId ??
