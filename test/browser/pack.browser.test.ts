@@ -108,7 +108,7 @@ test('what a lender wrote is read before its package is closed: at Pack and on t
   await page.getByText(`Package ${first.number} closed`).first().waitFor()
 
   await page.goto(`${house.origin}/packages/${second.id}`)
-  const read = page.getByText(/^Read what the lender wrote of “Locks and Lockkeepers, part 1\.\d”: /)
+  const read = page.getByText(/^Read what the lender wrote about “Locks and Lockkeepers, part 1\.\d”: /)
   await read.waitFor()
   await inspect(page, 'a package’s page with words to read')
   await page.keyboard.press('0')

@@ -37,8 +37,9 @@ test('what nobody understands is as if it had not been said', () => {
 })
 
 test('what nobody has understood reads as one text, and is no term beside it', () => {
-  const unread = ['Pack with care', 'Not in June!', 'Our courier calls; rarely']
-  assert.equal(asOneText(unread), 'Pack with care. Not in June! Our courier calls; rarely')
+  const unread = ['Pack with care', 'Not in June!', 'Our courier calls', 'rarely on Fridays']
+  assert.equal(asOneText(unread), 'Pack with care. Not in June! Our courier calls; rarely on Fridays')
+  assert.equal(asOneText(['Pack with care']), 'Pack with care')
   assert.deepEqual(withoutUnread(['Return by UPS', unread.join('; ')], unread), ['Return by UPS'])
   assert.deepEqual(withoutUnread([`${unread[0]}; keep it dry`], ['Pack with care']), ['Pack with care; keep it dry'])
 })

@@ -139,8 +139,11 @@ export const homewardInFull = (terms: ReturnTerms): readonly string[] => [
   ...printed(terms),
 ]
 /** Sentences that nobody has understood, read as one text. */
-export const asOneText = (sentences: readonly string[]): string =>
-  sentences.map((one, index) => (index === sentences.length - 1 || /[.!?]$/.test(one) ? one : `${one}.`)).join(' ')
+export const asOneText = ([first = '', ...others]: readonly string[]): string =>
+  others.reduce((text, one) => {
+    const isSameSentence = /^\p{Ll}/u.test(one)
+    return `${text}${isSameSentence ? ';' : /[.!?]$/.test(text) ? '' : '.'} ${one}`
+  }, first)
 
 /** Terms in words without what stands beside them as nobody's to follow yet: said once is enough. */
 export const withoutUnread = (terms: readonly string[], unread: readonly string[]): readonly string[] =>

@@ -24,7 +24,9 @@ export async function wordsCards(office: Office, requestId?: number): Promise<re
     ...plainCard,
     keys: [
       // Of two lenders the request itself asks which is meant.
-      ...(one.entryId === one.current_entry_id ? keysOf(lifeOf(one), ['lendersTerms', 'wordsBindNothing']) : []),
+      ...(one.entryId === one.current_entry_id
+        ? keysOf(lifeOf(one), ['lendersTerms', 'wordsBindNothing']).map((key) => ({ ...key, isEachAlone: true }))
+        : []),
       openKey,
     ],
   }))

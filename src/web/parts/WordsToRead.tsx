@@ -46,7 +46,7 @@ export function WordsToRead({
           {isAmongOthers && (
             <>
               {' '}
-              of <bdi>“{of.title}”</bdi>
+              about <bdi>“{of.title}”</bdi>
             </>
           )}
           : <q>{asOneText(words)}</q>

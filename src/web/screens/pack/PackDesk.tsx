@@ -160,7 +160,7 @@ function Desk({
 
 /** What stands between a package that is all in and its closing. */
 function whyHeld({ broken }: PackView, needsWord: boolean, hasWords: boolean): string | null {
-  if (broken.length > 0) return 'It cannot be closed like this.'
+  if (broken.length > 0) return 'See below first.'
   if (needsWord) return 'Say first that two lift it.'
   return hasWords ? 'Read first what its lender wrote.' : null
 }
