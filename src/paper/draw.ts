@@ -6,8 +6,8 @@ import type { DrawnPage } from '../domain/printing/page.ts'
 import type { Item } from './blocks.ts'
 import { setList, textsOfList } from './draw-list.ts'
 import { loadFaces, type Faces } from './faces.ts'
-import { layOut, type Layout } from './layout.ts'
-import { pageItems, rulerItems } from './page-items.ts'
+import { layOut } from './layout.ts'
+import { pageItems, boxesInRulers, rulerItems } from './page-items.ts'
 import type { Run } from './set-text.ts'
 
 export async function drawPapers(parts: readonly PaperPart[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -35,7 +35,7 @@ export async function drawPapers(parts: readonly PaperPart[]): Promise<Uint8Arra
 
 function drawOn(doc: PDFKit.PDFDocument, part: SheetsOnStock, faces: Faces): void {
   const stock = stocks[part.stock]
-  const boxes = boxesOf(stock)
+  const boxes = part.rulers === true ? boxesInRulers(stock) : boxesOf(stock)
   const { startAt = 0, shift = { x: 0, y: 0 } } = part
   for (const [index, sheet] of part.sheets.entries()) {
     const field = (startAt + index) % boxes.length
@@ -43,7 +43,7 @@ function drawOn(doc: PDFKit.PDFDocument, part: SheetsOnStock, faces: Faces): voi
     if (!box) throw new Error(`a sheet of ${stock.label} has no field`)
     const made = layOut(sheet, box, faces)
     if (index === 0 || field === 0) {
-      addSheet(doc, stock, made, shift)
+      addSheet(doc, stock, box.y + made.height + stock.top + stock.padding, shift)
       if (part.rulers === true) for (const item of rulerItems(stock, faces)) draw(doc, item)
     }
     for (const item of made.items) draw(doc, item)
@@ -79,10 +79,11 @@ export function* textsOf(sheet: Sheet): Iterable<string> {
 function addSheet(
   doc: PDFKit.PDFDocument,
   stock: Stock,
-  first: Layout,
+  /** Where a roll is cut. */
+  cutAt: number,
   shift: { readonly x: number; readonly y: number },
 ): void {
-  const height = stock.height ?? first.height + 2 * (stock.top + stock.padding)
+  const height = stock.height ?? cutAt
   doc.addPage({ size: [stock.width, height], margin: 0 })
   // The whole sheet is moved: the printer puts it back to where the fields are.
   if (shift.x !== 0 || shift.y !== 0) doc.translate(shift.x, shift.y)

@@ -1,6 +1,6 @@
 // What stands at a place of its own: items of a page drawn by places, and the rulers of a test page.
 import type { PageItem } from '../domain/printing/page.ts'
-import { boxesOf, type Stock } from '../domain/printing/stock.ts'
+import { boxesOf, type Box, type Stock } from '../domain/printing/stock.ts'
 import { barsItem, textItems, type Item } from './blocks.ts'
 import type { Faces } from './faces.ts'
 
@@ -24,10 +24,30 @@ const mm = 72 / 25.4
 /** A roll has no end: so much of it. */
 const rollHeight = 80 * mm
 
+const fieldsOf = (stock: Stock): readonly Box[] => boxesOf({ ...stock, padding: 0 })
+/** So far the numbers of a ruler reach into the sheet. */
+const rulerReach = 24
+const offTheFrame = 7
+
+/** Where the text of a test page stands: clear of the rulers and of its field’s frame. */
+export function boxesInRulers(stock: Stock): readonly Box[] {
+  const boxes = boxesOf(stock)
+  return fieldsOf(stock).flatMap((field, index): readonly Box[] => {
+    const box = boxes[index]
+    if (!box) return []
+    const x = Math.max(box.x, field.x + offTheFrame, rulerReach)
+    const y = Math.max(box.y, field.y + offTheFrame, rulerReach)
+    const right = Math.min(box.x + box.width, field.x + field.width - offTheFrame)
+    if (box.height === null || field.height === null) return [{ x, y, width: right - x, height: null }]
+    const foot = Math.min(box.y + box.height, field.y + field.height - offTheFrame)
+    return [{ x, y, width: right - x, height: foot - y }]
+  })
+}
+
 /** A tick each millimetre along the left and upper edge, a number each centimetre, and a frame at every field’s edge. */
 export function rulerItems(stock: Stock, faces: Faces): readonly Item[] {
   const height = stock.height ?? rollHeight
-  const frames = boxesOf({ ...stock, padding: 0 }).map(({ x, y, width, height: own }): Item => ({
+  const frames = fieldsOf(stock).map(({ x, y, width, height: own }): Item => ({
     kind: 'frame',
     thickness: 0.3,
     spot: { x, y, width, height: own ?? rollHeight - 2 * y },

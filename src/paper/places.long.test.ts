@@ -3,13 +3,14 @@ import { test } from 'node:test'
 import { darkness, readIn, render, whyNoPages } from '../../test/paper-pages.ts'
 import { alaFormPages } from '../domain/printing/ala-form.ts'
 import { packSheet, testSheet } from '../domain/printing/more-sheets.ts'
-import { boxesOf, stocks } from '../domain/printing/stock.ts'
+import { boxesOf, stockNames, stocks } from '../domain/printing/stock.ts'
 import type { SheetsOnStock } from '../domain/printing/sheet.ts'
 import { supplyCode } from '../domain/supplies/supply.ts'
 import { readPdf } from '../main/workers/pdf-reader.ts'
 import { drawPapers, textsOf } from './draw.ts'
 import { loadFaces } from './faces.ts'
 import { layOut } from './layout.ts'
+import { boxesInRulers } from './page-items.ts'
 
 const look = { skip: whyNoPages ?? false }
 const mailers = { name: 'Padded mailers', unit: 'mailer', packSize: 25, vendor: 'Hollow Creek Paper', article: 'PM-25' }
@@ -64,6 +65,19 @@ test('a test page has rulers at the edges, a frame in every field, and a barcode
   const tick = (n: number) => darkness(page, { x: n * mm - 0.25, y: 0.5, width: 0.5, height: 1.5 * mm }, stock.width)
   assert.ok(tick(40) > 0.2 && tick(41) > 0.2)
   assert.match(JSON.stringify(await readPdf(pdf)), /Front desk/)
+})
+
+test('on every stock the text of a test page stands clear of the rulers and of its field’s frame', () => {
+  for (const name of stockNames) {
+    const fields = boxesOf({ ...stocks[name], padding: 0 })
+    const boxes = boxesInRulers(stocks[name])
+    assert.equal(boxes.length, fields.length, name)
+    for (const [index, box] of boxes.entries()) {
+      const field = fields[index]
+      assert.ok(field && box.x >= 24 && box.y >= 24 && box.x - field.x >= 7 && box.y - field.y >= 7, name)
+      assert.ok(field.x + field.width - box.x - box.width >= 7 && box.width > 150, name)
+    }
+  }
 })
 
 const warning = 'NOTICE: A MAKE-BELIEVE WARNING\n' + 'Here the office pastes the official words. '.repeat(12)

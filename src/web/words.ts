@@ -72,4 +72,8 @@ export function moneyWords(cents: number, currency: string | null): string {
   return currency === 'USD' ? `$${amount}` : `${amount} ${currency}`
 }
 
+/** A figure that is read in a column: with its thousands apart. */
+export const thousandsApart = (figure: string): string =>
+  figure.replace(/\d+/, (whole) => Number(whole).toLocaleString('en-US'))
+
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

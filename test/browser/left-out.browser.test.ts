@@ -6,6 +6,7 @@ import { makeWorld } from '../world.ts'
 import { inspect } from './desk.ts'
 import { browserForTests, serveWorld } from './house.ts'
 import { withPages } from './own-desk.ts'
+import { scan } from './scan-desk.ts'
 
 const visitor = browserForTests()
 
@@ -39,7 +40,12 @@ test('a piece without a way to go, and a package that two must lift', async (t) 
   await page.keyboard.press('Enter')
   await page.getByText('It weighs 55 lb, and one person here lifts 50 lb at most: two lift it.').waitFor()
   await inspect(page, 'a package that two must lift')
-  await page.getByRole('button', { name: 'Two of us lift it' }).click()
+  await scan(page, await page.locator('.pack-pieces a').innerText())
+  await page.getByText('Say first that two lift it.').waitFor()
+  await page.keyboard.press('c')
+  await page.locator('.scan-line').filter({ hasText: 'Two must lift it' }).waitFor()
+  await page.keyboard.press('w')
+  await page.locator('.scan-line').filter({ hasText: 'Two lift it' }).waitFor()
   await page.getByRole('button', { name: 'Two of us lift it' }).waitFor({ state: 'detached' })
   assert.equal(await page.getByText('two lift it.').count(), 1, 'it is still said')
   await context.close()

@@ -6,7 +6,7 @@ import { effortOf } from '../../scripts/gen/effort-counts.ts'
 import { eachKeyOnce, inspect } from './desk.ts'
 import { openHouse } from './house.ts'
 import { list, piecesIn, piecesOf, planned } from './planned.ts'
-import { act, ask, beginCounting, effort, objectIn, post, scan, stateOf, textIn } from './scan-desk.ts'
+import { act, ask, beginCounting, effort, line, objectIn, post, scan, stateOf, textIn } from './scan-desk.ts'
 
 const house = openHouse()
 
@@ -88,6 +88,36 @@ test('what does not fit and was alone in its package takes the package with it, 
   await page.keyboard.press('x')
   // The last one too: nothing is left to pack, and it is said.
   await page.getByText(/Nothing else was in package P\d+: it is gone\./).waitFor()
+  await page.context().close()
+})
+
+test('what a lender wrote is read before its package is closed: at Pack and on the package’s page, by keys', async () => {
+  const page = await house.sit('ILL assistant', { bypassCSP: true })
+  const [first, second] = await planned(page, [1, 2], 'Please pack with care')
+  assert.ok(first && second)
+  await page.goto(`${house.origin}/mailroom/pack?parcel=${first.id}`)
+  await page.getByText('Read what the lender wrote: Please pack with care').waitFor()
+  await scan(page, first.numbers[0] ?? '')
+  await page.getByText('All is in. Read first what its lender wrote.').waitFor()
+  await inspect(page, 'a package whose lender wrote something')
+  await page.keyboard.press('c')
+  await line(page, 'Read first what the lender wrote')
+  assert.equal(await page.locator('.scan-line').getByText('pack with care').count(), 0, 'the words stand below')
+  await page.keyboard.press('0')
+  await line(page, 'They bind nothing')
+  await page.keyboard.press('c')
+  await page.getByText(`Package ${first.number} closed`).first().waitFor()
+
+  await page.goto(`${house.origin}/packages/${second.id}`)
+  const read = page.getByText(/^Read what the lender wrote about “Locks and Lockkeepers, part 1\.\d”: /)
+  await read.waitFor()
+  await inspect(page, 'a package’s page with words to read')
+  await page.keyboard.press('0')
+  await page.getByText('Its words bind nothing', { exact: true }).waitFor()
+  await read.waitFor()
+  await page.keyboard.press('k')
+  await page.waitForURL(/\/requests\/\d+\?act=lendersTerms/)
+  await post(page, `/api/packages/${second.id}/close`, { wordsRead: true })
   await page.context().close()
 })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { codesBeside, noTerms, termsFrom, termWords } from './return-terms.ts'
+import { asOneText, codesBeside, noTerms, termsFrom, termWords, withoutUnread } from './return-terms.ts'
 
 const day = (written: string): string => written.slice(5)
 
@@ -34,4 +34,12 @@ test('what nobody understands is as if it had not been said', () => {
   for (const kept of [null, 'UPS', { onlyBy: ['pigeon'], insuredCents: -3, notArriving: [{ from: 'May' }, 7] }])
     assert.deepEqual(termsFrom(kept), noTerms)
   assert.deepEqual(termWords(noTerms, day), [])
+})
+
+test('what nobody has understood reads as one text, and is no term beside it', () => {
+  const unread = ['Pack with care', 'Not in June!', 'Our courier calls', 'rarely on Fridays']
+  assert.equal(asOneText(unread), 'Pack with care. Not in June! Our courier calls; rarely on Fridays')
+  assert.equal(asOneText(['Pack with care']), 'Pack with care')
+  assert.deepEqual(withoutUnread(['Return by UPS', unread.join('; ')], unread), ['Return by UPS'])
+  assert.deepEqual(withoutUnread([`${unread[0]}; keep it dry`], ['Pack with care']), ['Pack with care; keep it dry'])
 })

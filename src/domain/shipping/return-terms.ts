@@ -138,6 +138,17 @@ export const homewardInFull = (terms: ReturnTerms): readonly string[] => [
   ...homewardWords(terms, (day) => writeDay(day, '')),
   ...printed(terms),
 ]
+/** Sentences that nobody has understood, read as one text. */
+export const asOneText = ([first = '', ...others]: readonly string[]): string =>
+  others.reduce((text, one) => {
+    const isSameSentence = /^\p{Ll}/u.test(one)
+    return `${text}${isSameSentence ? ';' : /[.!?]$/.test(text) ? '' : '.'} ${one}`
+  }, first)
+
+/** Terms in words without what stands beside them as nobody's to follow yet: said once is enough. */
+export const withoutUnread = (terms: readonly string[], unread: readonly string[]): readonly string[] =>
+  terms.filter((term) => /[\p{L}\d]/u.test(unread.reduce((left, one) => left.replace(one, ''), term)))
+
 const printed = (terms: ReturnTerms): readonly string[] => (terms.printed === null ? [] : [terms.printed])
 
 const nameOf = (carrier: Carrier): string => carrierWords[carrier]

@@ -38,6 +38,8 @@ export interface CardKey {
   needsMore: boolean
   /** The office decides it, so that it may be done for many at once; an answer of somebody outside is theirs alone. */
   isOurs: boolean
+  /** What it answers differs from card to card: pressed for each by itself. */
+  isEachAlone?: boolean
 }
 export interface CardField {
   label: string

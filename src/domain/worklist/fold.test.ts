@@ -18,6 +18,10 @@ test('what the office decides itself can be done for all', () => {
   assert.deepEqual(keysOfFold(keysAt(lives.borrowingLoan, 'unfilled')), ['Hold in the system', 'Send'])
 })
 
+test('what answers the words on each card is not answered for all at once', () => {
+  assert.deepEqual(keysOfFold([told, { ...told, label: 'It binds nothing', isEachAlone: true }]), ['Told them'])
+})
+
 test('in no state of any life a fold offers what also somebody outside says', () => {
   const offered = new Set<string>()
   for (const name of lifeNames) {

@@ -60,6 +60,7 @@ function commonKeys(cards: readonly Card[]): CardKey[] {
     (key) =>
       key.does !== 'open' &&
       key.isOurs &&
+      key.isEachAlone !== true &&
       !key.needsMore &&
       others.every((card) =>
         card.keys.some((one) => one.does === key.does && one.action === key.action && !one.needsMore),

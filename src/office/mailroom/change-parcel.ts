@@ -141,7 +141,6 @@ const untilCollected = (
     if (parcel.state === 'collected') return refuse('parcel-with-carrier')
     const changed = await work(tx, parcel)
     if (!changed.ok || parcel.state === 'open') return changed
-    // Words of its lenders were read when it was closed.
     const sealed = await sealParcel(tx, office, (await lockParcel(tx, parcelId)) ?? parcel, { wordsRead: true })
     if (!sealed.ok) return sealed
     const { set, supply } = sealed.value

@@ -1,8 +1,10 @@
 // A package's number or a library's code at the packing station: opens the package; after pieces went in, closes it, as the key
 // of the scan page does.
 import { stationLabels } from '../../domain/lifecycle/station-labels.ts'
+import { writeNumber } from '../../domain/values/request-number.ts'
 import { libraryById } from '../../store/libraries.ts'
-import { lockParcel, piecesIn, type ParcelRecord, type PieceToSend } from '../../store/parcels.ts'
+import { packedPieces, type PackedPiece } from '../../store/packing.ts'
+import { lockParcel, piecesIn, type ParcelRecord } from '../../store/parcels.ts'
 import { lastScan, recordScan, setSession } from '../../store/scans.ts'
 import { closeParcelIn, openParcelIn } from './parcels.ts'
 import { printAtStation } from '../printing/at-station.ts'
@@ -30,7 +32,11 @@ export async function scanParcel(desk: ScanDesk, seen: ParcelRecord): Promise<Sc
   const last = await lastScan(tx, scan.session)
   // The number right after a piece that went in closes; one that beeps twice does not.
   if (last?.parcel_id === parcel.id && last.request_id !== null) return close(desk, parcel, about)
-  if (desk.session.parcel_id === parcel.id) return outcome('again', 'look', 'This package is open already', { about })
+  if (desk.session.parcel_id === parcel.id)
+    return outcome('again', 'look', 'This package is open already', {
+      about,
+      more: 'Scan what else goes in; C on its page closes it.',
+    })
   await setSession(tx, scan.session, { parcel_id: parcel.id })
   const scanId = await record(desk, 'openParcel', parcel.id, null)
   const pieces = await piecesIn(tx, parcel.id)
@@ -41,7 +47,7 @@ export async function scanParcel(desk: ScanDesk, seen: ParcelRecord): Promise<Sc
 
 async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promise<ScanAnswer> {
   const { tx, office, scan } = desk
-  const pieces = await piecesIn(tx, parcel.id)
+  const pieces = await packedPieces(tx, [parcel.id])
   const wordsRead = scan.choice?.action === closeAllTheSame
   const closed = await closeParcelIn(tx, office, {
     parcelId: parcel.id,
@@ -49,7 +55,7 @@ async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promi
     onlyPacked: true,
     wordsRead,
   })
-  if (!closed.ok) return closed.code === 'parcel-words' ? asksToRead(closed.sentence, about, pieces) : closed
+  if (!closed.ok) return closed.code === 'parcel-words' ? asksToRead(parcel, about, pieces) : closed
   await printAtStation(tx, scan.station, { gesture: closed.value.gesture, parcelId: parcel.id })
   await setSession(tx, scan.session, { parcel_id: null })
   const scanId = await record(desk, 'closeParcel', parcel.id, closed.value.gesture)
@@ -60,26 +66,23 @@ async function close(desk: ScanDesk, parcel: ParcelRecord, about: string): Promi
   })
 }
 
-/** It stops once, with the words; a person says that it goes all the same. */
-const asksToRead = (sentence: string, about: string, pieces: readonly PieceToSend[]): ScanAnswer => {
-  const requestId = pieces.find((one) => one.kind === 'borrowing')?.requestId ?? null
-  return outcome('asks', 'look', 'Read the lender’s words first', {
-    about,
-    more: sentence,
+/** It stops once, with the words of one lender; a person sets what they mean, or says that it goes all the same. */
+function asksToRead(parcel: ParcelRecord, about: string, pieces: readonly PackedPiece[]): ScanAnswer {
+  const unread = pieces.filter((one) => one.terms.unread.length > 0)
+  const [first] = unread
+  if (!first) return outcome('asks', 'look', readFirst, { about })
+  const { requestId } = first
+  const others = unread.length === 1 ? '' : ` ${unread.length} pieces in it have such words.`
+  const choice = { requestId, action: closeAllTheSame }
+  return outcome('asks', 'look', readFirst, {
+    about: `${first.title} · ${writeNumber(first.number)}`,
+    more: `In package ${about}.${others}`,
     requestId,
-    choices:
-      requestId === null
-        ? []
-        : [
-            {
-              words: 'Close it all the same',
-              why: null,
-              requestId,
-              choice: { requestId, action: closeAllTheSame },
-            },
-          ],
+    unread: first.terms.unread,
+    choices: [{ words: `Close ${parcel.number} all the same`, why: null, requestId, choice }],
   })
 }
+const readFirst = 'Read first what the lender wrote'
 
 const record = ({ tx, scan, now }: ScanDesk, action: string, parcelId: number, gesture: string | null) =>
   recordScan(tx, { sessionId: scan.session, key: scan.key, action, at: now, parcelId, gesture })

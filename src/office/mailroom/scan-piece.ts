@@ -113,7 +113,7 @@ async function meant(desk: ScanDesk, found: readonly Found[]): Promise<ScanAnswe
   const first = found[0]
   const about = first && found.length === 1 ? aboutOf(first.facts.request) : desk.scan.code
   const requestId = first && found.length === 1 ? first.facts.request.id : null
-  const offers = (fits: readonly Fit[]) => fits.flatMap((one) => offersFor(one, requestId))
+  const offers = (fits: readonly Fit[]) => fits.flatMap((one) => offersFor(desk, one, requestId))
   if (fit) return outcome('asks', 'look', 'Which is it?', { about, requestId, choices: offers(plain) })
   const others = onceEach(found.flatMap((one) => one.fits.filter((other) => !here(other) && other.isPlain)))
   const unsure = onceEach(found.flatMap((one) => one.fits.filter((other) => !other.isPlain && here(other))))
@@ -181,7 +181,7 @@ async function again(
     return outcome('asks', 'look', `${nOfM(next.facts, next.pieceId).replace(/\.$/, '')}?`, {
       about,
       requestId,
-      choices: offersFor(next, requestId),
+      choices: offersFor(desk, next, requestId),
     })
   const words = lower(scanWords(twice.scan.action, facts.request))
   return outcome('again', 'look', `Already ${words} ${timeAt(desk.office, twice.scan.at)}`, {
@@ -190,7 +190,7 @@ async function again(
     scanId: twice.scan.id,
     repeats: twice.scan.key,
     // It may have been here a second time since: then a person says so.
-    choices: plain.filter((fit) => fit.row.only !== 'package').flatMap((fit) => offersFor(fit, requestId)),
+    choices: plain.filter((fit) => fit.row.only !== 'package').flatMap((fit) => offersFor(desk, fit, requestId)),
   })
 }
 
@@ -241,8 +241,8 @@ async function patronCard(desk: ScanDesk, own: readonly lookup.Likely[]): Promis
   })
 }
 
-/** `said`: the request whose title stands above the choices already. */
-function offersFor(fit: Fit, said: number | null): readonly Offer[] {
+/** Another station than this is named. `said`: the request whose title stands above the choices already. */
+function offersFor(desk: ScanDesk, fit: Fit, said: number | null): readonly Offer[] {
   const { request } = fit.facts
   const choice = {
     requestId: request.id,
@@ -257,7 +257,13 @@ function offersFor(fit: Fit, said: number | null): readonly Offer[] {
         { ...here, words: `${words}: send it straight back`, choice: { ...choice, use: false } },
         { ...here, words: `${words}: use it`, choice: { ...choice, use: true } },
       ]
-    : [{ ...here, words: `${words} (${stationLabels[fit.station]})`, choice }]
+    : [
+        {
+          ...here,
+          words: fit.station === desk.scan.station ? words : `${words} (${stationLabels[fit.station]})`,
+          choice,
+        },
+      ]
 }
 
 const stationsOf = (fits: readonly Fit[]): string =>

@@ -54,6 +54,7 @@ test('a lent set comes from its library under one number: the second beep asks f
   assert.equal(await state(id), 'coming')
   const second = await scan('arriving', await number(id))
   assert.deepEqual(said(second), ['asks', 'look', 'Piece 2 of 2?'])
+  assert.equal(second.choices[0]?.words, 'Arrived', 'no station is named but another')
   const taken = await scan('arriving', await number(id), second.choices[0]?.choice ?? undefined)
   assert.match(taken.more ?? '', /All 2 are here\./)
   assert.equal(await state(id), 'ready')

@@ -3,6 +3,7 @@
 // What is learnt from its weight is learnt here.
 import { done, refuse, type Answer } from '../../domain/refusal.ts'
 import { heaviestOz } from '../../domain/shipping/lifting.ts'
+import { asOneText } from '../../domain/shipping/return-terms.ts'
 import { isServiceId, serviceKind, type ServiceId } from '../../domain/shipping/services.ts'
 import { readTrackingFor } from '../../domain/shipping/tracking.ts'
 import { libraryById } from '../../store/libraries.ts'
@@ -54,7 +55,7 @@ export async function sealParcel(tx: Tx, office: Office, parcel: ParcelRecord, s
 
 /** What lenders of pieces in it wrote and nobody has understood. */
 export const wordsOpen = (pieces: readonly PackedPiece[]): readonly { title: string; words: string }[] =>
-  pieces.flatMap(({ title, terms }) => (terms.unread.length > 0 ? [{ title, words: terms.unread.join('; ') }] : []))
+  pieces.flatMap(({ title, terms }) => (terms.unread.length > 0 ? [{ title, words: asOneText(terms.unread) }] : []))
 
 /** The number as the carrier writes it. */
 export function numberFor(given: string, service: string | null): Answer<string> {

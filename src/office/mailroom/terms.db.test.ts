@@ -13,7 +13,7 @@ import { sheetFor } from '../printing/paper-matter.ts'
 import { undoGesture } from '../undo/undo-gesture.ts'
 import { cards } from '../worklist/cards.ts'
 import { weighParcel } from './change-parcel.ts'
-import { addToParcel, closeParcel, openParcel } from './parcels.ts'
+import { addToParcel, closeParcel, openParcel, removeFromParcel } from './parcels.ts'
 
 const lender = { kind: 'lender', id: null } as const
 const colleague = { kind: 'staff', id: 'colleague' } as const
@@ -128,6 +128,13 @@ test('words nobody understands: said at the scan and in Today, shown in the plan
   assert.deepEqual([stopped.ok || stopped.code, stopped.ok || /pack with care/.test(stopped.sentence)], ['parcel-words', true]) // oxfmt-ignore
   const asked = await scan('packing', parcel.value.number)
   assert.equal(asked.line, 'Package opened')
+  assert.ok((await removeFromParcel(office, parcelId, pieceId)).ok)
+  await scan('packing', await number(id))
+  const unread = await scan('packing', parcel.value.number)
+  assert.deepEqual(
+    [unread.line, unread.requestId, unread.unread, unread.choices.map((one) => one.words)],
+    ['Read first what the lender wrote', id, [words], [`Close ${parcel.value.number} all the same`]],
+  )
   const said = await act(office, { requestId: id, action: 'wordsBindNothing', details: {}, actor: colleague, gesture: 'idle' }) // oxfmt-ignore
   assert.ok(said.ok)
   assert.equal(await cardOf(), undefined)

@@ -18,7 +18,8 @@ const base = (stranger: StrangerRecord) => ({
   since: stranger.came_at.toISOString(),
   until: null,
   ...plainCard,
-  keys: [openKey],
+  strangerNumber: stranger.number,
+  keys: [{ ...openKey, label: 'See it' }],
 })
 
 export async function strangerCards(office: Office, requestId?: number): Promise<readonly Card[]> {
@@ -58,7 +59,6 @@ export async function strangerCards(office: Office, requestId?: number): Promise
       key: `stranger:${stranger.id}:goes_back`,
       alike: { key: 'stranger_goes_back', words: 'What belonged to nobody is to go back' },
       requestId: null,
-      strangerNumber: stranger.number,
       number: stranger.number,
       title: strangerWords(stranger),
       words: `Send ${stranger.number} back`,

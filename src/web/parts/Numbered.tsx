@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** One of our numbers, with the piece behind it. */
-const ourNumber = /(\b[A-Z]-\d{2}-\d{5,6}(?:-\w)?(?:-\d+)?\b)/
+const ourNumber = /(\b[A-Z]-\d{2}-\d{5,6}(?:-\w)?(?:-\d+)?(?:\.\d+)?\b)/
 
 /** A sentence in which our numbers are not broken at their hyphens. */
 export function Numbered({ text }: { text: string }): ReactNode {

@@ -5,8 +5,8 @@ import { addresses } from '../routes.tsx'
 import { undoScan, useUndoScan } from '../scan/acts.ts'
 import { useScans } from '../scan/queue.ts'
 import { stationLabels, useStation } from '../scan/station.ts'
-import { WordsToRead } from '../screens/scan/WordsToRead.tsx'
 import { ScanResult } from './ScanResult.tsx'
+import { UnreadOf } from './UnreadOf.tsx'
 
 /** On every page but the scan's own: what a scan from here came to. */
 export function ScanBar(): ReactNode {
@@ -23,9 +23,7 @@ export function ScanBar(): ReactNode {
     <section className="scan-bar" aria-label="Last scan">
       {isShown && (
         <ScanResult key={shown.count} shown={shown} isSmall>
-          {shown.unread.length > 0 && shown.requestId !== null && (
-            <WordsToRead words={shown.unread} about={shown.about} requestId={shown.requestId} hasKeys={false} />
-          )}
+          <UnreadOf shown={shown} hasKeys={false} />
         </ScanResult>
       )}
       {trouble !== null && waiting > 0 && <p className="scan-trouble">{kept(trouble, waiting)}</p>}

@@ -13,11 +13,14 @@ interface CardKeysProps {
   answering: string | null
   press: (key: CardKey) => void
   unfold: () => void
+  /** What it opens is not the page it stands on. */
+  opensMore: boolean
 }
 
-export function CardKeys({ card, isOpen, answering, press, unfold }: CardKeysProps): ReactNode {
-  // The number is a link that opens the request: a key of its own for that needs no place on the line.
-  const answers = card.keys.filter((key) => key.does !== 'open' || key.action !== null)
+export function CardKeys({ card, isOpen, answering, press, unfold, opensMore }: CardKeysProps): ReactNode {
+  // The number is a link that opens the request: beside other keys one for that needs no place on the line.
+  const toAnswer = card.keys.filter((key) => key.does !== 'open' || key.action !== null)
+  const answers = toAnswer.length === 0 && opensMore ? card.keys : toAnswer
   const shown = isOpen ? answers : answers.slice(0, shownFolded)
   const more = moreWords(card, answers.length - shownFolded)
   return (

@@ -17,6 +17,28 @@ import { CardFields } from './CardFields.tsx'
 import { CardForm } from './CardForm.tsx'
 import { CardKeys } from './CardKeys.tsx'
 
+/** It is about a package, a mail, or a thing that belongs to nobody. */
+const opensElse = ({ parcelId, messageId, strangerNumber }: Card): boolean =>
+  parcelId !== undefined || messageId !== undefined || strangerNumber !== undefined
+
+function NumberLink({ card }: { card: Card }): ReactNode {
+  if (card.parcelId !== undefined)
+    return (
+      <Link to={addresses.parcel} params={{ parcelId: String(card.parcelId) }}>
+        {card.number}
+      </Link>
+    )
+  return card.requestId === null ? (
+    <Link to={addresses.strangers} hash={card.number}>
+      {card.number}
+    </Link>
+  ) : (
+    <Link to={addresses.request} params={{ requestId: String(card.requestId) }}>
+      {card.number}
+    </Link>
+  )
+}
+
 interface CardLineProps {
   card: Card
   isGone?: boolean
@@ -127,16 +149,7 @@ export function CardLine({
           <div className="small soft">
             {!isOnRequest && (
               <>
-                {card.requestId === null ? (
-                  <Link to={addresses.strangers} hash={card.number}>
-                    {card.number}
-                  </Link>
-                ) : (
-                  <Link to={addresses.request} params={{ requestId: String(card.requestId) }}>
-                    {card.number}
-                  </Link>
-                )}{' '}
-                <bdi>{card.title}</bdi> ·{' '}
+                <NumberLink card={card} /> <bdi>{card.title}</bdi> ·{' '}
               </>
             )}
             {withDaysInWords(card.why, today)} · since <Moment at={card.since} isFull />
@@ -149,6 +162,7 @@ export function CardLine({
             answering={answering}
             press={press}
             unfold={() => open(!isOpen, null)}
+            opensMore={!isOnRequest || opensElse(card)}
           />
         )}
       </div>

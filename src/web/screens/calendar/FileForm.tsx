@@ -85,7 +85,7 @@ export function FileForm({ leave }: { leave: () => void }): ReactNode {
         }}
       />
       {lines !== null && (
-        <ul className="absence-list">
+        <ul className="absence-list calendar-lines">
           {lines.length === 0 && <li>Nothing in it lies within the next two years.</li>}
           {lines.slice(0, 60).map((one) => (
             <li key={`${one.uid} ${one.startsOn}`} className={one.is === 'new' ? undefined : 'soft'}>

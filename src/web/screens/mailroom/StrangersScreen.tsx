@@ -81,7 +81,13 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
     })
     setProblem(refusal?.sentence ?? null)
   }
+  const likely = one.likely.map((request, index) => ({ ...request, key: index < 9 ? String(index + 1) : null }))
   const keys = useRowKeys<HTMLLIElement>({
+    ...Object.fromEntries(
+      one.state === 'kept'
+        ? likely.flatMap(({ key, number: its }) => (key === null ? [] : [[key, () => void end('matched', its)]]))
+        : [],
+    ),
     ...(isHere ? { S: () => void end('sent_back'), G: () => void end('given_up') } : {}),
     ...(one.state === 'kept' ? { B: () => void end('going_back') } : { K: () => void end('kept') }),
   })
@@ -121,7 +127,7 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
       )}
       {one.state === 'kept' ? (
         <>
-          {one.likely.map((request) => (
+          {likely.map((request) => (
             <div key={request.requestId} className="row wide">
               <span>
                 May be{' '}
@@ -130,7 +136,9 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
                 </Link>{' '}
                 <bdi>{request.title}</bdi> <span className="soft small">{request.why}</span>
               </span>
-              <PressButton press={() => void end('matched', request.number)}>It is this</PressButton>
+              <PressButton press={() => void end('matched', request.number)}>
+                It is this <KeyCap of={request.key} />
+              </PressButton>
             </div>
           ))}
           <form
@@ -141,14 +149,13 @@ function Stranger({ one }: { one: StrangerView }): ReactNode {
             }}
           >
             <TextInput
-              aria-label={`Request ${one.number} belongs to`}
-              placeholder="Request number"
+              label="Number of its request"
               autoComplete="off"
               maxLength={40}
               value={number}
               onChange={(event) => setNumber(event.currentTarget.value)}
             />
-            <PressButton isSubmit>Belongs to it</PressButton>
+            {number.trim() !== '' && <PressButton isSubmit>Belongs to it</PressButton>}
             <PressButton press={() => void end('going_back')}>
               To go back <KeyCap of="B" />
             </PressButton>
@@ -203,8 +210,7 @@ function TitleField({ one, fail }: { one: StrangerView; fail: (sentence: string 
     >
       <TextInput
         className="stranger-title"
-        aria-label={`Title of ${one.number}`}
-        placeholder="Title, as far as it can be read"
+        label="Title, as far as it can be read"
         autoComplete="off"
         maxLength={300}
         value={title}

@@ -9,6 +9,7 @@ import { Answer } from '../../parts/Answer.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
+import { WordsToRead } from '../../parts/WordsToRead.tsx'
 import { Day } from '../../parts/When.tsx'
 import { PackPieces } from './PackPieces.tsx'
 import { PackSide } from './PackSide.tsx'
@@ -52,6 +53,8 @@ function Desk({
   const { cheaper } = view
   const isLater = view.leavesOn > useMe().today
   const needsWord = view.needsTwo !== null && !view.twoLift
+  const toRead = view.pieces.find((one) => one.unread.length > 0)
+  const held = whyHeld(view, needsWord, toRead !== undefined)
   const { said } = packing
   const last = view.pieces.find((one) => one.pieceId === packing.lastPieceId(view))
   useKeys({
@@ -60,7 +63,7 @@ function Desk({
     ...(cheaper === null ? {} : { B: () => void packing.way({ service: cheaper.service }) }),
     ...(isLater ? { T: () => void packing.leavesToday() } : {}),
     ...(last ? { X: () => void packing.tooBig(view, last.pieceId, last.title) } : {}),
-    ...(needsWord ? { W: () => void packing.way({ twoLift: true }) } : {}),
+    ...(needsWord ? { W: () => void packing.twoLift() } : {}),
     ...largerKey(packing),
     ...(said?.canPut ? { P: () => packing.putAllTheSame() } : {}),
   })
@@ -84,6 +87,7 @@ function Desk({
             said={said}
             left={left}
             pieces={view.pieces.length}
+            held={held}
             put={packing.putAllTheSame}
             larger={packing.inLarger}
           />
@@ -102,15 +106,24 @@ function Desk({
               <span className="plan-joins">
                 <span>{view.needsTwo}</span>
                 {needsWord && (
-                  <PressButton press={() => void packing.way({ twoLift: true })}>
+                  <PressButton press={() => void packing.twoLift()}>
                     Two of us lift it <KeyCap of="W" />
                   </PressButton>
                 )}
               </span>
             </Notice>
           )}
+          {toRead && (
+            <WordsToRead
+              key={toRead.requestId}
+              words={toRead.unread}
+              of={toRead}
+              isAmongOthers={view.pieces.length > 1}
+              idle={() => packing.tell('right', 'They bind nothing')}
+            />
+          )}
           <div className="row">
-            <PressButton isFirst={canClose && !needsWord} press={() => void packing.close(view)}>
+            <PressButton isFirst={canClose && held === null} press={() => void packing.close(view)}>
               {canClose
                 ? 'Close and call the next'
                 : left === 0
@@ -143,6 +156,13 @@ function Desk({
       )}
     </div>
   )
+}
+
+/** What stands between a package that is all in and its closing. */
+function whyHeld({ broken }: PackView, needsWord: boolean, hasWords: boolean): string | null {
+  if (broken.length > 0) return 'See below first.'
+  if (needsWord) return 'Say first that two lift it.'
+  return hasWords ? 'Read first what its lender wrote.' : null
 }
 
 /** After what did not fit, whichever package is in hand by then. */

@@ -1,9 +1,25 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { PackView } from '../../../contract/packing.ts'
+import { asOneText, withoutUnread } from '../../../domain/shipping/return-terms.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { addresses } from '../../routes.tsx'
 import type { Packing } from './use-packing.ts'
+
+/** What nobody has understood yet is told from what binds. */
+function Terms({ of: { terms, unread } }: { of: PackView['pieces'][number] }): ReactNode {
+  const known = withoutUnread(terms, unread)
+  return (
+    <>
+      {known.length > 0 && <span className="pack-terms">{known.join(' · ')}</span>}
+      {unread.length > 0 && (
+        <span className="pack-terms">
+          To be read: <q>{asOneText(unread)}</q>
+        </span>
+      )}
+    </>
+  )
+}
 
 /** What is to go in, ticked as it does; each with its lender’s terms. */
 export function PackPieces({ view, packing }: { view: PackView; packing: Packing }): ReactNode {
@@ -25,12 +41,7 @@ export function PackPieces({ view, packing }: { view: PackView; packing: Packing
               </Link>
               {one.barcode !== null && ` · ${one.barcode}`} · {one.isPacked ? 'in' : 'to scan'}
             </span>
-            {one.terms.length > 0 && <span className="pack-terms">{one.terms.join(' · ')}</span>}
-            {one.unread.length > 0 && (
-              <span className="pack-terms">
-                Nobody has understood: <q>{one.unread.join('; ')}</q>
-              </span>
-            )}
+            <Terms of={one} />
             {one.paper !== null && <span className="small">{one.paper}</span>}
           </span>
           <button

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Numbered } from '../../parts/Numbered.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import type { SaidLine } from './use-packing.ts'
 
@@ -10,12 +11,15 @@ export function Said({
   said,
   left,
   pieces,
+  held = null,
   put,
   larger,
 }: {
   said: SaidLine | null
   left: number
   pieces: number
+  /** All is in, and something is to be done before it can be closed. */
+  held?: string | null
   put?: () => void
   larger?: (into: NonNullable<SaidLine['larger']>) => void
 }): ReactNode {
@@ -23,14 +27,14 @@ export function Said({
     pieces === 0
       ? 'Nothing is in this package: scan a piece.'
       : left === 0
-        ? `All ${pieces === 1 ? 'is' : `${pieces} are`} in. Close it.`
+        ? `All ${pieces === 1 ? 'is' : `${pieces} are`} in. ${held ?? 'Close it.'}`
         : `${left} of ${pieces} still to scan.`
-  const tone = said?.tone ?? 'ready'
   const isAllIn = said === null && left === 0 && pieces > 0
+  const tone = said?.tone ?? (isAllIn ? (held === null ? 'right' : 'look') : 'ready')
   return (
-    <div className="scan-result" data-tone={isAllIn ? 'right' : tone} aria-live="polite">
+    <div className="scan-result" data-tone={tone} aria-live="polite">
       <span className="scan-mark" aria-hidden="true">
-        {said === null ? left || (isAllIn ? '✓' : '') : marks[said.tone]}
+        {tone === 'ready' ? left || '' : marks[tone]}
       </span>
       <div className="scan-words">
         <p className="scan-line">
@@ -39,7 +43,9 @@ export function Said({
         </p>
         {said !== null && said.about !== '' && (
           <p className="scan-about">
-            <bdi>{said.about}</bdi>
+            <bdi>
+              <Numbered text={said.about} />
+            </bdi>
           </p>
         )}
         <p className="scan-more">{said?.more ?? more}</p>

@@ -40,6 +40,8 @@ export interface Packing {
   way(way: Omit<Inputs['packing']['way'], 'parcelId' | 'tracking'>): Promise<Refusal | null>
   track(tracking: string): Promise<Refusal | null>
   tell(tone: Tone, line: string): void
+  /** What one person does not lift, two do. */
+  twoLift(): Promise<void>
   /** The piece that a key about “this one” means: the last that went in, or the only one. */
   lastPieceId(view: PackView): number | null
 }
@@ -91,6 +93,15 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
     for (let n = 0; n < 20 && (inHand === null || inHand.parcelId === parcelId); n += 1)
       await new Promise((resolve) => setTimeout(resolve, 50))
   }
+  /** What has a line and keys of its own below is not said twice. */
+  const stop = ({ code, sentence }: Refusal): void => {
+    if (code === 'parcel-words')
+      tell('look', 'Read first what the lender wrote', {
+        more: 'It stands below. Closing again sends it all the same.',
+      })
+    else if (code === 'parcel-two-lift') tell('look', 'Two must lift it', { more: 'Say so first, below.' })
+    else tell('wrong', sentence)
+  }
   const scanNow = (code: string, put: boolean): Promise<Refusal | null> =>
     run(async () => {
       lastCode.current = code
@@ -132,7 +143,7 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
     }
   })
   const closeNow = async (view: PackView): Promise<void> => {
-    const refusal = await run(async () => {
+    const refusal = await attempt(async () => {
       const wordsRead = words.areRead(view.pieces)
       const { gesture } = await client.parcels.close({ parcelId, onlyPacked: true, wordsRead })
       say({
@@ -148,6 +159,7 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
       await turn(undefined)
     })
     words.hear(refusal, view.pieces)
+    if (refusal) stop(refusal)
   }
 
   return {
@@ -207,6 +219,12 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
         show(await client.packing.leavesToday({ parcelId }))
         tell('right', 'Leaves today')
       }),
+    async twoLift() {
+      await run(async () => {
+        show(await client.packing.way({ parcelId, twoLift: true }))
+        tell('right', 'Two lift it')
+      })
+    },
     way: (way) => run(async () => show(await client.packing.way({ parcelId, ...way }))),
     track: (tracking) => attempt(async () => show(await client.packing.way({ parcelId, tracking }))),
     lastPieceId: (view) =>

@@ -41,7 +41,7 @@ export function ClaimForm({
     keep({ paidCents })
   }
   return (
-    <form className="row" onSubmit={submit}>
+    <form className="row at-foot" onSubmit={submit}>
       {kind === 'file' ? (
         <>
           <TextInput

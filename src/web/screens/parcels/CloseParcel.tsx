@@ -74,7 +74,11 @@ export function CloseParcel({ parcel, cancel }: { parcel: ParcelView; cancel: ()
         <TextInput {...text('tracking', 'Tracking number')} maxLength={60} />
         {refusal && (
           <div className="across">
-            <Notice kind="warn">{refusal.sentence}</Notice>
+            <Notice kind="warn">
+              {refusal.code === 'parcel-words'
+                ? 'Read first what the lender wrote, above. Closing again sends it all the same.'
+                : refusal.sentence}
+            </Notice>
           </div>
         )}
         <div className="across row">

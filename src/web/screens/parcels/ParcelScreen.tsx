@@ -24,6 +24,7 @@ import { ClaimPanel } from './ClaimPanel.tsx'
 import { LossNotice } from './LossNotice.tsx'
 import { HandOver } from './HandOver.tsx'
 import { ParcelPieces } from './ParcelPieces.tsx'
+import { ParcelWords } from './ParcelWords.tsx'
 import { PutRight } from './PutRight.tsx'
 import { PressButton } from '../../parts/PressButton.tsx'
 
@@ -142,6 +143,7 @@ function ParcelPage({ parcel }: { parcel: ParcelView }): ReactNode {
           void change(() => client.parcels.removePiece({ parcelId, pieceId }), `Taken out: ${title}`)
         }
       />
+      {parcel.state === 'open' && parcel.pieces.length > 0 && <ParcelWords parcelId={parcelId} />}
       {canClose && (
         <div>
           <PressButton isFirst press={() => show(true)}>

@@ -6,6 +6,7 @@ import { attempt } from '../../acting.ts'
 import { sayOnly } from '../../done-line.ts'
 import { useKeys } from '../../keys.ts'
 import { useMe } from '../../me.tsx'
+import { asOneText } from '../../../domain/shipping/return-terms.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { Day } from '../../parts/When.tsx'
 import { addresses } from '../../routes.tsx'
@@ -98,7 +99,7 @@ export function PackageLine({
         (piece) =>
           piece.unread.length > 0 && (
             <div key={piece.pieceId} className="small plan-doubt">
-              Read before it is packed, {piece.number}: <q>{piece.unread.join('; ')}</q>{' '}
+              Read before it is packed, {piece.number}: <q>{asOneText(piece.unread)}</q>{' '}
               <Link
                 to={addresses.request}
                 params={{ requestId: String(piece.requestId) }}

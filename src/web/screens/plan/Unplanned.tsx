@@ -27,14 +27,14 @@ export function Unplanned({ lines, hasKey }: { lines: PlanView['unplanned']; has
   return (
     <Notice kind="warn">
       <h2>No way home yet ({lines.length})</h2>
-      <ul>
+      <ul className="unplanned">
         {lines.map((one) => (
           <li key={one.pieceId} className="plan-joins">
             <span>
               <Link to={addresses.request} params={{ requestId: String(one.requestId) }}>
                 {one.number}
               </Link>{' '}
-              <bdi>{one.title}</bdi> to <bdi>{one.library}</bdi>. {one.why.join(' ')}
+              <bdi>“{one.title}”</bdi> to <bdi>{one.library}</bdi>. {one.why.join(' ')}
             </span>
             <PressButton press={() => mend(one)}>
               {mendWords[one.mend]} <KeyCap of={one === first && hasKey ? 'U' : null} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '../../parts/CopyButton.tsx'
 import { Panel } from '../../parts/Panel.tsx'
+import { thousandsApart } from '../../words.ts'
 
 export interface MonthColumn<Row> {
   readonly head: string
@@ -28,7 +29,7 @@ export function MonthTable<Row extends { readonly month: string }>(given: {
       <th scope="row">{head}</th>
       {columns.map((one) => (
         <td key={one.head} className="right">
-          {one.of(row)}
+          {thousandsApart(one.of(row))}
           {one.of(row) !== '' && <span className="when-folded"> {one.folded}</span>}
         </td>
       ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RequestView } from '../../../contract/request-view.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { Numbered } from '../../parts/Numbered.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Day, Moment } from '../../parts/When.tsx'
 import { moneyWords, wordsFor } from '../../words.ts'
@@ -73,7 +74,12 @@ function Entry({ entry }: { entry: RequestView['entries'][number] }): ReactNode 
           </>
         )}
         {said.length > 0 && ` · ${said.join(' · ')}`}
-        {entry.askedAt !== null && <> · under {entry.wireNumber}</>}
+        {entry.askedAt !== null && (
+          <>
+            {' '}
+            · under <Numbered text={entry.wireNumber} />
+          </>
+        )}
       </div>
     </li>
   )

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
+import { withoutUnread } from '../../../domain/shipping/return-terms.ts'
 import { useKeys } from '../../keys.ts'
 import { MailroomLinks } from '../mailroom/MailroomLinks.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { KeyCap } from '../../parts/KeyCap.tsx'
 import { kept } from '../../parts/ScanBar.tsx'
 import { ScanResult } from '../../parts/ScanResult.tsx'
+import { UnreadOf } from '../../parts/UnreadOf.tsx'
 import { stationKeys } from '../../scan/desk-keys.ts'
 import { goTo, refreshSession } from '../../scan/acts.ts'
 import { useBoxTable } from '../../scan/box-table.ts'
@@ -25,7 +27,6 @@ import { DropBoxKeys } from './DropBoxKeys.tsx'
 import { DropBoxPanel } from './DropBoxPanel.tsx'
 import { DropWord } from './DropWord.tsx'
 import { ScanList } from './ScanList.tsx'
-import { WordsToRead } from './WordsToRead.tsx'
 
 const abouts = {
   arriving: 'What comes from other libraries and from our members: scan its strap, or the number it came with.',
@@ -76,10 +77,8 @@ export function ScanScreen(): ReactNode {
       {trouble === null && waiting > 1 && <p className="soft">{waiting} scans are being done.</p>}
       {shown?.goes && <DropWord key={`to ${shown.count}`} goes={shown.goes} />}
       {shown ? (
-        <ScanResult key={shown.count} shown={shown} isSmall={shown.goes !== null}>
-          {shown.unread.length > 0 && shown.requestId !== null && (
-            <WordsToRead words={shown.unread} about={shown.about} requestId={shown.requestId} hasKeys />
-          )}
+        <ScanResult key={shown.count} shown={beside(shown)} isSmall={shown.goes !== null}>
+          <UnreadOf shown={shown} hasKeys />
           <MoreOf shown={shown} station={at?.station ?? null} />
         </ScanResult>
       ) : (
@@ -118,6 +117,9 @@ export function ScanScreen(): ReactNode {
     </div>
   )
 }
+
+/** What nobody has understood stands below with its keys, and not among the terms too. */
+const beside = (shown: Shown): Shown => ({ ...shown, terms: [...withoutUnread(shown.terms, shown.unread)] })
 
 /** What can be said of a thing that came: its condition and its paper, or that it belongs to nobody. */
 function MoreOf({ shown, station }: { shown: Shown; station: Station | null }): ReactNode {

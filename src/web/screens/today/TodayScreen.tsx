@@ -75,8 +75,8 @@ function headWords({ count, staffed }: TodayView): string {
 
 function Day({ day }: { day: TodayView }): ReactNode {
   const rows = useRowFocus<HTMLDivElement>()
-  const { expected, toPack, called } = day.table
-  const isTable = expected + toPack.pieces + called > 0
+  const { expected, toPack, called, leftOut } = day.table
+  const isTable = expected + toPack.pieces + called + leftOut > 0
   const known = new Map(day.sections.map((one) => [one.section, one.folds]))
   const shown = (['trouble', 'due', 'table', 'tell', 'new'] as const).filter(
     (section) => known.has(section) || (section === 'table' && isTable),
