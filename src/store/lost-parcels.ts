@@ -27,6 +27,24 @@ export async function unmarkLost(tx: Tx, gesture: string): Promise<void> {
   await tx.deleteFrom('parcel_loss').where('gesture', '=', gesture).execute()
 }
 
+/** Pieces of which it was taken back that they are lost: they are lost with no package either. */
+export async function unmarkPieces(tx: Tx, pieceIds: readonly number[]): Promise<void> {
+  if (pieceIds.length === 0) return
+  await tx
+    .deleteFrom('parcel_loss_piece as lp')
+    .where('lp.piece_id', 'in', [...pieceIds])
+    .where('lp.found_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('piece as p')
+          .select('p.id')
+          .whereRef('p.id', '=', 'lp.piece_id')
+          .where('p.place', 'not in', ['lost', 'settled']),
+      ),
+    )
+    .execute()
+}
+
 /** Pieces that were lost and are somewhere again: with whichever package they were lost, they count as found of it. */
 export async function markFound(
   tx: Tx,
