@@ -1,9 +1,9 @@
 // Packages said to be lost on their way, and which of their pieces came to light again.
-import { sql, type SqlBool } from 'kysely'
 import type { Place } from '../domain/lifecycle/places.ts'
 import { lossOf, type Loss } from '../domain/shipping/loss.ts'
 import type { Db, Tx } from './open.ts'
 import type { ParcelRecord } from './parcels.ts'
+import { isTakenBack } from './requests/taken-back.ts'
 
 /** The package was lost with these pieces; the gesture is what taking that back goes by. */
 export async function markLost(
@@ -141,18 +141,7 @@ export async function piecesUnderWay(
             .whereRef('v.request_id', '=', 'p.request_id')
             .where('v.action', '=', 'borrowerReceived')
             .whereRef('v.at', '>=', 'k.collected_at')
-            .where((of) =>
-              of.not(
-                of.exists(
-                  of
-                    .selectFrom('request_event as u')
-                    .select('u.id')
-                    .whereRef('u.request_id', '=', 'v.request_id')
-                    .where('u.action', '=', 'undo')
-                    .where(sql<SqlBool>`(u.codes->>'eventId')::bigint = v.id`),
-                ),
-              ),
-            ),
+            .where((of) => of.not(isTakenBack('v'))),
         ),
       ),
     )
