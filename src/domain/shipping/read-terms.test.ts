@@ -182,7 +182,7 @@ const written: readonly (readonly [string, Partial<ReturnTerms>, Partial<WordsRe
   ['USPS Tracking # 9400 1000 0000 0000 0000 00', {}], ['Tracking number: 1Z999AA10123456784', {}], ['Ship date: 11/24/2026', {}], ['Return postage paid', {}], ['No charge for shipping', {}],
   ['Please allow 7-10 days for delivery', {}], ['Sorry for the delay in shipping', {}], ['Should arrive by Dec 3', {}],
   // Nor what is said of the library, the fee or the state of the piece.
-  ['We do not own volume 3', {}], ['Do not hesitate to call', {}], ['No dust jacket', {}], ['No charge', {}], ['Don’t worry about the torn cover', {}], ['Only vol. 2 is available', {}],
+  ['We do not own volume 3', {}], ['Do not hesitate to call', {}], ['No dust jacket', {}], ['No charge', {}], ['Don’t worry about the torn cover', {}], ['Only vol. 2 is available', {}], ['It was never seen here again', {}], ['Wanted here by a reader', {}],
 ]
 for (const [note, terms, more] of written)
   test(`wholly read: “${note}”`, () => {

@@ -56,13 +56,13 @@ export const isLimit = (sentence: string): boolean =>
   limits.some((like) => like.test(sentence)) && !idleLimits.some((like) => like.test(sentence))
 // oxfmt-ignore
 const limits = [
-  /\b(?:do not|don['’]?t|never|avoid|refrain from) (?!(?:(?:need|want|mind|have to|allow any|know|think|have|own|hold|see|worry|hesitate|reply|respond|pay|call|charge|bill|mind)\b))\w/i,
+  /\b(?:do not|don['’]?t|(?<!\b(?:was|were|has|have|had|is|are|did|i|we)\s)never|avoid|refrain from) (?!(?:(?:need|want|mind|have to|allow any|know|think|have|own|hold|see|worry|hesitate|reply|respond|pay|call|charge|bill|mind)\b))\w/i,
   /\bno (?:(?:more|paper|food|metal|padded|jiffy|bubble|plastic|sticky|rubber|course|class(?:room)?|public|group|electronic|flash|adhesive) ?)*\b(?:staples?|tape|stickers?|post-?its?|clips?|paper ?clips?|bands?|highlight\w*|marks?|marking\w*|writing|pens?|ink|food|drinks?|reserves?|e-?reserves?|classroom use|re-?lend\w*|re-?loan\w*|transfers?|performances?|performance rights|showings?|screenings?|envelopes?|bags?|mailers?|bubble ?wrap|tracing|photos|flash|minors|children|undergraduates?|students|groups?|exhibit\w*|display|handling|substitut\w*|third part\w+)\b/i,
   /\b(?:must|shall|should|may|can)(?: not|n['’]t)\b|\bcannot be\b|\bnot to be\b|\bnot for\b|\b(?:not (?:allowed|permitted)|prohibited|forbidden)\b/i,
   /\b(?<!\b(?:we|i|you)\s)(?:must|has to|have to|needs to be) \w/i,
   /\bkeep\b.*\b(?:together|flat|dry|cool|upright|out of|away|separate|in (?:the|its|order))\b|\b(?:wrap|gloves)\b/i,
   /\b(?:faculty|staff|students?|adults?|graduate\w*|educational|research|classroom|personal|in-person|academic|scholar\w*)\b.*\b(?:only|alone)\b|\bloan only\b/i,
-  /\b(?:we|i) (?:need|want|require|must have) (?:it|this|them|these|the \w+)\b|\b(?:needed|wanted|required) (?:back|here|by)\b/i,
+  /\b(?:we|i) (?:need|want|require|must have) (?:it|this|them|these|the \w+)\b|\b(?:needed|wanted|required) back\b/i,
   /\b(?:loan period|loan(?:ed)? (?:until|through|thru|till|ends|expires)|checked out (?:to \w+ )?(?:until|through|till))\b(?=.*\d[/-]\d|.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i,
 ]
 /** What is said of the library, the fee or the state of the piece. */
