@@ -75,6 +75,13 @@ export async function withdrawFound(
   at: Date,
 ): Promise<void> {
   if (pieceIds.length === 0) return
+  // Of whichever loss of the package: one claim stands for all of them.
+  const lostWithIt = tx
+    .selectFrom('parcel_loss as claimed')
+    .innerJoin('parcel_loss as l', 'l.parcel_id', 'claimed.parcel_id')
+    .innerJoin('parcel_loss_piece as p', 'p.loss_id', 'l.id')
+    .select('p.piece_id')
+    .where(sql<SqlBool>`claimed.id = parcel_claim.loss_id`)
   await tx
     .updateTable('parcel_claim')
     .set(({ ref }) => ({
@@ -84,24 +91,8 @@ export async function withdrawFound(
       state_before_found: sql<'open' | 'filed'>`${ref('state')}`,
     }))
     .where('state', 'in', ['open', 'filed'])
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('parcel_loss_piece as p')
-          .select('p.piece_id')
-          .whereRef('p.loss_id', '=', 'parcel_claim.loss_id')
-          .where('p.piece_id', 'in', [...pieceIds]),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('parcel_loss_piece as p')
-            .select('p.piece_id')
-            .whereRef('p.loss_id', '=', 'parcel_claim.loss_id')
-            .where('p.found_at', 'is', null),
-        ),
-      ),
-    )
+    .where(({ exists }) => exists(lostWithIt.where('p.piece_id', 'in', [...pieceIds])))
+    .where(({ not, exists }) => not(exists(lostWithIt.where('p.found_at', 'is', null))))
     .execute()
 }
 
@@ -138,7 +129,10 @@ export const claimsToFile = (db: Db, day: string, requestId?: number) => {
     .innerJoin('parcel_loss as l', 'l.id', 'c.loss_id')
     .innerJoin('parcel as k', 'k.id', 'l.parcel_id')
     .innerJoin('library', 'library.id', 'k.library_id')
-    .innerJoin('parcel_loss_piece as lp', (join) => join.onRef('lp.loss_id', '=', 'l.id').on('lp.found_at', 'is', null))
+    .innerJoin('parcel_loss as any_loss', 'any_loss.parcel_id', 'k.id')
+    .innerJoin('parcel_loss_piece as lp', (join) =>
+      join.onRef('lp.loss_id', '=', 'any_loss.id').on('lp.found_at', 'is', null),
+    )
     .innerJoin('piece as p', 'p.id', 'lp.piece_id')
     .innerJoin('request as r', 'r.id', 'p.request_id')
     .distinctOn('c.id')

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Destination, Find, Goes, Said } from '../domain/drop-box/destinations.ts'
 import type { Db, Tx } from './open.ts'
+import { isTakenBack } from './requests/taken-back.ts'
 import { boxActions } from './scans.ts'
 
 export interface Sorted {
@@ -70,10 +71,7 @@ export async function forgetDamage(tx: Tx, requestId: number): Promise<void> {
     update scan set finds = array_remove(finds, 'damaged')
     where request_id = ${requestId} and 'damaged' = any(finds) and not exists (
       select from request_event v
-      where v.request_id = scan.request_id and v.action = 'damaged' and v.at >= scan.at and not exists (
-        select from request_event u
-        where u.request_id = v.request_id and u.action = 'undo' and (u.codes->>'eventId')::bigint = v.id
-      )
+      where v.request_id = scan.request_id and v.action = 'damaged' and v.at >= scan.at and not ${isTakenBack('v')}
     )`.execute(tx)
 }
 

@@ -1,9 +1,9 @@
 // Packages said to be lost on their way, and which of their pieces came to light again.
-import { sql, type SqlBool } from 'kysely'
 import type { Place } from '../domain/lifecycle/places.ts'
 import { lossOf, type Loss } from '../domain/shipping/loss.ts'
 import type { Db, Tx } from './open.ts'
 import type { ParcelRecord } from './parcels.ts'
+import { isTakenBack } from './requests/taken-back.ts'
 
 /** The package was lost with these pieces; the gesture is what taking that back goes by. */
 export async function markLost(
@@ -25,6 +25,24 @@ export async function markLost(
 
 export async function unmarkLost(tx: Tx, gesture: string): Promise<void> {
   await tx.deleteFrom('parcel_loss').where('gesture', '=', gesture).execute()
+}
+
+/** Pieces of which it was taken back that they are lost: they are lost with no package either. */
+export async function unmarkPieces(tx: Tx, pieceIds: readonly number[]): Promise<void> {
+  if (pieceIds.length === 0) return
+  await tx
+    .deleteFrom('parcel_loss_piece as lp')
+    .where('lp.piece_id', 'in', [...pieceIds])
+    .where('lp.found_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('piece as p')
+          .select('p.id')
+          .whereRef('p.id', '=', 'lp.piece_id')
+          .where('p.place', 'not in', ['lost', 'settled']),
+      ),
+    )
+    .execute()
 }
 
 /** Pieces that were lost and are somewhere again: with whichever package they were lost, they count as found of it. */
@@ -123,18 +141,7 @@ export async function piecesUnderWay(
             .whereRef('v.request_id', '=', 'p.request_id')
             .where('v.action', '=', 'borrowerReceived')
             .whereRef('v.at', '>=', 'k.collected_at')
-            .where((of) =>
-              of.not(
-                of.exists(
-                  of
-                    .selectFrom('request_event as u')
-                    .select('u.id')
-                    .whereRef('u.request_id', '=', 'v.request_id')
-                    .where('u.action', '=', 'undo')
-                    .where(sql<SqlBool>`(u.codes->>'eventId')::bigint = v.id`),
-                ),
-              ),
-            ),
+            .where((of) => of.not(isTakenBack('v'))),
         ),
       ),
     )

@@ -1,7 +1,7 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { MailingPlanTable, PlanWishTable, RateTableTable } from './generated/database.ts'
 import type { Db, Tx } from './open.ts'
-import { piecesWaitingAt, type WaitingPlace } from './pieces-going.ts'
+import { piecesAt, type WaitingPlace } from './pieces-going.ts'
 
 export type PlanRecord = Selectable<MailingPlanTable>
 export type WishRecord = Selectable<PlanWishTable>
@@ -47,11 +47,18 @@ export async function dropWish(
   return result.numDeletedRows > 0n
 }
 
-/** Wishes for pieces that by now lie at none of these places, or in an open package. */
+/** Wishes for pieces that by now lie at none of these places. What is in a package, begun or closed, may be taken out of it
+ * until its carrier has it, and then they count again. */
 export async function forgetWishes(tx: Tx, at: readonly WaitingPlace[]): Promise<void> {
+  const packed = tx
+    .selectFrom('parcel_piece as pp')
+    .innerJoin('parcel as k', 'k.id', 'pp.parcel_id')
+    .select('pp.piece_id')
+    .where('k.state', '=', 'closed')
   await tx
     .deleteFrom('plan_wish')
-    .where('piece_id', 'not in', piecesWaitingAt(tx, at).clearSelect().select('p.id'))
+    .where('piece_id', 'not in', piecesAt(tx, at).clearSelect().select('p.id'))
+    .where('piece_id', 'not in', packed)
     .execute()
 }
 

@@ -147,14 +147,17 @@ export async function takeFromParcel(tx: Tx, parcelId: number, pieceId: number):
   await tx.updateTable('parcel').set({ gross_oz: null, estimated_oz: null }).where('id', '=', parcelId).execute()
   await tx.deleteFrom('parcel_piece').where('parcel_id', '=', parcelId).where('piece_id', '=', pieceId).execute()
 }
-/** An open package with nothing in it, of which nothing was printed or told, is none. Answers whether it went. */
-export async function dropEmptyParcel(tx: Tx, parcelId: number): Promise<boolean> {
-  const { rows } = await sql`
-    delete from parcel k where id = ${parcelId} and state = 'open'
-      and not exists (select from parcel_piece where parcel_id = k.id)
-      and not exists (select from effect where parcel_id = k.id)
-      and not exists (select from print_job where parcel_id = k.id)
-    returning id`.execute(tx)
+/** An open package with nothing in it, of which nothing was printed or told, is none. Its scans stay in their sessions, as
+ * taken back. Answers whether it went. */
+export async function dropEmptyParcel(tx: Tx, parcelId: number, at: Date): Promise<boolean> {
+  const isNone = sql`state = 'open'
+    and not exists (select from parcel_piece where parcel_id = k.id)
+    and not exists (select from effect where parcel_id = k.id)
+    and not exists (select from print_job where parcel_id = k.id)`
+  await sql`
+    update scan set parcel_id = null, undone_at = coalesce(undone_at, ${at})
+    where parcel_id in (select id from parcel k where id = ${parcelId} and ${isNone})`.execute(tx)
+  const { rows } = await sql`delete from parcel k where id = ${parcelId} and ${isNone} returning id`.execute(tx)
   return rows.length > 0
 }
 export async function setParcel(

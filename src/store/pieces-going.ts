@@ -31,21 +31,24 @@ export const piecesGoing = (db: Db | Tx) =>
       .as('libraryId'),
   )
 
-/** At one of the places, and in no open package. */
-export const piecesWaitingAt = (db: Db | Tx, at: readonly WaitingPlace[]) =>
+/** At one of the places, in an open package or in none. */
+export const piecesAt = (db: Db | Tx, at: readonly WaitingPlace[]) =>
   piecesGoing(db)
     .where((eb) =>
       eb.or(at.map((one) => eb.and([eb('r.kind', '=', one.kind), eb(sql<string>`p.place`, '=', one.place)]))),
     )
     .where('r.state', '<>', 'closed')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('parcel_piece as pp')
-            .innerJoin('parcel as k', 'k.id', 'pp.parcel_id')
-            .select('pp.piece_id')
-            .whereRef('pp.piece_id', '=', 'p.id')
-            .where('k.state', '=', 'open'),
-        ),
+
+/** At one of the places, and in no open package. */
+export const piecesWaitingAt = (db: Db | Tx, at: readonly WaitingPlace[]) =>
+  piecesAt(db, at).where(({ not, exists, selectFrom }) =>
+    not(
+      exists(
+        selectFrom('parcel_piece as pp')
+          .innerJoin('parcel as k', 'k.id', 'pp.parcel_id')
+          .select('pp.piece_id')
+          .whereRef('pp.piece_id', '=', 'p.id')
+          .where('k.state', '=', 'open'),
       ),
-    )
+    ),
+  )

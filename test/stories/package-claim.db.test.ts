@@ -1,7 +1,7 @@
 // What is claimed for a package that its carrier lost: called up when the carrier takes it, filed, paid; withdrawn when the
 // package is found; and where nothing can be claimed, the page says so.
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { test, type TestContext } from 'node:test'
 import { shippingView } from '../../src/contract/plan.ts'
 import { parcelView } from '../../src/contract/packages.ts'
 import { cards } from '../../src/office/worklist/cards.ts'
@@ -157,4 +157,53 @@ test('lost on its way as its own request says: so is its package, once nothing e
   assert.deepEqual([back.loss, back.claim, back.canBeLost], [null, null, true])
   await lose(second, 'lost')
   assert.equal((await viewOf(table, parcelId)).claim, null, 'lost somewhere else')
+})
+
+async function twoLostApart(t: TestContext) {
+  const table = await mailTable(t)
+  const { tallgrass } = table.world.libraries
+  const first = await table.world.borrowing('back', { title: 'Locks and weirs', lenders: [tallgrass] })
+  const second = await table.world.borrowing('back', { title: 'Towpath songs', lenders: [tallgrass] })
+  const parcelId = await sendAll(table, tallgrass, [first, second], { service: 'ground_advantage' })
+  const lose = (id: number, gesture: string) =>
+    table.does('POST', `/requests/${id}/actions`, {
+      action: 'lose',
+      details: { reason: 'lost_in_transit' },
+      gesture,
+    })
+  await lose(first, 'first')
+  await lose(second, 'second')
+  return { table, parcelId, first, second, lose, turnsUp: (id: number) => table.world.act(id, 'turnedUp') }
+}
+
+test('that one of two was lost is taken back: the package is not, and nothing counts as settled', async (t) => {
+  const { table, parcelId } = await twoLostApart(t)
+  await table.does('POST', '/undo', { gesture: 'first' })
+  const { loss, canBeLost } = await viewOf(table, parcelId)
+  assert.deepEqual([loss?.missing, loss?.settled, loss?.found, canBeLost], [1, 0, 0, true])
+})
+
+test('lost twice in part: its claim stands, and is called up, while a piece of either loss is missing', async (t) => {
+  const { table, parcelId, first, second, lose, turnsUp } = await twoLostApart(t)
+  await turnsUp(first)
+  await lose(first, 'again')
+  await turnsUp(second)
+  assert.equal(await stateOf(table, parcelId), 'open')
+  table.world.days(15)
+  assert.deepEqual(
+    (await called(table)).map((one) => one.requestId),
+    [first],
+  )
+  await turnsUp(first)
+  assert.equal(await stateOf(table, parcelId), 'withdrawn')
+})
+
+test('filed once more without a number, a claim keeps the one it has', async (t) => {
+  const table = await mailTable(t)
+  const [parcelId] = await lostBy(table, 'ground_advantage', ['Locks and weirs'])
+  const does = (body: object) => table.does('POST', `/packages/${parcelId}/claim`, body)
+  await does({ action: 'file', claimNumber: '8812345' })
+  await does({ action: 'refused' })
+  await does({ action: 'file' })
+  assert.equal((await viewOf(table, parcelId)).claim?.claimNumber, '8812345')
 })

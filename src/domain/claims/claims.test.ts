@@ -53,6 +53,12 @@ test('a claim goes from open to filed to paid or refused; what was withdrawn is 
     claimNumber: '77',
     filedOn: today,
   })
+  const refused = { state: 'refused', isFound: false } as const
+  assert.deepEqual(
+    of(decideClaim(refused, 'file', {}, today)),
+    { state: 'filed', filedOn: today },
+    'the number it had stays',
+  )
   assert.equal(of(decideClaim(open, 'file', { filedOn: '2026-11-25' }, today)), 'claim-filed-ahead')
   assert.equal(of(decideClaim(open, 'paid', { paidCents: 100 }, today)), 'claim-state')
   assert.equal(of(decideClaim(filed, 'paid', {}, today)), 'claim-amount')

@@ -57,9 +57,11 @@ export function decideClaim(
   const { to } = claimActions[action]
   if (action === 'file') {
     const on = filedOn ?? today
+    // Filed once more, it keeps its number unless another is given.
+    const given = claimNumber?.trim() ?? ''
     return on > today
       ? refuse('claim-filed-ahead', {}, 'filedOn')
-      : done({ state: to, claimNumber: claimNumber?.trim() || null, filedOn: on })
+      : done({ state: to, ...(given === '' ? {} : { claimNumber: given }), filedOn: on })
   }
   if (action !== 'paid') return done({ state: to })
   return paidCents === undefined || paidCents <= 0

@@ -58,6 +58,15 @@ test('another address than the lender’s own is where it goes back', () => {
   assert.equal(told('ILL Dept\n12 Main St\nGeneva, NY 14456-0001'), null)
   assert.deepEqual(told('Annex\n3 Depot Rd\nGeneva, NY 14456'), ['Annex', '3 Depot Rd', 'Geneva, NY 14456'])
   assert.deepEqual(told('ILL\n12 Main St\nHays, KS 67601'), ['ILL', '12 Main St', 'Hays, KS 67601'])
+  assert.deepEqual(told('Annex\n12 Depot Rd\nGeneva, NY 14456'), ['Annex', '12 Depot Rd', 'Geneva, NY 14456'])
+})
+
+test('an address without a street in the lender’s own town is a question, and nothing is dropped', () => {
+  const address = { lines: ['ILL', '12 Main Street'], city: 'Geneva', region: 'NY', postcode: '14456' }
+  const { returnTo, unread } = entryOf(
+    play(loan('sent', { address }), ['shipped', { returnTo: 'Annex Library\nGeneva, NY 14456' }]),
+  ).terms
+  assert.deepEqual([returnTo, unread], [null, ['Return to: Annex Library, Geneva, NY 14456']])
 })
 
 test('words nobody understands wait for a person, who sets what they mean or says that they bind nothing', () => {

@@ -1,7 +1,7 @@
 // What a lender's message says of keeping its piece and sending it home, in codes and in plain words.
 import { readWords, termsOfConditions, withTerms, withUnread, type WordsRead } from '../shipping/read-terms.ts'
-import { isSameAddress } from '../shipping/same-address.ts'
-import { noTerms } from '../shipping/return-terms.ts'
+import { compareAddress } from '../shipping/same-address.ts'
+import { noTerms, type ReturnTerms } from '../shipping/return-terms.ts'
 import { isOurs, lendersDay } from './changes.ts'
 import { listIn, textIn } from './details.ts'
 import { isLent } from './entries.ts'
@@ -15,10 +15,7 @@ export const heardTerms: Change = {
     const { entry } = c
     if (!entry) return {}
     const said = saidIn(c)
-    const coded = withTerms(termsOfConditions(listIn(c.details, 'conditions')), {
-      ...noTerms,
-      returnTo: addressTold(c, entry),
-    })
+    const coded = withTerms(termsOfConditions(listIn(c.details, 'conditions')), addressTold(c, entry))
     const told = withTerms(coded, said.terms)
     const terms = withTerms(
       entry.terms,
@@ -64,10 +61,13 @@ function isDueOpen(c: Case, said: WordsRead): boolean {
   return !isDueNew(c, said) && said.dueOn !== known
 }
 
-/** Null: none was told, or it is where the lender is anyway. */
-function addressTold({ details }: Case, { address }: EntryFacts): readonly string[] | null {
+/** Where it goes instead of to the lender’s own address. One that may be its own or not is a question to a person. */
+function addressTold({ details }: Case, { address }: EntryFacts): ReturnTerms {
   const lines = (textIn(details, 'returnTo') ?? '').split('\n').filter((one) => one !== '')
-  return lines.length === 0 || (address !== null && isSameAddress(lines, address)) ? null : lines
+  if (lines.length === 0) return noTerms
+  const likeness = address === null ? 'other' : compareAddress(lines, address)
+  if (likeness === 'unclear') return withUnread(noTerms, `Return to: ${lines.join(', ')}`)
+  return { ...noTerms, returnTo: likeness === 'same' ? null : lines }
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)

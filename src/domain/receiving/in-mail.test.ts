@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readLetter, spokenOf, type Letter, type Unclaimed } from './in-mail.ts'
+import { mostRead, readLetter, spokenOf, type Letter, type Unclaimed } from './in-mail.ts'
 
 const thing = (more: Partial<Unclaimed>): Unclaimed => ({
   code: null,
@@ -85,4 +85,16 @@ test('a letter is taken apart once, however many things it is held against', () 
   const read = readLetter(counted)
   for (let n = 0; n < 20; n += 1) spokenOf(thing({ title: 'Canal Songs of the Erie', code: `3501234567890${n}` }), read)
   assert.equal(reads, 1)
+})
+
+test('of a mail as long as a book only the beginning is read, and what it quotes last', () => {
+  const locks = thing({ title: 'Locks and weirs' })
+  const filling = (line: string): string => `${line}\n`.repeat(mostRead / line.length)
+  const speaks = (words: string): boolean => spokenOf(locks, readLetter(letter(words))).length > 0
+  assert.ok(speaks(filling('what').slice(0, mostRead - 50) + '\nLocks and weirs'))
+  assert.ok(!speaks(`${filling('what is written')}\nLocks and weirs`))
+  assert.ok(speaks(`Yours?\n${filling('> what was written')}\nLocks and weirs`))
+  assert.ok(speaks(`> Locks and weirs\nYours?\n${filling('> what was written')}`))
+  assert.ok(!speaks(`${filling('what is written')}\nOn Tuesday, 24 Nov 2026 Ann wrote:\nLocks and weirs`))
+  assert.equal(readLetter(letter(filling('word').repeat(50))).words.length, mostRead / 5)
 })

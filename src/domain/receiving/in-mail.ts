@@ -26,7 +26,8 @@ export interface LetterRead {
   readonly from: string
   readonly senderWords: readonly string[]
 }
-export function readLetter({ words, from, library }: Letter): LetterRead {
+export function readLetter({ words: all, from, library }: Letter): LetterRead {
+  const words = beginningOf(all)
   const codes = new Set((words.replaceAll(/(?<=\d)[ -](?=\d)/g, '').match(/[0-9A-Za-z-]+/g) ?? []).map(plain))
   return {
     codes,
@@ -38,6 +39,19 @@ export function readLetter({ words, from, library }: Letter): LetterRead {
     senderWords: tellingWordsInOrder(`${from} ${library?.name ?? ''}`),
   }
 }
+
+/** A partner may send a whole book: no more than this is read, and what it quotes comes last. */
+export const mostRead = 20_000
+function beginningOf(words: string): string {
+  if (words.length <= mostRead) return words
+  // Far beyond that not even quotes are looked for.
+  const lines = words.slice(0, 20 * mostRead).split('\n')
+  const tail = lines.findIndex((line) => beginsQuote.test(line))
+  const [own, quoted] = tail === -1 ? [lines, []] : [lines.slice(0, tail), lines.slice(tail)]
+  const isQuoted = (line: string): boolean => line.startsWith('>')
+  return [...own.filter((line) => !isQuoted(line)), ...own.filter(isQuoted), ...quoted].join('\n').slice(0, mostRead)
+}
+const beginsQuote = /^(?:on .{6,120} wrote:\s*$|-{2,} ?(?:original|forwarded) message ?-{2,})/i
 
 /** Why it may be meant; none: nothing says so. */
 export function spokenOf(thing: Unclaimed, letter: LetterRead): readonly string[] {

@@ -171,8 +171,18 @@ const written: readonly (readonly [string, Partial<ReturnTerms>, Partial<WordsRe
   ['IN LIBRARY USE ONLY -- NO RENEWALS -- NO PHOTOCOPIES', {}, { conditions: ['LibraryUseOnly', 'NoRenewal', 'NoReproduction'] }],
   ['Library use only. No renewals. No photocopying. Return via UPS insured for $150. Do not return between Dec 15 and Jan 5. Due back in our library by Dec 10.',
     { onlyBy: ['ups'], insuredCents: 15_000, ...christmas }, { conditions: ['LibraryUseOnly', 'NoRenewal', 'NoReproduction'], ...dec10 }],
+  // Days of a loan, and how much a day matters.
+  ['Loan period: 12/1 - 12/10', {}, dec10], ['Loan period Dec 1 to Dec 10, no renewals', {}, { ...noRenewal, ...dec10 }], ['Loaned until 12/10', {}, dec10], ['Checked out to you through 12/10/26', {}, dec10],
+  ['We need this back 12/10 without fail', {}, dec10], ['We must have it back by Dec 10', {}, dec10], ['Must be back by Dec 10 without fail', {}, dec10],
   // What permits or says nothing binds nothing, and asks nobody.
   ['Renewals OK', {}], ['Photocopying allowed', {}], ['Please return when done', {}], ['Thank you for returning it to us', {}], ['Questions? E-mail ill@example.org', {}], ['Handle with care', {}],
+  // Nor does what lies in the box, which box it is, what it cost or when it left.
+  ['Return label enclosed', {}], ['Prepaid return label included', {}], ['Mailing label on reverse', {}], ['Do not return this form', {}], ['Do not return this slip with the book', {}],
+  ['No need to return the paperwork', {}], ['Packing slip enclosed', {}], ['Invoice will be mailed separately', {}], ['Please do not send payment', {}], ['Box 12 of 14', {}], ['Carton 3/5', {}], ['Package contains 2 items', {}],
+  ['USPS Tracking # 9400 1000 0000 0000 0000 00', {}], ['Tracking number: 1Z999AA10123456784', {}], ['Ship date: 11/24/2026', {}], ['Return postage paid', {}], ['No charge for shipping', {}],
+  ['Please allow 7-10 days for delivery', {}], ['Sorry for the delay in shipping', {}], ['Should arrive by Dec 3', {}],
+  // Nor what is said of the library, the fee or the state of the piece.
+  ['We do not own volume 3', {}], ['Do not hesitate to call', {}], ['No dust jacket', {}], ['No charge', {}], ['Don’t worry about the torn cover', {}], ['Only vol. 2 is available', {}], ['It was never seen here again', {}], ['Wanted here by a reader', {}],
 ]
 for (const [note, terms, more] of written)
   test(`wholly read: “${note}”`, () => {
@@ -192,6 +202,13 @@ const open: readonly (readonly [string, Partial<ReturnTerms>?, Partial<WordsRead
   ['Return all pieces: 2 CDs and 1 booklet'], ['Return by UPS or USPS Priority', { onlyBy: ['usps', 'ups'] }], ['Return in original box with all packing materials', { ownPackaging: true }],
   ['No renewals without permission'], ['No renewals after Dec 1'], ['No more than 2 renewals'], ['In library use not required'], ['Not for library use only'], ['Do not insure'], ['Send bills to 12 Main St, Geneva NY 14456'],
   ['Due Nov 1'], ['Due in 3 weeks'],
+  // Beyond the vocabulary.
+  ['Do not use jiffy bags'], ['Do not separate the set'], ['No staples, please'], ['Do not put stickers on the cover'], ['Please do not write in or highlight this book'], ['No course reserves'], ['Not for classroom use'],
+  ['Keep all volumes together'], ['Keep out of direct sunlight'], ['Must be stored flat'], ['Patron must be 18 or older'], ['Wrap in bubble wrap'], ['Faculty use only'], ['Not to be loaned to a third party'],
+  ['Handle with clean cotton gloves'], ['Never leave unattended'], ['Readers may not use pens near it'], ['Two week loan only'], ['Loan period: 9/1 - 9/28'],
+  ['We need this back for a class'], ['Tracking is required, or insurance'], ['Return this form with the book'],
+  // Of two ways neither binds alone.
+  ['Use UPS or insured USPS'], ['Return via UPS or with $100 insurance'], ['Return by FedEx, or get a signature'],
 ]
 for (const [note, terms] of open)
   test(`asks a person: “${note}”`, () => {

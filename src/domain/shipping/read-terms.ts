@@ -3,10 +3,12 @@
 // as printed and asks for a person to read it.
 import { readReturnTo } from './read-return-to.ts'
 import { noTerms, type ReturnTerms } from './return-terms.ts'
+import { asksNothing } from './wordings/asks-nothing.ts'
 import {
   isAboutTheWay,
   isAboutUse,
   isConditional,
+  isLimit,
   isNegative,
   isReport,
   meansThoseDays,
@@ -33,8 +35,8 @@ export function readWords(text: string, today: string, isAllTerms = false): Word
   const { returnTo, rest } = readReturnTo(text)
   let read: WordsRead = { ...nothingRead, terms: { ...noTerms, returnTo } }
   for (const sentence of sentencesOf(rest)) {
-    const isTelling = isAboutTheWay(sentence) || isAboutUse(sentence)
-    if (isReport(sentence)) {
+    const isTelling = isAboutTheWay(sentence) || isAboutUse(sentence) || isLimit(sentence)
+    if (isReport(sentence) || asksNothing(sentence)) {
       if (isAllTerms) others.push(sentence)
       continue
     }
@@ -149,11 +151,19 @@ function readSentence(sentence: string, today: string): Reading {
     dueOn ??= part?.dueOn ?? null
   }
   // A "not" that no wording took in may turn round what was read.
-  if (isNegative(rest)) return { read: nothingRead, isWhole: false }
+  if (isNegative(rest) || (bindsAWay(terms) && namesAnother(rest))) return { read: nothingRead, isWhole: false }
   const read = { terms, conditions, dueOn, dueWords: null }
   const isAllRead = !/[a-z\d]/i.test(rest.replaceAll(fillers, ' '))
-  return { read, isWhole: isAllRead || (!isNothing(read) && !isAboutTheWay(sentence) && !isAboutUse(rest)) }
+  return {
+    read,
+    isWhole: isAllRead || (!isNothing(read) && !isAboutTheWay(sentence) && !isAboutUse(rest) && !isLimit(rest)),
+  }
 }
+
+/** “UPS or insured USPS”: of two ways neither binds alone. */
+const bindsAWay = ({ onlyBy, insuredCents, tracked, signature, ownPackaging }: ReturnTerms): boolean =>
+  onlyBy !== null || insuredCents !== null || tracked || signature || ownPackaging
+const namesAnother = (rest: string): boolean => /\bor\b(?! (?:more|less|so|later|earlier|sooner|better)\b)/i.test(rest)
 
 /** Words that carry nothing of their own once what matters has been read out of a sentence. */
 const fillers =

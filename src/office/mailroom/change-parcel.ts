@@ -124,7 +124,7 @@ export const doesNotFit = (office: Office, parcelId: number, pieceId: number): P
       ? null
       : { id: other.container.id, label: other.container.label }
     await takeFromParcel(tx, parcel.id, pieceId)
-    const isGone = await dropEmptyParcel(tx, parcel.id)
+    const isGone = await dropEmptyParcel(tx, parcel.id, office.clock.now())
     await announceAll(tx)
     return done({ container: container.label, isGone, larger })
   })

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { backPiece, planner, planOf } from '../../../test/planning.ts'
+import { listScans } from '../../store/scans.ts'
 import { loadFacts } from '../../store/requests/facts.ts'
+import { doesNotFit } from './change-parcel.ts'
 import { collectAll, removeFromParcel } from './parcels.ts'
 import { sessionState, undoScan } from './scan-session.ts'
 import { said, scanningDesk, sessionId } from '../../../test/scanning.ts'
@@ -191,4 +193,21 @@ test('words of a lender that nobody has read stop its package once; one key clos
   assert.equal(await state(id), 'back')
   assert.deepEqual(said(await scan('packing', label, all.choice)), ['done', 'right', 'Package closed'])
   assert.equal(await state(id), 'returned')
+})
+
+test('a piece that does not fit takes its package along, and the session keeps its lines and its keys', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const { office } = world
+  const id = await world.borrowing('back')
+  const code = await number(id)
+  const put = await scan('packing', code)
+  const parcel = await office.store.db.selectFrom('parcel_piece').selectAll().executeTakeFirstOrThrow()
+  const out = await doesNotFit(office, parcel.parcel_id, parcel.piece_id)
+  assert.ok(out.ok && out.value.isGone)
+  const listed = await listScans(office.store.db, sessionId('packing'), 10)
+  assert.deepEqual(
+    listed.map((one) => [one.id, one.parcel, one.undoneAt !== null]),
+    [[put.scanId, null, true]],
+  )
+  assert.equal((await scan('packing', code)).line, 'In the package, to go home', 'it goes into a new one')
 })

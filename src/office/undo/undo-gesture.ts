@@ -15,7 +15,7 @@ import { recordEvent } from '../../store/requests/events.ts'
 import { lockFacts } from '../../store/requests/facts.ts'
 import type { Tx } from '../../store/open.ts'
 import { bringBackFound, isClaimTouched } from '../../store/claims.ts'
-import { unmarkFound, unmarkLost } from '../../store/lost-parcels.ts'
+import { unmarkFound, unmarkLost, unmarkPieces } from '../../store/lost-parcels.ts'
 import { lockParcel, reopenParcels } from '../../store/parcels.ts'
 import { giveBackUsed } from '../../store/supplies.ts'
 import { markGestureUndone } from '../../store/scans.ts'
@@ -66,6 +66,7 @@ export async function undoGestureIn(tx: Tx, office: Office, gesture: string, by:
   await giveBackUsed(tx, gesture)
   await unmarkLost(tx, gesture)
   await unmarkFound(tx, gesture)
+  await unmarkPieces(tx, [...new Set(events.flatMap((one) => one.piece_ids))])
   await bringBackFound(tx, gesture)
   await markGestureUndone(tx, gesture, office.clock.now())
   for (const requestId of requestIds)

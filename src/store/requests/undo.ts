@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { FormerValueTable, RequestEventTable } from '../generated/database.ts'
 import type { Db, Tx } from '../open.ts'
+import { isTakenBack } from './taken-back.ts'
 
 export const gestureEvents = (tx: Tx, gesture: string): Promise<Selectable<RequestEventTable>[]> =>
   tx.selectFrom('request_event').selectAll().where('gesture', '=', gesture).orderBy('id').execute()
@@ -33,8 +34,8 @@ export async function hindrancesOf(db: Db | Tx, gesture: string): Promise<Hindra
         -- What was itself taken back since has touched nothing, nor has its taking back.
         and not (n.action = 'undo' and n.codes->'eventId' is not null and (n.codes->>'eventId')::bigint > v.id)
         and not exists (
-          select from request_event u join request_event w on w.id = (u.codes->>'eventId')::bigint
-          where u.request_id = n.request_id and u.action = 'undo' and n.gesture is not null and w.gesture = n.gesture
+          select from request_event w
+          where w.request_id = n.request_id and w.gesture = n.gesture and ${isTakenBack('w')}
         )
       )) as touched,
       bool_or(

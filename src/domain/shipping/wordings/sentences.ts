@@ -51,11 +51,33 @@ export const isAboutUse = (sentence: string): boolean => {
   return useWords.test(plain) && limitWords.test(plain)
 }
 
+/** Beyond the vocabulary: it forbids something, demands something, or says who alone may use the piece. */
+export const isLimit = (sentence: string): boolean =>
+  limits.some((like) => like.test(sentence)) && !idleLimits.some((like) => like.test(sentence))
+// oxfmt-ignore
+const limits = [
+  /\b(?:do not|don['’]?t|(?<!\b(?:was|were|has|have|had|is|are|did|i|we)\s)never|avoid|refrain from) (?!(?:(?:need|want|mind|have to|allow any|know|think|have|own|hold|see|worry|hesitate|reply|respond|pay|call|charge|bill|mind)\b))\w/i,
+  /\bno (?:(?:more|paper|food|metal|padded|jiffy|bubble|plastic|sticky|rubber|course|class(?:room)?|public|group|electronic|flash|adhesive) ?)*\b(?:staples?|tape|stickers?|post-?its?|clips?|paper ?clips?|bands?|highlight\w*|marks?|marking\w*|writing|pens?|ink|food|drinks?|reserves?|e-?reserves?|classroom use|re-?lend\w*|re-?loan\w*|transfers?|performances?|performance rights|showings?|screenings?|envelopes?|bags?|mailers?|bubble ?wrap|tracing|photos|flash|minors|children|undergraduates?|students|groups?|exhibit\w*|display|handling|substitut\w*|third part\w+)\b/i,
+  /\b(?:must|shall|should|may|can)(?: not|n['’]t)\b|\bcannot be\b|\bnot to be\b|\bnot for\b|\b(?:not (?:allowed|permitted)|prohibited|forbidden)\b/i,
+  /\b(?<!\b(?:we|i|you)\s)(?:must|has to|have to|needs to be) \w/i,
+  /\bkeep\b.*\b(?:together|flat|dry|cool|upright|out of|away|separate|in (?:the|its|order))\b|\b(?:wrap|gloves)\b/i,
+  /\b(?:faculty|staff|students?|adults?|graduate\w*|educational|research|classroom|personal|in-person|academic|scholar\w*)\b.*\b(?:only|alone)\b|\bloan only\b/i,
+  /\b(?:we|i) (?:need|want|require|must have) (?:it|this|them|these|the \w+)\b|\b(?:needed|wanted|required) back\b/i,
+  /\b(?:loan period|loan(?:ed)? (?:until|through|thru|till|ends|expires)|checked out (?:to \w+ )?(?:until|through|till))\b(?=.*\d[/-]\d|.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i,
+]
+/** What is said of the library, the fee or the state of the piece. */
+const idleLimits = [
+  /\b(?:be|been) (?:able|available|a problem|an issue|found|located|sure)\b/i,
+  /^\W*(?:we|i|our library|library) (?:do not|don['’]t|cannot|can['’]t) \w+\b(?!.*\b(?:allow|permit|want|accept|let|lend)\b)/i,
+  /\b(?:fees?|charges?|invoices?)\b.*\b(?:must|has to|have to) be (?:paid|settled|added)\b/i,
+]
+
 export const isConditional = (sentence: string): boolean =>
   /\b(if|unless|except|other than|rather than|but|or else|without|when|only if|instead)\b/i.test(
     sentence
       .replaceAll(/\bif (?:the (?:book|item) is )?lost\b/gi, ' ')
       .replaceAll(/\bif (?:at all )?possible\b/gi, ' ')
+      .replaceAll(/\bwithout (?:fail|delay)\b/gi, ' ')
       .replaceAll(
         /\bwhen (?:you are )?(?:done|finished|through|returning|returned|(?:sending|shipping|mailing)(?: (?:it|this|the (?:book|item)))? back)\b/gi,
         ' ',

@@ -1,6 +1,6 @@
 // How lenders say what may be done with a piece here, and when it must be back.
 import { addDays, daysBetween } from '../../values/days.ts'
-import { dayWritten, readDay } from '../read-day-range.ts'
+import { daysWritten, dayWritten, readDay, readDayRange } from '../read-day-range.ts'
 import { allowed, forbid, thing, wording } from './parts.ts'
 import type { UseCondition } from '../use-conditions.ts'
 import type { Wording } from './way-wordings.ts'
@@ -27,7 +27,10 @@ export const useWordings: readonly Wording<UseSaid>[] = [
   { like: wording(String.raw`\b(?:non-?reproducible|not reproducible|not for (?:reproduction|copying|photocopying)|(?:we |library )?(?:do not|don['’]t|cannot|will not) (?:allow|permit) (?:photo)?copying)`), term: () => ({ conditions: ['NoReproduction'] }) },
   { like: wording(String.raw`\b(?:for |restricted to |limited to )?(?:(?:strictly |only )?(?:in[- ]?(?:the[- ])?|within[- ]?)?${building}[- ]use(?:[- ]only)?(?: please)?|(?:for )?use(?:d)?(?: is)?(?: only| restricted| limited)* (?:to |in|within|inside|on)(?:[- ](?:the |your |a |borrowing )?)(?:borrowing )?(?:library|building|house|premises|site)(?: ?building)?(?: only)?|(?:in|within)[- ]?(?:the[- ]|your )?(?:library|building|house)[- ]only|library only use|on[- ]?(?:site|premises?)(?: use)? only|(?:in )?(?:the )?reading room(?: use)?(?: only)?|reference use only|LUO\b)(?: only)?`), term: ({ 0: whole }) => (/only|\bin[- ]|within|restricted|limited|LUO|-use\b|library use|house use/i.test(whole) ? { conditions: ['LibraryUseOnly'] } : null) },
   { like: wording(String.raw`\b(?:(?:must be |to be )?use[d]?(?: only)? in (?:the |your |a )?${guarded}(?: only)?|${guarded} use only)`), term: () => ({ conditions: ['LibraryUseOnly'] }) },
-  { like: wording(String.raw`\b(?:not (?:for|to be used for) (?:home|outside|external|off-?site) (?:use|circulation|loan)|no (?:home|outside|external|off-?site) (?:use|circulation|loan|checkout)|no circulation|not (?:for|to) circulat(?:ion|e)|${forbid} (?:circulate|check ?out|leave|be removed from|remove|take|taken|be taken|allow)${thing}(?: (?:to patrons?|from|out of|outside|off|to leave|to be (?:taken|removed) from)| home)*(?: (?:the|your|borrowing|a))*(?: (?:library|building|premises|site))?|non-?circulating|do(?:es)? not circulate)`), term: ({ 0: whole }) => (/circulat|check ?out|home|outside|external|off-?site|leave|library|building|premises|\bsite/i.test(whole) ? { conditions: ['LibraryUseOnly'] } : null) },
+  { like: wording(String.raw`\b(?:not (?:for|to be used for) (?:home|outside|external|off-?site) (?:use|circulation|loan)|no (?:home|outside|external|off-?site) (?:use|circulation|loan|checkout)|no circulation|not (?:for|to) circulat(?:ion|e)|${forbid} (?:circulate|check ?out|leave|be removed from|remove|take|taken|be taken|allow)${thing}(?: (?:to patrons?|from|out of|outside|off|to leave|to be (?:taken|removed) from)| home)*(?: (?:the|your|borrowing|a))*(?: (?:library|building|premises|site))?|non-?circulating|do(?:es)? not circulate)`), term: ({ 0: whole }) => (/circulat|check ?out|home|outside|external|off-?site|library|building|premises|\bsite/i.test(whole) ? { conditions: ['LibraryUseOnly'] } : null) },
+  { like: wording(String.raw`\bloan (?:period|dates?|term)(?:\s*(?:is|:|-|from))*\s*(?<range>${daysWritten})`), term: ({ groups }, today) => ahead(readDayRange(groups?.['range'] ?? '', addDays(today, -60))?.until ?? null, today) },
+  { like: wording(String.raw`\b(?:(?:on )?loan(?:ed)?|checked out)(?: to (?:you|your library))? (?:until|through|thru|till|ends|expires)(?: on)?\s*:?\s*(?<day>${dayWritten})`), term: ({ groups }, today) => ahead(readDay(groups?.['day'] ?? '', today), today) },
+  { like: wording(String.raw`\b(?:we |i |library )?(?:need|want|require|must have)s?${thing} (?:back|returned)(?: (?:here|to us|in our (?:hands|library|office)))?\s*(?<how>on or before|no later than|not later than|by|before|prior to|on)?\s*(?<day>${dayWritten})(?:,? (?:without fail|at the latest|latest))?`), term: ({ groups }, today) => dueIn(groups?.['how'] ?? 'by', groups?.['day'], '', today) },
   { like: wording(String.raw`\b(?:(?:is |are |item |book |materials? |it |loan |this )*due(?: date)?(?: back)?(?: (?:in|at|to) (?:our|the|lending|owning|lender['’]s)(?: (?:lending|owning))? (?:library|hands|office|building))?|(?:must|has to|needs to|should|have to|please)?\s*(?:be )?(?:returned|return|back|received|arrive|have|~)${thing}(?: (?:back|home))?(?: (?:here|to us|(?:in|at|to) (?:our|the|lending|owning)(?: (?:lending|owning))? (?:library|hands|office|building)|in our possession))?)\s*[:=]?\s*(?:is\s+)?(?<how>on or before|no later than|not later than|by|before|prior to|on|not after)?\s*(?<day>${dayWritten})(?: (?:at the )?latest)?`), term: ({ groups, 0: whole }, today) => dueIn(groups?.['how'], groups?.['day'], whole, today) },
 ]
 
@@ -52,6 +55,7 @@ function dueIn(
 ): Partial<UseSaid> | null {
   if (how === undefined && !/\bdue\b/i.test(whole)) return null
   const day = readDay(written ?? '', today)
-  if (day === null || day < today || daysBetween(today, day) > longestAhead) return null
-  return { dueOn: /^(?:before|prior to)$/i.test(how ?? '') ? addDays(day, -1) : day }
+  return ahead(day !== null && /^(?:before|prior to)$/i.test(how ?? '') ? addDays(day, -1) : day, today)
 }
+const ahead = (day: string | null, today: string): Partial<UseSaid> | null =>
+  day === null || day < today || daysBetween(today, day) > longestAhead ? null : { dueOn: day }

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { backPiece, planner, planOf } from '../../../../test/planning.ts'
 import { makeWorld } from '../../../../test/world.ts'
+import { colleague } from '../../../../test/world-requests.ts'
 import { putWish, wishesOf } from '../../../store/mailing-plan.ts'
 import type { Office } from '../../context.ts'
+import { undoGesture } from '../../undo/undo-gesture.ts'
+import { addToParcel, closeParcel, collectAll, removeFromParcel } from '../parcels.ts'
 import { beginPackages } from './begin.ts'
 import { currentPlan } from './keep-plan.ts'
+import { wishFor } from './wishes.ts'
 
 // What happens to a piece while the plan is being made, or between the plan and its packages.
 
@@ -37,6 +41,35 @@ test('a wish made while the plan is solved is kept; one for a piece that is gone
     (await wishesOf(db, [gone, late])).map((one) => one.piece_id),
     [late],
   )
+})
+
+test('a wish for a piece outlasts its package until the carrier has it: taken out, it counts again', async (t) => {
+  const world = await makeWorld(t)
+  const { office } = world
+  const thread = planner(t)
+  const piece = await backPiece(world, { terms: { promptly: true } })
+  const wishes = async () => (await wishesOf(office.store.db, [piece])).map((one) => one.kind)
+  assert.ok((await wishFor(office, thread, { pieceIds: [piece], wish: { kind: 'alone' } })).ok)
+  const { plan } = await planOf(office, thread)
+  const begun = await beginPackages(office, thread, { on: '2026-11-24', digest: plan.digest })
+  assert.ok(begun.ok)
+  const parcelId = begun.value[0]?.id ?? 0
+  await planOf(office, thread)
+  assert.deepEqual(await wishes(), ['alone'])
+  const closed = await closeParcel(office, { parcelId, actor: colleague })
+  assert.ok(closed.ok)
+  await planOf(office, thread)
+  assert.deepEqual(await wishes(), ['alone'], 'closed')
+  assert.ok((await undoGesture(office, closed.value.gesture, 'colleague')).ok)
+  assert.ok((await removeFromParcel(office, parcelId, piece)).ok)
+  assert.deepEqual(await wishes(), ['alone'], 'out')
+  assert.deepEqual((await planOf(office, thread)).loaded.facts.pieces[0]?.wishes, [{ kind: 'alone' }])
+  assert.ok((await addToParcel(office, parcelId, { pieceId: piece })).ok)
+  assert.ok((await closeParcel(office, { parcelId, actor: colleague })).ok)
+  await collectAll(office)
+  await backPiece(world)
+  await planOf(office, thread)
+  assert.deepEqual(await wishes(), [])
 })
 
 test('a piece that is not ready any more is not begun, and nothing of that day is', async (t) => {
