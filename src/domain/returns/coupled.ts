@@ -9,6 +9,8 @@ import { shortestDay } from './coupled/shortest-day.ts'
 import { keepPackages, type Kept } from './coupled/keep-packages.ts'
 import { LargeMember } from './coupled/large-member.ts'
 import { costOf, improved, isLegal, type Plan, type Search } from './coupled/neighbourhood.ts'
+import { Multipliers } from './coupled/prices.ts'
+import { seatedPlan } from './coupled/seated.ts'
 import { SmallMember } from './coupled/small-member.ts'
 import { greedyPlan } from './greedy.ts'
 import { parcelCents, type Parcel } from './parcel.ts'
@@ -36,7 +38,9 @@ export async function planCoupled(problem: Problem, tools: Tools): Promise<Share
     ...(kept ? [planOf(members, kept)] : []),
     ...(greedy ? [planOf(members, offersOf(members, greedy))] : []),
   ]
-  if (begun.every((plan) => !isLegal(problem, plan))) {
+  const hasNone = (): boolean => begun.every((plan) => !isLegal(problem, plan))
+  if (hasNone()) begun.push(...(await seatedAtOnce(problem, members, tools)))
+  if (hasNone()) {
     const { short, parcels } = await findRoom(problem, tools)
     if (short) return [{ parcels: null, bound: Infinity, isProven: true, short }]
     if (parcels) begun.push(planOf(members, offersOf(members, parcels)))
@@ -66,7 +70,7 @@ export async function planCoupled(problem: Problem, tools: Tools): Promise<Share
       tools,
       tools.secondsLeft() - seconds,
     )
-  let branched = await cases(tools.secondsLeft() * (best ? 0.97 : 0.5))
+  let branched = await cases(tools.secondsLeft() * (best ? 0.97 : 0.8))
   if (branched.found) better(planOf(members, branched.found))
   if (branched.hopeless) return [await without(problem, branched.hopeless, tools)]
   const [nearest] = begun.toSorted((a, b) => costOf(problem, a) - costOf(problem, b))
@@ -77,6 +81,28 @@ export async function planCoupled(problem: Problem, tools: Tools): Promise<Share
     if (branched.found) better(planOf(members, branched.found))
   }
   return done(Math.max(floor, branched.bound))
+}
+
+/** So much of the time is for seats before anything is known of prices. */
+const atOnce = 0.15
+
+async function seatedAtOnce(problem: Problem, members: readonly Member[], tools: Tools): Promise<Plan[]> {
+  const unhurried = greedyPlan({ ...problem, minutes: null })
+  const known = unhurried ? offersOf(members, unhurried) : []
+  const own = Map.groupBy(known, ({ member }) => member)
+  const until = tools.secondsLeft() * (1 - atOnce)
+  const seated = await seatedPlan(
+    {
+      problem,
+      members,
+      agreed: { prices: new Multipliers(problem, { open: new Set(), closed: new Set() }), used: [] },
+      open: new Set(),
+      offersOf: (member) => own.get(member) ?? [],
+      goOn: () => tools.secondsLeft() > until,
+    },
+    tools,
+  )
+  return seated ? [seated] : []
 }
 
 function early(problem: Problem): readonly Parcel[] | null {

@@ -79,7 +79,7 @@ async function inTheRoom(
   tools: Tools,
 ): Promise<void> {
   const start = tools.secondsLeft()
-  const goOn = (): boolean => tools.secondsLeft() > start * 0.6
+  const goOn = (): boolean => tools.secondsLeft() > start * (best.plan ? 0.6 : 0.1)
   const open = daysWorthwhile(members, agreed, farEnough[0], tools)
   const plan = onDays(problem, members, agreed, open, best, goOn)
   const areExact = members.every(({ isExact }) => isExact)

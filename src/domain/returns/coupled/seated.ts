@@ -9,7 +9,7 @@ import { daysOf } from './room.ts'
 import { Seats, type Seating } from './seats.ts'
 
 /** So often is each unit driven out at most, on average. */
-const mostTurns = 12
+const mostTurns = 30
 
 /** Null when there is no room for all this way. */
 export async function seatedPlan(seating: Seating, tools: Tools): Promise<Plan | null> {
@@ -28,7 +28,9 @@ export async function seatedPlan(seating: Seating, tools: Tools): Promise<Plan |
     if (!next || turns <= 0 || !goOn()) return null
     if (await seats.seat(next)) continue
     const days = seats.narrowDays(next)
-    const inTheWay = seats.on(days).toSorted((a, b) => (driven.get(a) ?? 0) - (driven.get(b) ?? 0))
+    const all = new Set(next.unit.pieces.flatMap((piece) => [...daysOf(next.unit, piece)]))
+    const seldomFirst = (a: Member, b: Member): number => (driven.get(a) ?? 0) - (driven.get(b) ?? 0)
+    const inTheWay = new Set([...seats.on(days).toSorted(seldomFirst), ...seats.on(all).toSorted(seldomFirst)])
     for (const other of inTheWay) {
       seats.leave(other)
       waiting.push(other)

@@ -13,7 +13,7 @@ import { daysOf } from './room.ts'
 import { trimmedPlan } from './trimmed.ts'
 
 /** What a minute of a day costs more each time somebody finds no room on it. */
-const centsDearer = 2
+const centsDearer = 30
 /** So many packages in turn are made smaller where two of them leave on one day that has room for neither. */
 const mostNarrowed = 4
 const largeSeconds = 0.2
@@ -76,6 +76,7 @@ export class Seats {
     return days
   }
 
+  /** Who leaves on these days. */
   on(days: ReadonlySet<number>): readonly Member[] {
     return [...this.plan].flatMap(([member, own]) => (own.some(({ day }) => days.has(day)) ? [member] : []))
   }
