@@ -7,7 +7,6 @@ import { doesNotFit } from './change-parcel.ts'
 import { collectAll, removeFromParcel } from './parcels.ts'
 import { sessionState, undoScan } from './scan-session.ts'
 import { said, scanningDesk, sessionId } from '../../../test/scanning.ts'
-import { setTerms } from '../../../test/two-packages.ts'
 
 test('going home: a scan puts it in its library’s package, the label after it closes that, and only then it is returned', async (t) => {
   const { world, scan, number, state } = await scanningDesk(t)
@@ -177,22 +176,6 @@ test('what an old plan kept until today is asked about no more', async (t) => {
   assert.equal(plan.packages[0]?.date, '2026-12-01')
   world.clock.advance(7 * 86_400_000)
   assert.equal((await scan('packing', await number(id))).kind, 'done')
-})
-
-test('words of a lender that nobody has read stop its package once; one key closes it all the same', async (t) => {
-  const { world, scan, number, state } = await scanningDesk(t)
-  const id = await world.borrowing('back')
-  await setTerms(world, id, { printed: 'Return both volumes', unread: ['Return both volumes'] })
-  const put = await scan('packing', await number(id))
-  const label = /Package (P\d+)/.exec(put.more ?? '')?.[1] ?? ''
-  const asked = await scan('packing', label)
-  assert.deepEqual(said(asked), ['asks', 'look', 'Read the lender’s words first'])
-  assert.match(asked.more ?? '', /“Return both volumes”/)
-  const [all] = asked.choices
-  assert.ok(all?.choice)
-  assert.equal(await state(id), 'back')
-  assert.deepEqual(said(await scan('packing', label, all.choice)), ['done', 'right', 'Package closed'])
-  assert.equal(await state(id), 'returned')
 })
 
 test('a piece that does not fit takes its package along, and the session keeps its lines and its keys', async (t) => {
