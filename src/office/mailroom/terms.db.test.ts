@@ -154,9 +154,9 @@ test('at the packing station such words are shown, and the choice that is offere
   const packed = await scan('packing', await number(id))
   const parcel = /P\d{7}/.exec(packed.more ?? '')?.[0] ?? ''
   const asked = await scan('packing', parcel)
-  assert.equal(asked.line, 'Read the lender’s words first')
+  assert.equal(asked.line, 'Read first what the lender wrote')
   const [offered] = asked.choices
-  assert.equal(offered?.words, 'Close it all the same')
+  assert.equal(offered?.words, `Close ${parcel} all the same`)
   assert.equal((await scan('packing', parcel, offered.choice ?? undefined)).line, 'Package closed')
   assert.equal(await state(id), 'returned')
 })
