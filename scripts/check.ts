@@ -15,6 +15,10 @@ const buildWeb =
   'root=.; needs=building; . scripts/bootstrap.sh; . scripts/bootstrap/build-web.sh; alone build_web again'
 
 const [only, ...rest] = process.argv.slice(2)
+if (only === '--help') {
+  console.log(usage)
+  process.exit(0)
+}
 if ((only !== undefined && only !== 'quick') || rest.length > 0) {
   console.error(usage)
   process.exit(2)

@@ -56,6 +56,8 @@ const line = z.object({
   receivedPacks: z.number(),
   /** What the line costs: ordered, or at today's price. */
   cents: z.number().nullable(),
+  /** Of that, what is still to come once some has come. */
+  openCents: z.number().nullable(),
 })
 export const supplyOrder = z.object({
   id,

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Call } from './commands/command.ts'
-import { helpFor, helpOnAll } from './commands/help.ts'
+import { helpAmong, helpFor, helpOnAll } from './commands/help.ts'
 import { readLine, type Line } from './commands/read-line.ts'
 import { CommandRefused } from './commands/refused.ts'
 import { UsageWrong } from './commands/usage-wrong.ts'
@@ -35,7 +35,7 @@ async function run(line: Line): Promise<void> {
     case 'version':
       return wantsJson ? printJson({ version: programVersion }) : toOutput(programVersion)
     case 'help':
-      return toOutput(line.command ? helpFor(line.command) : helpOnAll())
+      return toOutput(line.among ? helpAmong(line.among) : line.command ? helpFor(line.command) : helpOnAll())
     case 'command': {
       const call: Call = {
         words: line.words,

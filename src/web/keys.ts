@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { hasKnownShape } from '../domain/values/known-shape.ts'
+import { sayOnly } from './done-line.ts'
 import { areLetterKeysOn } from './kept.ts'
-import { endsScan, fastMs, isBurst, noRun, withKey } from './scan/burst.ts'
+import { codeOf, endsScan, fastMs, isBurst, noRun, withKey } from './scan/burst.ts'
 import { fieldAsItIs, type PutBack } from './scan/field.ts'
 
+export const halfWords = 'Read half: scan it again'
 export type KeyMap = Readonly<Record<string, () => void>>
 
 /** A row must have stood under the focus this long before a letter acts on it. */
@@ -14,12 +16,16 @@ interface Layer {
   readonly isFront: boolean
 }
 const layers: Layer[] = []
-const scanners: ((code: string) => void)[] = []
+interface Scanner {
+  readonly take: (code: string) => void
+  /** The scanner stopped inside a code. */
+  readonly half: () => void
+}
+const scanners: Scanner[] = []
 let run = noRun
-let readHalf: () => void = () => {}
 /** Puts the field the scanner typed into back as it was before. */
 let putBack: PutBack | null = null
-let pending: ReturnType<typeof setTimeout> | null = null
+let pending: { readonly key: string; readonly timer: ReturnType<typeof setTimeout> } | null = null
 
 /** Single keys that work outside text fields. A row's keys (`isFront`) come before its page's. */
 export function useKeys(keys: KeyMap, isFront = false): void {
@@ -41,16 +47,16 @@ export function useKeys(keys: KeyMap, isFront = false): void {
   }, [isFront])
 }
 
-/** Takes scans while it is on the screen, before they mean "find". */
-export function useScans(take: ((code: string) => void) | null): void {
-  const latest = useRef(take)
+/** Takes scans while it is on the screen, before they mean "find"; `half`: says in its own place that one broke off. */
+export function useScans(take: ((code: string) => void) | null, half: () => void = () => sayOnly(halfWords)): void {
+  const latest = useRef({ take, half })
   useEffect(() => {
-    latest.current = take
+    latest.current = { take, half }
   })
   const isOn = take !== null
   useEffect(() => {
     if (!isOn) return
-    const scanner = (code: string) => latest.current?.(code)
+    const scanner = { take: (code: string) => latest.current.take?.(code), half: () => latest.current.half() }
     scanners.push(scanner)
     return () => {
       scanners.splice(scanners.indexOf(scanner), 1)
@@ -59,13 +65,13 @@ export function useScans(take: ((code: string) => void) | null): void {
 }
 
 /** Listens for scans wherever the focus is, and for keys outside text fields, until the returned function is called. */
-export function listenForKeys(scanned: (code: string) => void, half: () => void): () => void {
-  scanners.unshift(scanned)
-  readHalf = half
+export function listenForKeys(take: (code: string) => void, half: () => void): () => void {
+  const scanner = { take, half }
+  scanners.unshift(scanner)
   // Before anything on the page hears them: a dialog, a menu or a form must not see a scanner's Enter.
   window.addEventListener('keydown', hear, true)
   return () => {
-    scanners.splice(scanners.indexOf(scanned), 1)
+    scanners.splice(scanners.indexOf(scanner), 1)
     window.removeEventListener('keydown', hear, true)
   }
 }
@@ -96,8 +102,7 @@ function hear(event: KeyboardEvent): void {
   const isAmid = isFast || isBurst(run)
   run = withKey(run, event.key, event.timeStamp)
   if (run.text.length === 1 && !run.isRest) putBack = fieldAsItIs(event.target)
-  if (pending !== null) clearTimeout(pending)
-  pending = null
+  settlePending(isFast)
   if (isTyping(event.target)) return
   // A blank inside a code must not press the button that has the focus.
   if (event.key === ' ' && run.text.length > 1 && isAmid) event.preventDefault()
@@ -108,17 +113,30 @@ function hear(event: KeyboardEvent): void {
     return
   }
   // A letter waits until it is clear that no scanner is typing: a barcode must not press keys.
-  if (run.text.length === 1 || !isAmid) pending = setTimeout(press, fastMs + 10, event.key.toUpperCase())
+  if (run.text.length === 1 || !isAmid) pending = laterPress(event.key.toUpperCase())
+}
+
+const laterPress = (key: string) => ({ key, timer: setTimeout(press, fastMs + 10, key) })
+
+/** A letter that a scan follows closely was a person's, be the page too busy to have heard its pause. */
+function settlePending(isFast: boolean): void {
+  if (pending === null) return
+  const { key, timer } = pending
+  clearTimeout(timer)
+  pending = null
+  if (!isFast) press(key)
 }
 
 function endScan(event: KeyboardEvent): void {
   event.preventDefault()
   event.stopImmediatePropagation()
-  const { text, isRest } = run
+  const { isRest } = run
+  const code = codeOf(run)
   putBack?.()
   forget()
-  if (isRest && !hasKnownShape(text)) readHalf()
-  else scanners.at(-1)?.(text)
+  const scanner = scanners.at(-1)
+  if (isRest && !hasKnownShape(code)) scanner?.half()
+  else scanner?.take(code)
 }
 
 function press(key: string): void {
@@ -139,6 +157,6 @@ function handler(key: string): (() => void) | null {
 function forget(): void {
   run = noRun
   putBack = null
-  if (pending !== null) clearTimeout(pending)
+  if (pending !== null) clearTimeout(pending.timer)
   pending = null
 }

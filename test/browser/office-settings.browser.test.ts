@@ -115,15 +115,15 @@ test('two tabs on Mail: the later save is refused, its password is not kept, and
   const second = await first.context().newPage()
   for (const page of [first, second]) {
     await page.goto(`${house.origin}/settings/mail`)
-    await page.getByLabel('Server').waitFor()
+    await page.getByRole('textbox', { name: 'Server' }).waitFor()
   }
   const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
   const isSaved = (page: Page) => page.getByText('Mail settings saved', { exact: true }).waitFor()
-  await first.getByLabel('Server').fill('smtp.fiverivers.example')
+  await first.getByRole('textbox', { name: 'Server' }).fill('smtp.fiverivers.example')
   await first.getByLabel('Sender address').fill('ill@fiverivers.example')
   await save(first)
   await isSaved(first)
-  await second.getByLabel('Server').fill('smtp.fiverivers.example')
+  await second.getByRole('textbox', { name: 'Server' }).fill('smtp.fiverivers.example')
   await second.getByLabel('Sender address').fill('ill@fiverivers.example')
   await second.getByLabel('User name').fill('ill')
   await second.getByLabel('Password').fill('hush-hush')

@@ -145,6 +145,7 @@ test('a closed package’s page has each key once, the scales’ too, and says w
   await post(page, `/api/packages/${one.id}/close`, {})
   await page.goto(`${house.origin}/packages/${one.id}`)
   await page.getByRole('button', { name: /^Print the label again/ }).waitFor()
+  await page.getByLabel('By', { exact: true }).waitFor()
   const keys = await page.locator('main kbd').allInnerTexts()
   assert.ok(keys.includes('S'), `this browser could read a scale: ${keys.join(' ')}`)
   const papers = ['A', 'H']
@@ -220,6 +221,25 @@ test('a scan made while a package is being closed is for the package that is cal
   await page.getByRole('button', { name: /^Take out/ }).click()
   await page.locator('.scan-line').filter({ hasText: 'Taken out' }).waitFor()
   assert.equal(await undo.count(), 0)
+  await page.context().close()
+})
+
+test('a scan so soon after C that both could be one code is for the next package; half a code is said in the large line', async () => {
+  const page = await house.sit('ILL assistant')
+  const [first, second] = await planned(page, [1, 1])
+  assert.ok(first && second)
+  await page.goto(`${house.origin}/mailroom/pack?parcel=${first.id}`)
+  await page.getByRole('heading', { level: 1, name: new RegExp(first.number) }).waitFor()
+  const number = first.numbers[0] ?? ''
+  await scan(page, number.slice(0, 4), null)
+  await scan(page, number.slice(4))
+  await page.locator('.scan-line').filter({ hasText: 'Read half: scan it again' }).waitFor()
+  await scan(page, number)
+  await page.getByText('All is in. Close it.').waitFor()
+  await scan(page, second.numbers[0] ?? '', 'Enter', 'c')
+  await page.getByRole('heading', { level: 1, name: new RegExp(second.number) }).waitFor()
+  await page.locator('.scan-line').filter({ hasText: 'In' }).waitFor()
+  await page.getByText('All is in. Close it.').waitFor()
   await page.context().close()
 })
 

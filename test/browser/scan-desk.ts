@@ -12,10 +12,17 @@ export interface Effort {
 const lines = new WeakMap<Page, Promise<CDPSession>>()
 const betweenKeysSeconds = 0.004
 const handMs = 120
+const quickHandSeconds = 0.05
 const ends = { Enter: { code: 13, text: '\r' }, Tab: { code: 9, text: '' } } as const
 
 /** Types as a scanner does: all keys of the code without waiting for the page, then Enter or Tab; null: it broke off. */
-export async function scan(page: Page, code: string, end: 'Enter' | 'Tab' | null = 'Enter'): Promise<void> {
+export async function scan(
+  page: Page,
+  code: string,
+  end: 'Enter' | 'Tab' | null = 'Enter',
+  /** A key that a hand presses just before. */
+  keyBefore = '',
+): Promise<void> {
   const line = lines.get(page) ?? page.context().newCDPSession(page)
   lines.set(page, line)
   // From a key to the scanner's trigger a hand needs longer than a scanner pauses inside a code.
@@ -30,6 +37,10 @@ export async function scan(page: Page, code: string, end: 'Enter' | 'Tab' | null
       keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode, timestamp }),
     ]
   }
+  if (keyBefore !== '')
+    await Promise.all(
+      press(keyBefore, keyBefore, keyBefore.toUpperCase().charCodeAt(0), -quickHandSeconds / betweenKeysSeconds),
+    )
   const keys = [...code].flatMap((key, index) => press(key, key, key.toUpperCase().charCodeAt(0), index))
   await Promise.all([...keys, ...(end === null ? [] : press(end, ends[end].text, ends[end].code, code.length))])
   await page.evaluate(`window.scansMade = (window.scansMade ?? 0) + 1`)

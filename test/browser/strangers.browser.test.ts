@@ -16,7 +16,7 @@ const title = 'Songs of the Erie Canal'
 test('a thing that belongs to nobody has its cards in Today, each opens where it is settled, and goes when it is', async (t) => {
   const world = await makeWorld(t, { app: withPages })
   const origin = await serveWorld(t, world)
-  const requestId = await world.borrowing('sent', { title })
+  await world.borrowing('sent', { title })
   const kept = await world.ask('assistant', 'POST', '/strangers', { title })
   const number = String(at(kept.body, 'number'))
   await mailAbout(world)
@@ -31,7 +31,7 @@ test('a thing that belongs to nobody has its cards in Today, each opens where it
   await ofMail.waitFor()
   await inspect(page, 'Today with a thing that belongs to nobody')
   await openCard(page, `${number} may be this`)
-  await page.waitForURL(`**/requests/${requestId}`)
+  await page.waitForURL(`**/strangers#${number}`)
 
   await today()
   await openCard(page, `A mail may speak of ${number}`)

@@ -102,6 +102,52 @@ test('stock-taking: type, Enter, type, Enter; what is left empty is not counted'
   await row(page, 'Toner').getByText('about 1 cartridge').waitFor()
 })
 
+test('counts that were not saved are there again after another page; one below nothing is refused in its field', async (t) => {
+  const page = await atShelf(t, '/supplies/count')
+  const tape = page.getByLabel('Packing tape: packs of 6')
+  await tape.fill('-3')
+  await tape.press('Enter')
+  assert.equal(await tape.evaluate('document.activeElement.ariaLabel'), 'Packing tape: packs of 6')
+  assert.equal(await page.locator('.counting input:invalid').count(), 1)
+  await tape.fill('5')
+  await page.getByRole('link', { name: 'Orders' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Orders' }).waitFor()
+  await page.goBack()
+  assert.equal(await tape.inputValue(), '5')
+  await page.getByRole('button', { name: /^Save 1 count/ }).click()
+  await page.waitForURL('**/supplies')
+  await page.goto(`${house.origin}/supplies/count`)
+  assert.equal(await tape.inputValue(), '')
+})
+
+test('more packs than were ordered are asked about once; at any width a supply’s keys are within the panel', async (t) => {
+  const page = await atShelf(t)
+  for (const width of [1440, 1100]) {
+    await page.setViewportSize({ width, height: 900 })
+    const over = await page.evaluate<number>(
+      `Math.max(...[...document.querySelectorAll('.supply-row td:last-child .small-key')].map((one) => one.getBoundingClientRect().right - one.closest('.table-box').getBoundingClientRect().right))`,
+    )
+    assert.ok(over <= 0, `${over} px outside at ${width}`)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const tape = row(page, 'Packing tape')
+  await tape.getByRole('button', { name: /^Last pack opened/ }).click()
+  await tape.getByRole('button', { name: /^Ordered/ }).click()
+  await tape.getByRole('link', { name: /^It came/ }).click()
+  const order = page.getByRole('article', { name: /^Ordered:/ }).filter({ hasText: 'Packing tape' })
+  await order.getByLabel('Packs of Packing tape that came').fill('8')
+  await order.getByRole('button', { name: /^This came/ }).click()
+  await order
+    .getByRole('alert')
+    .getByText(/8 of \d came: keep 8\?/)
+    .waitFor()
+  await order.getByRole('button', { name: /^This came/ }).click()
+  await page
+    .getByRole('article', { name: /^Received:/ })
+    .getByText(/8 of \d came/)
+    .waitFor()
+})
+
 test('a form is kept by its name and version, and what is no PDF is refused in a sentence', async (t) => {
   const page = await atShelf(t, '/supplies/forms')
   await page.getByRole('textbox', { name: 'Name' }).fill('Damage report')

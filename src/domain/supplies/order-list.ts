@@ -13,6 +13,8 @@ export interface ListLine {
   readonly ordered: number
   readonly received: number
   readonly cents: number | null
+  /** What is still to come costs of it, once some has come. */
+  readonly openCents: number | null
 }
 export interface OrderSheet {
   readonly office: string

@@ -30,6 +30,9 @@ export function helpOnAll(): string {
   ].join('\n')
 }
 
+/** Commands whose first word is the same. */
+export const helpAmong = (among: readonly Command[]): string => among.map(helpFor).join('\n\n')
+
 export function helpFor(command: Command): string {
   const flags = [
     ...Object.entries(command.flags).map(([name, about]) => [`--${name}`, about] as const),

@@ -43,6 +43,15 @@ test('help and version', () => {
   }
 })
 
+test('the first word of two commands has their help', () => {
+  const line = readLine(['returns', '--help'])
+  assert.ok(line.kind === 'help')
+  assert.deepEqual(
+    line.among?.map((one) => one.name),
+    ['returns plan', 'returns check'],
+  )
+})
+
 const unreadable: readonly (readonly [string[], RegExp])[] = [
   [['bakcup', 'x'], /no command “bakcup”/],
   [['backup'], /takes FILE, and was given nothing/],
@@ -52,7 +61,6 @@ const unreadable: readonly (readonly [string[], RegExp])[] = [
   [['start', '-x'], /knows no -x/],
   [['start', '--demo=yes'], /--demo takes no value/],
   [['returns'], /After “returns” comes plan or check: bin\/keuka returns plan --help/],
-  [['returns', '--help'], /After “returns” comes plan or check/],
   [['returns', 'pack', 'a'], /no command “returns pack”/],
   [['returns', 'plan', 'a', '--time-limit'], /--time-limit needs what follows it/],
   [['--nope'], /bin\/keuka knows no --nope/],

@@ -5,7 +5,7 @@ import { UsageWrong } from './usage-wrong.ts'
 
 export type Line =
   | { readonly kind: 'version' }
-  | { readonly kind: 'help'; readonly command: Command | null }
+  | { readonly kind: 'help'; readonly command: Command | null; readonly among?: readonly Command[] }
   | {
       readonly kind: 'command'
       readonly command: Command
@@ -19,7 +19,9 @@ export function readLine(words: readonly string[]): Line {
   const at = words.findIndex((word) => !word.startsWith('-'))
   const { command, name, length } = commandAt(words, at)
   if (name !== undefined && name !== 'help' && !command) {
-    const second = commands.flatMap((one) => (one.name.startsWith(`${name} `) ? [one.name.slice(name.length + 1)] : []))
+    const among = commands.filter((one) => one.name.startsWith(`${name} `))
+    if (among.length > 0 && words.includes('--help')) return { kind: 'help', command: null, among }
+    const second = among.map((one) => one.name.slice(name.length + 1))
     if (second.length === 0) throw new UsageWrong(`There is no command “${name}”; bin/keuka --help lists them.`)
     throw new UsageWrong(
       `After “${name}” comes ${second.join(' or ')}: bin/keuka ${name} ${second[0]} --help says what it takes.`,

@@ -59,10 +59,10 @@ export async function unknownCode(desk: ScanDesk): Promise<ScanAnswer> {
   })
 }
 
-/** Typed by a person: no scanner reads two words, and no code of a thing that is found by its title is letters alone. */
+/** Words are a person's: no scanner reads two, and no code is letters alone. They, like an ISBN, are of no one piece: what they fit is asked about. */
 function toldOf(code: string, found: number): readonly ['look' | 'wrong', string] {
   const areWords = /\p{L}{2,}\s+\S*\p{L}{2,}/u.test(code)
-  if (found > 0 && (areWords || !/\d/.test(code)))
+  if (found > 0 && (areWords || !/\d/.test(code) || readIsbn(code)?.addsUp === true))
     return ['look', found === 1 ? 'Is it this one?' : 'Which of these is it?']
   return ['wrong', areWords ? 'Nothing that is awaited has these words' : 'Nobody knows this code']
 }

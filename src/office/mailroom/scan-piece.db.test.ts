@@ -156,6 +156,11 @@ test('what nobody knows says so, with what it may have been and why', async (t) 
     'wrong',
     'Nothing that is awaited has these words',
   ])
+  // A book's ISBN is no code of the piece in hand, and may be of what was asked for.
+  const isbn = '9780316769488'
+  await world.borrowing('shipped', { title: 'The Catcher in the Rye', citation: { isbn } })
+  const byIsbn = await scan('arriving', isbn)
+  assert.deepEqual([...said(byIsbn), byIsbn.choices.length], ['unknown', 'look', 'Is it this one?', 1])
   // Not of some words where it is of all.
   assert.equal((await scan('arriving', 'erie canal')).choices[0]?.why, 'Its title has these words')
   assert.equal(byTitle.choices[0]?.why, 'Its title has these words')

@@ -1,5 +1,6 @@
 // Orders with their lines, priced.
 import type { ListLine } from '../../domain/supplies/order-list.ts'
+import { outstanding } from '../../domain/supplies/standing.ts'
 import type { Db } from '../../store/open.ts'
 import * as store from '../../store/supplies.ts'
 
@@ -52,6 +53,14 @@ function lineOf(line: store.LineRow, supply: store.SupplyRow): ListLine {
     wanted: line.wanted,
     ordered: line.ordered,
     received: line.received,
-    cents: line.receivedCents || line.orderedCents || atPrice,
+    ...pricesOf(line, line.orderedCents || atPrice),
   }
+}
+
+/** While some of it is open a line costs what was ordered; once all is here, what came. */
+function pricesOf(line: store.LineRow, whole: number | null): Pick<ListLine, 'cents' | 'openCents'> {
+  const open = outstanding(line)
+  if (open === 0) return { cents: line.receivedCents || whole, openCents: null }
+  const isPart = line.received > 0 && whole !== null
+  return { cents: whole, openCents: isPart ? Math.round((whole * open) / line.ordered) : null }
 }

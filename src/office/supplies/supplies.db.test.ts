@@ -109,6 +109,9 @@ test('a list is ordered and comes bit by bit; the rest that does not come closes
   const part = await receiveOrder(office, orderId, [{ supplyId: id, packs: 2, cents: 2500 }], false)
   assert.ok(part.ok)
   assert.equal((await standing(id)).packs, 1)
+  const [open] = (await listedOrders(office.store.db)).flatMap((one) => one.lines)
+  const whole = open?.cents ?? 0
+  assert.deepEqual([whole > 2500, open?.openCents], [true, Math.round(whole / 3)])
   const rest = await receiveOrder(office, orderId, [], true)
   assert.ok(rest.ok)
   assert.equal((await standing(id)).standing, 'enough')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { endsScan, noRun, withKey, type Run } from './burst.ts'
+import { codeOf, endsScan, noRun, withKey, type Run } from './burst.ts'
 
 const code = 'L26000409H'
 /** Typed with these pauses before each key, the last before Enter. */
@@ -47,4 +47,12 @@ test('a code that broke off is known by what stood before it', () => {
   // A letter that was pressed a while before the scan is no part of it.
   assert.equal(typed(withPause(300, 0)).run.isRest, false)
   assert.equal(typed(withPause(1500, 4)).run.isRest, false)
+})
+
+test('a letter that a hand pressed just before is not of the code; a pause after the first key of a code is', () => {
+  const afterHand = [50, ...steady(4)]
+  for (const scanned of [code, 'EXT-123']) assert.equal(codeOf(typed(afterHand, `c${scanned}`).run), scanned)
+  assert.equal(codeOf(typed(afterHand, `C${code}`).run), code)
+  assert.equal(codeOf(typed(withPause(95, 0)).run), code)
+  assert.equal(codeOf(typed(steady(4), 'b12345678').run), 'b12345678')
 })

@@ -1,5 +1,6 @@
 // A scanner is a keyboard that types faster than anybody can. What it typed is judged as a whole, at its end: a wireless
 // one pauses now and then inside a code, and a person's fingers now and then fall together.
+import { hasKnownShape } from '../../domain/values/known-shape.ts'
 
 /** Between two keys of a scanner that sends without a pause; a person is slower. */
 export const fastMs = 35
@@ -30,6 +31,15 @@ export function withKey(run: Run, key: string, atMs: number): Run {
 /** Most of its keys came faster than a person types. */
 export const isBurst = ({ text, gapsMs }: Run): boolean =>
   text.length >= shortestScan && gapsMs.filter((gap) => gap <= fastMs).length * 2 > gapsMs.length
+
+/** What was scanned: without a letter that a hand pressed as a key just before. */
+export function codeOf({ text, gapsMs: [first = 0] }: Run): string {
+  const rest = text.slice(1)
+  if (first <= fastMs || !/^\p{L}/u.test(text) || hasKnownShape(text)) return text
+  // A scanner's codes hold no single small letter.
+  const isHands = /^\p{Ll}/u.test(text) && !/\p{Ll}/u.test(rest)
+  return isHands || hasKnownShape(rest) ? rest : text
+}
 
 /** Whether Enter or Tab at this moment ends a code. */
 export const endsScan = (run: Run, atMs: number): boolean => isBurst(run) && atMs - run.lastAtMs <= longestPauseMs

@@ -6,6 +6,7 @@ import { differs, withOrWithout, type Find } from '../../domain/drop-box/destina
 import { newKey } from '../acting.ts'
 import { api, client, queryClient } from '../api.ts'
 import { say, sayOnly } from '../done-line.ts'
+import { halfWords } from '../keys.ts'
 import { isSignedOut, refusalIn, sentenceFor } from '../refusal.ts'
 import { sayByTable } from './box-table.ts'
 import { play } from './sound.ts'
@@ -140,8 +141,8 @@ export function tell(line: string, about: string, tone: Shown['tone'] = 'look'):
 /** The scanner stopped inside a code: nothing was done, nothing is counted. */
 export function sayHalf(): void {
   play('wrong')
-  if (stationNow()) tell('Read half: scan it again', '', 'wrong')
-  else sayOnly('Read half: scan it again')
+  if (stationNow()) tell(halfWords, '', 'wrong')
+  else sayOnly(halfWords)
 }
 const wordless = {
   more: null,

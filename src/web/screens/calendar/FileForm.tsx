@@ -14,6 +14,7 @@ const isWords = { new: '', known: 'in the calendar already', part: 'part of a da
 export function FileForm({ leave }: { leave: () => void }): ReactNode {
   const { refusal, isBusy, change } = useChange()
   const [text, setText] = useState('')
+  const [isChosen, setChosen] = useState(false)
   const [library, setLibrary] = useState('')
   const [lines, setLines] = useState<Lines | null>(null)
   const order = (keep: boolean) => ({ text, keep, ...(library === '' ? {} : { libraryId: Number(library) }) })
@@ -58,7 +59,7 @@ export function FileForm({ leave }: { leave: () => void }): ReactNode {
         autosize
         minRows={2}
         maxRows={6}
-        required
+        required={!isChosen}
         onChange={(event) => read(event.currentTarget.value)}
         // Lines come with what is pasted: Enter does what the button says.
         onKeyDown={(event) => {
@@ -73,7 +74,10 @@ export function FileForm({ leave }: { leave: () => void }): ReactNode {
         accept=".ics,text/calendar"
         placeholder="Choose a file"
         clearable
-        onChange={(file) => void file?.text().then(read)}
+        onChange={(file) => {
+          setChosen(file !== null)
+          void file?.text().then(read)
+        }}
       />
       <LibrarySelect
         label="Whose closings"

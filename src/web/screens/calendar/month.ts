@@ -52,7 +52,7 @@ export function cellsOf(
     on,
     isInMonth: monthOf(on) === month,
     staffed: staffed === null ? null : `${staffed.from} to ${staffed.until}`,
-    entries: manyAtOnce(entriesOn(on, view, today).filter((one) => !hidden.has(one.lane))),
+    entries: officeOnce(manyAtOnce(entriesOn(on, view, today).filter((one) => !hidden.has(one.lane)))),
   }))
 }
 
@@ -65,6 +65,16 @@ function manyAtOnce(entries: readonly Entry[]): readonly Entry[] {
     if (same.length <= mostNamed) return [one]
     const words = `${same.length} libraries closed: ${one.reason}`
     return same[0] === one ? [{ ...one, key: words, words, closureId: null }] : []
+  })
+}
+
+/** That the office is closed is said once a day; each further closing says why alone, and can be taken out still. */
+function officeOnce(entries: readonly Entry[]): readonly Entry[] {
+  const first = entries.find((one) => one.kind === 'office')
+  return entries.flatMap((one) => {
+    if (one.kind !== 'office' || one === first) return [one]
+    if (one.goesOn || one.closureId === null) return []
+    return [{ ...one, words: one.reason ?? 'And once more' }]
   })
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { PackView } from '../../../contract/packing.ts'
 import { api } from '../../api.ts'
-import { useKeys, useScans } from '../../keys.ts'
+import { halfWords, useKeys, useScans } from '../../keys.ts'
 import { useMe } from '../../me.tsx'
 import { TypedCode } from '../../parts/TypedCode.tsx'
 import { Answer } from '../../parts/Answer.tsx'
@@ -29,7 +29,7 @@ interface PackDeskProps {
 export function PackDesk({ parcelId, call, carried, place, skip }: PackDeskProps): ReactNode {
   const parcel = useQuery(api.packing.get.queryOptions({ input: { parcelId } }))
   const packing = usePacking(parcelId, call, carried)
-  useScans((code) => packing.scan(code))
+  useScans(packing.scan, () => packing.tell('wrong', halfWords))
   return (
     <Answer to={parcel} heading="Pack" what="the package" lines={6}>
       {(view) => <Desk view={view} packing={packing} place={place} skip={skip} />}

@@ -9,6 +9,7 @@ import { useMe } from '../../me.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { sentenceFor } from '../../refusal.ts'
 import { PackageLine, type Ask } from './PackageLine.tsx'
+import { Planning } from './Planning.tsx'
 import { differenceMark, type Target, type WishOrder } from './plan-words.ts'
 import { keepWish } from './wish-done.ts'
 
@@ -17,11 +18,13 @@ type PlanDay = PlanView['days'][number]
 /** The days after the first as columns; a package dragged to another day shows what that costs before it is dropped. */
 export function DaysAhead({
   view,
+  isPlanning,
   ask,
   asks,
   wishing,
 }: {
   view: PlanView
+  isPlanning: boolean
   ask: Ask | null
   asks: (ask: Ask) => void
   wishing: ReactNode
@@ -35,9 +38,13 @@ export function DaysAhead({
       title="The days ahead"
       isBare
       side={
-        <span className="soft small of-keys">
-          Drag a package to another day, or focus it and press P: the price shows first
-        </span>
+        isPlanning ? (
+          <Planning />
+        ) : (
+          <span className="soft small of-keys">
+            Drag a package to another day, or focus it and press P: the price shows first
+          </span>
+        )
       }
     >
       <div className="plan-days">

@@ -24,7 +24,9 @@ import { AmountMissing } from './AmountMissing.tsx'
 import { BegunPackages } from './BegunPackages.tsx'
 import { DaysAhead } from './DaysAhead.tsx'
 import { PackageLine, type Ask } from './PackageLine.tsx'
+import { useIsPlanning } from './planning.ts'
 import { PlanTotals } from './PlanTotals.tsx'
+import { Planning } from './Planning.tsx'
 import { Unplanned } from './Unplanned.tsx'
 import { WishForm } from './WishForm.tsx'
 
@@ -49,6 +51,7 @@ function Plan({ view }: { view: PlanView }): ReactNode {
   const { today } = useMe()
   const [ask, setAsk] = useState<Ask | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const isPlanning = useIsPlanning()
   const rows = useRowFocus<HTMLDivElement>()
   const first = view.days.find((one) => one.on === view.firstDay)
   const packages = first?.packages ?? []
@@ -63,15 +66,15 @@ function Plan({ view }: { view: PlanView }): ReactNode {
     setRefusal(answer?.sentence ?? null)
     if (answer) refreshAll()
   }
-  useKeys(packages.length > 0 && ask === null ? { B: () => void begin() } : {})
+  useKeys(packages.length > 0 && ask === null && !isPlanning ? { B: () => void begin() } : {})
   const wishing = ask && (
     <WishForm key={`${ask.kind} ${ask.target.pieceIds.join()}`} ask={ask} view={view} close={() => setAsk(null)} />
   )
   return (
-    <div className="stack" ref={rows}>
+    <div className="stack" ref={rows} aria-busy={isPlanning}>
       <div className="page-head">
         <h1>Mailing plan</h1>
-        <PlanTotals view={view} />
+        <PlanTotals view={view} isPlanning={isPlanning} />
       </div>
       {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
       <AmountMissing pieces={view.amountMissing} hasKey={ask === null} />
@@ -85,10 +88,14 @@ function Plan({ view }: { view: PlanView }): ReactNode {
         title={`To pack ${when} (${packages.length})`}
         isBare
         side={
-          packages.length > 0 && (
-            <PressButton isFirst press={() => void begin()}>
-              Begin the packages <KeyCap of="B" />
-            </PressButton>
+          isPlanning ? (
+            <Planning />
+          ) : (
+            packages.length > 0 && (
+              <PressButton isFirst press={() => void begin()}>
+                Begin the packages <KeyCap of="B" />
+              </PressButton>
+            )
           )
         }
       >
@@ -104,7 +111,7 @@ function Plan({ view }: { view: PlanView }): ReactNode {
           </ul>
         )}
       </Panel>
-      <DaysAhead view={view} ask={ask} asks={setAsk} wishing={wishing} />
+      <DaysAhead view={view} isPlanning={isPlanning} ask={ask} asks={setAsk} wishing={wishing} />
       {view.begun.length > 0 && <BegunPackages begun={view.begun} />}
     </div>
   )

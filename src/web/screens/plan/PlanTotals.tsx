@@ -7,7 +7,7 @@ import { useMe } from '../../me.tsx'
 import { addresses } from '../../routes.tsx'
 
 /** What the plan costs, what doing without one would, and on which prices that rests. */
-export function PlanTotals({ view }: { view: PlanView }): ReactNode {
+export function PlanTotals({ view, isPlanning }: { view: PlanView; isPlanning: boolean }): ReactNode {
   const { totals } = view
   const figures = [
     ['one by one', totals.aloneCents],
@@ -22,13 +22,17 @@ export function PlanTotals({ view }: { view: PlanView }): ReactNode {
         {figures.map(([name, cents]) => (
           <div key={name} className={name === 'this plan' ? 'chief' : ''}>
             <dt>{name}</dt>
-            <dd className="number">{dollars(cents)}</dd>
+            <dd className="number">{isPlanning ? '…' : dollars(cents)}</dd>
           </div>
         ))}
       </dl>
       <p className="small soft">
-        {totals.isOptimal ? 'Nothing cheaper keeps every rule.' : 'Cheaper may be possible; time ran out.'}{' '}
-        {saved > 0 && `A day longer to wait would save ${dollars(saved)}. `}
+        {isPlanning
+          ? 'Planning…'
+          : totals.isOptimal
+            ? 'Nothing cheaper keeps every rule.'
+            : 'Cheaper may be possible; time ran out.'}{' '}
+        {saved > 0 && !isPlanning && `A day longer to wait would save ${dollars(saved)}. `}
         <Rates rates={view.rates} />
       </p>
       {view.rates.warnings.map((words) => (

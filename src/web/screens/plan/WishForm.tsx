@@ -28,6 +28,7 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
   const services = view.services.filter((one) => ask.target.allowed.includes(one.id))
   const [service, setService] = useState(services[0]?.id ?? 'library_mail')
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [isKeeping, setKeeping] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('select, input, button')?.focus(), [])
   const leave = () => {
@@ -41,10 +42,13 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
   const words = wishWords(wish, today)
   const keep = async () => {
     if (ask.kind === 'hold' && reason.trim() === '') return setRefusal('Say why it is held.')
+    if (isKeeping) return
+    setKeeping(true)
     const answer = await attempt(async () => {
       await keepWish({ pieceIds, wish }, view.days, `Planned anew: ${words}`, ask.target.words)
       close()
     })
+    setKeeping(false)
     setRefusal(answer?.sentence ?? null)
   }
   return (
@@ -113,7 +117,7 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
       </div>
       {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
       <div className="row">
-        <PressButton isSubmit>
+        <PressButton isSubmit isBusy={isKeeping}>
           Do it <kbd>Enter</kbd>
         </PressButton>
         <PressButton press={leave}>

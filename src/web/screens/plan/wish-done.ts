@@ -1,9 +1,9 @@
 // A wish said and taken back: the line at the foot of the page undoes either.
 import type { PlanView } from '../../../contract/plan.ts'
 import { client } from '../../api.ts'
-import { refreshAll } from '../../live.ts'
 import { sayUndoable } from '../settings/saying.ts'
 import type { Wish } from './plan-words.ts'
+import { planAnew } from './planning.ts'
 
 interface OneWish {
   readonly pieceId: number
@@ -24,20 +24,33 @@ export async function keepWish(
 ) {
   const pieceIds = [...pieces]
   const before = isDated(wish) ? datedWishes(days, pieceIds) : []
-  await client.plan.wish({ pieceIds, wish })
-  refreshAll()
+  await put(pieceIds, wish, about)
   sayUndoable(said, about, async () => {
-    await client.plan.unwish({ pieceIds, kind: wish.kind, service: serviceOf(wish) })
-    for (const one of before) await client.plan.wish({ pieceIds: [one.pieceId], wish: one.wish })
+    await drop(pieceIds, wish, about)
+    for (const one of before) await put([one.pieceId], one.wish, about)
   })
 }
 
 export async function dropWish({ pieceId, wish }: OneWish, said: string, about: string) {
-  await client.plan.unwish({ pieceIds: [pieceId], kind: wish.kind, service: serviceOf(wish) })
-  refreshAll()
-  sayUndoable(said, about, async () => void (await client.plan.wish({ pieceIds: [pieceId], wish })))
+  await drop([pieceId], wish, about)
+  sayUndoable(said, about, () => put([pieceId], wish, about))
 }
 
+const put = (pieceIds: number[], wish: Wish, about: string): Promise<void> =>
+  planAnew(
+    about,
+    {
+      pieceIds,
+      change: (wishes) => [...wishes.filter((one) => !(same(one, wish) || (isDated(one) && isDated(wish)))), wish],
+    },
+    () => client.plan.wish({ pieceIds, wish }),
+  )
+const drop = (pieceIds: number[], wish: Wish, about: string): Promise<void> =>
+  planAnew(about, { pieceIds, change: (wishes) => wishes.filter((one) => !same(one, wish)) }, () =>
+    client.plan.unwish({ pieceIds, kind: wish.kind, service: serviceOf(wish) }),
+  )
+
+const same = (one: Wish, other: Wish): boolean => one.kind === other.kind && serviceOf(one) === serviceOf(other)
 const serviceOf = (wish: Wish) => (wish.kind === 'forbid' ? wish.service : null)
 const datedWishes = (days: PlanView['days'], pieceIds: readonly number[]): readonly OneWish[] =>
   days

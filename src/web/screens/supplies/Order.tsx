@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { counted } from '../../../domain/supplies/supply.ts'
 import { KeyCap } from '../../parts/KeyCap.tsx'
+import { Notice } from '../../parts/Notice.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
 import type { Refusal } from '../../refusal.ts'
@@ -16,18 +17,22 @@ const toCome = (line: Line): number => Math.max(0, line.orderedPacks - line.rece
 export function Order({ order, refuse }: { order: SupplyOrder; refuse: (sentence: string | null) => void }): ReactNode {
   const { id, state, vendor, lines, totalCents } = order
   const [came, setCame] = useState<Readonly<Record<number, string>>>({})
+  const [isAsked, setAsked] = useState(false)
+  const typedFor = (line: Line, isLast = false): number =>
+    came[line.supplyId] === undefined ? (isLast ? 0 : toCome(line)) : Number(came[line.supplyId])
+  const tooMany = lines.filter((line) => typedFor(line) > toCome(line))
   const run = async (does: Promise<Refusal | null>) => {
     const refusal = await does
     refuse(refusal?.sentence ?? null)
     if (!refusal) setCame({})
+    setAsked(false)
   }
   const file = (as: 'pdf' | 'xlsx') => `/api/supplies/orders/${id}/file?as=${as}`
   const send = () => void run(markOrdered(id))
   const take = (isLast: boolean) => {
-    const typed = lines.map((line) => ({
-      supplyId: line.supplyId,
-      packs: came[line.supplyId] === undefined ? (isLast ? 0 : toCome(line)) : Number(came[line.supplyId]),
-    }))
+    // A slip of the finger is likelier than a vendor who gives more: once it is asked.
+    if (tooMany.length > 0 && !isAsked) return setAsked(true)
+    const typed = lines.map((line) => ({ supplyId: line.supplyId, packs: typedFor(line, isLast) }))
     void run(receive(id, typed, isLast))
   }
   const showPdf = () => void window.open(file('pdf'), '_blank', 'noopener')
@@ -105,13 +110,19 @@ export function Order({ order, refuse }: { order: SupplyOrder; refuse: (sentence
                         max={1000}
                         aria-label={`Packs of ${line.name} that came`}
                         value={came[line.supplyId] ?? String(toCome(line))}
-                        onChange={({ currentTarget: { value } }) =>
+                        onChange={({ currentTarget: { value } }) => {
+                          setAsked(false)
                           setCame((before) => ({ ...before, [line.supplyId]: value }))
-                        }
+                        }}
                       />
                     </td>
                   )}
-                  <td className="right">{line.cents === null ? '' : moneyWords(line.cents, null)}</td>
+                  <td className="right">
+                    {line.cents === null ? '' : moneyWords(line.cents, null)}
+                    {line.openCents !== null && (
+                      <span className="soft small"> {moneyWords(line.openCents, null)} open</span>
+                    )}
+                  </td>
                 </tr>
               ))}
               {totalCents !== null && (
@@ -127,6 +138,17 @@ export function Order({ order, refuse }: { order: SupplyOrder; refuse: (sentence
             </tbody>
           </table>
         </div>
+        {isAsked && (
+          <Notice kind="warn">
+            {tooMany.map((line) => (
+              <span key={line.supplyId}>
+                {line.name}: {line.receivedPacks + typedFor(line)} of {line.orderedPacks} came: keep {typedFor(line)}
+                ?{' '}
+              </span>
+            ))}
+            Press again to keep it, or type what came.
+          </Notice>
+        )}
         {state !== 'received' && (
           <div className="row panel-row">
             {state === 'drafted' ? (

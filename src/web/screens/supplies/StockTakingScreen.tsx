@@ -13,6 +13,7 @@ import { addresses } from '../../routes.tsx'
 import { useTitle } from '../../use-title.ts'
 import { counted } from '../../words.ts'
 import { saveCounts, type Supply } from './doing.ts'
+import { keepCounts, keptCounts, type Counts, type Typed } from './kept-counts.ts'
 import { SuppliesLinks } from './SuppliesLinks.tsx'
 
 /** Along the shelf: type how many, Enter, next. What is left empty is not counted. */
@@ -38,17 +39,12 @@ export function StockTakingScreen(): ReactNode {
   )
 }
 
-/** Whole packs and single ones beside them, or single ones alone. */
-interface Typed {
-  readonly packs: string
-  readonly single: string
-}
 const nothing: Typed = { packs: '', single: '' }
 const quantityOf = ({ packs, single }: Typed, supply: Supply): number | null =>
   packs.trim() === '' && single.trim() === '' ? null : Number(packs || 0) * supply.packSize + Number(single || 0)
 
 function Counting({ list }: { list: readonly Supply[] }): ReactNode {
-  const [typed, setTyped] = useState<Readonly<Record<number, Typed>>>({})
+  const [typed, setTyped] = useState<Counts>(keptCounts)
   const [sentence, setSentence] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -58,14 +54,16 @@ function Counting({ list }: { list: readonly Supply[] }): ReactNode {
     return quantity === null ? [] : [{ supplyId: supply.id, quantity }]
   })
   const change = (id: number, part: Partial<Typed>) =>
-    setTyped((before) => ({ ...before, [id]: { ...(before[id] ?? nothing), ...part } }))
+    setTyped((before) => keepCounts({ ...before, [id]: { ...(before[id] ?? nothing), ...part } }))
   const save = async () => {
     if (counts.length === 0) return setSentence('Nothing is counted yet: type how many there are.')
     setBusy(true)
     const refusal = await saveCounts(counts)
     setBusy(false)
     setSentence(refusal?.sentence ?? null)
-    if (!refusal) await navigate({ to: addresses.supplies })
+    if (refusal) return
+    keepCounts({})
+    await navigate({ to: addresses.supplies })
   }
   return (
     <form
@@ -159,6 +157,8 @@ function CountLine({
 function goOn(event: KeyboardEvent<HTMLInputElement>, form: HTMLFormElement | null): void {
   if (event.key !== 'Enter' || !form) return
   event.preventDefault()
+  // The browser says in the field what is wrong with it.
+  if (!event.currentTarget.reportValidity()) return
   const fields = [...form.querySelectorAll<HTMLElement>('input, button[type=submit]')]
   fields[fields.indexOf(event.currentTarget) + 1]?.focus()
 }
