@@ -5,6 +5,7 @@ import type { PlanView } from '../../../contract/plan.ts'
 import { dayInFull } from '../../dates.ts'
 import { useMe } from '../../me.tsx'
 import { addresses } from '../../routes.tsx'
+import { proofWords } from './plan-words.ts'
 
 /** What the plan costs, what doing without one would, and on which prices that rests. */
 export function PlanTotals({ view }: { view: PlanView }): ReactNode {
@@ -27,8 +28,7 @@ export function PlanTotals({ view }: { view: PlanView }): ReactNode {
         ))}
       </dl>
       <p className="small soft">
-        {totals.isOptimal ? 'Nothing cheaper keeps every rule.' : 'Cheaper may be possible; time ran out.'}{' '}
-        {saved > 0 && `A day longer to wait would save ${dollars(saved)}. `}
+        {proofWords(totals)} {saved > 0 && `A day longer to wait would save ${dollars(saved)}. `}
         <Rates rates={view.rates} />
       </p>
       {view.rates.warnings.map((words) => (
