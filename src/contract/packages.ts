@@ -65,7 +65,12 @@ export const packagesContract = {
           .enum(['open', 'closed', 'collected', 'lost'])
           .optional()
           .describe('lost: said to be lost on its way, found again or not'),
-        find: z.string().trim().max(100).optional().describe('Part of a number or of a library’s name'),
+        find: z
+          .string()
+          .trim()
+          .max(100)
+          .optional()
+          .describe('Part of a number or of a library’s name, or a tracking number'),
       }),
     )
     .output(z.array(parcelView)),

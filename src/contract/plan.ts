@@ -69,6 +69,8 @@ export const planView = z.object({
     /** What the plan would cost if pieces might wait a day longer. */
     extraDayCents: cents.nullable(),
     hasMinutes: z.boolean(),
+    /** The first day on which the plan takes more minutes than there are. */
+    overTime: z.object({ on: day, needed: z.number(), there: z.number() }).nullable(),
   }),
   rates: z.object({ from: day.nullable(), doubt: z.string().nullable(), warnings: z.array(z.string()) }),
   /** Days on which the office packs, the first first. */

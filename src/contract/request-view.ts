@@ -94,6 +94,8 @@ export const entryView = z.object({
 export const pieceView = z.object({
   id,
   n: z.number(),
+  /** Of the lender that sent it; null: ours, or nobody has said. */
+  entryId: id.nullable(),
   label: z.string().nullable(),
   barcode: z.string().nullable(),
   partnerBarcode: z.string().nullable(),

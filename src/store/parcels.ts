@@ -10,7 +10,7 @@ export const lockParcel = (tx: Tx, id: number): Promise<ParcelRecord | undefined
 export const parcelById = (db: Db | Tx, id: number): Promise<ParcelRecord | undefined> =>
   db.selectFrom('parcel').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** Open ones first, then the newest, `limit` at most; `find`: part of a number or of the library's name. */
+/** Open ones first, then the newest, `limit` at most; `find`: part of a number or of the library's name, or a tracking number. */
 export async function listParcels(
   db: Db | Tx,
   state: ParcelRecord['state'] | 'lost' | undefined,
@@ -37,6 +37,7 @@ export async function listParcels(
     .where(({ or, eb, exists, selectFrom }) =>
       or([
         eb('number', 'ilike', like),
+        eb('tracking', '=', find.replaceAll(/\s/g, '').toUpperCase()),
         exists(
           selectFrom('library as l')
             .select('l.id')

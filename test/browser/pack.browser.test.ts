@@ -253,3 +253,34 @@ async function countKeys(page: Page): Promise<() => Promise<number>> {
   `)
   return () => page.evaluate<number>('window.keysMade')
 }
+
+test('a tracking number or a weight that was typed and refused stops the closing; emptied, it closes', async () => {
+  const page = await house.sit('ILL assistant', { bypassCSP: true })
+  const [one] = await planned(page, [1])
+  assert.ok(one)
+  await page.goto(`${house.origin}/mailroom/pack?parcel=${one.id}`)
+  await page.getByText('1 of 1 still to scan.').waitFor()
+  await scan(page, one.numbers[0] ?? '')
+  await page.getByText('All is in. Close it.').waitFor()
+  for (const [label, text, says] of [
+    ['Tracking number', '9400 1000 0000 0000 0000 01', 'The check digit does not fit'],
+    ['Weight', 'heavy', /weight/i],
+  ] as const) {
+    const field = page.getByLabel(label, { exact: true })
+    await field.fill(text)
+    await field.blur()
+    await page.keyboard.press('c')
+    await page.locator('.scan-line').filter({ hasText: says }).waitFor()
+    await page.waitForFunction(
+      (name) => document.activeElement?.closest('div')?.parentElement?.textContent?.includes(name),
+      label,
+    )
+    assert.equal(await stateOf(page, one.requestIds[0] ?? ''), 'back')
+    await field.fill('')
+    await field.blur()
+  }
+  await page.waitForTimeout(300)
+  await page.keyboard.press('c')
+  await page.getByText(`Package ${one.number} closed`).first().waitFor()
+  await page.context().close()
+})

@@ -39,7 +39,7 @@ test('a torn book: one scan, one key, a picture, and its paper is filed; all of 
   await page.getByRole('img', { name: 'How it came' }).waitFor()
   await page.getByText('damage Torn').waitFor()
   await page.getByText(/the lender’s paper is filed under/).waitFor()
-  await page.getByText('Return insured for $250.00 · Return by UPS').waitFor()
+  await page.getByRole('definition').getByText('Return insured for $250.00 · Return by UPS').waitFor()
   await page.context().close()
 })
 

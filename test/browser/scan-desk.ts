@@ -154,7 +154,7 @@ export async function post(page: Page, path: string, body: object, method: 'post
   return answer.json()
 }
 
-const listOf = (answer: unknown): Record<string, unknown>[] =>
+export const listOf = (answer: unknown): Record<string, unknown>[] =>
   Array.isArray(answer)
     ? answer.filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null)
     : []

@@ -22,7 +22,7 @@ const parcel = (service: ServiceId | null, ...pieces: BoundPiece[]): BoundParcel
   pieces,
   container: null,
   areInstitutions: true,
-  there: { name: 'Hillcrest', closures: [] },
+  there: { name: 'Hillcrest', closures: [], country: null },
   leavesOn: '2026-11-24',
   arrivesOn: '2026-11-29',
 })
@@ -72,6 +72,10 @@ test('each term is one sentence that names the piece', () => {
       /^“Drumlins”: Library Mail takes books, recordings and the like alone\.$/,
     ],
     [{ ...parcel('library_mail', piece()), areInstitutions: false }, /^Library Mail goes between libraries/],
+    [
+      { ...parcel('ground_advantage', piece()), there: { name: 'Kingston', closures: [], country: 'CA' } },
+      /^Domestic services do not reach Canada:/,
+    ],
     [{ ...parcel('van', piece({ ownPackaging: true })), container: 'van_bin' }, /but it is in other packaging/],
     [parcel(null, piece({ insuredCents: 5000 })), /Choose how it goes/],
   ]

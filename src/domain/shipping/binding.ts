@@ -8,6 +8,7 @@ import { namesInsurance } from './names-insurance.ts'
 import type { ReturnTerms } from './return-terms.ts'
 import { canBeSigned, canInsure } from './postage.ts'
 import { notBetween, notMailable } from './mailable.ts'
+import { notAbroad } from './reach.ts'
 import type { RateTable } from './rates/rate-table.ts'
 import { serviceKind, type ServiceId } from './services.ts'
 
@@ -32,6 +33,8 @@ export const amountMissing =
 export interface Recipient {
   readonly name: string
   readonly closures: readonly Closure[]
+  /** Of its address; null: none is said. */
+  readonly country: string | null
 }
 export interface BoundParcel {
   /** What is insured how high, and by whom, stands with them. */
@@ -84,7 +87,7 @@ function together({ pieces }: BoundParcel): readonly string[] {
   ]
 }
 
-function byService({ tables, pieces, service, leavesOn, areInstitutions }: BoundParcel): readonly string[] {
+function byService({ tables, pieces, service, leavesOn, areInstitutions, there }: BoundParcel): readonly string[] {
   const insured = insuredOf(pieces)
   const wants = pieces.find((one) => one.terms.insuredCents !== null)
   const signs = pieces.find((one) => one.terms.signature)
@@ -95,7 +98,7 @@ function byService({ tables, pieces, service, leavesOn, areInstitutions }: Bound
       `Choose how it goes: ${quote((bound ?? wants ?? signs)?.title)} has terms about that.`,
     )
   const { label } = serviceKind(service)
-  const barred = notBetween(service, areInstitutions)
+  const barred = notAbroad(service, there.country) ?? notBetween(service, areInstitutions)
   return [
     ...when(barred !== null, barred ?? ''),
     ...when(

@@ -1,5 +1,6 @@
 // Days on the way by each service before anything is learnt or set: calendar days from leaving here to being there. The
 // office changes them in Settings, Shipping; what packages really took replaces them, library by library.
+import { carrierAssumptions } from '../assumptions/carriers.ts'
 import type { ServiceId } from './services.ts'
 
 // oxfmt-ignore
@@ -15,3 +16,8 @@ export const usualTransit: Readonly<Record<ServiceId, number>> = {
   // Nobody publishes these two: from stop to stop over the hub, and with the next round of the van.
   courier: 3, van: 2,
 }
+
+const bookMail: readonly ServiceId[] = ['library_mail', 'media_mail']
+/** The services whose packages say how long one takes: Library Mail and Media Mail are sorted and carried alike. */
+export const learnsFrom = (service: ServiceId): readonly ServiceId[] =>
+  carrierAssumptions.bookMailIsOneClass.value && bookMail.includes(service) ? bookMail : [service]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { twoPackages } from '../../../test/two-packages.ts'
+import { rows, twoPackages } from '../../../test/two-packages.ts'
 import { at, makeWorld } from '../../../test/world.ts'
 
 test('pieces are packed, the package is closed and collected', async (t) => {
@@ -79,4 +79,18 @@ test('an address within the country has no country, on either page of a package;
   }
   assert.deepEqual(await endsOn('US'), [' NY 14000', ' NY 14000'])
   assert.deepEqual(await endsOn('CANADA'), ['CANADA', 'CANADA'])
+})
+
+test('a package is found by its tracking number, typed with blanks', async (t) => {
+  const { world, pack, ask } = await twoPackages(t)
+  await world.office.store.db
+    .updateTable('parcel')
+    .set({ tracking: '1Z999AA10123456784' })
+    .where('id', '=', pack.tallgrass)
+    .execute()
+  const found = await ask('GET', `/packages?find=${encodeURIComponent('1z 999 AA1 01 2345 6784')}`)
+  assert.deepEqual(
+    rows(found.body).map((one) => one['id']),
+    [pack.tallgrass],
+  )
 })

@@ -5,6 +5,7 @@ import { packageCost } from '../../domain/returns-check/package-cost.ts'
 import { deliversOn, thereOn } from '../../domain/shipping/arrival.ts'
 import { lacksAmount } from '../../domain/shipping/binding.ts'
 import { itemId, type BuiltPiece } from '../../domain/shipping/plan/build-instance.ts'
+import { overTime } from '../../domain/shipping/plan/over-time.ts'
 import { transitOf } from '../../domain/shipping/plan/carrying.ts'
 import { togetherCents } from '../../domain/shipping/plan/compare.ts'
 import { firstPossible } from '../../domain/shipping/plan/first-possible.ts'
@@ -48,6 +49,7 @@ export async function planViewOf(office: Office, current: CurrentPlan): Promise<
       isOptimal: plan.is_optimal,
       extraDayCents: plan.extra_day_cents,
       hasMinutes: plan.has_minutes,
+      overTime: plan.has_minutes ? null : overTime(built.instance, plan.packages),
     },
     rates: { from: plan.rates_from, doubt: plan.rates_doubt, warnings: [...ratesWarnings(office, facts.tables)] },
     days: daysOf(current, packages),

@@ -101,6 +101,7 @@ export async function requestView(office: Office, asker: Asker, requestId: numbe
     pieces: pieces.map((one) => ({
       id: one.id,
       n: one.n,
+      entryId: one.entry_id,
       label: one.label,
       barcode: one.barcode,
       partnerBarcode: one.partner_barcode,

@@ -2,7 +2,8 @@
 import type { Closure } from '../../domain/calendar/open-days.ts'
 import { readWeekdays } from '../../domain/calendar/week.ts'
 import type { Learnt, LibraryFacts } from '../../domain/shipping/plan/plan-facts.ts'
-import { isServiceId } from '../../domain/shipping/services.ts'
+import { learnsFrom } from '../../domain/shipping/usual-transit.ts'
+import { serviceIds } from '../../domain/shipping/services.ts'
 import { laterByDays } from '../../domain/values/days.ts'
 import type { LibraryRecord } from '../../store/libraries.ts'
 import type { Db, Tx } from '../../store/open.ts'
@@ -26,6 +27,7 @@ export function libraryFacts(
     zone: library.postal_zone,
     isInstitution: library.is_institution,
     byCourier: library.by_courier,
+    country: library.address?.country ?? null,
     vanDays: library.van_days === null ? null : readWeekdays(library.van_days),
     dueMeans: library.due_means,
     closures,
@@ -36,9 +38,10 @@ export function libraryFacts(
 
 /** Four in five packages took no longer. */
 export function learntFrom(ways: readonly Pick<WayTaken, 'service' | 'days'>[]): readonly Learnt[] {
-  return [...Map.groupBy(ways, (one) => one.service)].flatMap(([service, own]) => {
-    if (!isServiceId(service)) return []
-    const days = own.map((one) => one.days).toSorted((a, b) => a - b)
+  return serviceIds.flatMap((service) => {
+    const same: readonly string[] = learnsFrom(service)
+    const days = ways.flatMap((one) => (same.includes(one.service) ? [one.days] : [])).toSorted((a, b) => a - b)
+    if (days.length === 0) return []
     const at = Math.ceil(days.length * 0.8) - 1
     return [{ service, days: Math.min(60, days[at] ?? 0), count: days.length }]
   })

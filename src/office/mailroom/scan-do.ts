@@ -186,12 +186,21 @@ async function whatNext(desk: ScanDesk, requestId: number, pieceId: number | nul
   if (!facts || !piece) return null
   const library = await libraryOf(desk, facts, piece)
   const place = places[piece.place].label
+  const going = piece.place === 'office' ? await nameOfGoal(desk, facts, library) : null
   return join(
     nOfM(facts, piece.id),
     desk.scan.station === 'arriving' ? howManyHere(facts) : '',
     desk.scan.station === 'drop_box' ? howManyBack(facts) : '',
-    library === null ? `${place}.` : `${place}: ${library}.`,
+    going !== null ? `Goes to ${going}.` : library === null ? `${place}.` : `${place}: ${library}.`,
   )
+}
+
+/** Here, and on to a facility or a borrower; null: it goes to nobody yet. */
+async function nameOfGoal({ tx }: ScanDesk, { request }: Facts, borrower: string | null): Promise<string | null> {
+  if (request.kind === 'lending') return borrower
+  const line = request.forRequestId === null ? null : await loadFacts(tx, request.forRequestId)
+  const id = line?.request.facilityLibraryId ?? request.facilityLibraryId
+  return id === null ? null : ((await libraryById(tx, id))?.name ?? null)
 }
 
 const stillToCome: readonly Place[] = ['to_us', 'van_in', 'from_borrower', 'from_facility', 'owner']

@@ -234,3 +234,14 @@ test('a closed session takes no more, and keeps to its station', async (t) => {
   const late = await scanPiece(world.office, { ...scan, key: 'c' })
   assert.equal(late.ok ? '' : late.code, 'session-closed')
 })
+
+test('what arrives for somebody else names where it goes: a borrower, a facility', async (t) => {
+  const { world, scan, number } = await scanningDesk(t)
+  const lent = await scan('arriving', await number(await world.lending('pulling')))
+  assert.match(lent.more ?? '', /^Goes to Tallgrass Regional\.$/)
+  const forRequestId = await world.facilityLine()
+  const loan = await world.borrowing('shipped', { forRequestId })
+  const nowhere = { pickup_library_id: null, home_library_id: null }
+  await world.office.store.db.updateTable('request').set(nowhere).where('id', '=', loan).execute()
+  assert.match((await scan('arriving', await number(loan))).more ?? '', /Goes to Lakeside Correctional\.$/)
+})

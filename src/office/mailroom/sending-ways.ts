@@ -50,7 +50,7 @@ export async function sendingWays(office: Office, db: Db | Tx, library: LibraryR
     areInstitutions: settings.isInstitution && facts.isInstitution,
     reaches: (service) => serviceSetting(settings, service).isUsed && notThere(service, facts) === null,
     goesOn: (service, day) => allOpen(calendars(service), day),
-    there: { name: library.name, closures },
+    there: { name: library.name, closures, country: facts.country },
     arrivesBy(service, leavesOn) {
       const leaves = nextOpen(leavesOn, calendars(service)) ?? leavesOn
       const { days } = transitOf(facts, service, { settings })

@@ -31,6 +31,8 @@ export interface LibraryFacts {
   readonly zone: number | null
   readonly isInstitution: boolean
   readonly byCourier: boolean
+  /** Of its address; null: none is said. */
+  readonly country: string | null
   /** When our van stops there; null: whenever it goes. */
   readonly vanDays: readonly WeekdayName[] | null
   readonly dueMeans: 'check_in_here' | 'in_their_hands'

@@ -6,7 +6,7 @@ import { todayView } from '../../../contract/desk.ts'
 import { buildInstance } from '../../../domain/shipping/plan/build-instance.ts'
 import { addClosure } from '../../../store/closures.ts'
 import { backPiece } from '../../../../test/planning.ts'
-import { makeWorld, type World } from '../../../../test/world.ts'
+import { at, makeWorld, type World } from '../../../../test/world.ts'
 import { loadFacts } from './load-facts.ts'
 import { packingDays } from './packing-days.ts'
 
@@ -103,4 +103,34 @@ test('a postal zone without prices leaves one piece out, and not all of them', a
   const libraries = facts.libraries.map((one) => ({ ...one, zone: 9 }))
   const { unplanned, instance } = buildInstance({ ...facts, libraries })
   assert.deepEqual([unplanned.length, instance.items.map((one) => one.id)], [1, [String(free)]])
+})
+
+test('a library abroad: no domestic service is planned or offered; by hand its package is closed, without a service', async (t) => {
+  const world = await makeWorld(t)
+  const { office, libraries } = world
+  const { db } = office.store
+  const near = await backPiece(world, { lender: libraries.hillcrest, weightOz: 20, terms: { promptly: true } })
+  const pieceId = await backPiece(world, { weightOz: 20 })
+  const address = { lines: ['1 Brock St'], city: 'Kingston', region: 'ON', postcode: 'K7L 1S1', country: 'CA' }
+  await db
+    .updateTable('library')
+    .set({ address: JSON.stringify(address) })
+    .where('id', '=', libraries.tallgrass)
+    .execute()
+  const plan = await planOf(world)
+  assert.deepEqual(packagesOf(plan), [[tuesday, [near]]])
+  assert.deepEqual(plan.unplanned.map((one) => [one.pieceId, one.why[0]]), [
+    [pieceId, 'Domestic services do not reach Canada: it goes another way, chosen by hand at Pack.'],
+  ]) // oxfmt-ignore
+  const ask = (method: 'GET' | 'POST' | 'PUT', path: string, body?: object) =>
+    world.ask('assistant', method, path, body)
+  const opened = await ask('POST', '/packages', { libraryId: libraries.tallgrass })
+  const parcelId = Number(at(opened.body, 'id'))
+  assert.equal((await ask('POST', `/packages/${parcelId}/pieces`, { pieceId })).status, 200)
+  const desk = (await ask('GET', `/packing/${parcelId}`)).body
+  assert.deepEqual([at(desk, 'services'), at(desk, 'service'), at(desk, 'broken')], [[], null, []])
+  assert.equal(at(desk, 'address.2'), 'CA')
+  const refused = await ask('POST', `/packages/${parcelId}/close`, { service: 'library_mail' })
+  assert.match(String(at(refused.body, 'data.sentence')), /Domestic services do not reach Canada/)
+  assert.equal((await ask('POST', `/packages/${parcelId}/close`, {})).status, 200)
 })

@@ -273,5 +273,8 @@ test('days on the way come from packages that the other side said it has; what w
 
 test('days on the way are learnt from three packages on; four in five took no longer', () => {
   const ways = [3, 4, 9, 5, 4].map((days) => ({ service: 'library_mail', days }))
-  assert.deepEqual(learntFrom(ways), [{ service: 'library_mail', days: 5, count: 5 }])
+  const five = { days: 5, count: 5 }
+  const both = [{ service: 'library_mail', ...five }, { service: 'media_mail', ...five }] // oxfmt-ignore
+  assert.deepEqual(learntFrom(ways), both, 'Media Mail is the same class of mail')
+  assert.deepEqual(learntFrom([{ service: 'ups_ground', days: 2 }]), [{ service: 'ups_ground', days: 2, count: 1 }])
 })

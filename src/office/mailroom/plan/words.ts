@@ -37,10 +37,9 @@ function whyBy({ piece, window, library }: BuiltPiece, facts: PlanFacts): string
         : `due ${day(piece.dueOn ?? on)}: leaves by ${day(on)}`
     case 'hold_limit':
       return `here since ${day(piece.hereSince)}: leaves by ${day(ownLimit(piece, facts).on)}`
-    case 'held': {
-      const wish = piece.wishes.find((one) => one.kind === 'hold')
-      return `held until ${day(on)}: ${wish?.kind === 'hold' ? wish.reason : ''}`
-    }
+    // Until when and why stands with the wish.
+    case 'held':
+      return 'held by a person'
     case 'pinned':
       return `kept for ${day(on)} by a person`
     default: {

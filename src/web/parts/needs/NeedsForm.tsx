@@ -22,9 +22,13 @@ export interface NeedsFormProps {
   request: Pick<RequestView, 'entries' | 'pieces'> & { readonly line?: Pick<RequestView['line'], 'id'> }
   initial?: FieldValues
   submitLabel: string
-  /** What stands there is to be changed: the first field has the focus. */
+  /** What stands there is to be changed: the first field has the focus, after the choice of whose it is. */
   isEditing?: boolean
   keys?: FieldKeys
+  /** What else is to stand there once a field was changed. */
+  follow?: (name: string, value: FieldValue) => FieldValues
+  /** What is odd about what stands there, in a sentence. */
+  warning?: (values: FieldValues) => string | null
   submit: (details: Details) => Promise<Refusal | null>
   cancel: () => void
 }
@@ -37,6 +41,8 @@ export function NeedsForm({
   submitLabel,
   isEditing = false,
   keys,
+  follow = () => ({}),
+  warning = () => null,
   submit,
   cancel,
 }: NeedsFormProps): ReactNode {
@@ -44,6 +50,7 @@ export function NeedsForm({
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setBusy] = useState(false)
   const form = useFocusOnFirst(isEditing)
+  const odd = warning(values)
   const shown = neededFromPeople(needs, request)
   const ordered = [...shown.filter(([, need]) => !need.optional), ...shown.filter(([, need]) => need.optional)]
 
@@ -91,10 +98,13 @@ export function NeedsForm({
             value={values[name]}
             keys={keys}
             error={refusal?.field === name ? refusal.sentence : null}
-            change={(value: FieldValue) => setValues((before) => ({ ...before, [name]: value }))}
+            change={(value: FieldValue) =>
+              setValues((before) => ({ ...before, [name]: value, ...follow(name, value) }))
+            }
           />
         ))}
       </div>
+      {odd !== null && <Notice kind="warn">{odd}</Notice>}
       {refusal && <Notice kind="warn">{refusal.sentence}</Notice>}
       <div className="row">
         <PressButton isSubmit isBusy={isBusy}>
@@ -109,12 +119,14 @@ export function NeedsForm({
 const toggled = (chosen: readonly string[], code: string): readonly string[] =>
   chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]
 
+/** Digits pressed in the choice of a lender would choose another. */
+const editable = ':is(input, select, textarea):not([name="entryId"])'
 /** The first field that must be filled, or the key that does it: opening and Enter is enough where nothing must be. */
 function useFocusOnFirst(isEditing: boolean) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const first =
-      form.current?.querySelector<HTMLElement>(isEditing ? 'input, select, textarea' : '[required], [data-first]') ??
+      form.current?.querySelector<HTMLElement>(isEditing ? editable : '[required], [data-first]') ??
       form.current?.querySelector<HTMLElement>('[type="submit"]')
     first?.focus()
   }, [isEditing])

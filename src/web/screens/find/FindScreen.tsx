@@ -34,12 +34,7 @@ export function FindScreen(): ReactNode {
       <Answer to={found} what="what it means" lines={2}>
         {(list) => {
           const [only, second] = list
-          if (!only)
-            return (
-              <Empty>
-                Nothing of ours has the number or barcode {code}. Check it, or look by title under Requests.
-              </Empty>
-            )
+          if (!only) return <PackageOf code={code} />
           if (!second) return <Navigate to={addresses.request} params={{ requestId: String(only.requestId) }} replace />
           return (
             <div className="table-box">
@@ -73,5 +68,23 @@ export function FindScreen(): ReactNode {
         }}
       </Answer>
     </>
+  )
+}
+
+/** No request is meant: a package, by its number or its tracking number. */
+function PackageOf({ code }: { code: string }): ReactNode {
+  const packages = useQuery(api.parcels.list.queryOptions({ input: { find: code }, staleTime: 0 }))
+  const plain = code.replaceAll(/[-\s]/g, '').toUpperCase()
+  return (
+    <Answer to={packages} what="what it means" lines={2}>
+      {(list) => {
+        const found = list.find((one) => one.number === plain || one.tracking === plain)
+        return found ? (
+          <Navigate to={addresses.parcel} params={{ parcelId: String(found.id) }} replace />
+        ) : (
+          <Empty>Nothing of ours has the number or barcode {code}. Check it, or look by title under Requests.</Empty>
+        )
+      }}
+    </Answer>
   )
 }

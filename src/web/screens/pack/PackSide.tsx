@@ -39,7 +39,9 @@ export function PackSide({ view, packing }: { view: PackView; packing: Packing }
               if (isServiceId(wanted)) void packing.way({ service: wanted })
             }}
             data={[
-              ...(service === null ? [{ value: '', label: 'not chosen' }] : []),
+              ...(service === null
+                ? [{ value: '', label: view.services.length === 0 ? 'another way, by hand' : 'not chosen' }]
+                : []),
               ...view.services.map(({ id, label }) => ({ value: id, label })),
             ]}
           />
@@ -50,6 +52,7 @@ export function PackSide({ view, packing }: { view: PackView; packing: Packing }
             description="Scan it, or type it."
             kept={view.tracking ?? ''}
             save={packing.track}
+            join={packing.join}
           />
         </div>
         {view.weightOff !== null && <Notice kind="warn">{view.weightOff}</Notice>}

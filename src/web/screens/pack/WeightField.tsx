@@ -31,6 +31,7 @@ export function WeightField({ view, packing }: { view: PackView; packing: Packin
         description={`Should weigh ${view.estimated}.`}
         kept={view.weight ?? ''}
         save={packing.weigh}
+        join={packing.join}
       />
       {ways.length > 0 && (
         <div className="row pack-scales">

@@ -7,6 +7,7 @@ import { refreshAll } from '../../live.ts'
 import type { Refusal } from '../../refusal.ts'
 import { play, type Tone } from '../../scan/sound.ts'
 import { counted } from '../../words.ts'
+import type { TypedField } from './TextSaved.tsx'
 import { useWordsRead } from '../parcels/words-read.ts'
 
 /** What the last scan or key came to, in one large line. */
@@ -40,6 +41,8 @@ export interface Packing {
   way(way: Omit<Inputs['packing']['way'], 'parcelId' | 'tracking'>): Promise<Refusal | null>
   track(tracking: string): Promise<Refusal | null>
   tell(tone: Tone, line: string): void
+  /** A field whose text must be kept, or emptied, before the package is closed. */
+  join(field: TypedField): () => void
   /** What one person does not lift, two do. */
   twoLift(): Promise<void>
   /** The piece that a key about “this one” means: the last that went in, or the only one. */
@@ -72,6 +75,7 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
   const [lastIn, setLastIn] = useState<number | null>(null)
   const lastCode = useRef('')
   const words = useWordsRead()
+  const [typed] = useState(() => new Set<TypedField>())
 
   const tell = (tone: Tone, line: string, more: Partial<SaidLine> = {}): void => {
     play(tone)
@@ -142,7 +146,19 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
       if (inHand === own) inHand = null
     }
   })
+  /** What was typed and refused is not dropped without a word. */
+  const areKept = async (): Promise<boolean> => {
+    for (const field of typed) {
+      const refusal = await field.settle()
+      if (!refusal) continue
+      stop(refusal)
+      field.focus()
+      return false
+    }
+    return true
+  }
   const closeNow = async (view: PackView): Promise<void> => {
+    if (!(await areKept())) return
     const refusal = await attempt(async () => {
       const wordsRead = words.areRead(view.pieces)
       const { gesture } = await client.parcels.close({ parcelId, onlyPacked: true, wordsRead })
@@ -212,6 +228,10 @@ export function usePacking(parcelId: number, call: Call, carried: SaidLine | nul
         refreshAll()
         tell('look', 'Taken out', { about: title })
       })
+    },
+    join(field) {
+      typed.add(field)
+      return () => void typed.delete(field)
     },
     weigh: (weight) => attempt(async () => show(await client.packing.weigh({ parcelId, weight }))),
     leavesToday: () =>

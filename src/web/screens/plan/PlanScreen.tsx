@@ -26,6 +26,7 @@ import { DaysAhead } from './DaysAhead.tsx'
 import { PackageLine, type Ask } from './PackageLine.tsx'
 import { useIsPlanning } from './planning.ts'
 import { PlanTotals } from './PlanTotals.tsx'
+import { overTimeWords } from './plan-words.ts'
 import { Planning } from './Planning.tsx'
 import { Unplanned } from './Unplanned.tsx'
 import { WishForm } from './WishForm.tsx'
@@ -79,11 +80,7 @@ function Plan({ view }: { view: PlanView }): ReactNode {
       {refusal !== null && <Notice kind="warn">{refusal}</Notice>}
       <AmountMissing pieces={view.amountMissing} hasKey={ask === null} />
       <Unplanned lines={view.unplanned} hasKey={ask === null} />
-      {!view.totals.hasMinutes && (
-        <Notice kind="warn">
-          What must leave takes more minutes than there are for packing: the plan keeps the days.
-        </Notice>
-      )}
+      {!view.totals.hasMinutes && <Notice kind="warn">{overTimeWords(view.totals.overTime, today)}</Notice>}
       <Panel
         title={`To pack ${when} (${packages.length})`}
         isBare

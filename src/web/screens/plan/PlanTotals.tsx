@@ -5,6 +5,7 @@ import type { PlanView } from '../../../contract/plan.ts'
 import { dayInFull } from '../../dates.ts'
 import { useMe } from '../../me.tsx'
 import { addresses } from '../../routes.tsx'
+import { proofWords } from './plan-words.ts'
 
 /** What the plan costs, what doing without one would, and on which prices that rests. */
 export function PlanTotals({ view, isPlanning }: { view: PlanView; isPlanning: boolean }): ReactNode {
@@ -27,11 +28,7 @@ export function PlanTotals({ view, isPlanning }: { view: PlanView; isPlanning: b
         ))}
       </dl>
       <p className="small soft">
-        {isPlanning
-          ? 'Planning…'
-          : totals.isOptimal
-            ? 'Nothing cheaper keeps every rule.'
-            : 'Cheaper may be possible; time ran out.'}{' '}
+        {isPlanning ? 'Planning…' : proofWords(totals)}{' '}
         {saved > 0 && !isPlanning && `A day longer to wait would save ${dollars(saved)}. `}
         <Rates rates={view.rates} />
       </p>

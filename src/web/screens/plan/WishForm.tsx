@@ -26,7 +26,9 @@ export function WishForm({ ask, view, close }: { ask: Ask; view: PlanView; close
   const [on, setOn] = useState(view.days.find((one) => one.on > ask.target.on)?.on ?? ask.target.on)
   const [reason, setReason] = useState('')
   const services = view.services.filter((one) => ask.target.allowed.includes(one.id))
-  const [service, setService] = useState(services[0]?.id ?? 'library_mail')
+  const [service, setService] = useState(
+    services.find((one) => one.id === ask.target.service)?.id ?? services[0]?.id ?? 'library_mail',
+  )
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isKeeping, setKeeping] = useState(false)
   const form = useRef<HTMLFormElement>(null)

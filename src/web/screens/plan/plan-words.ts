@@ -1,6 +1,6 @@
 // Figures and wishes of the plan as people read them.
 import { dollars } from '../../../domain/values/money.ts'
-import type { PlannedPackageView, PlannedPieceView } from '../../../contract/plan.ts'
+import type { PlannedPackageView, PlannedPieceView, PlanView } from '../../../contract/plan.ts'
 import { serviceKind } from '../../../domain/shipping/services.ts'
 import type { Inputs } from '../../api.ts'
 import { dayWords } from '../../dates.ts'
@@ -49,10 +49,24 @@ export interface Target {
   readonly on: string
   /** Services that may carry it. */
   readonly allowed: PlannedPackageView['allowed']
+  /** By which it is planned. */
+  readonly service: PlannedPackageView['service']
 }
 export const targetOf = (one: PlannedPackageView, piece?: PlannedPieceView): Target => ({
   pieceIds: piece ? [piece.pieceId] : one.pieces.map((each) => each.pieceId),
   words: piece ? `${piece.number} ${piece.title}` : `${one.library.name}, ${counted(one.pieces.length, 'piece')}`,
   on: one.on,
   allowed: one.allowed,
+  service: one.service,
 })
+
+/** What must leave leaves, over the minutes that there are: on which day, and by how much. */
+export const overTimeWords = (over: PlanView['totals']['overTime'], today: string): string =>
+  `What must leave takes more minutes than there are for packing${
+    over === null ? '' : `: ${dayWords(over.on, today)} needs ${over.needed}, and there are ${over.there}`
+  }. The plan keeps the days.`
+
+export const proofWords = ({ isOptimal, hasMinutes }: PlanView['totals']): string => {
+  if (!isOptimal) return 'Cheaper may be possible; time ran out.'
+  return hasMinutes ? 'Nothing cheaper keeps every rule.' : 'Nothing cheaper keeps the days; the minutes are not kept.'
+}

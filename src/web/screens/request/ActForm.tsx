@@ -1,5 +1,3 @@
-import { useConditions } from '../../../domain/shipping/use-conditions.ts'
-import { decimals } from '../../../domain/values/money.ts'
 import { useRef, type ReactNode } from 'react'
 import type { Button, RequestView } from '../../../contract/request-view.ts'
 import { act, attempt, newKey, type Details } from '../../acting.ts'
@@ -10,6 +8,7 @@ import { NeedsForm } from '../../parts/needs/NeedsForm.tsx'
 import type { FieldKeys, FieldValues, Needs } from '../../parts/needs/needs-values.ts'
 import type { Refusal } from '../../refusal.ts'
 import { isBorrowing } from './ActList.tsx'
+import { notItsPiece, termsChosen, termsShown } from './terms-of.ts'
 
 const lendersOnly: Needs = { lenders: { label: 'Lenders', type: 'ids', optional: true, of: 'library' } }
 
@@ -58,7 +57,13 @@ export function ActForm({ view, button, close }: { view: RequestView; button: Bu
         initial={startOf(view, button)}
         submitLabel={isTerms ? 'Save' : button.label}
         isEditing={isTerms}
-        {...(isTerms ? { keys: termKeys } : {})}
+        {...(isTerms
+          ? {
+              keys: termKeys,
+              follow: (name, value) => termsChosen(view, name, value),
+              warning: (values) => notItsPiece(view, values),
+            }
+          : {})}
         submit={submit}
         cancel={close}
       />
@@ -85,27 +90,5 @@ function startOf(view: RequestView, button: Button): FieldValues {
     lenders: view.entries
       .filter((entry) => entry.state === 'waiting' && entry.askedAt === null)
       .map((entry) => entry.library.id),
-  }
-}
-
-function termsShown(view: RequestView): FieldValues {
-  const entry = view.entries.find((one) => one.isCurrent)
-  if (!entry) return {}
-  const { terms } = entry
-  const amount = (cents: number | null): string => (cents === null ? '' : decimals(cents))
-  const [span] = terms.notArriving
-  return {
-    conditions: useConditions.filter((one) => entry.conditions.includes(one)),
-    dueOn: entry.dueOn ?? '',
-    insuredCents: amount(terms.insuredCents),
-    onlyBy: terms.onlyBy ?? [],
-    neverBy: terms.neverBy,
-    neverAs: terms.neverAs,
-    besides: Object.entries(terms).flatMap(([term, holds]) => (holds === true ? [term] : [])),
-    notFrom: span?.from ?? '',
-    notUntil: span?.until ?? '',
-    ifLostCents: amount(terms.ifLostCents),
-    returnTo: terms.returnTo?.join(', ') ?? '',
-    printed: terms.printed ?? '',
   }
 }

@@ -6,6 +6,7 @@ import { useMe } from '../../me.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { Moment } from '../../parts/When.tsx'
 import { wordsFor } from '../../words.ts'
+import { termsSet } from './terms-set.ts'
 
 /** What happened, the newest first, in both sides' words. */
 export function Story({ story }: { story: RequestView['story'] }): ReactNode {
@@ -26,7 +27,7 @@ export function Story({ story }: { story: RequestView['story'] }): ReactNode {
                 {one.lender !== null && one.lender !== one.by && `, ${one.lender}`}
                 {one.moved && ` → ${one.toLabel}`}
               </span>
-              {codesIn(one.codes, today) !== '' && <div className="small soft">{codesIn(one.codes, today)}</div>}
+              {codesIn(one, today) !== '' && <div className="small soft">{codesIn(one, today)}</div>}
               {one.notes.map((note, index) => (
                 <div key={index}>
                   <bdi>“{note}”</bdi>
@@ -40,7 +41,8 @@ export function Story({ story }: { story: RequestView['story'] }): ReactNode {
   )
 }
 
-function codesIn(codes: Readonly<Record<string, unknown>>, today: string): string {
+function codesIn({ action, codes }: Pick<RequestView['story'][number], 'action' | 'codes'>, today: string): string {
+  if (action === 'lendersTerms') return withDaysInWords(termsSet(codes), today)
   const words = Object.entries(codes)
     .flatMap(([name, value]) => {
       const text = textOf(name, value)
