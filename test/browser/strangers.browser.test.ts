@@ -37,6 +37,7 @@ test('a thing that belongs to nobody has its cards in Today, each opens where it
   await openCard(page, `A mail may speak of ${number}`)
   await page.waitForURL(/\/inbox\?mail=\d+/)
   await page.getByRole('link', { name: number, exact: true }).waitFor()
+  await untilLettersAct(page)
   await page.keyboard.press('b')
   const lastAct = page.getByRole('region', { name: 'Last act' })
   await lastAct.getByText(`${number} is to go back to`).waitFor()
