@@ -27,15 +27,22 @@ export async function roundedPlans(
   best: BestPlan,
   tools: Tools,
 ): Promise<void> {
-  if (members.some(({ isExact }) => !isExact)) await fromKnown(nearest, agreed, best, tools)
-  if (best.cents - agreed.bound < 1) return
-  if (problem.minutes) await inTheRoom(problem, members, agreed, nearest, best, tools)
-  else await onWholeDays(problem, members, agreed, nearest, best, tools)
+  const isOpen = (): boolean => best.cents - agreed.bound >= 1
+  const lookAmongKnown = async (): Promise<void> => {
+    if (isOpen() && members.some(({ isExact }) => !isExact)) await fromKnown(nearest, agreed, best, tools)
+  }
+  if (problem.minutes) {
+    await lookAmongKnown()
+    if (isOpen()) await inTheRoom(problem, members, agreed, nearest, best, tools)
+  } else {
+    await onWholeDays(problem, members, agreed, nearest, best, tools)
+    await lookAmongKnown()
+  }
 }
 
 /** What large units would do is only known of packages thought of: a few of them first, then many. */
 async function fromKnown(nearest: readonly Offer[], agreed: Agreed, best: BestPlan, tools: Tools): Promise<void> {
-  for (const count of [agreed.used.length * 8, nearest.length]) {
+  for (const count of new Set([Math.min(agreed.used.length * 8, nearest.length), nearest.length])) {
     const answer = await best.among(nearest.slice(0, count), tools.solve, tools.secondsLeft() * 0.3)
     if (answer.kind === 'stopped' || best.cents - agreed.bound < 1) return
   }
