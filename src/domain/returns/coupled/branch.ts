@@ -73,8 +73,8 @@ export async function byCases(
     const bound = Math.max(next.bound, agreed.bound)
     if (bound > best.cents - 1) continue
     if (isRoot || next.tries > 0) {
-      const near = nearby(agreed, model.offers, 8 * 2 ** next.tries)
-      await roundedPlans(problem, members, { ...agreed, bound }, near, best, timed)
+      const nearest = nearby(agreed, model.offers, 8 * 2 ** next.tries)
+      await roundedPlans({ problem, members, agreed: { ...agreed, bound }, nearest, best, tools: timed })
     }
     if (bound > best.cents - 1) continue
     if (!agreed.isDone && next.tries < mostTries) {

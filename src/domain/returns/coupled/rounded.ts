@@ -19,52 +19,51 @@ const farEnough = [0.5, 0.01] as const
 /** So many packages are looked at where units are planned anew all together. */
 const offersTogether = 400
 
-export async function roundedPlans(
-  problem: Problem,
-  members: readonly Member[],
-  agreed: Agreed,
-  nearest: readonly Offer[],
-  best: BestPlan,
-  tools: Tools,
-): Promise<void> {
+/** What whole plans are made from. */
+export interface Round {
+  readonly problem: Problem
+  readonly members: readonly Member[]
+  readonly agreed: Agreed
+  /** Packages thought of, the nearest to the linear model first. */
+  readonly nearest: readonly Offer[]
+  readonly best: BestPlan
+  readonly tools: Tools
+}
+
+export async function roundedPlans(round: Round): Promise<void> {
+  const { problem, members, agreed, best } = round
   const isOpen = (): boolean => best.cents - agreed.bound >= 1
   const lookAmongKnown = async (): Promise<void> => {
-    if (isOpen() && members.some(({ isExact }) => !isExact)) await fromKnown(nearest, agreed, best, tools)
+    if (isOpen() && members.some(({ isExact }) => !isExact)) await fromKnown(round)
   }
   if (problem.minutes) {
     await lookAmongKnown()
-    if (isOpen()) await inTheRoom(problem, members, agreed, nearest, best, tools)
+    if (isOpen()) await inTheRoom(round)
   } else {
-    await onWholeDays(problem, members, agreed, nearest, best, tools)
+    await onWholeDays(round)
     await lookAmongKnown()
   }
 }
 
 /** What large units would do is only known of packages thought of: a few of them first, then many. */
-async function fromKnown(nearest: readonly Offer[], agreed: Agreed, best: BestPlan, tools: Tools): Promise<void> {
+async function fromKnown({ nearest, agreed, best, tools }: Round): Promise<void> {
   for (const count of new Set([Math.min(agreed.used.length * 8, nearest.length), nearest.length])) {
     const answer = await best.among(nearest.slice(0, count), tools.solve, tools.secondsLeft() * 0.3)
     if (answer.kind === 'stopped' || best.cents - agreed.bound < 1) return
   }
 }
 
-async function onWholeDays(
-  problem: Problem,
-  members: readonly Member[],
-  agreed: Agreed,
-  nearest: readonly Offer[],
-  best: BestPlan,
-  tools: Tools,
-): Promise<void> {
+async function onWholeDays(round: Round): Promise<void> {
+  const { problem, agreed, nearest, best, tools } = round
   const start = tools.secondsLeft()
   const goOn = (): boolean => tools.secondsLeft() > start * 0.5
   const wholes: Offer[] = []
   const tried = new Set<string>()
   for (const far of farEnough) {
-    const open = daysWorthwhile(members, agreed, far, tools)
+    const open = daysWorthwhile(round, far)
     if (tried.has([...open].join()) || !goOn()) continue
     tried.add([...open].join())
-    const plan = onDays(problem, members, agreed, open, best, goOn)
+    const plan = onDays(round, open, goOn)
     wholes.push(...[...plan.values()].flat())
     if (isWhole(plan)) best.take([...plan.values()].flat())
     if (best.cents - agreed.bound < 1) return
@@ -77,18 +76,12 @@ async function onWholeDays(
   if (chosen) best.take(chosen)
 }
 
-async function inTheRoom(
-  problem: Problem,
-  members: readonly Member[],
-  agreed: Agreed,
-  nearest: readonly Offer[],
-  best: BestPlan,
-  tools: Tools,
-): Promise<void> {
+async function inTheRoom(round: Round): Promise<void> {
+  const { problem, members, agreed, nearest, best, tools } = round
   const start = tools.secondsLeft()
   const goOn = (): boolean => tools.secondsLeft() > start * (best.plan ? 0.6 : 0.1)
-  const open = daysWorthwhile(members, agreed, farEnough[0], tools)
-  const plan = onDays(problem, members, agreed, open, best, goOn)
+  const open = daysWorthwhile(round, farEnough[0])
+  const plan = onDays(round, open, goOn)
   const areExact = members.every(({ isExact }) => isExact)
   if (isWhole(plan) && isLegal(problem, plan)) {
     best.take([...plan.values()].flat())
@@ -100,27 +93,21 @@ async function inTheRoom(
   if (seated && isLegal(problem, seated)) best.take([...seated.values()].flat())
   const begin = seated ?? plan
   if (isWhole(begin) && best.cents - agreed.bound >= 1)
-    await repaired(problem, begin, [...[...plan.values()].flat(), ...nearest], agreed, best, tools)
+    await repaired(round, begin, [...[...plan.values()].flat(), ...nearest])
 }
 
 const daysOpened = ({ opened }: Agreed, far: number): ReadonlySet<string> =>
   new Set([...opened].flatMap(([key, share]) => (share >= far ? [key] : [])))
 
 /** Changed days are worth nothing without time to plan on them. */
-function daysWorthwhile(members: readonly Member[], agreed: Agreed, far: number, tools: Tools): ReadonlySet<string> {
+function daysWorthwhile({ members, agreed, tools }: Round, far: number): ReadonlySet<string> {
   const until = tools.secondsLeft() * 0.8
   return betterDays(members, agreed.prices, daysOpened(agreed, far), () => tools.secondsLeft() > until)
 }
 
 /** What each unit does by itself on the open days, at the price of a minute; one that finds nothing stays as it was. */
-function onDays(
-  problem: Problem,
-  members: readonly Member[],
-  { prices }: Agreed,
-  open: ReadonlySet<string>,
-  best: BestPlan,
-  goOn: () => boolean,
-): Plan {
+function onDays({ problem, members, agreed, best }: Round, open: ReadonlySet<string>, goOn: () => boolean): Plan {
+  const { prices } = agreed
   const closed = new Set([...prices.fees.keys()].filter((key) => !open.has(key)))
   const onlyThese = new Multipliers(problem, { open, closed })
   for (const [day, cents] of prices.perMinute) onlyThese.perMinute.set(day, cents)
@@ -135,14 +122,7 @@ function onDays(
 
 const isWhole = (plan: Plan): boolean => [...plan.values()].every((own) => own.length > 0)
 
-async function repaired(
-  problem: Problem,
-  plan: Plan,
-  offers: readonly Offer[],
-  agreed: Agreed,
-  best: BestPlan,
-  tools: Tools,
-): Promise<void> {
+async function repaired({ problem, agreed, best, tools }: Round, plan: Plan, offers: readonly Offer[]): Promise<void> {
   const own = Map.groupBy(offers, ({ member }) => member)
   const until = tools.secondsLeft() * 0.7
   const search = {
